@@ -1,0 +1,17 @@
+/** What can be done with a vault: the use cases, and the ports they need. */
+@org.jspecify.annotations.NullMarked
+module org.abri.application {
+    requires transitive org.abri.domain;
+    requires static transitive org.jspecify;
+
+    exports org.abri.application;
+    exports org.abri.application.account;
+    exports org.abri.application.affiliation;
+    exports org.abri.application.journal;
+    exports org.abri.application.privacy;
+    exports org.abri.application.relay;
+    exports org.abri.application.reminder;
+    exports org.abri.application.session;
+    exports org.abri.application.terms;
+    exports org.abri.application.vault;
+}

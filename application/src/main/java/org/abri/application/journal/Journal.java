@@ -1,0 +1,27 @@
+package org.abri.application.journal;
+
+import java.util.List;
+import java.util.Optional;
+import org.abri.domain.access.Granted;
+import org.abri.domain.journal.Chain;
+import org.abri.domain.journal.Event;
+import org.abri.domain.journal.Link;
+import org.abri.domain.vault.VaultId;
+
+/** LOG-1: what happened, in chains that show when they were altered. It can only be added to. */
+public interface Journal {
+    /** In the unit of work of the act itself: if it cannot be written, the act does not happen. */
+    void append(Chain chain, Event event);
+
+    /** With a key for {@code READ_JOURNAL}: at most {@code most} events of that vault, the newest first, after {@code skip}. */
+    List<Event> read(Granted key, VaultId vault, int skip, int most);
+
+    /** The links of a chain as stored, from the first, {@code most} at a time after number {@code after}. */
+    List<Link> links(Chain chain, long after, int most);
+
+    /** Where the chain says that it stands. */
+    Link.Head head(Chain chain);
+
+    /** The chains after {@code after}, in an order that does not change; to walk through all of them. */
+    List<Chain> chains(Optional<Chain> after, int most);
+}

@@ -1,0 +1,27 @@
+package org.abri.domain.access;
+
+import java.util.Optional;
+import org.abri.domain.account.Standing;
+import org.abri.domain.affiliation.Affiliation;
+import org.abri.domain.relay.Relay;
+import org.abri.domain.relay.StaffRole;
+import org.abri.domain.vault.VaultState;
+
+/**
+ * What is true at the moment of asking, read in the same transaction as the act it allows.
+ *
+ * @param standing    how far whoever asks has come
+ * @param vault       the state of the vault in question, if one is
+ * @param affiliation the latest tie between that vault and the relay in question, if there is one
+ * @param relay       the relay in question: the viewpoint's own, or the one acted on
+ * @param role        what whoever asks is at that relay
+ * @param reported    whether the item in question was reported as illicit and awaits an operator (MOD-1)
+ */
+public record Facts(Standing standing, Optional<VaultState> vault, Optional<Affiliation> affiliation, Optional<Relay> relay,
+        Optional<StaffRole> role, boolean reported) {
+
+    /** Nothing is known but how far the person has come. */
+    public static Facts of(Standing standing) {
+        return new Facts(standing, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+    }
+}

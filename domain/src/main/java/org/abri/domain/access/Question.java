@@ -1,0 +1,109 @@
+package org.abri.domain.access;
+
+import java.time.Instant;
+import org.abri.domain.account.AccountId;
+import org.abri.domain.affiliation.Affiliation;
+import org.abri.domain.relay.Relay;
+import org.abri.domain.relay.StaffRole;
+import org.abri.domain.vault.Author;
+import org.abri.domain.vault.VaultId;
+import org.abri.domain.vault.VaultState;
+import org.abri.domain.vault.Visibility;
+import org.jspecify.annotations.Nullable;
+
+/** What the policy is asked, with the words in which the rules are written. */
+public record Question(Viewpoint viewpoint, Action action, Resource resource, Facts facts, Instant now) {
+
+    /** The account that asks; null for anyone not signed in. */
+    public @Nullable AccountId asker() {
+        return switch (viewpoint) {
+            case Viewpoint.Anyone anyone -> null;
+            case Viewpoint.Beneficiary(var account) -> account;
+            case Viewpoint.StaffAt(var account, var relay) -> account;
+            case Viewpoint.Staff(var account) -> account;
+            case Viewpoint.Operator(var account) -> account;
+        };
+    }
+
+    /** The vault in question, or whose item is in question; null when the question is about no vault. */
+    public @Nullable VaultId vault() {
+        return switch (resource) {
+            case Resource.AnItem item -> item.vault();
+            case Resource.AVault vault -> vault.id();
+            case Resource.ARelay relay -> null;
+            case Resource.AnAccount account -> null;
+            case Resource.TheService service -> null;
+        };
+    }
+
+    boolean aboutAVault() {
+        return vault() != null;
+    }
+
+    boolean byOwner() {
+        return viewpoint instanceof Viewpoint.Beneficiary beneficiary && beneficiary.vault().equals(vault());
+    }
+
+    boolean byStaff() {
+        return viewpoint instanceof Viewpoint.StaffAt || viewpoint instanceof Viewpoint.Staff;
+    }
+
+    boolean byOperator() {
+        return viewpoint instanceof Viewpoint.Operator;
+    }
+
+    /** Staff acting at a relay that they belong to. */
+    boolean byMember() {
+        return viewpoint instanceof Viewpoint.StaffAt && facts.role().isPresent();
+    }
+
+    boolean byManager() {
+        return byMember() && facts.role().get() == StaffRole.MANAGER;
+    }
+
+    /** The relay acted on is the one where the staff member acts. */
+    boolean atOwnRelay() {
+        return viewpoint instanceof Viewpoint.StaffAt staff && resource instanceof Resource.ARelay relay && staff.relay().equals(relay.id());
+    }
+
+    boolean relayWorks() {
+        return facts.relay().filter(relay -> relay.worksAt(now)).isPresent();
+    }
+
+    boolean affiliated() {
+        return facts.affiliation().filter(Affiliation::active).isPresent();
+    }
+
+    boolean feedingAllowed() {
+        return facts.affiliation().filter(Affiliation::feedingAllowed).isPresent();
+    }
+
+    boolean vaultIs(VaultState state) {
+        return facts.vault().filter(state::equals).isPresent();
+    }
+
+    boolean aboutAPrivateItem() {
+        return resource instanceof Resource.AnItem item && item.visibility() == Visibility.PRIVATE;
+    }
+
+    boolean itemAddedAtThisRelay() {
+        return resource instanceof Resource.AnItem item && item.author() instanceof Author.Staff author
+                && viewpoint instanceof Viewpoint.StaffAt staff && author.relay().equals(staff.relay());
+    }
+
+    boolean isOneOf(Action first, Action... others) {
+        if (action == first) {
+            return true;
+        }
+        for (var other : others) {
+            if (action == other) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    Question asking(Action other) {
+        return new Question(viewpoint, other, resource, facts, now);
+    }
+}

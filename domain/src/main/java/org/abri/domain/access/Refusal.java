@@ -1,0 +1,173 @@
+package org.abri.domain.access;
+
+import org.abri.domain.account.Standing;
+import org.abri.domain.vault.VaultState;
+
+/**
+ * The rules that close a door. Each name is the rule; each is a stable code that pages and API turn into words. A refusal
+ * beats every {@link Ground}; the first that applies is the answer.
+ */
+public enum Refusal {
+    /** AUT-6, ACC-3: an automatic password can do nothing but choose another one. */
+    NOTHING_IS_REACHABLE_BEFORE_A_PASSWORD_OF_ONES_OWN("AUT-6") {
+        @Override
+        boolean applies(Question asked) {
+            return asked.facts().standing() == Standing.PASSWORD_TO_CHOOSE && !asked.isOneOf(Action.CHOOSE_PASSWORD, Action.SEE_OWN_ACCOUNT);
+        }
+    },
+
+    /** TOS-1: at the first sign-in nothing but the terms is reachable. */
+    NOTHING_IS_REACHABLE_BEFORE_THE_TERMS_ARE_ACCEPTED("TOS-1") {
+        @Override
+        boolean applies(Question asked) {
+            return asked.facts().standing() == Standing.TERMS_TO_ACCEPT && !asked.isOneOf(Action.ACCEPT_TERMS, Action.SEE_OWN_ACCOUNT);
+        }
+    },
+
+    /** VLT-3: no professional, manager or operator sees it, nor that it exists. */
+    A_PRIVATE_ITEM_IS_FOR_ITS_OWNER_ALONE("VLT-3") {
+        @Override
+        boolean applies(Question asked) {
+            return asked.aboutAPrivateItem() && !asked.byOwner();
+        }
+    },
+
+    /** ACC-7: until its owner has validated it, nobody else sees or feeds anything in it. */
+    A_PENDING_VAULT_IS_CLOSED_TO_EVERYBODY_ELSE("ACC-7") {
+        @Override
+        boolean applies(Question asked) {
+            return asked.vaultIs(VaultState.PENDING) && asked.aboutAVault() && !asked.byOwner();
+        }
+    },
+
+    /** PRI-2: while restricted, data is kept and nothing else is done with it. Ending an affiliation uses none of it. */
+    A_RESTRICTED_VAULT_IS_CLOSED_TO_EVERYBODY_ELSE("PRI-2") {
+        @Override
+        boolean applies(Question asked) {
+            return asked.vaultIs(VaultState.RESTRICTED) && asked.aboutAVault() && !asked.byOwner()
+                    && !asked.isOneOf(Action.END_AFFILIATION);
+        }
+    },
+
+    /** ACC-13, REL-5: who does not belong to the relay, or no longer does, has nothing but their own account. */
+    STAFF_WITHOUT_MEMBERSHIP_SEE_NOBODY("ACC-13") {
+        @Override
+        boolean applies(Question asked) {
+            return asked.byStaff() && !asked.byMember() && asked.action().on() != Action.On.ACCOUNT;
+        }
+    },
+
+    /** ACC-12: what staff may do is decided relay by relay. */
+    STAFF_ACT_AT_THEIR_OWN_RELAY("ACC-12") {
+        @Override
+        boolean applies(Question asked) {
+            return asked.byStaff() && asked.action().on() == Action.On.RELAY && !asked.atOwnRelay();
+        }
+    },
+
+    /** AFF-1, AFF-6: only an affiliation that is confirmed and not over lets staff in; a mere request never does (AFF-3). */
+    STAFF_SEE_ONLY_AFFILIATED_VAULTS("AFF-6") {
+        @Override
+        boolean applies(Question asked) {
+            return asked.byStaff() && asked.aboutAVault() && !asked.affiliated() && !asked.isOneOf(Action.END_AFFILIATION);
+        }
+    },
+
+    /** REL-3: while no agreement is in force, staff neither open accounts, nor affiliate, nor see, nor feed. */
+    WITHOUT_AN_AGREEMENT_IN_FORCE_STAFF_DO_NOT_WORK("REL-3") {
+        @Override
+        boolean applies(Question asked) {
+            return asked.byStaff() && !asked.relayWorks()
+                    && (asked.aboutAVault() || asked.isOneOf(Action.SEE_PEOPLE, Action.OPEN_BENEFICIARY_ACCOUNT, Action.REQUEST_AFFILIATION,
+                            Action.OPEN_PROFESSIONAL_ACCOUNT))
+                    && !asked.isOneOf(Action.END_AFFILIATION);
+        }
+    },
+
+    /** ACC-5, ACC-4, REL-3: operators too open accounts only at a relay whose agreement is in force. */
+    ACCOUNTS_ARE_OPENED_ONLY_AT_A_RELAY_WITH_AN_AGREEMENT_IN_FORCE("ACC-5") {
+        @Override
+        boolean applies(Question asked) {
+            return asked.byOperator() && !asked.relayWorks()
+                    && asked.isOneOf(Action.OPEN_BENEFICIARY_ACCOUNT, Action.OPEN_PROFESSIONAL_ACCOUNT);
+        }
+    },
+
+    /** VLT-13: private or shared, no operator reads a vault; the one exception is a reported item (MOD-1). */
+    NO_OPERATOR_READS_A_VAULT("VLT-13") {
+        @Override
+        boolean applies(Question asked) {
+            return asked.byOperator() && asked.aboutAVault() && !(asked.isOneOf(Action.REVIEW) && asked.facts().reported());
+        }
+    },
+
+    /** VLT-5: staff feed the shared part only with the beneficiary's consent for their relay. */
+    STAFF_FEED_ONLY_WITH_CONSENT("VLT-5") {
+        @Override
+        boolean applies(Question asked) {
+            return asked.byStaff() && asked.isOneOf(Action.ADD_SHARED, Action.CHANGE) && !asked.feedingAllowed();
+        }
+    },
+
+    /** VLT-6: staff never change what the beneficiary or another relay added. */
+    STAFF_CORRECT_ONLY_WHAT_THEIR_RELAY_ADDED("VLT-6") {
+        @Override
+        boolean applies(Question asked) {
+            return asked.byStaff() && asked.isOneOf(Action.CHANGE) && !asked.itemAddedAtThisRelay();
+        }
+    },
+
+    /** VLT-2, VLT-6: who sees an item, and whether it stays, only its owner decides. */
+    ONLY_THE_OWNER_DECIDES_ABOUT_AN_ITEM("VLT-2") {
+        @Override
+        boolean applies(Question asked) {
+            return !asked.byOwner() && asked.isOneOf(Action.SHARE, Action.MAKE_PRIVATE, Action.DELETE, Action.ADD_PRIVATE);
+        }
+    },
+
+    /** PRI-3, AFF-2, VLT-5: the record of a vault, its affiliations and the consent to feed it are its owner's. */
+    ONLY_THE_OWNER_DECIDES_ABOUT_A_VAULT("AFF-2") {
+        @Override
+        boolean applies(Question asked) {
+            return !asked.byOwner() && asked.isOneOf(Action.READ_JOURNAL, Action.CONFIRM_AFFILIATION, Action.DECIDE_FEEDING);
+        }
+    },
+
+    /** ACC-4, REL-5: the team of a relay is its manager's, or an operator's when asked. */
+    ONLY_MANAGERS_KEEP_THE_TEAM("REL-5") {
+        @Override
+        boolean applies(Question asked) {
+            return asked.byStaff() && !asked.byManager()
+                    && asked.isOneOf(Action.SEE_TEAM, Action.OPEN_PROFESSIONAL_ACCOUNT, Action.RENEW_FIRST_PASSWORD, Action.REMOVE_STAFF);
+        }
+    },
+
+    /** ACC-10: beneficiaries have no access to staff's functions, staff none to operators'; nobody to another's account. */
+    EACH_KIND_OF_ACCOUNT_HAS_ITS_OWN_FUNCTIONS("ACC-10") {
+        @Override
+        boolean applies(Question asked) {
+            return false;
+        }
+    },
+
+    /** A rule that the host of the library has added. */
+    THE_HOST_REFUSES("HOST") {
+        @Override
+        boolean applies(Question asked) {
+            return false;
+        }
+    };
+
+    private final String rule;
+
+    Refusal(String rule) {
+        this.rule = rule;
+    }
+
+    /** The rule's id in the catalogue. */
+    public String rule() {
+        return rule;
+    }
+
+    abstract boolean applies(Question asked);
+}

@@ -1,0 +1,25 @@
+package org.abri.domain.access;
+
+import org.abri.domain.account.AccountId;
+import org.abri.domain.relay.RelayId;
+import org.abri.domain.vault.VaultId;
+
+/** From where somebody looks at the service. A person with several relays has one viewpoint at each (ACC-12). */
+public sealed interface Viewpoint {
+    /** Not signed in. */
+    record Anyone() implements Viewpoint {}
+
+    record Beneficiary(AccountId account) implements Viewpoint {
+        public VaultId vault() {
+            return VaultId.of(account);
+        }
+    }
+
+    /** Staff acting at one relay. Whether they belong to it is a fact, not a claim. */
+    record StaffAt(AccountId account, RelayId relay) implements Viewpoint {}
+
+    /** Staff outside of any relay: their own profile. */
+    record Staff(AccountId account) implements Viewpoint {}
+
+    record Operator(AccountId account) implements Viewpoint {}
+}

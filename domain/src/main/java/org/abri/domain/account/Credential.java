@@ -1,0 +1,21 @@
+package org.abri.domain.account;
+
+import java.time.Instant;
+
+/** What opens an account together with its username. AUT-6: nobody but the person ever knows a password they chose. */
+public sealed interface Credential {
+    SecretHash hash();
+
+    /** A password that the person chose. */
+    record Chosen(SecretHash hash) implements Credential {}
+
+    /**
+     * ACC-3, AUT-6: the automatic first password, given on paper. It can do nothing but choose another one, and lapses
+     * at {@code expiresAt}.
+     */
+    record First(SecretHash hash, Instant expiresAt) implements Credential {
+        public boolean lapsedAt(Instant now) {
+            return !now.isBefore(expiresAt);
+        }
+    }
+}

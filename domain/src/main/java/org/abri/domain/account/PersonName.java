@@ -1,0 +1,36 @@
+package org.abri.domain.account;
+
+import java.util.regex.Pattern;
+import org.abri.domain.text.Flaw;
+import org.abri.domain.text.InvalidValue;
+import org.abri.domain.text.TypedText;
+
+/** The names of a person, in any script; hyphens, apostrophes and spaces belong to names, digits and signs do not. */
+public record PersonName(String given, String family) {
+    public static final int LONGEST = 100;
+
+    private static final Pattern SHAPE = Pattern.compile("\\p{L}[\\p{L}\\p{M}\\p{Zs}'’ʼ`´.\\-‐‑·\\u200C\\u200D]*");
+
+    public PersonName {
+        given = name(given);
+        family = name(family);
+    }
+
+    private static String name(String typed) {
+        var line = TypedText.line(typed, LONGEST);
+        if (!SHAPE.matcher(line).matches()) {
+            throw new InvalidValue(Flaw.NOT_A_NAME);
+        }
+        return line;
+    }
+
+    /** "Given Family", as shown to people. */
+    public String full() {
+        return given + " " + family;
+    }
+
+    /** One name alone, to say which of several fields is at fault; throws {@link InvalidValue}. */
+    public static String part(String typed) {
+        return name(typed);
+    }
+}

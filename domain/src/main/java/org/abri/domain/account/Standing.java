@@ -1,0 +1,17 @@
+package org.abri.domain.account;
+
+/** How far a signed-in person has come: what they must still do before anything else is reachable. */
+public enum Standing {
+    /** AUT-6: only a password of their own may be chosen. */
+    PASSWORD_TO_CHOOSE,
+    /** TOS-1: only the terms can be read and accepted. */
+    TERMS_TO_ACCEPT,
+    READY;
+
+    public static Standing of(Credential credential, boolean termsAccepted) {
+        if (credential instanceof Credential.First) {
+            return PASSWORD_TO_CHOOSE;
+        }
+        return termsAccepted ? READY : TERMS_TO_ACCEPT;
+    }
+}

@@ -1,0 +1,45 @@
+package org.abri.domain.account;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.abri.domain.text.Flaw;
+import org.abri.domain.text.InvalidValue;
+
+/**
+ * ACC-2: what a person types to say who they are. Three groups of two simple syllables, such as {@code bado-riku-mena}:
+ * sayable in any language, typed on a phone without switching keyboards, and free of any personal data. The service
+ * assigns it and never gives it twice.
+ */
+public record Username(String value) {
+    /** Consonants and vowels that sound alike in the languages of our users. */
+    public static final String CONSONANTS = "bdfklmnprstvz";
+    public static final String VOWELS = "aeiou";
+    public static final int SYLLABLES = 6;
+
+    private static final Pattern SHAPE = Pattern.compile("(?:[a-z]{4}-){2}[a-z]{4}");
+
+    public Username {
+        if (!SHAPE.matcher(value).matches()) {
+            throw new InvalidValue(Flaw.NOT_A_USERNAME);
+        }
+    }
+
+    /** Reads what somebody typed: capitals, spaces or missing hyphens are forgiven. */
+    public static Username typed(String typed) {
+        var letters = typed.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s\\-_.]", "");
+        if (letters.length() != 2 * SYLLABLES) {
+            throw new InvalidValue(typed.isBlank() ? Flaw.MISSING : Flaw.NOT_A_USERNAME);
+        }
+        return ofLetters(letters);
+    }
+
+    /** From its twelve letters. */
+    public static Username ofLetters(String letters) {
+        return new Username(letters.substring(0, 4) + "-" + letters.substring(4, 8) + "-" + letters.substring(8));
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

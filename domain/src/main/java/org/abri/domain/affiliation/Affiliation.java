@@ -1,0 +1,84 @@
+package org.abri.domain.affiliation;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.abri.domain.account.AccountId;
+import org.abri.domain.account.OneTimeCode;
+import org.abri.domain.affiliation.AffiliationState.Active;
+import org.abri.domain.affiliation.AffiliationState.Over;
+import org.abri.domain.affiliation.AffiliationState.Requested;
+import org.abri.domain.relay.RelayId;
+import org.abri.domain.vault.VaultId;
+
+/**
+ * The tie between a vault and a relay. {@code feedingSince} is the beneficiary's consent that staff of this relay add
+ * to the shared part (VLT-5), which is asked apart and withdrawn at any time.
+ */
+public record Affiliation(AffiliationId id, VaultId vault, RelayId relay, AffiliationState state, Optional<Instant> feedingSince) {
+
+    /** ACC-9: at the opening of an account, in presence, when the beneficiary wishes so. */
+    public static Affiliation atOpening(AffiliationId id, VaultId vault, RelayId relay, Instant now) {
+        return new Affiliation(id, vault, relay, new Active(now, Proof.AT_OPENING), Optional.empty());
+    }
+
+    /** AFF-2: asked for at a relay; takes effect only when the beneficiary confirms it. */
+    public static Affiliation requested(AffiliationId id, VaultId vault, RelayId relay, AccountId by, Optional<OneTimeCode> code,
+            Instant now) {
+        return new Affiliation(id, vault, relay, new Requested(by, now, code), Optional.empty());
+    }
+
+    public boolean active() {
+        return state instanceof Active;
+    }
+
+    public boolean over() {
+        return state instanceof Over;
+    }
+
+    /** VLT-5: whether staff of this relay may add to the shared part. */
+    public boolean feedingAllowed() {
+        return active() && feedingSince.isPresent();
+    }
+
+    /** AFF-3: the request, while it can still be confirmed. */
+    public Optional<Requested> openRequestAt(Instant now) {
+        return state instanceof Requested requested && now.isBefore(requested.expiresAt())
+                ? Optional.of(requested)
+                : Optional.empty();
+    }
+
+    /** AFF-2. Only for an {@linkplain #openRequestAt open request}: it is confirmed once. */
+    public Affiliation confirmed(Proof proof, Instant now) {
+        if (openRequestAt(now).isEmpty()) {
+            throw new IllegalStateException("only an open request can be confirmed");
+        }
+        return in(new Active(now, proof), Optional.empty());
+    }
+
+    /** AFF-3: a wrong code was given. */
+    public Affiliation withWrongCode(Requested request) {
+        return in(new Requested(request.by(), request.at(), request.code().map(OneTimeCode::failed)), Optional.empty());
+    }
+
+    /** AFF-5, AFF-3: from now on it gives nobody anything. Ending what is over changes nothing. */
+    public Affiliation ended(Ending how, Instant now) {
+        return over() ? this : in(new Over(now, how), Optional.empty());
+    }
+
+    /** VLT-5. Only for an active affiliation; consenting again keeps the first date. */
+    public Affiliation feedingConsented(Instant now) {
+        if (!active()) {
+            throw new IllegalStateException("only an active affiliation can be fed");
+        }
+        return in(state, Optional.of(feedingSince.orElse(now)));
+    }
+
+    /** VLT-5: the consent withdrawn. */
+    public Affiliation feedingWithdrawn() {
+        return in(state, Optional.empty());
+    }
+
+    private Affiliation in(AffiliationState newState, Optional<Instant> newFeedingSince) {
+        return new Affiliation(id, vault, relay, newState, newFeedingSince);
+    }
+}

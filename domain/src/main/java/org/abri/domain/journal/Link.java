@@ -1,0 +1,59 @@
+package org.abri.domain.journal;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * LOG-1: one entry as it is stored: its number in its chain (from 1), the event as stored (sealed where it rests), and a
+ * SHA-256 over chain, number, body and the hash before it. Change, remove, insert or reorder one, and every later hash
+ * disagrees.
+ */
+public record Link(long number, byte[] body, byte[] hash) {
+    public static final int HASH_BYTES = 32;
+
+    /** The link that follows {@code head}, or the first one. */
+    public static Link after(Head head, Chain chain, byte[] body) {
+        var number = head.number() + 1;
+        return new Link(number, body, hash(chain, number, head.hash(), body));
+    }
+
+    /** Where a chain stands: its last number and hash. Published, it shows when the tail is cut. */
+    public record Head(long number, byte[] hash) {
+        public static Head ofNothing() {
+            return new Head(0, new byte[HASH_BYTES]);
+        }
+    }
+
+    public Head asHead() {
+        return new Head(number, hash);
+    }
+
+    /** The number of the first link that does not follow from those before it; empty when all do. */
+    public static OptionalLong firstBroken(Chain chain, List<Link> links) {
+        var head = Head.ofNothing();
+        for (var link : links) {
+            var expected = after(head, chain, link.body());
+            if (link.number() != expected.number() || !MessageDigest.isEqual(link.hash(), expected.hash())) {
+                return OptionalLong.of(expected.number());
+            }
+            head = link.asHead();
+        }
+        return OptionalLong.empty();
+    }
+
+    private static byte[] hash(Chain chain, long number, byte[] previous, byte[] body) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            var key = chain.key();
+            digest.update(ByteBuffer.allocate(24).putLong(key.getMostSignificantBits()).putLong(key.getLeastSignificantBits())
+                    .putLong(number).flip());
+            digest.update(previous);
+            return digest.digest(body);
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.abri.domain.vault;
+
+import java.time.Instant;
+
+/** One thing in a vault, whatever it holds: to whom it belongs, who sees it and who added it. */
+public record Item(ItemId id, VaultId vault, Visibility visibility, Author author, Instant addedAt, ItemContent content) {
+    /** VLT-9: what a beneficiary adds is private unless they say otherwise. */
+    public static Item ofOwner(ItemId id, VaultId vault, Visibility chosen, Instant now, ItemContent content) {
+        return new Item(id, vault, chosen, new Author.Owner(), now, content);
+    }
+
+    /** VLT-5: what staff add is shared. */
+    public static Item ofStaff(ItemId id, VaultId vault, Author.Staff author, Instant now, ItemContent content) {
+        return new Item(id, vault, Visibility.SHARED, author, now, content);
+    }
+
+    /** VLT-2, VLT-7. */
+    public Item madePrivate() {
+        return seenAs(Visibility.PRIVATE);
+    }
+
+    /** VLT-2. */
+    public Item madeShared() {
+        return seenAs(Visibility.SHARED);
+    }
+
+    /** VLT-8, VLT-6: with other content of the same kind; who sees it stays as it is. */
+    public Item holding(ItemContent changed) {
+        if (changed.getClass() != content.getClass()) {
+            throw new IllegalArgumentException("an item keeps its kind");
+        }
+        return new Item(id, vault, visibility, author, addedAt, changed);
+    }
+
+    private Item seenAs(Visibility newVisibility) {
+        return new Item(id, vault, newVisibility, author, addedAt, content);
+    }
+}

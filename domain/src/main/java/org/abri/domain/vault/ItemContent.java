@@ -1,0 +1,36 @@
+package org.abri.domain.vault;
+
+import org.abri.domain.text.TypedText;
+
+/** VLT-1: what an item holds. The access policy never looks inside: new kinds change nothing there. */
+public sealed interface ItemContent {
+    int LONGEST_TITLE = 150;
+
+    String title();
+
+    /**
+     * A file. {@code size} in bytes and {@code sha256} (64 hex digits) are of the bytes as received (LAW-1); the bytes
+     * themselves are in the blob store, sealed.
+     */
+    record Document(String title, FileName fileName, DocumentType type, long size, String sha256, BlobId blob) implements ItemContent {
+        /** UPL-1: 50 MiB. */
+        public static final long LARGEST = 50L << 20;
+
+        public Document {
+            title = TypedText.line(title, LONGEST_TITLE);
+            if (size < 1 || size > LARGEST) {
+                throw new IllegalArgumentException("a document has between 1 byte and 50 MiB");
+            }
+        }
+    }
+
+    /** A text. */
+    record Note(String title, String text) implements ItemContent {
+        public static final int LONGEST_TEXT = 20_000;
+
+        public Note {
+            title = TypedText.line(title, LONGEST_TITLE);
+            text = TypedText.lines(text, LONGEST_TEXT);
+        }
+    }
+}
