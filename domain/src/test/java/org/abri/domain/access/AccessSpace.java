@@ -138,13 +138,7 @@ final class AccessSpace {
                 case VAULT -> new Resource.AVault(AccessSpace.VAULT);
                 case RELAY -> new Resource.ARelay(THIS_RELAY);
                 case SERVICE -> new Resource.TheService();
-                case OWN_ACCOUNT -> new Resource.AnAccount(switch (who.viewpoint()) {
-                    case Viewpoint.Anyone anyone -> throw new IllegalArgumentException("who is not signed in has no account");
-                    case Viewpoint.Beneficiary(var account) -> account;
-                    case Viewpoint.StaffAt(var account, var relay) -> account;
-                    case Viewpoint.Staff(var account) -> account;
-                    case Viewpoint.Operator(var account) -> account;
-                });
+                case OWN_ACCOUNT -> new Resource.AnAccount(who.viewpoint().who().orElseThrow());
                 case ANOTHERS_ACCOUNT -> new Resource.AnAccount(SOMEBODY_ELSE);
             };
         }
