@@ -9,6 +9,7 @@ module org.abri.application {
     exports org.abri.application.account;
     exports org.abri.application.affiliation;
     exports org.abri.application.journal;
+    exports org.abri.application.memory;
     exports org.abri.application.privacy;
     exports org.abri.application.relay;
     exports org.abri.application.reminder;
