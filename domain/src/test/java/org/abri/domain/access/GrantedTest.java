@@ -80,7 +80,7 @@ class GrantedTest {
     }
 
     @Test
-    @DisplayName("LOG-2: a key and what it complains of name no id")
+    @DisplayName("A key and what it complains of name no id")
     void aKeySaysNothingOfWhatItOpens() {
         var key = download(item(1));
         assertThat(key.toString()).doesNotContain(item(1).id().toString(), OWNER.toString());

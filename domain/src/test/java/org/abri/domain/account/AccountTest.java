@@ -44,7 +44,7 @@ class AccountTest {
     }
 
     @Test
-    @DisplayName("ACC-3: staff are opened without birth date, phone or question")
+    @DisplayName("Staff are opened without birth date, phone or question")
     void staffHaveNone() {
         var worker = Account.ofWorker(ID, AccountKind.STAFF, USERNAME, NAME, Language.FRENCH, new Credential.First(HASH, NOW), NOW);
         assertThat(worker.born()).isEmpty();
@@ -89,13 +89,13 @@ class AccountTest {
     }
 
     @Test
-    @DisplayName("VLT-8: one person, one account, one vault: the vault is its owner's by its very id")
+    @DisplayName("One person, one account, one vault: the vault is its owner's by its very id")
     void oneVault() {
         assertThat(VaultId.of(ID).owner()).isEqualTo(ID);
     }
 
     @Test
-    @DisplayName("REM-4: the language of a person is one tag, and can change")
+    @DisplayName("The language of a person is one tag, and can change")
     void language() {
         assertThat(beneficiary().reading(new Language("fa-AF")).language().tag()).isEqualTo("fa-AF");
         assertThat(beneficiary().reading(new Language("ti")).reading(Language.FRENCH)).isEqualTo(beneficiary());
@@ -103,7 +103,7 @@ class AccountTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "FR", "french", "fr_FR", "fr-fr", "../fr", "fr\n"})
-    @DisplayName("GATE-5: what is no language tag is refused")
+    @DisplayName("What is no language tag is refused")
     void notALanguage(String tag) {
         assertThatThrownBy(() -> new Language(tag)).isInstanceOf(InvalidValue.class);
     }

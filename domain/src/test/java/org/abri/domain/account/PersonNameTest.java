@@ -16,7 +16,7 @@ class PersonNameTest {
     @ParameterizedTest
     @ValueSource(strings = {"Awa", "Jean-Pierre", "O'Brien", "N’Diaye", "d’Almeida e Sousa", "Núñez", "Đặng", "Nguyễn Thị", "محمد", "عبد الرحمن",
             "سيّد", "ገብረመድህን", "ሰላም", "李", "Владимир", "Μαρία", "அருண்", "St. John", "Ǹǹéǹ", "می\u200Cخواهم"})
-    @DisplayName("ACC-8: names are kept in every script, with the hyphens, apostrophes, marks and spaces that belong to them")
+    @DisplayName("Names are kept in every script, with the hyphens, apostrophes, marks and spaces that belong to them")
     void namesAreKept(String name) {
         assertThat(new PersonName(name, name)).isEqualTo(new PersonName(name, name));
         assertThat(PersonName.part(name)).isEqualTo(Normalizer.normalize(name, Normalizer.Form.NFC));
@@ -25,13 +25,13 @@ class PersonNameTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"R2D2", "Awa1", "٣", "<b>", "Awa; drop", "a@b", "Awa 😀", "😀", "-", "'", "/etc", "Awa\\", "&amp;", "=cmd()"})
-    @DisplayName("ACC-8: digits and signs are no part of a name")
+    @DisplayName("Digits and signs are no part of a name")
     void digitsAndSignsAreRefused(String name) {
         flawed(name, Flaw.NOT_A_NAME);
     }
 
     @Test
-    @DisplayName("ACC-8: a name of 300 characters is refused, one of 100 is not; letters count, not bytes")
+    @DisplayName("A name of 300 characters is refused, one of 100 is not; letters count, not bytes")
     void namesAreNotEndless() {
         flawed("a".repeat(300), Flaw.TOO_LONG);
         flawed("م".repeat(101), Flaw.TOO_LONG);
@@ -41,14 +41,14 @@ class PersonNameTest {
 
     @ParameterizedTest
     @CsvSource({"'',''", "' ',x", "x,' '", "'\u0000',x", "'\u202E',x"})
-    @DisplayName("ACC-8: neither name may be missing, nor be made of nothing that can be read")
+    @DisplayName("Neither name may be missing, nor be made of nothing that can be read")
     void bothNamesAreNeeded(String given, String family) {
         assertThatThrownBy(() -> new PersonName(given, family)).isInstanceOfSatisfying(InvalidValue.class,
                 thrown -> assertThat(thrown.flaw()).isEqualTo(Flaw.MISSING));
     }
 
     @Test
-    @DisplayName("ACC-8: control and reordering characters vanish, spaces around are cut, accents are composed")
+    @DisplayName("Control and reordering characters vanish, spaces around are cut, accents are composed")
     void namesAreCleaned() {
         assertThat(new PersonName("  A\u0000w\u202Ea ", "Ne\u0301e")).isEqualTo(new PersonName("Awa", "Née"));
     }

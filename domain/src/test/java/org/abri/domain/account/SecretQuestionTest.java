@@ -54,7 +54,7 @@ class SecretQuestionTest {
     }
 
     @Test
-    @DisplayName("LOG-2: neither a question nor a hash shows the hash when it is printed")
+    @DisplayName("Neither a question nor a hash shows the hash when it is printed")
     void hashesAreNotPrinted() {
         assertThat(new SecretQuestion("Où ?", new SecretHash("$argon2id$secret"))).asString().doesNotContain("argon2id", "secret$");
     }

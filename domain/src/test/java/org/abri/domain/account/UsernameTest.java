@@ -45,7 +45,7 @@ class UsernameTest {
     }
 
     @Test
-    @DisplayName("LOG-2: the complaint about a value never repeats the value")
+    @DisplayName("The complaint about a value never repeats the value")
     void theComplaintDoesNotRepeatTheValue() {
         assertThatThrownBy(() -> Username.typed("my secret phrase")).hasMessageNotContaining("secret");
     }

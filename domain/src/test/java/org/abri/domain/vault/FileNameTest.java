@@ -18,26 +18,26 @@ class FileNameTest {
     @ParameterizedTest
     @CsvSource({"../../etc/passwd,passwd", "..\\..\\windows\\system.ini,system.ini", "/a/b\\c.pdf,c.pdf", "a\\b/c.pdf,c.pdf",
             "C:\\Users\\me\\photo.jpg,photo.jpg"})
-    @DisplayName("UPL-1: of a path only the last part is kept, whichever way its slashes lean")
+    @DisplayName("Of a path only the last part is kept, whichever way its slashes lean")
     void noPath(String name, String kept) {
         assertThat(sent(name)).isEqualTo(kept);
     }
 
     @Test
-    @DisplayName("UPL-1: signs that mean something to a file system or a header are taken out")
+    @DisplayName("Signs that mean something to a file system or a header are taken out")
     void noSigns() {
         assertThat(sent("a\"b<c>d|e?f*g:h.pdf")).isEqualTo("abcdefgh.pdf");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ".", "..", "...", "/", "\\", "dir/", "..\\..\\", "\u0000", ".\u0000.", "\u202E", "?*", "\n", "\uD83D", "\u00A0"})
-    @DisplayName("UPL-1: a name of which nothing is left becomes \"document\"")
+    @DisplayName("A name of which nothing is left becomes \"document\"")
     void nothingLeft(String name) {
         assertThat(FileName.sent(name)).isEqualTo(new FileName("document"));
     }
 
     @Test
-    @DisplayName("UPL-1: control characters and those that hide the true extension are taken out")
+    @DisplayName("Control characters and those that hide the true extension are taken out")
     void nothingHides() {
         assertThat(sent("invoice\u202Efdp.exe")).isEqualTo("invoicefdp.exe");
         assertThat(FileName.sent("invoice\u202Efdp.exe").extension()).isEqualTo("exe");
@@ -46,7 +46,7 @@ class FileNameTest {
     }
 
     @Test
-    @DisplayName("UPL-1: names of every script, emoji and spaces stay")
+    @DisplayName("Names of every script, emoji and spaces stay")
     void namesStay() {
         assertThat(sent("carte d'identité — recto.PDF")).isEqualTo("carte d'identité — recto.PDF");
         assertThat(sent("جواز السفر.jpg")).isEqualTo("جواز السفر.jpg");
@@ -55,7 +55,7 @@ class FileNameTest {
     }
 
     @Test
-    @DisplayName("UPL-1: a name of 300 characters is shortened and keeps its extension")
+    @DisplayName("A name of 300 characters is shortened and keeps its extension")
     void longNames() {
         assertThat(sent("a".repeat(300) + ".pdf")).isEqualTo("a".repeat(146) + ".pdf");
         assertThat(sent("a".repeat(300))).isEqualTo("a".repeat(150));
@@ -66,7 +66,7 @@ class FileNameTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"😀", "q\u0307\u0323", "❤️", "👨‍👩‍👧", "नि"})
-    @DisplayName("UPL-1: shortening cuts no emoji and no letter with its marks in half")
+    @DisplayName("Shortening cuts no emoji and no letter with its marks in half")
     void nothingIsCutInHalf(String letter) {
         for (var before = 0; before < 12; before++) {
             var kept = FileName.sent("x".repeat(before) + letter.repeat(300) + ".pdf");
@@ -81,14 +81,14 @@ class FileNameTest {
     @ParameterizedTest
     @CsvSource({"a.pdf,pdf,a", "a.b.PDF,pdf,a.b", "a,'',a", ".pdf,'',.pdf", "a.,'',a.", "a.tar.gz,gz,a.tar", "v1.2 final,'',v1.2 final",
             "a.verylongextension,'',a.verylongextension"})
-    @DisplayName("UPL-1: the extension is what follows the last dot, when it looks like one")
+    @DisplayName("The extension is what follows the last dot, when it looks like one")
     void extensions(String name, String extension, String stem) {
         assertThat(new FileName(name).extension()).isEqualTo(extension);
         assertThat(new FileName(name).stem()).isEqualTo(stem);
     }
 
     @Test
-    @DisplayName("UPL-1: whatever is sent, the name kept is short, has no path, and is kept the same again")
+    @DisplayName("Whatever is sent, the name kept is short, has no path, and is kept the same again")
     void whateverIsSent() {
         var random = new Random(11);
         var odd = new int[]{'a', '.', '/', '\\', ' ', ':', 0, 0x202E, 0x1F600, 0xD83D, 0x301, 0x200D, 'é', '\n', 'Z', '9'};

@@ -73,7 +73,7 @@ class ItemTest {
     }
 
     @Test
-    @DisplayName("VLT-1: everything in a vault has a title, of one line; a note keeps its lines")
+    @DisplayName("Everything in a vault has a title, of one line; a note keeps its lines")
     void titles() {
         assertThat(new ItemContent.Note(" a\nb ", "c\r\nd")).isEqualTo(new ItemContent.Note("a b", "c\nd"));
         assertThatThrownBy(() -> new ItemContent.Note(" ", "c")).isInstanceOf(InvalidValue.class);
