@@ -24,10 +24,12 @@ import org.junit.jupiter.api.Test;
 /** Makes docs/rules.md out of the catalogue (rules.txt) and of what sources and tests say of themselves. */
 class RulesPageTest {
     private static final Pattern ID = Pattern.compile("\\b([A-Z]{3,4})-[1-9][0-9]?\\b");
-    /** A constant that bears a rule's id, as the rules of the access policy do: {@code NAME("ID") {}. */
-    private static final Pattern CONSTANT = Pattern.compile("^ +([A-Z][A-Z_0-9]+)\\(\"[A-Z]{3,4}-[1-9][0-9]?\"");
+    /** A constant that bears the id of a rule, as those of the access policy do. */
+    private static final Pattern CONSTANT =
+            Pattern.compile("^ +([A-Z][A-Z_0-9]+)\\(\"[A-Z]{3,4}-[1-9][0-9]?\"");
     /** A test's name that starts with one or several ids: {@code @DisplayName("ID, ID: …")}. */
-    private static final Pattern TESTED = Pattern.compile("@DisplayName\\(\\s*\"(" + ID + "(?:(?:, | and )" + ID + ")*)");
+    private static final Pattern TESTED =
+            Pattern.compile("@DisplayName\\(\\s*\"(" + ID + "(?:(?:, | and )" + ID + ")*)");
     private static final Set<String> READ = Set.of(".java", ".sql", ".jte", ".js");
 
     private final Path repository = repository();
@@ -58,11 +60,13 @@ class RulesPageTest {
     @Test
     @DisplayName("GATE-1: no source and no test names a rule that the catalogue does not have")
     void onlyRulesThatExist() {
-        var known = catalogue.stream().filter(RulesPageTest::isRule).map(RulesPageTest::id).collect(Collectors.toSet());
+        var known = catalogue.stream().filter(RulesPageTest::isRule).map(RulesPageTest::id)
+                .collect(Collectors.toSet());
         var families = known.stream().map(id -> id.substring(0, id.indexOf('-'))).collect(Collectors.toSet());
         assertThat(known).hasSizeGreaterThan(100);
         assertThat(Stream.of(code, tests).flatMap(found -> found.entrySet().stream())
-                .filter(found -> families.contains(found.getKey().substring(0, found.getKey().indexOf('-'))) && !known.contains(found.getKey()))
+                .filter(found -> families.contains(found.getKey().substring(0, found.getKey().indexOf('-')))
+                        && !known.contains(found.getKey()))
                 .map(found -> found.getKey() + " in " + found.getValue())).isEmpty();
     }
 
@@ -85,17 +89,21 @@ class RulesPageTest {
                 """);
         for (var line : catalogue) {
             if (isRule(line)) {
-                page.append("| ").append(id(line)).append(" | ").append(line.substring(line.indexOf('\t') + 1)).append(" | ")
-                        .append(told(code.get(id(line)))).append(" | ").append(told(tests.get(id(line)))).append(" |\n");
+                page.append("| ").append(id(line)).append(" | ")
+                        .append(line.substring(line.indexOf('\t') + 1)).append(" | ")
+                        .append(told(code.get(id(line)))).append(" | ").append(told(tests.get(id(line))))
+                        .append(" |\n");
             } else {
-                page.append("\n").append(line).append("\n\n| id | rule | in the code | tests |\n| --- | --- | --- | --- |\n");
+                page.append("\n").append(line)
+                        .append("\n\n| id | rule | in the code | tests |\n| --- | --- | --- | --- |\n");
             }
         }
         return page.toString();
     }
 
     private static String told(Set<String> names) {
-        return names == null ? "not yet" : names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
+        return names == null ? "not yet"
+                : names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
     }
 
     /** An id in the comment above such a constant is that constant's; any other, that of the class or file that mentions it. */
@@ -117,7 +125,8 @@ class RulesPageTest {
     }
 
     private void readTest(Path file) {
-        TESTED.matcher(String.join("\n", lines(file))).results().forEach(name -> ID.matcher(name.group(1)).results()
+        TESTED.matcher(String.join("\n", lines(file))).results().forEach(name -> ID.matcher(name.group(1))
+                .results()
                 .forEach(id -> tests.computeIfAbsent(id.group(), newId -> new TreeSet<>()).add(name(file))));
     }
 
@@ -130,9 +139,11 @@ class RulesPageTest {
     private List<Path> sources(String kind) {
         var found = new ArrayList<Path>();
         try (var modules = Files.list(repository)) {
-            for (var module : modules.map(folder -> folder.resolve("src").resolve(kind)).filter(Files::isDirectory).toList()) {
+            for (var module : modules.map(folder -> folder.resolve("src").resolve(kind))
+                    .filter(Files::isDirectory).toList()) {
                 try (var files = Files.walk(module)) {
-                    files.filter(file -> READ.stream().anyMatch(file.toString()::endsWith)).forEach(found::add);
+                    files.filter(file -> READ.stream().anyMatch(file.toString()::endsWith))
+                            .forEach(found::add);
                 }
             }
         } catch (IOException unreadable) {
@@ -170,7 +181,8 @@ class RulesPageTest {
         var start = Path.of("").toAbsolutePath();
         for (var folder = start; folder != null; folder = folder.getParent()) {
             if (Files.isDirectory(folder.resolve("domain"))
-                    && (Files.exists(folder.resolve("ARCHITECTURE.md")) || Files.exists(folder.resolve("pom.xml")))) {
+                    && (Files.exists(folder.resolve("ARCHITECTURE.md"))
+                            || Files.exists(folder.resolve("pom.xml")))) {
                 return folder;
             }
         }

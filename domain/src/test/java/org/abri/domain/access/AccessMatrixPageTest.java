@@ -24,8 +24,9 @@ import org.junit.jupiter.api.Test;
 
 class AccessMatrixPageTest {
     private static final AccessPolicy POLICY = AccessPolicy.ofAbri();
-    private static final List<Thing> SHOWN = List.of(Thing.PRIVATE_OF_THIS_RELAY, Thing.SHARED_OF_THIS_RELAY, Thing.SHARED_OF_OWNER,
-            Thing.VAULT, Thing.RELAY, Thing.SERVICE, Thing.OWN_ACCOUNT);
+    private static final List<Thing> SHOWN =
+            List.of(Thing.PRIVATE_OF_THIS_RELAY, Thing.SHARED_OF_THIS_RELAY, Thing.SHARED_OF_OWNER,
+                    Thing.VAULT, Thing.RELAY, Thing.SERVICE, Thing.OWN_ACCOUNT);
 
     @Test
     @DisplayName("GATE-1: docs/access-matrix.md says what the gate decides")
@@ -61,7 +62,8 @@ class AccessMatrixPageTest {
         var start = Path.of("").toAbsolutePath();
         for (var folder = start; folder != null; folder = folder.getParent()) {
             if (Files.isDirectory(folder.resolve("domain"))
-                    && (Files.exists(folder.resolve("ARCHITECTURE.md")) || Files.exists(folder.resolve("pom.xml")))) {
+                    && (Files.exists(folder.resolve("ARCHITECTURE.md"))
+                            || Files.exists(folder.resolve("pom.xml")))) {
                 return folder;
             }
         }
@@ -105,8 +107,10 @@ class AccessMatrixPageTest {
     private static String table(Thing thing) {
         var actions = AccessSpace.actionsOn(thing);
         var table = new StringBuilder("\n### ").append(title(thing)).append("\n\n");
-        table.append(actions.stream().map(action -> "`" + action + "`").collect(Collectors.joining(" | ", "| who | ", " |\n")));
-        table.append(actions.stream().map(action -> "---").collect(Collectors.joining(" | ", "| --- | ", " |\n")));
+        table.append(actions.stream().map(action -> "`" + action + "`")
+                .collect(Collectors.joining(" | ", "| who | ", " |\n")));
+        table.append(
+                actions.stream().map(action -> "---").collect(Collectors.joining(" | ", "| --- | ", " |\n")));
         for (var who : Who.values()) {
             if (who == Who.ANYONE && thing == Thing.OWN_ACCOUNT) {
                 continue;
@@ -119,9 +123,11 @@ class AccessMatrixPageTest {
 
     private static String title(Thing thing) {
         return switch (thing) {
-            case PRIVATE_OF_OWNER, PRIVATE_OF_THIS_RELAY, PRIVATE_OF_ANOTHER_RELAY -> "A private item, whoever added it";
+            case PRIVATE_OF_OWNER, PRIVATE_OF_THIS_RELAY, PRIVATE_OF_ANOTHER_RELAY ->
+                    "A private item, whoever added it";
             case SHARED_OF_THIS_RELAY -> "A shared item that staff of this relay added";
-            case SHARED_OF_OWNER, SHARED_OF_ANOTHER_RELAY -> "A shared item that its owner, or another relay, added";
+            case SHARED_OF_OWNER, SHARED_OF_ANOTHER_RELAY ->
+                    "A shared item that its owner, or another relay, added";
             case VAULT -> "The vault";
             case RELAY -> "This relay";
             case SERVICE -> "The service";
@@ -142,14 +148,17 @@ class AccessMatrixPageTest {
         facts.put("the item is made private", asked -> asked.thing() == Thing.SHARED_OF_THIS_RELAY
                 ? asked.on(Thing.PRIVATE_OF_THIS_RELAY)
                 : asked.thing() == Thing.SHARED_OF_OWNER ? asked.on(Thing.PRIVATE_OF_OWNER) : asked);
-        facts.put("the vault is pending: opened at a distance, not validated yet", asked -> asked.with(VaultState.PENDING));
+        facts.put("the vault is pending: opened at a distance, not validated yet",
+                asked -> asked.with(VaultState.PENDING));
         facts.put("the vault is restricted", asked -> asked.with(VaultState.RESTRICTED));
         facts.put("the vault was never affiliated to this relay", asked -> asked.with(Tie.NONE));
         facts.put("the affiliation is only a request", asked -> asked.with(Tie.REQUESTED));
         facts.put("the affiliation is over", asked -> asked.with(Tie.OVER));
         facts.put("the owner has not consented to feeding", asked -> asked.with(Tie.ACTIVE));
-        facts.put("this relay's agreement is not in force: not begun, ended or suspended", asked -> asked.with(Agreement.SUSPENDED));
-        facts.put("staff no longer belong to this relay", asked -> asked.who().here() ? asked.by(Who.NOT_A_MEMBER) : asked);
+        facts.put("this relay's agreement is not in force: not begun, ended or suspended",
+                asked -> asked.with(Agreement.SUSPENDED));
+        facts.put("staff no longer belong to this relay",
+                asked -> asked.who().here() ? asked.by(Who.NOT_A_MEMBER) : asked);
         facts.put("there is a password to choose", asked -> asked.with(Standing.PASSWORD_TO_CHOOSE));
         facts.put("there are terms to accept", asked -> asked.with(Standing.TERMS_TO_ACCEPT));
         facts.put("the item was reported", asked -> asked.withReported(true));
@@ -172,17 +181,19 @@ class AccessMatrixPageTest {
                     switch (fact.apply(before).askedOf(POLICY::decide)) {
                         case Denied denied when opened -> note(lost, denied.refusal().rule(), action);
                         case Granted granted when !opened -> note(won, granted.ground().rule(), action);
-                        case Denied denied -> { }
-                        case Granted granted -> { }
+                        case Denied denied -> {}
+                        case Granted granted -> {}
                     }
                 }
             }
             if (!lost.isEmpty() || !won.isEmpty()) {
-                whoByChange.computeIfAbsent(told(lost) + " | " + told(won), change -> new ArrayList<>()).add(who);
+                whoByChange.computeIfAbsent(told(lost) + " | " + told(won), change -> new ArrayList<>())
+                        .add(who);
             }
         }
         return whoByChange.entrySet().stream()
-                .map(entry -> "| " + words + " | " + entry.getValue().stream().map(Who::words).collect(Collectors.joining("; ")) + " | "
+                .map(entry -> "| " + words + " | "
+                        + entry.getValue().stream().map(Who::words).collect(Collectors.joining("; ")) + " | "
                         + entry.getKey() + " |\n")
                 .collect(Collectors.joining());
     }
@@ -195,7 +206,8 @@ class AccessMatrixPageTest {
     }
 
     private static String told(Map<String, List<String>> byRule) {
-        return byRule.entrySet().stream().map(entry -> String.join(", ", entry.getValue()) + " (" + entry.getKey() + ")")
+        return byRule.entrySet().stream()
+                .map(entry -> String.join(", ", entry.getValue()) + " (" + entry.getKey() + ")")
                 .collect(Collectors.joining("; "));
     }
 }

@@ -59,24 +59,29 @@ final class AccessOracle {
             // VLT-2, VLT-6, VLT-8.
             case SHARE, MAKE_PRIVATE, DELETE, ADD_PRIVATE -> owner(asked);
             // MOD-1 and VLT-13; VLT-3 and PRI-2 go before them.
-            case REVIEW -> asked.who() == OPERATOR && asked.reported() && asked.thing().sharedItem() && asked.vault() == VaultState.OPEN;
+            case REVIEW -> asked.who() == OPERATOR && asked.reported() && asked.thing().sharedItem()
+                    && asked.vault() == VaultState.OPEN;
 
             case SEE_VAULT -> owner(asked) || staffIsLetIn(asked);
             case ADD_SHARED -> owner(asked) || staffMayFeed(asked);
             // PRI-3, AFF-2, VLT-5.
             case READ_JOURNAL, CONFIRM_AFFILIATION, DECIDE_FEEDING -> owner(asked);
             // AFF-5, AFF-3: the owner, or staff of that relay; nothing delays it.
-            case END_AFFILIATION -> owner(asked) || (asked.who().here() && tieIs(asked, REQUESTED, ACTIVE, ACTIVE_AND_FED));
+            case END_AFFILIATION ->
+                    owner(asked) || (asked.who().here() && tieIs(asked, REQUESTED, ACTIVE, ACTIVE_AND_FED));
 
             case SEE_RELAY -> asked.who().here() || asked.who() == OPERATOR;
             // AFF-4, AFF-2, REL-3.
             case SEE_PEOPLE, REQUEST_AFFILIATION -> asked.who().here() && asked.agreement() == IN_FORCE;
             // ACC-5, ACC-11.
-            case OPEN_BENEFICIARY_ACCOUNT -> (asked.who().here() || asked.who() == OPERATOR) && asked.agreement() == IN_FORCE;
+            case OPEN_BENEFICIARY_ACCOUNT ->
+                    (asked.who().here() || asked.who() == OPERATOR) && asked.agreement() == IN_FORCE;
             // ACC-4, REL-3.
-            case OPEN_PROFESSIONAL_ACCOUNT -> (asked.who() == MANAGER || asked.who() == OPERATOR) && asked.agreement() == IN_FORCE;
+            case OPEN_PROFESSIONAL_ACCOUNT ->
+                    (asked.who() == MANAGER || asked.who() == OPERATOR) && asked.agreement() == IN_FORCE;
             // REL-5, AUT-6: whether the relay works or not.
-            case SEE_TEAM, RENEW_FIRST_PASSWORD, REMOVE_STAFF -> asked.who() == MANAGER || asked.who() == OPERATOR;
+            case SEE_TEAM, RENEW_FIRST_PASSWORD, REMOVE_STAFF ->
+                    asked.who() == MANAGER || asked.who() == OPERATOR;
             // ACC-3, REL-1.
             case NAME_MANAGER, SEE_RELAYS, RECORD_RELAY -> asked.who() == OPERATOR;
 
@@ -88,7 +93,8 @@ final class AccessOracle {
     /** GATE-2: answered as missing exactly when it may not be seen; but who must first do something is told so. */
     static boolean asMissing(Case asked) {
         return reachable(asked) && switch (asked.thing()) {
-            case PRIVATE_OF_OWNER, PRIVATE_OF_THIS_RELAY, PRIVATE_OF_ANOTHER_RELAY, SHARED_OF_OWNER, SHARED_OF_THIS_RELAY,
+            case PRIVATE_OF_OWNER, PRIVATE_OF_THIS_RELAY, PRIVATE_OF_ANOTHER_RELAY, SHARED_OF_OWNER,
+                    SHARED_OF_THIS_RELAY,
                     SHARED_OF_ANOTHER_RELAY -> !opens(asked.about(Action.SEE));
             case VAULT -> !opens(asked.about(Action.SEE_VAULT));
             case RELAY -> !opens(asked.about(Action.SEE_RELAY));

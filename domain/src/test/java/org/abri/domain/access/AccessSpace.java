@@ -87,7 +87,8 @@ final class AccessSpace {
                 case OWNER -> new Viewpoint.Beneficiary(AccessSpace.OWNER);
                 case OTHER_BENEFICIARY -> new Viewpoint.Beneficiary(AccessSpace.OTHER_BENEFICIARY);
                 case PROFESSIONAL, MANAGER, NOT_A_MEMBER -> new Viewpoint.StaffAt(WORKER, THIS_RELAY);
-                case PROFESSIONAL_ELSEWHERE, MANAGER_ELSEWHERE -> new Viewpoint.StaffAt(WORKER, ANOTHER_RELAY);
+                case PROFESSIONAL_ELSEWHERE, MANAGER_ELSEWHERE ->
+                        new Viewpoint.StaffAt(WORKER, ANOTHER_RELAY);
                 case STAFF -> new Viewpoint.Staff(WORKER);
                 case OPERATOR -> new Viewpoint.Operator(AccessSpace.OPERATOR);
             };
@@ -104,11 +105,13 @@ final class AccessSpace {
 
     /** What it is asked about. */
     enum Thing {
-        PRIVATE_OF_OWNER, PRIVATE_OF_THIS_RELAY, PRIVATE_OF_ANOTHER_RELAY, SHARED_OF_OWNER, SHARED_OF_THIS_RELAY,
+        PRIVATE_OF_OWNER, PRIVATE_OF_THIS_RELAY, PRIVATE_OF_ANOTHER_RELAY, SHARED_OF_OWNER,
+        SHARED_OF_THIS_RELAY,
         SHARED_OF_ANOTHER_RELAY, VAULT, RELAY, SERVICE, OWN_ACCOUNT, ANOTHERS_ACCOUNT;
 
         boolean privateItem() {
-            return this == PRIVATE_OF_OWNER || this == PRIVATE_OF_THIS_RELAY || this == PRIVATE_OF_ANOTHER_RELAY;
+            return this == PRIVATE_OF_OWNER || this == PRIVATE_OF_THIS_RELAY
+                    || this == PRIVATE_OF_ANOTHER_RELAY;
         }
 
         boolean sharedItem() {
@@ -130,11 +133,14 @@ final class AccessSpace {
         private Resource resource(Who who) {
             return switch (this) {
                 case PRIVATE_OF_OWNER -> item(Visibility.PRIVATE, new Author.Owner());
-                case PRIVATE_OF_THIS_RELAY -> item(Visibility.PRIVATE, new Author.Staff(COLLEAGUE, THIS_RELAY));
-                case PRIVATE_OF_ANOTHER_RELAY -> item(Visibility.PRIVATE, new Author.Staff(COLLEAGUE, ANOTHER_RELAY));
+                case PRIVATE_OF_THIS_RELAY ->
+                        item(Visibility.PRIVATE, new Author.Staff(COLLEAGUE, THIS_RELAY));
+                case PRIVATE_OF_ANOTHER_RELAY ->
+                        item(Visibility.PRIVATE, new Author.Staff(COLLEAGUE, ANOTHER_RELAY));
                 case SHARED_OF_OWNER -> item(Visibility.SHARED, new Author.Owner());
                 case SHARED_OF_THIS_RELAY -> item(Visibility.SHARED, new Author.Staff(COLLEAGUE, THIS_RELAY));
-                case SHARED_OF_ANOTHER_RELAY -> item(Visibility.SHARED, new Author.Staff(COLLEAGUE, ANOTHER_RELAY));
+                case SHARED_OF_ANOTHER_RELAY ->
+                        item(Visibility.SHARED, new Author.Staff(COLLEAGUE, ANOTHER_RELAY));
                 case VAULT -> new Resource.AVault(AccessSpace.VAULT);
                 case RELAY -> new Resource.ARelay(THIS_RELAY);
                 case SERVICE -> new Resource.TheService();
@@ -160,9 +166,11 @@ final class AccessSpace {
                 case NONE -> Optional.empty();
                 case REQUESTED -> Optional.of(requested);
                 case ACTIVE -> Optional.of(requested.confirmed(Proof.OWN_ACCOUNT, before));
-                case ACTIVE_AND_FED -> Optional.of(requested.confirmed(Proof.OWN_ACCOUNT, before).feedingConsented(before));
-                case OVER -> Optional.of(requested.confirmed(Proof.OWN_ACCOUNT, before).feedingConsented(before)
-                        .ended(Ending.BY_BENEFICIARY, NOW));
+                case ACTIVE_AND_FED ->
+                        Optional.of(requested.confirmed(Proof.OWN_ACCOUNT, before).feedingConsented(before));
+                case OVER ->
+                        Optional.of(requested.confirmed(Proof.OWN_ACCOUNT, before).feedingConsented(before)
+                                .ended(Ending.BY_BENEFICIARY, NOW));
             };
         }
     }
@@ -183,12 +191,14 @@ final class AccessSpace {
     }
 
     /** One question in one state of the world. */
-    record Case(Who who, Action action, Thing thing, VaultState vault, Tie tie, Agreement agreement, Standing standing,
+    record Case(Who who, Action action, Thing thing, VaultState vault, Tie tie, Agreement agreement,
+            Standing standing,
             boolean reported) {
 
         /** In the state in which most days pass. */
         static Case ordinary(Who who, Action action, Thing thing) {
-            return new Case(who, action, thing, VaultState.OPEN, Tie.ACTIVE_AND_FED, Agreement.IN_FORCE, Standing.READY, false);
+            return new Case(who, action, thing, VaultState.OPEN, Tie.ACTIVE_AND_FED, Agreement.IN_FORCE,
+                    Standing.READY, false);
         }
 
         AccessDecision askedOf(Gate gate) {
@@ -198,11 +208,12 @@ final class AccessSpace {
         /** As a use case reads them: of a vault's ties, the one with the relay of whoever asks. */
         private Facts facts() {
             var relay = who.elsewhere()
-                    ? Optional.of(new Relay(ANOTHER_RELAY, "Another relay", ZONE, Agreement.IN_FORCE.relay().agreement()))
+                    ? Optional.of(new Relay(ANOTHER_RELAY, "Another relay", ZONE,
+                            Agreement.IN_FORCE.relay().agreement()))
                     : who.here() || who == Who.NOT_A_MEMBER || thing == Thing.RELAY
                             ? Optional.of(agreement.relay())
-                            : Optional.<Relay>empty();
-            var affiliation = who.elsewhere() ? Optional.<Affiliation>empty() : tie.affiliation();
+                    : Optional.<Relay> empty();
+            var affiliation = who.elsewhere() ? Optional.<Affiliation> empty() : tie.affiliation();
             return new Facts(standing, Optional.of(vault), affiliation, relay, who.role(), reported);
         }
 
@@ -241,7 +252,8 @@ final class AccessSpace {
 
     /** Something that decides: the policy, or in the guards a wrong one. */
     interface Gate {
-        AccessDecision decide(Viewpoint viewpoint, Action action, Resource resource, Facts facts, Instant now);
+        AccessDecision decide(Viewpoint viewpoint, Action action, Resource resource, Facts facts,
+                Instant now);
     }
 
     /** The actions that are done to such a thing. */
@@ -259,7 +271,8 @@ final class AccessSpace {
                     continue;
                 }
                 for (var action : actionsOn(thing)) {
-                    for (var standing : who == Who.ANYONE ? new Standing[]{Standing.READY} : Standing.values()) {
+                    for (var standing : who == Who.ANYONE ? new Standing[] { Standing.READY }
+                            : Standing.values()) {
                         addStates(cases, Case.ordinary(who, action, thing).with(standing));
                     }
                 }

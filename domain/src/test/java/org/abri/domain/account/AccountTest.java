@@ -23,17 +23,20 @@ class AccountTest {
     private static final SecretHash HASH = new SecretHash("$x");
 
     private static Account beneficiary() {
-        return Account.ofBeneficiary(ID, USERNAME, NAME, new BirthDate(LocalDate.of(1990, 2, 28)), Language.FRENCH, Optional.empty(),
+        return Account.ofBeneficiary(ID, USERNAME, NAME, new BirthDate(LocalDate.of(1990, 2, 28)),
+                Language.FRENCH, Optional.empty(),
                 new Credential.Chosen(HASH), new SecretQuestion("Où ?", HASH), NOW);
     }
 
     @Test
     @DisplayName("ACC-1: beneficiaries, staff and operators are three kinds that one account never mixes")
     void kinds() {
-        assertThat(AccountKind.values()).containsExactlyInAnyOrder(AccountKind.BENEFICIARY, AccountKind.STAFF, AccountKind.OPERATOR);
+        assertThat(AccountKind.values()).containsExactlyInAnyOrder(AccountKind.BENEFICIARY, AccountKind.STAFF,
+                AccountKind.OPERATOR);
         assertThat(beneficiary().kind()).isEqualTo(AccountKind.BENEFICIARY);
-        assertThatThrownBy(() -> Account.ofWorker(ID, AccountKind.BENEFICIARY, USERNAME, NAME, Language.FRENCH, new Credential.Chosen(HASH), NOW))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Account.ofWorker(ID, AccountKind.BENEFICIARY, USERNAME, NAME,
+                Language.FRENCH, new Credential.Chosen(HASH), NOW))
+                        .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -46,7 +49,8 @@ class AccountTest {
     @Test
     @DisplayName("Staff are opened without birth date, phone or question")
     void staffHaveNone() {
-        var worker = Account.ofWorker(ID, AccountKind.STAFF, USERNAME, NAME, Language.FRENCH, new Credential.First(HASH, NOW), NOW);
+        var worker = Account.ofWorker(ID, AccountKind.STAFF, USERNAME, NAME, Language.FRENCH,
+                new Credential.First(HASH, NOW), NOW);
         assertThat(worker.born()).isEmpty();
         assertThat(worker.phone()).isEmpty();
         assertThat(worker.secretQuestion()).isEmpty();
@@ -55,7 +59,7 @@ class AccountTest {
     @Test
     @DisplayName("AUT-6: a first password is good until it lapses, and not at that moment")
     void firstPasswordsLapse() {
-        var first = new Credential.First(HASH, NOW.plus(Duration.ofHours(72)));
+        var first = new Credential.First(HASH, NOW.plus(Duration.ofDays(3)));
         assertThat(first.lapsedAt(NOW)).isFalse();
         assertThat(first.lapsedAt(first.expiresAt().minusNanos(1))).isFalse();
         assertThat(first.lapsedAt(first.expiresAt())).isTrue();
@@ -98,11 +102,12 @@ class AccountTest {
     @DisplayName("The language of a person is one tag, and can change")
     void language() {
         assertThat(beneficiary().reading(new Language("fa-AF")).language().tag()).isEqualTo("fa-AF");
-        assertThat(beneficiary().reading(new Language("ti")).reading(Language.FRENCH)).isEqualTo(beneficiary());
+        assertThat(beneficiary().reading(new Language("ti")).reading(Language.FRENCH))
+                .isEqualTo(beneficiary());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "FR", "french", "fr_FR", "fr-fr", "../fr", "fr\n"})
+    @ValueSource(strings = { "", "FR", "french", "fr_FR", "fr-fr", "../fr", "fr\n" })
     @DisplayName("What is no language tag is refused")
     void notALanguage(String tag) {
         assertThatThrownBy(() -> new Language(tag)).isInstanceOf(InvalidValue.class);

@@ -19,8 +19,9 @@ class PasswordRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"quinze lettres!", "five simple words are fine", "كلمة السر الطويلة جدا", "😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀", "               ",
-            "111111111111111"})
+    @ValueSource(strings = { "quinze lettres!", "five simple words are fine", "كلمة السر الطويلة جدا",
+            "😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀", "               ",
+            "111111111111111" })
     @DisplayName("AUT-1: fifteen code points of whatever kind may be chosen, spaces and every script included")
     void lengthCountsAndCompositionDoesNot(String typed) {
         assertThat(flawIn(typed)).isEmpty();
@@ -58,14 +59,14 @@ class PasswordRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bado-riku-mena and more", "BADO RIKU MENA and more", "xx badorikumena xx"})
+    @ValueSource(strings = { "bado-riku-mena and more", "BADO RIKU MENA and more", "xx badorikumena xx" })
     @DisplayName("AUT-2: the username is refused, however it is spelt")
     void usernameIsRefused(String typed) {
         assertThat(flawIn(typed)).contains(Flaw.PASSWORD_CONTAINS_USERNAME);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"aïssatou loves tea", "AISSATOU loves tea", "a.i.s.s.a.t.o.u tea"})
+    @ValueSource(strings = { "aïssatou loves tea", "AISSATOU loves tea", "a.i.s.s.a.t.o.u tea" })
     @DisplayName("AUT-2: the person's own name is refused, with or without accents")
     void ownNameIsRefused(String typed) {
         assertThat(flawIn(typed)).contains(Flaw.PASSWORD_CONTAINS_NAME);
@@ -78,14 +79,16 @@ class PasswordRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"abri abri abri abri", "Abri-2026-2027-x", "!!!! A B R I !!!!", "abriabriabri1234"})
+    @ValueSource(
+            strings = { "abri abri abri abri", "Abri-2026-2027-x", "!!!! A B R I !!!!", "abriabriabri1234" })
     @DisplayName("AUT-2: the service's name with little else is refused")
     void serviceNameIsRefused(String typed) {
         assertThat(flawIn(typed)).contains(Flaw.PASSWORD_CONTAINS_SERVICE_NAME);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"fabrique du pain chaud", "le fabricant de chaises", "les abricots de la voisine"})
+    @ValueSource(
+            strings = { "fabrique du pain chaud", "le fabricant de chaises", "les abricots de la voisine" })
     @DisplayName("AUT-2: words that hold the service's name by chance may be chosen")
     void wordsThatHoldItByChance(String typed) {
         assertThat(flawIn(typed)).isEmpty();

@@ -14,8 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PersonNameTest {
     @ParameterizedTest
-    @ValueSource(strings = {"Awa", "Jean-Pierre", "O'Brien", "N’Diaye", "d’Almeida e Sousa", "Núñez", "Đặng", "Nguyễn Thị", "محمد", "عبد الرحمن",
-            "سيّد", "ገብረመድህን", "ሰላም", "李", "Владимир", "Μαρία", "அருண்", "St. John", "Ǹǹéǹ", "می\u200Cخواهم"})
+    @ValueSource(strings = { "Awa", "Jean-Pierre", "O'Brien", "N’Diaye", "d’Almeida e Sousa", "Núñez", "Đặng",
+            "Nguyễn Thị", "محمد", "عبد الرحمن",
+            "سيّد", "ገብረመድህን", "ሰላም", "李", "Владимир", "Μαρία", "அருண்", "St. John", "Ǹǹéǹ",
+            "می\u200Cخواهم" })
     @DisplayName("Names are kept in every script, with the hyphens, apostrophes, marks and spaces that belong to them")
     void namesAreKept(String name) {
         assertThat(new PersonName(name, name)).isEqualTo(new PersonName(name, name));
@@ -24,7 +26,8 @@ class PersonNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"R2D2", "Awa1", "٣", "<b>", "Awa; drop", "a@b", "Awa 😀", "😀", "-", "'", "/etc", "Awa\\", "&amp;", "=cmd()"})
+    @ValueSource(strings = { "R2D2", "Awa1", "٣", "<b>", "Awa; drop", "a@b", "Awa 😀", "😀", "-", "'", "/etc",
+            "Awa\\", "&amp;", "=cmd()" })
     @DisplayName("Digits and signs are no part of a name")
     void digitsAndSignsAreRefused(String name) {
         flawed(name, Flaw.NOT_A_NAME);
@@ -40,7 +43,7 @@ class PersonNameTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'',''", "' ',x", "x,' '", "'\u0000',x", "'\u202E',x"})
+    @CsvSource({ "'',''", "' ',x", "x,' '", "'\u0000',x", "'\u202E',x" })
     @DisplayName("Neither name may be missing, nor be made of nothing that can be read")
     void bothNamesAreNeeded(String given, String family) {
         assertThatThrownBy(() -> new PersonName(given, family)).isInstanceOfSatisfying(InvalidValue.class,

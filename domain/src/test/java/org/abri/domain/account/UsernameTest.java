@@ -12,15 +12,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UsernameTest {
     @ParameterizedTest
-    @ValueSource(strings = {"bado-riku-mena", "BADO-RIKU-MENA", "Bado Riku Mena", "badorikumena", "  bado-riku-mena\n", "bado.riku_mena",
-            "ba do ri ku me na"})
+    @ValueSource(strings = { "bado-riku-mena", "BADO-RIKU-MENA", "Bado Riku Mena", "badorikumena",
+            "  bado-riku-mena\n", "bado.riku_mena",
+            "ba do ri ku me na" })
     @DisplayName("ACC-2: capitals, spaces and missing or other hyphens are forgiven")
     void isReadLeniently(String typed) {
         assertThat(Username.typed(typed)).isEqualTo(new Username("bado-riku-mena"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bado-riku", "bado-riku-mena-x", "bado-riku-men4", "bádo-riku-mena", "bado-riku-ме\u043Dа", "1990-02-28xy"})
+    @ValueSource(strings = { "bado-riku", "bado-riku-mena-x", "bado-riku-men4", "bádo-riku-mena",
+            "bado-riku-ме\u043Dа", "1990-02-28xy" })
     @DisplayName("ACC-2: anything but three groups of four plain letters is no username: no birth date fits in one")
     void hasOneShape(String typed) {
         assertThatThrownBy(() -> Username.typed(typed)).isInstanceOfSatisfying(InvalidValue.class,
@@ -29,7 +31,7 @@ class UsernameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   ", "\t\n"})
+    @ValueSource(strings = { "", "   ", "\t\n" })
     @DisplayName("ACC-2: nothing typed is told from something wrong")
     void nothingTypedIsMissing(String typed) {
         assertThatThrownBy(() -> Username.typed(typed)).isInstanceOfSatisfying(InvalidValue.class,
@@ -39,9 +41,12 @@ class UsernameTest {
     @Test
     @DisplayName("ACC-2: it is made of syllables that are easy to say, and long enough not to be guessed")
     void isSayable() {
-        assertThat(Username.CONSONANTS).doesNotContain("q", "x", "c", "y", "h", "w", "g", "j").doesNotContainPattern("[aeiou]");
-        assertThat(Math.pow(Username.CONSONANTS.length() * Username.VOWELS.length(), Username.SYLLABLES)).isGreaterThan(1e10);
-        assertThat(Username.ofLetters("badorikumena").value()).isEqualTo("bado-riku-mena").hasToString("bado-riku-mena");
+        assertThat(Username.CONSONANTS).doesNotContain("q", "x", "c", "y", "h", "w", "g", "j")
+                .doesNotContainPattern("[aeiou]");
+        assertThat(Math.pow(Username.CONSONANTS.length() * Username.VOWELS.length(), Username.SYLLABLES))
+                .isGreaterThan(1e10);
+        assertThat(Username.ofLetters("badorikumena").value()).isEqualTo("bado-riku-mena")
+                .hasToString("bado-riku-mena");
     }
 
     @Test

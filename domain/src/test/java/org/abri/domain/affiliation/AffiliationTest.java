@@ -25,11 +25,12 @@ class AffiliationTest {
     private static final RelayId RELAY = new RelayId(new UUID(2, 1));
     private static final AccountId BY = new AccountId(new UUID(1, 3));
     private static final OneTimeCode CODE = OneTimeCode.issued(new SecretHash("$x"), NOW);
-    private static final Affiliation REQUESTED = Affiliation.requested(ID, VAULT, RELAY, BY, Optional.of(CODE), NOW);
+    private static final Affiliation REQUESTED =
+            Affiliation.requested(ID, VAULT, RELAY, BY, Optional.of(CODE), NOW);
     private static final Affiliation ACTIVE = REQUESTED.confirmed(Proof.SMS_CODE, LATER);
 
     @ParameterizedTest
-    @EnumSource(names = {"SMS_CODE", "OWN_ACCOUNT", "SECRET_ANSWER"})
+    @EnumSource(names = { "SMS_CODE", "OWN_ACCOUNT", "SECRET_ANSWER" })
     @DisplayName("AFF-2: a request takes effect when it is confirmed, in one of three ways, and says how and since when")
     void takesEffectWhenConfirmed(Proof proof) {
         var confirmed = REQUESTED.confirmed(proof, LATER);
@@ -52,7 +53,8 @@ class AffiliationTest {
     @Test
     @DisplayName("AFF-3: a request is confirmed once")
     void confirmedOnce() {
-        assertThatThrownBy(() -> ACTIVE.confirmed(Proof.SMS_CODE, LATER)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> ACTIVE.confirmed(Proof.SMS_CODE, LATER))
+                .isInstanceOf(IllegalStateException.class);
         assertThat(ACTIVE.openRequestAt(LATER)).isEmpty();
     }
 
@@ -63,18 +65,21 @@ class AffiliationTest {
         assertThat(AffiliationState.Requested.LIFE).isEqualTo(Duration.ofDays(7));
         assertThat(REQUESTED.confirmed(Proof.OWN_ACCOUNT, end.minusNanos(1)).active()).isTrue();
         assertThat(REQUESTED.openRequestAt(end)).isEmpty();
-        assertThatThrownBy(() -> REQUESTED.confirmed(Proof.OWN_ACCOUNT, end)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> REQUESTED.confirmed(Proof.OWN_ACCOUNT, end.plusSeconds(1))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> REQUESTED.confirmed(Proof.OWN_ACCOUNT, end))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> REQUESTED.confirmed(Proof.OWN_ACCOUNT, end.plusSeconds(1)))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"REFUSED", "WITHDRAWN", "LAPSED"})
+    @EnumSource(names = { "REFUSED", "WITHDRAWN", "LAPSED" })
     @DisplayName("AFF-3: a request that was refused, withdrawn or lapsed is over and cannot be confirmed any more")
     void overBeforeItBegan(Ending how) {
         var over = REQUESTED.ended(how, LATER);
         assertThat(over.state()).isEqualTo(new AffiliationState.Over(LATER, how));
         assertThat(over.openRequestAt(LATER)).isEmpty();
-        assertThatThrownBy(() -> over.confirmed(Proof.SMS_CODE, LATER)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> over.confirmed(Proof.SMS_CODE, LATER))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -99,7 +104,8 @@ class AffiliationTest {
         assertThat(over.over()).isTrue();
         assertThat(over.active()).isFalse();
         assertThat(over.ended(Ending.BY_STAFF_AS_ASKED, LATER.plusSeconds(1))).isEqualTo(over);
-        assertThatThrownBy(() -> over.confirmed(Proof.SMS_CODE, LATER)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> over.confirmed(Proof.SMS_CODE, LATER))
+                .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> over.feedingConsented(LATER)).isInstanceOf(IllegalStateException.class);
     }
 
@@ -121,7 +127,9 @@ class AffiliationTest {
         var over = ACTIVE.feedingConsented(LATER).ended(Ending.BY_BENEFICIARY, LATER);
         assertThat(over.feedingSince()).isEmpty();
         assertThat(over.feedingAllowed()).isFalse();
-        assertThat(new Affiliation(ID, VAULT, RELAY, over.state(), Optional.of(NOW)).feedingAllowed()).isFalse();
-        assertThat(new Affiliation(ID, VAULT, RELAY, REQUESTED.state(), Optional.of(NOW)).feedingAllowed()).isFalse();
+        assertThat(new Affiliation(ID, VAULT, RELAY, over.state(), Optional.of(NOW)).feedingAllowed())
+                .isFalse();
+        assertThat(new Affiliation(ID, VAULT, RELAY, REQUESTED.state(), Optional.of(NOW)).feedingAllowed())
+                .isFalse();
     }
 }

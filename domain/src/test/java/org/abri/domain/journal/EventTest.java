@@ -18,13 +18,15 @@ class EventTest {
     private static final Instant AT = Instant.parse("2026-03-10T10:00:00.123Z");
     private static final AccountId ACCOUNT = new AccountId(new UUID(1, 3));
     private static final ItemId ITEM = new ItemId(new UUID(3, 1));
-    private static final List<Actor> ACTORS = List.of(new Actor.Owner(), new Actor.Service(), new Actor.Worker(ACCOUNT),
-            new Actor.Staff(ACCOUNT, new RelayId(new UUID(2, 1)), "Zoë O'Brien 😀", "مأوى"));
+    private static final List<Actor> ACTORS =
+            List.of(new Actor.Owner(), new Actor.Service(), new Actor.Worker(ACCOUNT),
+                    new Actor.Staff(ACCOUNT, new RelayId(new UUID(2, 1)), "Zoë O'Brien 😀", "مأوى"));
 
     @Test
     @DisplayName("PRI-4: every act of every kind of actor, about an item or not, is read back as it was written")
     void readBackAsWritten() {
-        assertThat(ACTORS).extracting(Object::getClass).containsExactlyInAnyOrder((Class<?>[]) Actor.class.getPermittedSubclasses());
+        assertThat(ACTORS).extracting(Object::getClass)
+                .containsExactlyInAnyOrder(Actor.class.getPermittedSubclasses());
         for (var actor : ACTORS) {
             for (var act : Act.values()) {
                 for (var event : List.of(Event.of(AT, actor, act), Event.about(AT, actor, act, "ሰላም"),
@@ -54,13 +56,15 @@ class EventTest {
     @DisplayName("LOG-1: the longest title and names that the vault takes can be written, in the widest of scripts")
     void longestWords() {
         var widest = "😀".repeat(20_000 / 2);
-        assertThat(Event.decoded(Event.about(AT, ACTORS.get(0), Act.ITEM_ADDED, widest).encoded()).subject()).isEqualTo(widest);
+        assertThat(Event.decoded(Event.about(AT, ACTORS.get(0), Act.ITEM_ADDED, widest).encoded()).subject())
+                .isEqualTo(widest);
     }
 
     @Test
     @DisplayName("LOG-1: words of more than 65535 bytes cannot be written, and the act they tell of does not happen")
     void tooManyWords() {
-        assertThat(Event.about(AT, ACTORS.get(0), Act.ITEM_ADDED, "a".repeat(65_535)).encoded()).hasSizeGreaterThan(65_535);
+        assertThat(Event.about(AT, ACTORS.get(0), Act.ITEM_ADDED, "a".repeat(65_535)).encoded())
+                .hasSizeGreaterThan(65_535);
         var tooLong = Event.about(AT, ACTORS.get(0), Act.ITEM_ADDED, "a".repeat(65_536));
         assertThatThrownBy(tooLong::encoded).isInstanceOf(UncheckedIOException.class);
         var tooWide = Event.about(AT, ACTORS.get(0), Act.ITEM_ADDED, "م".repeat(32_768));

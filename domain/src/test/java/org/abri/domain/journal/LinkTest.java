@@ -78,7 +78,8 @@ class LinkTest {
             copied.add(at, five().get(at));
             assertThat(Link.firstBroken(CHAIN, copied)).hasValue(at + 2L);
             var forged = five();
-            forged.add(at, Link.after(at == 0 ? Link.Head.ofNothing() : five().get(at - 1).asHead(), CHAIN, body("x")));
+            forged.add(at, Link.after(at == 0 ? Link.Head.ofNothing() : five().get(at - 1).asHead(), CHAIN,
+                    body("x")));
             assertThat(Link.firstBroken(CHAIN, forged)).hasValue(at + 2L);
         }
     }

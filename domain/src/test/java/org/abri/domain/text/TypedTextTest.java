@@ -14,7 +14,9 @@ class TypedTextTest {
     @Test
     @DisplayName("Characters that reorder the text around them are taken out")
     void reorderingGoes() {
-        assertThat(TypedText.line("a\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\u200E\u200F\u061C\uFEFFb", 9)).isEqualTo("ab");
+        assertThat(TypedText
+                .line("a\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\u200E\u200F\u061C\uFEFFb", 9))
+                        .isEqualTo("ab");
     }
 
     @Test
@@ -26,7 +28,8 @@ class TypedTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"😀", "👨‍👩‍👧", "🇫🇷", "❤️", "L’été à Œuilly", "محمد", "ሰላም", "می\u200Cخواهم", "ಕನ್ನಡ\u200D", "a  b"})
+    @ValueSource(strings = { "😀", "👨‍👩‍👧", "🇫🇷", "❤️", "L’été à Œuilly", "محمد", "ሰላም", "می\u200Cخواهم",
+            "ಕನ್ನಡ\u200D", "a  b" })
     @DisplayName("Letters of every script, joiners and emoji stay as they are typed")
     void theRestStays(String typed) {
         assertThat(TypedText.line(typed, 50)).isEqualTo(typed);
@@ -47,8 +50,9 @@ class TypedTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\n\t ", "\u0000", "\u202E", "\uD83D", "\u3000", "\u00A0", "\u202F\u2007", "\u200B", "\u2060", "\u200D",
-            "\u3164", "\uFE0F"})
+    @ValueSource(strings = { "", " ", "\n\t ", "\u0000", "\u202E", "\uD83D", "\u3000", "\u00A0",
+            "\u202F\u2007", "\u200B", "\u2060", "\u200D",
+            "\u3164", "\uFE0F" })
     @DisplayName("What shows nothing is missing")
     void blankIsMissing(String typed) {
         assertThatThrownBy(() -> TypedText.line(typed, 9)).isInstanceOfSatisfying(InvalidValue.class,
@@ -68,18 +72,20 @@ class TypedTextTest {
     @DisplayName("Whatever is typed, what is kept is composed, holds nothing harmful and is kept the same again")
     void whateverIsTyped() {
         var random = new Random(7);
-        var odd = new int[]{'a', 'e', 0x301, 0x323, 0xD83D, 0xDE00, 0x1F600, 0x202E, 0x200E, 0, '\n', ' ', 0xA0, 0x200D, 0x1112, 0x1161, 0x11AB,
-                0x2028, 0xFEFF, 0x3164};
+        var odd = new int[] { 'a', 'e', 0x301, 0x323, 0xD83D, 0xDE00, 0x1F600, 0x202E, 0x200E, 0, '\n', ' ',
+                0xA0, 0x200D, 0x1112, 0x1161, 0x11AB,
+                0x2028, 0xFEFF, 0x3164 };
         for (var round = 0; round < 20_000; round++) {
             var typed = new StringBuilder();
             for (var length = random.nextInt(8); length >= 0; length--) {
                 typed.appendCodePoint(odd[random.nextInt(odd.length)]);
             }
-            for (var linesMayEnd : new boolean[]{true, false}) {
+            for (var linesMayEnd : new boolean[] { true, false }) {
                 var kept = TypedText.cleaned(typed.toString(), linesMayEnd);
                 assertThat(Normalizer.isNormalized(kept, Normalizer.Form.NFC)).isTrue();
                 assertThat(TypedText.cleaned(kept, linesMayEnd)).isEqualTo(kept);
-                assertThat(kept.codePoints()).noneMatch(c -> c == 0x202E || c == 0x200E || c == 0 || (c >= 0xD800 && c <= 0xDFFF));
+                assertThat(kept.codePoints())
+                        .noneMatch(c -> c == 0x202E || c == 0x200E || c == 0 || (c >= 0xD800 && c <= 0xDFFF));
             }
         }
     }

@@ -16,8 +16,9 @@ class FileNameTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"../../etc/passwd,passwd", "..\\..\\windows\\system.ini,system.ini", "/a/b\\c.pdf,c.pdf", "a\\b/c.pdf,c.pdf",
-            "C:\\Users\\me\\photo.jpg,photo.jpg"})
+    @CsvSource({ "../../etc/passwd,passwd", "..\\..\\windows\\system.ini,system.ini", "/a/b\\c.pdf,c.pdf",
+            "a\\b/c.pdf,c.pdf",
+            "C:\\Users\\me\\photo.jpg,photo.jpg" })
     @DisplayName("Of a path only the last part is kept, whichever way its slashes lean")
     void noPath(String name, String kept) {
         assertThat(sent(name)).isEqualTo(kept);
@@ -30,7 +31,8 @@ class FileNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", ".", "..", "...", "/", "\\", "dir/", "..\\..\\", "\u0000", ".\u0000.", "\u202E", "?*", "\n", "\uD83D", "\u00A0"})
+    @ValueSource(strings = { "", " ", ".", "..", "...", "/", "\\", "dir/", "..\\..\\", "\u0000", ".\u0000.",
+            "\u202E", "?*", "\n", "\uD83D", "\u00A0" })
     @DisplayName("A name of which nothing is left becomes \"document\"")
     void nothingLeft(String name) {
         assertThat(FileName.sent(name)).isEqualTo(new FileName("document"));
@@ -65,12 +67,13 @@ class FileNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"😀", "q\u0307\u0323", "❤️", "👨‍👩‍👧", "नि"})
+    @ValueSource(strings = { "😀", "q\u0307\u0323", "❤️", "👨‍👩‍👧", "नि" })
     @DisplayName("Shortening cuts no emoji and no letter with its marks in half")
     void nothingIsCutInHalf(String letter) {
         for (var before = 0; before < 12; before++) {
             var kept = FileName.sent("x".repeat(before) + letter.repeat(300) + ".pdf");
-            assertThat(kept.value().codePointCount(0, kept.value().length())).isBetween(FileName.LONGEST - 12, FileName.LONGEST);
+            assertThat(kept.value().codePointCount(0, kept.value().length())).isBetween(FileName.LONGEST - 12,
+                    FileName.LONGEST);
             assertThat(kept.extension()).isEqualTo("pdf");
             var composed = Normalizer.normalize(letter, Normalizer.Form.NFC);
             var letters = kept.stem().substring(before);
@@ -79,8 +82,9 @@ class FileNameTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"a.pdf,pdf,a", "a.b.PDF,pdf,a.b", "a,'',a", ".pdf,'',.pdf", "a.,'',a.", "a.tar.gz,gz,a.tar", "v1.2 final,'',v1.2 final",
-            "a.verylongextension,'',a.verylongextension"})
+    @CsvSource({ "a.pdf,pdf,a", "a.b.PDF,pdf,a.b", "a,'',a", ".pdf,'',.pdf", "a.,'',a.", "a.tar.gz,gz,a.tar",
+            "v1.2 final,'',v1.2 final",
+            "a.verylongextension,'',a.verylongextension" })
     @DisplayName("The extension is what follows the last dot, when it looks like one")
     void extensions(String name, String extension, String stem) {
         assertThat(new FileName(name).extension()).isEqualTo(extension);
@@ -91,14 +95,16 @@ class FileNameTest {
     @DisplayName("Whatever is sent, the name kept is short, has no path, and is kept the same again")
     void whateverIsSent() {
         var random = new Random(11);
-        var odd = new int[]{'a', '.', '/', '\\', ' ', ':', 0, 0x202E, 0x1F600, 0xD83D, 0x301, 0x200D, 'é', '\n', 'Z', '9'};
+        var odd = new int[] { 'a', '.', '/', '\\', ' ', ':', 0, 0x202E, 0x1F600, 0xD83D, 0x301, 0x200D, 'é',
+                '\n', 'Z', '9' };
         for (var round = 0; round < 20_000; round++) {
             var name = new StringBuilder();
             for (var length = random.nextInt(random.nextInt(20) == 0 ? 400 : 12); length > 0; length--) {
                 name.appendCodePoint(odd[random.nextInt(odd.length)]);
             }
             var kept = sent(name.toString());
-            assertThat(kept).isNotBlank().doesNotContain("/", "\\", "\u0000", "\n", "\u202E").isNotEqualTo(".").isNotEqualTo("..");
+            assertThat(kept).isNotBlank().doesNotContain("/", "\\", "\u0000", "\n", "\u202E")
+                    .isNotEqualTo(".").isNotEqualTo("..");
             assertThat(kept.codePointCount(0, kept.length())).isLessThanOrEqualTo(FileName.LONGEST);
             assertThat(sent(kept)).isEqualTo(kept);
         }

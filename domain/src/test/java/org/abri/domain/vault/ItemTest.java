@@ -16,11 +16,13 @@ class ItemTest {
     private static final ItemId ID = new ItemId(new UUID(3, 1));
     private static final VaultId VAULT = new VaultId(new UUID(1, 1));
     private static final ItemContent.Note NOTE = new ItemContent.Note("Rent", "Paid");
-    private static final Author.Staff STAFF = new Author.Staff(new AccountId(new UUID(1, 3)), new RelayId(new UUID(2, 1)));
+    private static final Author.Staff STAFF =
+            new Author.Staff(new AccountId(new UUID(1, 3)), new RelayId(new UUID(2, 1)));
     private static final Item OF_STAFF = Item.ofStaff(ID, VAULT, STAFF, NOW, NOTE);
 
     private static ItemContent.Document document(long size) {
-        return new ItemContent.Document("Passport", new FileName("p.pdf"), DocumentType.PDF, size, "0".repeat(64), new BlobId(new UUID(5, 1)));
+        return new ItemContent.Document("Passport", new FileName("p.pdf"), DocumentType.PDF, size,
+                "0".repeat(64), new BlobId(new UUID(5, 1)));
     }
 
     @Test
@@ -44,7 +46,8 @@ class ItemTest {
     @DisplayName("VLT-2: an item is made private and shared again, as often as wished, and nothing else of it changes")
     void privateAndSharedAgain() {
         assertThat(OF_STAFF.madePrivate().madePrivate().madeShared()).isEqualTo(OF_STAFF);
-        assertThat(OF_STAFF.madePrivate()).isEqualTo(new Item(ID, VAULT, Visibility.PRIVATE, STAFF, NOW, NOTE));
+        assertThat(OF_STAFF.madePrivate())
+                .isEqualTo(new Item(ID, VAULT, Visibility.PRIVATE, STAFF, NOW, NOTE));
     }
 
     @Test
@@ -58,7 +61,8 @@ class ItemTest {
     @DisplayName("VLT-6: a correction changes the content alone: not who sees it, not who added it, not its kind")
     void corrections() {
         var corrected = new ItemContent.Note("Rent", "Paid in March");
-        assertThat(OF_STAFF.holding(corrected)).isEqualTo(new Item(ID, VAULT, Visibility.SHARED, STAFF, NOW, corrected));
+        assertThat(OF_STAFF.holding(corrected))
+                .isEqualTo(new Item(ID, VAULT, Visibility.SHARED, STAFF, NOW, corrected));
         assertThat(OF_STAFF.madePrivate().holding(corrected).visibility()).isEqualTo(Visibility.PRIVATE);
         assertThatThrownBy(() -> OF_STAFF.holding(document(1))).isInstanceOf(IllegalArgumentException.class);
     }
@@ -79,6 +83,7 @@ class ItemTest {
         assertThatThrownBy(() -> new ItemContent.Note(" ", "c")).isInstanceOf(InvalidValue.class);
         assertThatThrownBy(() -> new ItemContent.Note("a", " ")).isInstanceOf(InvalidValue.class);
         assertThatThrownBy(() -> new ItemContent.Note("a".repeat(151), "c")).isInstanceOf(InvalidValue.class);
-        assertThatThrownBy(() -> new ItemContent.Note("a", "c".repeat(20_001))).isInstanceOf(InvalidValue.class);
+        assertThatThrownBy(() -> new ItemContent.Note("a", "c".repeat(20_001)))
+                .isInstanceOf(InvalidValue.class);
     }
 }

@@ -51,6 +51,7 @@ class VaultTest {
     @Test
     @DisplayName("PRI-2: a restricted vault keeps everything that it holds")
     void restricted() {
-        assertThat(VAULT.withAdded(7).restricted()).isEqualTo(new Vault(VAULT.id(), VaultState.RESTRICTED, VAULT.quota(), 7));
+        assertThat(VAULT.withAdded(7).restricted())
+                .isEqualTo(new Vault(VAULT.id(), VaultState.RESTRICTED, VAULT.quota(), 7));
     }
 }
