@@ -5,6 +5,7 @@ module org.abri.application {
     requires static transitive org.jspecify;
 
     exports org.abri.application;
+    exports org.abri.application.access;
     exports org.abri.application.account;
     exports org.abri.application.affiliation;
     exports org.abri.application.journal;

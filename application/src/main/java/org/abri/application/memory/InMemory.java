@@ -63,7 +63,7 @@ public final class InMemory {
         ports = new Ports(clock, bytes, memory, jobs, new MemoryAccounts(memory, terms, keys), new Pbkdf2Hasher(bytes), new SimpleStrength(),
                 relays, memberships, affiliations, vaults, new MemoryItems(memory, vaults, relays, memberships, affiliations), blobs,
                 new SegmentedCipher(keys, bytes), new MagicInspector(), new MemoryJournal(memory), new MemorySessions(memory),
-                new MemoryThrottles(memory), terms, new MemoryOutbox(memory), gateway);
+                new MemoryThrottles(memory), terms, new MemoryOutbox(memory), gateway, (language, code) -> "Abri: " + code);
         makeServiceKeys(keys);
     }
 
