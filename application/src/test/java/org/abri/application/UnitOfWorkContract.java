@@ -19,6 +19,7 @@ import org.abri.application.session.Throttles.Throttle;
 import org.abri.domain.access.Action;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.AccountKind;
+import org.abri.domain.account.Credential;
 import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.affiliation.Affiliation;
 import org.abri.domain.affiliation.AffiliationId;
@@ -137,7 +138,7 @@ public interface UnitOfWorkContract extends PortsContract {
         });
 
         assertThatThrownBy(() -> given().run(() -> {
-            ports().accounts().save(account.withFirstPassword(HASH, NOW));
+            ports().accounts().save(account.withFirstPassword(new Credential.First(HASH, NOW)));
             ports().vaults().save(ports().vaults().lock(vault).orElseThrow().withAdded(17));
             ports().memberships().remove(worker, relay);
             ports().items().save(ContractKeys.ofOwner(item, Action.SHARE), item, item.madeShared());

@@ -157,7 +157,7 @@ public interface AccountsContract extends PortsContract {
         given().run(() -> ports().terms().accept(new Acceptance(worker.id(), version, NOW)));
         assertThat(standing(worker.id())).contains(Standing.READY);
 
-        given().run(() -> ports().accounts().save(worker.withFirstPassword(HASH, later(60))));
+        given().run(() -> ports().accounts().save(worker.withFirstPassword(new Credential.First(HASH, later(60)))));
         assertThat(standing(worker.id())).contains(Standing.PASSWORD_TO_CHOOSE);
     }
 
