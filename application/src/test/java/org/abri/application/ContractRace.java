@@ -31,9 +31,10 @@ public final class ContractRace {
         var got = together(List.of(() -> work.inOne(() -> {
             first.run();
             firstIsIn.countDown();
-            assertThat(opensSoon(secondIsIn)).as("the second unit of work got in while the first had not ended").isFalse();
+            assertThat(opensSoon(secondIsIn))
+                    .as("the second unit of work got in while the first had not ended").isFalse();
             change.run();
-            return List.<T>of();
+            return List.<T> of();
         }), () -> {
             assertThat(firstIsIn.await(GIVE_UP_SECONDS, TimeUnit.SECONDS)).isTrue();
             return work.inOne(() -> {

@@ -65,7 +65,8 @@ public interface UnitOfWorkContract extends PortsContract {
     @Test
     @DisplayName("What a unit of work throws comes out as it is, exceptions and errors alike, and nothing of the unit remains")
     default void rollsBackWhateverIsThrown() {
-        for (var thrown : List.of(new Stop(), new AssertionError("on purpose"), new IllegalStateException("on purpose"))) {
+        for (var thrown : List.of(new Stop(), new AssertionError("on purpose"),
+                new IllegalStateException("on purpose"))) {
             var key = UUID.randomUUID().toString();
 
             assertThatThrownBy(() -> given().run(() -> {
@@ -82,7 +83,8 @@ public interface UnitOfWorkContract extends PortsContract {
     default void undoesEverything() {
         var owner = ContractGiven.beneficiary(NAMES.getFirst());
         var vault = VaultId.of(owner.id());
-        var relay = new Relay(new RelayId(UUID.randomUUID()), "Relais du Port", ContractGiven.PARIS, ContractGiven.inForce());
+        var relay = new Relay(new RelayId(UUID.randomUUID()), "Relais du Port", ContractGiven.PARIS,
+                ContractGiven.inForce());
         var worker = given().staff();
         var affiliation = Affiliation.atOpening(new AffiliationId(UUID.randomUUID()), vault, relay.id(), NOW);
         var item = note(vault);
@@ -101,7 +103,8 @@ public interface UnitOfWorkContract extends PortsContract {
             ports().throttles().save(new Throttle(token, 1, NOW));
             ports().terms().accept(new Acceptance(owner.id(), version, NOW));
             ports().outbox().add(sms);
-            ports().journal().append(new Chain.OfVault(vault), Event.of(NOW, new Actor.Owner(), Act.VAULT_OPENED));
+            ports().journal().append(new Chain.OfVault(vault),
+                    Event.of(NOW, new Actor.Owner(), Act.VAULT_OPENED));
             throw new Stop();
         })).isInstanceOf(Stop.class);
 
@@ -192,11 +195,12 @@ public interface UnitOfWorkContract extends PortsContract {
     @DisplayName("What a unit of work has not committed, nobody else sees")
     default void unfinishedIsSeenByNobody() {
         var key = UUID.randomUUID().toString();
-        var relay = new Relay(new RelayId(UUID.randomUUID()), "Relais " + key, ContractGiven.PARIS, ContractGiven.inForce());
+        var relay = new Relay(new RelayId(UUID.randomUUID()), "Relais " + key, ContractGiven.PARIS,
+                ContractGiven.inForce());
         var added = new CountDownLatch(1);
         var looked = new CountDownLatch(1);
 
-        var seen = ContractRace.<Boolean>together(List.of(() -> {
+        var seen = ContractRace.<Boolean> together(List.of(() -> {
             assertThatThrownBy(() -> given().run(() -> {
                 ports().relays().add(relay);
                 added.countDown();
@@ -221,16 +225,24 @@ public interface UnitOfWorkContract extends PortsContract {
         var vault = VaultId.of(account);
         var relay = new RelayId(UUID.randomUUID());
         var id = UUID.randomUUID();
-        Map<String, Runnable> outside = Map.of("accounts", () -> ports().accounts().find(account), "relays", () -> ports().relays().find(relay),
-                "memberships", () -> ports().memberships().of(account), "affiliations", () -> ports().affiliations().of(vault), "vaults",
+        Map<String, Runnable> outside = Map.of("accounts", () -> ports().accounts().find(account), "relays",
+                () -> ports().relays().find(relay),
+                "memberships", () -> ports().memberships().of(account), "affiliations",
+                () -> ports().affiliations().of(vault), "vaults",
                 () -> ports().vaults().find(vault), "items", () -> ports().items().named(Set.of()), "journal",
-                () -> ports().journal().append(new Chain.OfService(), Event.of(NOW, new Actor.Service(), Act.STAFF_REMOVED)), "sessions",
-                () -> ports().sessions().find(id.toString()), "throttles", () -> ports().throttles().save(new Throttle(id.toString(), 1, NOW)),
+                () -> ports().journal().append(new Chain.OfService(),
+                        Event.of(NOW, new Actor.Service(), Act.STAFF_REMOVED)),
+                "sessions",
+                () -> ports().sessions().find(id.toString()), "throttles",
+                () -> ports().throttles().save(new Throttle(id.toString(), 1, NOW)),
                 "outbox", () -> ports().outbox().remove(id));
 
-        outside.forEach((name, use) -> assertThatThrownBy(use::run).as(name).isInstanceOf(IllegalStateException.class));
-        assertThatThrownBy(() -> ports().jobs().runOnce(Jobs.Task.SEND_SMS, id, Instant.EPOCH)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> ports().terms().acceptances(account)).isInstanceOf(IllegalStateException.class);
+        outside.forEach((name, use) -> assertThatThrownBy(use::run).as(name)
+                .isInstanceOf(IllegalStateException.class));
+        assertThatThrownBy(() -> ports().jobs().runOnce(Jobs.Task.SEND_SMS, id, Instant.EPOCH))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> ports().terms().acceptances(account))
+                .isInstanceOf(IllegalStateException.class);
         assertThat(given().get(() -> ports().throttles().lock(id.toString()))).isEmpty();
     }
 
@@ -239,14 +251,13 @@ public interface UnitOfWorkContract extends PortsContract {
     }
 
     private static Item note(VaultId vault) {
-        return Item.ofOwner(new ItemId(UUID.randomUUID()), vault, Visibility.PRIVATE, NOW, new ItemContent.Note("À faire", "CAF, 14 h"));
+        return Item.ofOwner(new ItemId(UUID.randomUUID()), vault, Visibility.PRIVATE, NOW,
+                new ItemContent.Note("À faire", "CAF, 14 h"));
     }
 
     /** A checked exception cannot come here: only what needs no declaration is thrown. */
     private static Error sneaky(Throwable thrown) {
-        if (thrown instanceof RuntimeException unchecked) {
-            throw unchecked;
-        }
+        if (thrown instanceof RuntimeException unchecked) { throw unchecked; }
         return (Error) thrown;
     }
 }

@@ -16,20 +16,23 @@ final class Pbkdf2Hasher implements PasswordHasher {
     private static final int ROUNDS = 1_000;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
-    private static final Pattern PHC = Pattern.compile("\\$pbkdf2-sha256\\$i=(\\d{1,7})\\$([A-Za-z0-9+/]{22})\\$([A-Za-z0-9+/]{43})");
+    private static final Pattern PHC =
+            Pattern.compile("\\$pbkdf2-sha256\\$i=(\\d{1,7})\\$([A-Za-z0-9+/]{22})\\$([A-Za-z0-9+/]{43})");
 
     private record Parts(int rounds, byte[] salt, byte[] hash) {
         static Optional<Parts> of(SecretHash hash) {
             var matcher = PHC.matcher(hash.phc());
             return matcher.matches()
-                    ? Optional.of(new Parts(Integer.parseInt(matcher.group(1)), Base64.getDecoder().decode(matcher.group(2)),
+                    ? Optional.of(new Parts(Integer.parseInt(matcher.group(1)),
+                            Base64.getDecoder().decode(matcher.group(2)),
                             Base64.getDecoder().decode(matcher.group(3))))
                     : Optional.empty();
         }
 
         SecretHash phc() {
             var base64 = Base64.getEncoder().withoutPadding();
-            return new SecretHash("$pbkdf2-sha256$i=" + rounds + "$" + base64.encodeToString(salt) + "$" + base64.encodeToString(hash));
+            return new SecretHash("$pbkdf2-sha256$i=" + rounds + "$" + base64.encodeToString(salt) + "$"
+                    + base64.encodeToString(hash));
         }
     }
 
@@ -47,7 +50,9 @@ final class Pbkdf2Hasher implements PasswordHasher {
 
     @Override
     public boolean matches(String secret, SecretHash hash) {
-        return Parts.of(hash).filter(parts -> MessageDigest.isEqual(parts.hash(), pbkdf2(secret, parts.salt(), parts.rounds()))).isPresent();
+        return Parts.of(hash).filter(
+                parts -> MessageDigest.isEqual(parts.hash(), pbkdf2(secret, parts.salt(), parts.rounds())))
+                .isPresent();
     }
 
     @Override

@@ -36,8 +36,9 @@ public interface AffiliationsContract extends PortsContract {
     @DisplayName("AFF-3: a request comes back as it was made, with its code and the tries that failed, or without a code")
     default void requestsComeBack() {
         var code = OneTimeCode.issued(HASH, NOW).failed().failed();
-        for (var withOrWithout : List.of(Optional.of(code), Optional.<OneTimeCode>empty())) {
-            var request = Affiliation.requested(id(), given().vault(), given().relay(), given().staff(), withOrWithout, NOW);
+        for (var withOrWithout : List.of(Optional.of(code), Optional.<OneTimeCode> empty())) {
+            var request = Affiliation.requested(id(), given().vault(), given().relay(), given().staff(),
+                    withOrWithout, NOW);
             save(request);
 
             assertThat(find(request.id())).contains(request);
@@ -48,7 +49,8 @@ public interface AffiliationsContract extends PortsContract {
     @DisplayName("AFF-9: an active affiliation comes back with since when and how it was confirmed, and with the consent to feed")
     default void activeOnesComeBack() {
         for (var proof : Proof.values()) {
-            var active = new Affiliation(id(), given().vault(), given().relay(), new AffiliationState.Active(NOW, proof), Optional.empty());
+            var active = new Affiliation(id(), given().vault(), given().relay(),
+                    new AffiliationState.Active(NOW, proof), Optional.empty());
             save(active);
             assertThat(find(active.id())).contains(active);
 
@@ -87,7 +89,8 @@ public interface AffiliationsContract extends PortsContract {
         var request = requested(vault, relay, later(1));
 
         assertThatThrownBy(() -> save(request)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> save(Affiliation.atOpening(id(), vault, relay, later(1)))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> save(Affiliation.atOpening(id(), vault, relay, later(1))))
+                .isInstanceOf(IllegalStateException.class);
 
         assertThat(given().get(() -> ports().affiliations().of(vault))).containsExactly(first);
     }
@@ -106,7 +109,8 @@ public interface AffiliationsContract extends PortsContract {
 
         assertThat(latest(vault, relay)).contains(again);
         assertThat(latest(vault, elsewhere.relay())).contains(elsewhere);
-        assertThat(given().get(() -> ports().affiliations().of(vault))).containsExactly(again, elsewhere, left);
+        assertThat(given().get(() -> ports().affiliations().of(vault))).containsExactly(again, elsewhere,
+                left);
     }
 
     @Test
@@ -130,7 +134,8 @@ public interface AffiliationsContract extends PortsContract {
         var relay = given().relay();
         var old = Affiliation.atOpening(id(), given().vault(), relay, later(1));
         var fresh = requested(given().vault(), relay, later(2));
-        var over = Affiliation.atOpening(id(), given().vault(), relay, later(3)).ended(Ending.BY_BENEFICIARY, later(4));
+        var over = Affiliation.atOpening(id(), given().vault(), relay, later(3)).ended(Ending.BY_BENEFICIARY,
+                later(4));
         var elsewhere = Affiliation.atOpening(id(), old.vault(), given().relay(), later(5));
         List.of(old, fresh, over, elsewhere).forEach(this::save);
 
@@ -156,9 +161,11 @@ public interface AffiliationsContract extends PortsContract {
         var other = given().relay();
         var notForPeople = staffKey(relay, Action.SEE_RELAY);
 
-        assertThatThrownBy(() -> given().get(() -> ports().affiliations().at(other, staffKey(relay, Action.SEE_PEOPLE))))
+        assertThatThrownBy(
+                () -> given().get(() -> ports().affiliations().at(other, staffKey(relay, Action.SEE_PEOPLE))))
+                        .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> given().get(() -> ports().affiliations().at(relay, notForPeople)))
                 .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> given().get(() -> ports().affiliations().at(relay, notForPeople))).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -167,7 +174,8 @@ public interface AffiliationsContract extends PortsContract {
         var longAgo = Instant.parse("2001-04-05T06:07:08.009Z");
         var due = requested(given().vault(), given().relay(), longAgo.minusMillis(1));
         var notYet = requested(given().vault(), given().relay(), longAgo);
-        var answered = requested(given().vault(), given().relay(), longAgo.minusSeconds(60)).ended(Ending.REFUSED, longAgo.minusSeconds(30));
+        var answered = requested(given().vault(), given().relay(), longAgo.minusSeconds(60))
+                .ended(Ending.REFUSED, longAgo.minusSeconds(30));
         var active = Affiliation.atOpening(id(), given().vault(), given().relay(), longAgo.minusSeconds(60));
         var mine = List.of(due, notYet, answered, active);
         mine.forEach(this::save);

@@ -36,9 +36,11 @@ public interface JournalContract extends PortsContract {
     @DisplayName("PRI-3: every kind of actor, of act and of subject comes back as it was recorded, the newest first")
     default void eventsComeBack() {
         var vault = given().vault();
-        var staff = new Actor.Staff(new AccountId(UUID.randomUUID()), new RelayId(UUID.randomUUID()), "Seán O'Neil ሰላም", "L’Étape 🏠");
+        var staff = new Actor.Staff(new AccountId(UUID.randomUUID()), new RelayId(UUID.randomUUID()),
+                "Seán O'Neil ሰላም", "L’Étape 🏠");
         var events = new ArrayList<>(List.of(Event.of(NOW, new Actor.Owner(), Act.VAULT_OPENED),
-                Event.onItem(later(1), staff, Act.ITEM_ADDED, new ItemId(UUID.randomUUID()), "شهادة الميلاد 🪪"),
+                Event.onItem(later(1), staff, Act.ITEM_ADDED, new ItemId(UUID.randomUUID()),
+                        "شهادة الميلاد 🪪"),
                 Event.about(later(2), new Actor.Service(), Act.AFFILIATION_LAPSED, "L'Étape"),
                 Event.of(later(3), new Actor.Worker(new AccountId(UUID.randomUUID())), Act.ACCESS_REFUSED)));
         for (var act : Act.values()) {
@@ -53,7 +55,8 @@ public interface JournalContract extends PortsContract {
     @DisplayName("PRI-3: the record is read page by page")
     default void readInPages() {
         var vault = given().vault();
-        var events = IntStream.range(0, 5).mapToObj(n -> Event.about(later(n), new Actor.Owner(), Act.ITEM_SEEN, "n° " + n)).toList();
+        var events = IntStream.range(0, 5)
+                .mapToObj(n -> Event.about(later(n), new Actor.Owner(), Act.ITEM_SEEN, "n° " + n)).toList();
         events.forEach(event -> append(vault, event));
 
         assertThat(read(vault, 0, 2)).containsExactly(events.get(4), events.get(3));
@@ -71,10 +74,12 @@ public interface JournalContract extends PortsContract {
         append(vault, event());
 
         assertThat(read(other, 0, 10)).isEmpty();
-        assertThatThrownBy(() -> given().get(() -> ports().journal().read(ContractKeys.ofOwner(other, Action.READ_JOURNAL), vault, 0, 10)))
-                .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> given().get(() -> ports().journal().read(ContractKeys.ofOwner(vault, Action.SEE_VAULT), vault, 0, 10)))
-                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> given().get(
+                () -> ports().journal().read(ContractKeys.ofOwner(other, Action.READ_JOURNAL), vault, 0, 10)))
+                        .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> given().get(
+                () -> ports().journal().read(ContractKeys.ofOwner(vault, Action.SEE_VAULT), vault, 0, 10)))
+                        .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -95,7 +100,8 @@ public interface JournalContract extends PortsContract {
         var chain = chainOf(5);
 
         assertThat(allLinks(chain, 2)).extracting(Link::number).containsExactly(1L, 2L, 3L, 4L, 5L);
-        assertThat(given().get(() -> ports().journal().links(chain, 3, 1))).extracting(Link::number).containsExactly(4L);
+        assertThat(given().get(() -> ports().journal().links(chain, 3, 1))).extracting(Link::number)
+                .containsExactly(4L);
         assertThat(given().get(() -> ports().journal().links(chain, 5, 10))).isEmpty();
     }
 
@@ -117,13 +123,15 @@ public interface JournalContract extends PortsContract {
         var alteredBody = Arrays.copyOf(third.body(), third.body().length + 1);
         var foreign = allLinks(chainOf(5), 1_000);
 
-        assertThat(Link.firstBroken(chain, with(links, 2, new Link(3, alteredBody, third.hash())))).hasValue(3);
+        assertThat(Link.firstBroken(chain, with(links, 2, new Link(3, alteredBody, third.hash()))))
+                .hasValue(3);
         assertThat(Link.firstBroken(chain, with(links, 2, foreign.get(2)))).hasValue(3);
         assertThat(Link.firstBroken(chain, without(links, 2))).hasValue(3);
         assertThat(Link.firstBroken(chain, without(links, 0))).hasValue(1);
         assertThat(Link.firstBroken(chain, with(with(links, 1, third), 2, links.get(1)))).hasValue(2);
         assertThat(Link.firstBroken(chain, foreign)).hasValue(1);
-        assertThat(without(links, 4).getLast().asHead().number()).as("a tail cut off disagrees with the head").isNotEqualTo(head(chain).number());
+        assertThat(without(links, 4).getLast().asHead().number()).as("a tail cut off disagrees with the head")
+                .isNotEqualTo(head(chain).number());
     }
 
     @Test
@@ -173,7 +181,8 @@ public interface JournalContract extends PortsContract {
         var chain = new Chain.OfService();
         var before = head(chain).number();
 
-        given().run(() -> ports().journal().append(chain, Event.about(NOW, new Actor.Service(), Act.RELAY_RECORDED, "L’Étape")));
+        given().run(() -> ports().journal().append(chain,
+                Event.about(NOW, new Actor.Service(), Act.RELAY_RECORDED, "L’Étape")));
 
         assertThat(head(chain).number()).isGreaterThan(before);
         assertThat(Link.firstBroken(chain, allLinks(chain, 100))).isEmpty();
@@ -182,11 +191,12 @@ public interface JournalContract extends PortsContract {
     @Test
     @DisplayName("LOG-1: all chains can be walked through, each once, page by page")
     default void walkingThroughChains() {
-        var mine = List.<Chain>of(chainOf(1), chainOf(2), chainOf(1));
+        var mine = List.<Chain> of(chainOf(1), chainOf(2), chainOf(1));
         given().run(() -> ports().journal().append(new Chain.OfService(), event()));
 
-        for (var most : new int[]{1, 2, 1_000}) {
-            assertThat(allChains(most)).containsAll(mine).contains(new Chain.OfService()).doesNotHaveDuplicates();
+        for (var most : new int[] { 1, 2, 1_000 }) {
+            assertThat(allChains(most)).containsAll(mine).contains(new Chain.OfService())
+                    .doesNotHaveDuplicates();
         }
     }
 
@@ -195,7 +205,8 @@ public interface JournalContract extends PortsContract {
     }
 
     private List<Event> read(VaultId vault, int skip, int most) {
-        return given().get(() -> ports().journal().read(ContractKeys.ofOwner(vault, Action.READ_JOURNAL), vault, skip, most));
+        return given().get(() -> ports().journal().read(ContractKeys.ofOwner(vault, Action.READ_JOURNAL),
+                vault, skip, most));
     }
 
     private Chain chainOf(int events) {
@@ -213,7 +224,8 @@ public interface JournalContract extends PortsContract {
     private List<Link> allLinks(Chain chain, int most) {
         return given().get(() -> {
             var all = new ArrayList<Link>();
-            for (var page = ports().journal().links(chain, 0, most); !page.isEmpty(); page = ports().journal().links(chain, all.getLast().number(), most)) {
+            for (var page = ports().journal().links(chain, 0, most); !page.isEmpty();
+                    page = ports().journal().links(chain, all.getLast().number(), most)) {
                 assertThat(page.size()).isLessThanOrEqualTo(most);
                 all.addAll(page);
             }
@@ -224,8 +236,9 @@ public interface JournalContract extends PortsContract {
     private List<Chain> allChains(int most) {
         return given().get(() -> {
             var all = new ArrayList<Chain>();
-            for (var page = ports().journal().chains(Optional.empty(), most); !page.isEmpty(); page = ports().journal()
-                    .chains(Optional.of(all.getLast()), most)) {
+            for (var page = ports().journal().chains(Optional.empty(), most); !page.isEmpty();
+                    page = ports().journal()
+                            .chains(Optional.of(all.getLast()), most)) {
                 assertThat(page.size()).isLessThanOrEqualTo(most);
                 all.addAll(page);
             }

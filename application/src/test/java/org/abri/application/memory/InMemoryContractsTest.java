@@ -121,7 +121,8 @@ class InMemoryContractsTest {
                 case REFUSES -> new Answer.Refused();
                 case IS_DOWN -> new Answer.Unavailable();
             });
-            return new Provider(fresh.all().gateway(), () -> fresh.left().stream().map(sms -> new Received(sms.to(), sms.text())).toList());
+            return new Provider(fresh.all().gateway(),
+                    () -> fresh.left().stream().map(sms -> new Received(sms.to(), sms.text())).toList());
         }
     }
 

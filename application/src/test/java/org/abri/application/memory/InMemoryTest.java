@@ -50,9 +50,11 @@ class InMemoryTest {
     @Test
     @DisplayName("A memory is given its versions of the terms, or has a first one")
     void terms() {
-        var versions = List.of(new Terms("2025", NOW.minus(Duration.ofDays(400))), new Terms("2027", NOW.plus(Duration.ofDays(400))));
+        var versions = List.of(new Terms("2025", NOW.minus(Duration.ofDays(400))),
+                new Terms("2027", NOW.plus(Duration.ofDays(400))));
 
-        assertThat(new InMemory(InstantSource.fixed(NOW), new Random(7), versions).all().terms().versions()).isEqualTo(versions);
+        assertThat(new InMemory(InstantSource.fixed(NOW), new Random(7), versions).all().terms().versions())
+                .isEqualTo(versions);
         assertThat(Terms.inForce(memory.all().terms().versions(), NOW).version()).isEqualTo("1");
     }
 
@@ -71,11 +73,13 @@ class InMemoryTest {
     @DisplayName("REM-5: a provider that is down can be played; nothing leaves until it is back")
     void providerThatIsDown() {
         memory.smsAnswer(new Answer.Unavailable());
-        assertThat(memory.all().gateway().send(UUID.randomUUID(), NUMBER, "un")).isEqualTo(new Answer.Unavailable());
+        assertThat(memory.all().gateway().send(UUID.randomUUID(), NUMBER, "un"))
+                .isEqualTo(new Answer.Unavailable());
         assertThat(memory.left()).isEmpty();
 
         memory.smsAnswer(new Answer.Accepted());
-        assertThat(memory.all().gateway().send(UUID.randomUUID(), NUMBER, "deux")).isEqualTo(new Answer.Accepted());
+        assertThat(memory.all().gateway().send(UUID.randomUUID(), NUMBER, "deux"))
+                .isEqualTo(new Answer.Accepted());
         assertThat(memory.left()).hasSize(1);
     }
 
@@ -133,7 +137,8 @@ class InMemoryTest {
         for (var owner : List.of(KeyOwner.of(vault), KeyOwner.SERVICE)) {
             var place = new Place(owner, UUID.randomUUID(), "title");
 
-            assertThat(memory.sealer().open(place, memory.sealer().seal(place, new byte[]{1, 2}))).containsExactly(1, 2);
+            assertThat(memory.sealer().open(place, memory.sealer().seal(place, new byte[] { 1, 2 })))
+                    .containsExactly(1, 2);
         }
     }
 

@@ -28,8 +28,10 @@ public interface BlindIndexContract {
     default void different() {
         var seen = new HashSet<String>();
         for (var purpose : List.of("", "name", "phone", "names", "nam", "n")) {
-            for (var text : List.of("", "e", "s", "name", "phone", "tesfay", "Tesfay", "tesfay ", "ame", "\u0000")) {
-                assertThat(seen.add(HexFormat.of().formatHex(index().of(purpose, text)))).as(purpose + "/" + text).isTrue();
+            for (var text : List.of("", "e", "s", "name", "phone", "tesfay", "Tesfay", "tesfay ", "ame",
+                    "\u0000")) {
+                assertThat(seen.add(HexFormat.of().formatHex(index().of(purpose, text))))
+                        .as(purpose + "/" + text).isTrue();
             }
         }
     }

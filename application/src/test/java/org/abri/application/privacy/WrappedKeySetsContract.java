@@ -21,7 +21,7 @@ public interface WrappedKeySetsContract {
     @DisplayName("CRY-1: a key set comes back as it was kept, for its owner alone")
     default void comesBack() {
         var owner = owner();
-        var wrapped = new byte[]{0, 1, -1, 127, -128};
+        var wrapped = new byte[] { 0, 1, -1, 127, -128 };
 
         assertThat(keep(owner, wrapped)).isEqualTo(wrapped);
 
@@ -33,11 +33,11 @@ public interface WrappedKeySetsContract {
     @DisplayName("CRY-1: the first key set of an owner stays, and is the one that is answered")
     default void firstStays() {
         var owner = owner();
-        keep(owner, new byte[]{1});
+        keep(owner, new byte[] { 1 });
 
-        assertThat(keep(owner, new byte[]{2})).isEqualTo(new byte[]{1});
+        assertThat(keep(owner, new byte[] { 2 })).isEqualTo(new byte[] { 1 });
 
-        assertThat(find(owner).orElseThrow()).isEqualTo(new byte[]{1});
+        assertThat(find(owner).orElseThrow()).isEqualTo(new byte[] { 1 });
     }
 
     @Test
@@ -46,7 +46,8 @@ public interface WrappedKeySetsContract {
         for (var round = 0; round < 10; round++) {
             var owner = owner();
 
-            var answers = ContractRace.<byte[]>together(List.of(() -> keep(owner, new byte[]{1}), () -> keep(owner, new byte[]{2})));
+            var answers = ContractRace.<byte[]> together(
+                    List.of(() -> keep(owner, new byte[] { 1 }), () -> keep(owner, new byte[] { 2 })));
 
             assertThat(answers.getFirst()).isEqualTo(answers.getLast()).isEqualTo(find(owner).orElseThrow());
         }
@@ -56,13 +57,13 @@ public interface WrappedKeySetsContract {
     @DisplayName("CRY-6: what is removed is gone; removing it again changes nothing")
     default void removing() {
         var owner = owner();
-        keep(owner, new byte[]{1});
+        keep(owner, new byte[] { 1 });
 
         remove(owner);
         remove(owner);
 
         assertThat(find(owner)).isEmpty();
-        assertThat(keep(owner, new byte[]{2})).isEqualTo(new byte[]{2});
+        assertThat(keep(owner, new byte[] { 2 })).isEqualTo(new byte[] { 2 });
     }
 
     @Test
@@ -70,16 +71,16 @@ public interface WrappedKeySetsContract {
     default void failedUnit() {
         var owner = owner();
         var other = owner();
-        keep(other, new byte[]{7});
+        keep(other, new byte[] { 7 });
 
         assertThatThrownBy(() -> work().inOne(() -> {
-            keySets().keepFirst(owner, new byte[]{1});
+            keySets().keepFirst(owner, new byte[] { 1 });
             keySets().remove(other);
             throw new IllegalArgumentException("on purpose");
         })).isInstanceOf(IllegalArgumentException.class);
 
         assertThat(find(owner)).isEmpty();
-        assertThat(find(other).orElseThrow()).isEqualTo(new byte[]{7});
+        assertThat(find(other).orElseThrow()).isEqualTo(new byte[] { 7 });
     }
 
     private byte[] keep(KeyOwner owner, byte[] wrapped) {

@@ -26,7 +26,7 @@ public interface BlobStoreContract {
     @Test
     @DisplayName("I1: what is kept reads back bit by bit, however large, however written")
     default void readsBack() throws IOException {
-        for (var size : new int[]{0, 1, 8_191, 8_192, 8_193, 70_000, 5 << 20}) {
+        for (var size : new int[] { 0, 1, 8_191, 8_192, 8_193, 70_000, 5 << 20 }) {
             var bytes = bytes(size);
             var id = id();
             try (var writer = blobs().create(id)) {
@@ -135,7 +135,7 @@ public interface BlobStoreContract {
             mine.add(kept(bytes(1)));
         }
 
-        for (var most : new int[]{1, 3, 7, 1_000}) {
+        for (var most : new int[] { 1, 3, 7, 1_000 }) {
             assertThat(listed(inAnHour(), most)).containsAll(mine).doesNotHaveDuplicates();
         }
         assertThat(blobs().writtenBefore(inAnHour(), 3, null)).hasSize(3);
@@ -185,7 +185,8 @@ public interface BlobStoreContract {
     private List<BlobId> listed(Instant before, int most) throws IOException {
         var all = new ArrayList<BlobId>();
         @Nullable BlobId after = null;
-        for (var page = blobs().writtenBefore(before, most, after); !page.isEmpty(); page = blobs().writtenBefore(before, most, after)) {
+        for (var page = blobs().writtenBefore(before, most, after); !page.isEmpty();
+                page = blobs().writtenBefore(before, most, after)) {
             assertThat(page.size()).isLessThanOrEqualTo(most);
             all.addAll(page);
             after = page.getLast();

@@ -45,7 +45,8 @@ public interface ContentCipherContract {
     @DisplayName("I1: contents of every size open to what they were, bit by bit, at the edges of segments too")
     default void everySize() throws IOException {
         var place = place();
-        var edges = IntStream.of(64 * KIB, 128 * KIB, MIB - 56, MIB - 16, MIB, 2 * MIB - 72, 5 * MIB).flatMap(size -> IntStream.of(size - 1, size, size + 1));
+        var edges = IntStream.of(64 * KIB, 128 * KIB, MIB - 56, MIB - 16, MIB, 2 * MIB - 72, 5 * MIB)
+                .flatMap(size -> IntStream.of(size - 1, size, size + 1));
         for (var size : IntStream.concat(IntStream.of(0, 1, 15, 16, 17, 4_096), edges).toArray()) {
             var plain = bytes(size);
 
@@ -72,7 +73,8 @@ public interface ContentCipherContract {
         try (var opening = cipher().opening(place, new ByteArrayInputStream(sealed.toByteArray()))) {
             opened.write(opening.read());
             var piece = new byte[4_099];
-            for (var count = opening.read(piece, 3, 1_009); count >= 0; count = opening.read(piece, 3, 1_009)) {
+            for (var count = opening.read(piece, 3, 1_009); count >= 0;
+                    count = opening.read(piece, 3, 1_009)) {
                 opened.write(piece, 3, count);
             }
             assertThat(opening.read()).isEqualTo(-1);
@@ -100,7 +102,7 @@ public interface ContentCipherContract {
         var plain = bytes(100);
         var sealed = seal(place, plain);
         for (var at = 0; at < sealed.length; at++) {
-            for (var bit : new int[]{1, 0x80}) {
+            for (var bit : new int[] { 1, 0x80 }) {
                 var altered = sealed.clone();
                 altered[at] ^= (byte) bit;
                 assertBreaks(place, altered, plain);
@@ -114,7 +116,8 @@ public interface ContentCipherContract {
         var place = place();
         var plain = bytes(3 * MIB + 17);
         var sealed = seal(place, plain);
-        for (var at : new int[]{64 * KIB + 40, MIB - 1, MIB, MIB + 1, 2 * MIB, 3 * MIB, sealed.length - 1}) {
+        for (var at : new int[] { 64 * KIB + 40, MIB - 1, MIB, MIB + 1, 2 * MIB, 3 * MIB,
+                sealed.length - 1 }) {
             var altered = sealed.clone();
             altered[at] ^= 1;
             assertBreaks(place, altered, plain);
@@ -141,7 +144,7 @@ public interface ContentCipherContract {
     @DisplayName("CRY-7: made longer, it does not open as if nothing had happened")
     default void madeLonger() throws IOException {
         var place = place();
-        for (var size : new int[]{0, 100, 64 * KIB, MIB}) {
+        for (var size : new int[] { 0, 100, 64 * KIB, MIB }) {
             var plain = bytes(size);
             var sealed = seal(place, plain);
             assertBreaks(place, Arrays.copyOf(sealed, sealed.length + 1), plain);
@@ -167,8 +170,10 @@ public interface ContentCipherContract {
         var plain = bytes(3 * MIB);
         var sealed = seal(place, plain);
         var other = seal(place, plain);
-        for (var edge : new int[]{32, 32 + 64 * KIB + 16, MIB, 2 * MIB}) {
-            assertBreaks(place, joined(Arrays.copyOf(sealed, edge), Arrays.copyOfRange(other, edge, other.length)), plain);
+        for (var edge : new int[] { 32, 32 + 64 * KIB + 16, MIB, 2 * MIB }) {
+            assertBreaks(place,
+                    joined(Arrays.copyOf(sealed, edge), Arrays.copyOfRange(other, edge, other.length)),
+                    plain);
             var spliced = sealed.clone();
             System.arraycopy(other, edge, spliced, edge, 64 * KIB + 16);
             assertBreaks(place, spliced, plain);
@@ -246,7 +251,8 @@ public interface ContentCipherContract {
             assertThat(sealed.size()).isGreaterThan(3 * MIB);
         }
         var taken = new AtomicLong();
-        try (var opening = cipher().opening(place, counting(sealed.toByteArray(), taken, new AtomicBoolean()))) {
+        try (var opening =
+                cipher().opening(place, counting(sealed.toByteArray(), taken, new AtomicBoolean()))) {
             assertThat(opening.read()).isNotNegative();
             assertThat(taken.get()).isLessThan(3 * MIB);
         }
@@ -272,7 +278,8 @@ public interface ContentCipherContract {
         assertThat(underneath.size()).isEqualTo(size);
 
         var inputClosed = new AtomicBoolean();
-        var opening = cipher().opening(place, counting(underneath.toByteArray(), new AtomicLong(), inputClosed));
+        var opening =
+                cipher().opening(place, counting(underneath.toByteArray(), new AtomicLong(), inputClosed));
         assertThat(opening.read()).isEqualTo(1);
         opening.close();
         opening.close();
@@ -332,9 +339,11 @@ public interface ContentCipherContract {
     /** Around the ends of segments, for the sizes of segment that are usual, and here and there. */
     private static int[] lengthsToCutAt(int length) {
         var edges = IntStream.of(64 * KIB + 16, MIB)
-                .flatMap(segment -> IntStream.of(0, 32, 40).flatMap(header -> IntStream.rangeClosed(1, 2).map(n -> header + n * segment)))
+                .flatMap(segment -> IntStream.of(0, 32, 40)
+                        .flatMap(header -> IntStream.rangeClosed(1, 2).map(n -> header + n * segment)))
                 .flatMap(edge -> IntStream.of(edge - 1, edge, edge + 1));
-        return IntStream.concat(edges, new Random(7).ints(20, 0, length)).filter(cut -> cut < length).toArray();
+        return IntStream.concat(edges, new Random(7).ints(20, 0, length)).filter(cut -> cut < length)
+                .toArray();
     }
 
     private static byte[] swapped(byte[] sealed, int from, int size) {

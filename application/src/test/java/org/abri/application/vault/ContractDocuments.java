@@ -35,7 +35,8 @@ public final class ContractDocuments {
             case WEBP -> webp();
             case TEXT -> "Rendez-vous à 14 h\nموعد\nቆጸራ\n".getBytes(UTF_8);
             case ODT -> openDocument("application/vnd.oasis.opendocument.text", "<office:text/>");
-            case ODS -> openDocument("application/vnd.oasis.opendocument.spreadsheet", "<office:spreadsheet/>");
+            case ODS ->
+                    openDocument("application/vnd.oasis.opendocument.spreadsheet", "<office:spreadsheet/>");
             case DOCX -> docx();
             case XLSX -> xlsx();
         };
@@ -75,11 +76,16 @@ public final class ContractDocuments {
     /** Office Open XML whose main part is of that type; its table of types first, as its makers write it. */
     public static byte[] openXml(String folder, String mainPart, String mainType, String mainXml) {
         var parts = new LinkedHashMap<String, byte[]>();
-        parts.put("[Content_Types].xml", (XML + "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-                + "<Default Extension=\"rels\" ContentType=\"" + RELATIONS + "\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-                + "<Override PartName=\"/" + folder + "/" + mainPart + "\" ContentType=\"" + mainType + "\"/></Types>").getBytes(UTF_8));
-        parts.put("_rels/.rels", (XML + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\""
-                + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"" + folder + "/" + mainPart
+        parts.put("[Content_Types].xml",
+                (XML + "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                        + "<Default Extension=\"rels\" ContentType=\"" + RELATIONS
+                        + "\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+                        + "<Override PartName=\"/" + folder + "/" + mainPart + "\" ContentType=\"" + mainType
+                        + "\"/></Types>").getBytes(UTF_8));
+        parts.put("_rels/.rels", (XML
+                + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\""
+                + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\""
+                + folder + "/" + mainPart
                 + "\"/></Relationships>").getBytes(UTF_8));
         parts.put(folder + "/" + mainPart, (XML + mainXml).getBytes(UTF_8));
         return zip(parts);
@@ -89,10 +95,13 @@ public final class ContractDocuments {
     public static byte[] openDocument(String mediaType, String body) {
         var parts = new LinkedHashMap<String, byte[]>();
         parts.put("mimetype", mediaType.getBytes(ISO_8859_1));
-        parts.put("content.xml", (XML + "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" office:version=\"1.3\">"
+        parts.put("content.xml", (XML
+                + "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" office:version=\"1.3\">"
                 + "<office:body>" + body + "</office:body></office:document-content>").getBytes(UTF_8));
-        parts.put("META-INF/manifest.xml", (XML + "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\">"
-                + "<manifest:file-entry manifest:full-path=\"/\" manifest:media-type=\"" + mediaType + "\"/></manifest:manifest>").getBytes(UTF_8));
+        parts.put("META-INF/manifest.xml", (XML
+                + "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\">"
+                + "<manifest:file-entry manifest:full-path=\"/\" manifest:media-type=\"" + mediaType
+                + "\"/></manifest:manifest>").getBytes(UTF_8));
         return zip(parts);
     }
 
@@ -133,13 +142,17 @@ public final class ContractDocuments {
 
     /** The first box of a photo as phones take them; then a box of nothing. */
     private static byte[] heic() {
-        return ByteBuffer.allocate(64).putInt(24).put("ftypheic".getBytes(ISO_8859_1)).putInt(0).put("mif1heic".getBytes(ISO_8859_1)).putInt(40)
+        return ByteBuffer.allocate(64).putInt(24).put("ftypheic".getBytes(ISO_8859_1)).putInt(0)
+                .put("mif1heic".getBytes(ISO_8859_1)).putInt(40)
                 .put("mdat".getBytes(ISO_8859_1)).array();
     }
 
     /** One pixel, lossless. */
     private static byte[] webp() {
-        return ByteBuffer.allocate(34).order(ByteOrder.LITTLE_ENDIAN).put("RIFF".getBytes(ISO_8859_1)).putInt(26).put("WEBPVP8L".getBytes(ISO_8859_1))
-                .putInt(13).put(new byte[]{0x2F, 0, 0, 0, 0x10, 0x07, 0x10, 0x11, 0x11, (byte) 0x88, (byte) 0x88, (byte) 0xFE, 0x07}).array();
+        return ByteBuffer.allocate(34).order(ByteOrder.LITTLE_ENDIAN).put("RIFF".getBytes(ISO_8859_1))
+                .putInt(26).put("WEBPVP8L".getBytes(ISO_8859_1))
+                .putInt(13).put(new byte[] { 0x2F, 0, 0, 0, 0x10, 0x07, 0x10, 0x11, 0x11, (byte) 0x88,
+                        (byte) 0x88, (byte) 0xFE, 0x07 })
+                .array();
     }
 }

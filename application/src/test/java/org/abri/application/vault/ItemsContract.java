@@ -50,8 +50,11 @@ public interface ItemsContract extends PortsContract {
     default void documentsComeBack() {
         var vault = given().vault();
         for (var type : DocumentType.values()) {
-            var item = owned(vault, Visibility.PRIVATE, new ItemContent.Document("Titre de séjour – أمينة 🪪", FileName.sent("L’acte d'état civil.pdf"), type,
-                    ItemContent.Document.LARGEST, "0123456789abcdef".repeat(4), new BlobId(UUID.randomUUID())));
+            var item = owned(vault, Visibility.PRIVATE,
+                    new ItemContent.Document("Titre de séjour – أمينة 🪪",
+                            FileName.sent("L’acte d'état civil.pdf"), type,
+                            ItemContent.Document.LARGEST, "0123456789abcdef".repeat(4),
+                            new BlobId(UUID.randomUUID())));
             add(item);
 
             assertThat(find(item)).contains(item);
@@ -62,7 +65,8 @@ public interface ItemsContract extends PortsContract {
     @DisplayName("VLT-1: a note comes back as it was added, in every script, with its lines, emoji and signs")
     default void notesComeBack() {
         var vault = given().vault();
-        for (var text : List.of("Rendez-vous à 14 h\n\tn’oublie pas l'acte", "ملاحظة: \"غدا\" %_ \\ ; --", "ሰላም፡ ንጽባሕ", "👩🏽‍🦱🔑", "é".repeat(20_000))) {
+        for (var text : List.of("Rendez-vous à 14 h\n\tn’oublie pas l'acte", "ملاحظة: \"غدا\" %_ \\ ; --",
+                "ሰላም፡ ንጽባሕ", "👩🏽‍🦱🔑", "é".repeat(20_000))) {
             var item = owned(vault, Visibility.SHARED, new ItemContent.Note("ምልክታ <b>", text));
             add(item);
 
@@ -78,8 +82,9 @@ public interface ItemsContract extends PortsContract {
         var author = new Author.Staff(given().staffAt(relay, StaffRole.PROFESSIONAL), relay);
         var item = Item.ofStaff(id(), vault, author, NOW, note());
 
-        given().run(() -> ports().items().add(ContractKeys.of(new Viewpoint.StaffAt(author.account(), relay), Action.ADD_SHARED,
-                new Resource.AVault(vault), NOW), item));
+        given().run(() -> ports().items()
+                .add(ContractKeys.of(new Viewpoint.StaffAt(author.account(), relay), Action.ADD_SHARED,
+                        new Resource.AVault(vault), NOW), item));
 
         assertThat(find(item)).contains(item);
     }
@@ -129,8 +134,10 @@ public interface ItemsContract extends PortsContract {
         refused(() -> ports().items().save(ContractKeys.ofOwner(other, Action.CHANGE), item, changed));
         refused(() -> ports().items().save(ContractKeys.ofOwner(item, Action.SEE), item, changed));
         refused(() -> ports().items().save(ContractKeys.ofOwner(item, Action.DELETE), item, changed));
-        refused(() -> ports().items().save(ContractKeys.ofOwner(item, Action.CHANGE), item, item.madeShared()));
-        refused(() -> ports().items().save(ContractKeys.ofOwner(item, Action.MAKE_PRIVATE), item, item.madeShared()));
+        refused(() -> ports().items().save(ContractKeys.ofOwner(item, Action.CHANGE), item,
+                item.madeShared()));
+        refused(() -> ports().items().save(ContractKeys.ofOwner(item, Action.MAKE_PRIVATE), item,
+                item.madeShared()));
 
         assertThat(find(item)).contains(item);
     }
@@ -156,11 +163,13 @@ public interface ItemsContract extends PortsContract {
         var author = new Author.Staff(given().staffAt(relay, StaffRole.PROFESSIONAL), relay);
         var staff = new Viewpoint.StaffAt(author.account(), relay);
         var shared = Item.ofStaff(id(), vault, author, NOW, note());
-        given().run(() -> ports().items().add(ContractKeys.of(staff, Action.ADD_SHARED, new Resource.AVault(vault), NOW), shared));
+        given().run(() -> ports().items()
+                .add(ContractKeys.of(staff, Action.ADD_SHARED, new Resource.AVault(vault), NOW), shared));
         var stale = ContractKeys.of(staff, Action.CHANGE, Resource.of(shared), NOW);
         save(ContractKeys.ofOwner(shared, Action.MAKE_PRIVATE), shared, shared.madePrivate());
 
-        refused(() -> ports().items().save(stale, shared, shared.holding(new ItemContent.Note("Autre", "chose"))));
+        refused(() -> ports().items().save(stale, shared,
+                shared.holding(new ItemContent.Note("Autre", "chose"))));
 
         assertThat(find(shared)).contains(shared.madePrivate());
     }
@@ -187,7 +196,8 @@ public interface ItemsContract extends PortsContract {
         var stray = new BlobId(UUID.randomUUID());
 
         given().run(() -> {
-            assertThat(ports().items().named(Set.of(blob(hidden), blob(shown), blob(removed), stray))).containsExactlyInAnyOrder(blob(hidden), blob(shown));
+            assertThat(ports().items().named(Set.of(blob(hidden), blob(shown), blob(removed), stray)))
+                    .containsExactlyInAnyOrder(blob(hidden), blob(shown));
             assertThat(ports().items().named(Set.of(stray))).isEmpty();
             assertThat(ports().items().named(Set.of())).isEmpty();
         });
@@ -212,7 +222,8 @@ public interface ItemsContract extends PortsContract {
     default void listChecksItsKey() {
         var vault = given().vault();
 
-        refused(() -> ports().items().visible(ContractKeys.ofOwner(given().vault(), Action.SEE_VAULT), vault));
+        refused(() -> ports().items().visible(ContractKeys.ofOwner(given().vault(), Action.SEE_VAULT),
+                vault));
         refused(() -> ports().items().visible(ContractKeys.ofOwner(vault, Action.READ_JOURNAL), vault));
     }
 
@@ -222,8 +233,10 @@ public interface ItemsContract extends PortsContract {
         var vault = given().vault();
         var account = new AccountId(UUID.randomUUID());
 
-        for (var viewpoint : List.of(new Viewpoint.Anyone(), new Viewpoint.Beneficiary(account), new Viewpoint.Staff(account), new Viewpoint.Operator(account))) {
-            assertThat(ContractKeys.ifAny(viewpoint, Action.SEE_VAULT, new Resource.AVault(vault), NOW)).as(viewpoint.toString()).isEmpty();
+        for (var viewpoint : List.of(new Viewpoint.Anyone(), new Viewpoint.Beneficiary(account),
+                new Viewpoint.Staff(account), new Viewpoint.Operator(account))) {
+            assertThat(ContractKeys.ifAny(viewpoint, Action.SEE_VAULT, new Resource.AVault(vault), NOW))
+                    .as(viewpoint.toString()).isEmpty();
         }
     }
 
@@ -259,7 +272,8 @@ public interface ItemsContract extends PortsContract {
     default void requestsShowNothing() {
         var scene = scene(VaultState.OPEN, inForce());
         given().run(() -> ports().affiliations().save(
-                Affiliation.requested(new AffiliationId(UUID.randomUUID()), scene.vault(), scene.relay(), scene.worker(), Optional.empty(), NOW)));
+                Affiliation.requested(new AffiliationId(UUID.randomUUID()), scene.vault(), scene.relay(),
+                        scene.worker(), Optional.empty(), NOW)));
 
         assertThat(visible(scene.staff(), scene.vault())).isEmpty();
     }
@@ -286,8 +300,10 @@ public interface ItemsContract extends PortsContract {
     @Test
     @DisplayName("REL-3: staff see nothing while no agreement is in force: not begun, ended or suspended")
     default void withoutAgreementNothing() {
-        for (var agreement : List.of(ServiceAgreement.concluded(today().plusDays(1), today().plusYears(1), "free"),
-                ServiceAgreement.concluded(today().minusYears(1), today().minusDays(1), "free"), inForce().suspended(NOW))) {
+        for (var agreement : List.of(
+                ServiceAgreement.concluded(today().plusDays(1), today().plusYears(1), "free"),
+                ServiceAgreement.concluded(today().minusYears(1), today().minusDays(1), "free"),
+                inForce().suspended(NOW))) {
             var scene = scene(VaultState.OPEN, agreement);
             given().affiliation(scene.vault(), scene.relay());
 
@@ -303,7 +319,8 @@ public interface ItemsContract extends PortsContract {
             var scene = scene(VaultState.OPEN, agreement);
             given().affiliation(scene.vault(), scene.relay());
 
-            assertThat(visible(scene.staff(), scene.vault())).as(agreement.toString()).containsExactly(scene.shown());
+            assertThat(visible(scene.staff(), scene.vault())).as(agreement.toString())
+                    .containsExactly(scene.shown());
         }
     }
 
@@ -319,26 +336,34 @@ public interface ItemsContract extends PortsContract {
         assertThat(visible(new Viewpoint.StaffAt(stranger, scene.relay()), scene.vault())).isEmpty();
     }
 
-    @ParameterizedTest(name = "GATE-1: over random people, relays, ties and items, the list shows what the policy shows (seed {0})")
-    @ValueSource(longs = {1, 20, 300})
+    @ParameterizedTest(
+            name = "GATE-1: over random people, relays, ties and items, the list shows what the policy shows (seed {0})")
+    @ValueSource(longs = { 1, 20, 300 })
     @DisplayName("GATE-1: over random people, relays, ties and items, the list shows what the policy shows")
     default void visibleAnswersAsThePolicyDoes(long seed) {
         var world = new ItemsContractWorld(ports(), seed);
-        world.questions().forEach(asked -> assertThat(visible(asked.viewpoint(), asked.vault(), world.now())).as("seed %d, %s", seed, asked)
-                .containsExactlyInAnyOrderElementsOf(world.shownByThePolicy(asked)));
+        world.questions()
+                .forEach(asked -> assertThat(visible(asked.viewpoint(), asked.vault(), world.now()))
+                        .as("seed %d, %s", seed, asked)
+                        .containsExactlyInAnyOrderElementsOf(world.shownByThePolicy(asked)));
 
         assertThat(world.shown()).as("items shown to staff").isPositive();
-        assertThat(world.refusals()).contains(Refusal.A_PRIVATE_ITEM_IS_FOR_ITS_OWNER_ALONE, Refusal.A_PENDING_VAULT_IS_CLOSED_TO_EVERYBODY_ELSE,
-                Refusal.A_RESTRICTED_VAULT_IS_CLOSED_TO_EVERYBODY_ELSE, Refusal.STAFF_WITHOUT_MEMBERSHIP_SEE_NOBODY,
-                Refusal.STAFF_SEE_ONLY_AFFILIATED_VAULTS, Refusal.WITHOUT_AN_AGREEMENT_IN_FORCE_STAFF_DO_NOT_WORK);
+        assertThat(world.refusals()).contains(Refusal.A_PRIVATE_ITEM_IS_FOR_ITS_OWNER_ALONE,
+                Refusal.A_PENDING_VAULT_IS_CLOSED_TO_EVERYBODY_ELSE,
+                Refusal.A_RESTRICTED_VAULT_IS_CLOSED_TO_EVERYBODY_ELSE,
+                Refusal.STAFF_WITHOUT_MEMBERSHIP_SEE_NOBODY,
+                Refusal.STAFF_SEE_ONLY_AFFILIATED_VAULTS,
+                Refusal.WITHOUT_AN_AGREEMENT_IN_FORCE_STAFF_DO_NOT_WORK);
     }
 
     private Scene scene(VaultState state, ServiceAgreement agreement) {
         var vault = given().vault(state);
         var relay = given().relay(agreement);
         var worker = given().staff();
-        given().run(() -> ports().memberships().save(new Membership(worker, relay, StaffRole.PROFESSIONAL, NOW)));
-        return new Scene(vault, relay, worker, addedAt(vault, Visibility.SHARED, NOW), addedAt(vault, Visibility.PRIVATE, NOW));
+        given().run(
+                () -> ports().memberships().save(new Membership(worker, relay, StaffRole.PROFESSIONAL, NOW)));
+        return new Scene(vault, relay, worker, addedAt(vault, Visibility.SHARED, NOW),
+                addedAt(vault, Visibility.PRIVATE, NOW));
     }
 
     private List<Item> visible(Viewpoint viewpoint, VaultId vault) {
@@ -366,8 +391,9 @@ public interface ItemsContract extends PortsContract {
     }
 
     private Item document(Visibility visibility) {
-        var item = owned(given().vault(), visibility, new ItemContent.Document("Bail", FileName.sent("bail.pdf"), DocumentType.PDF, 1,
-                "0".repeat(64), new BlobId(UUID.randomUUID())));
+        var item = owned(given().vault(), visibility,
+                new ItemContent.Document("Bail", FileName.sent("bail.pdf"), DocumentType.PDF, 1,
+                        "0".repeat(64), new BlobId(UUID.randomUUID())));
         add(item);
         return item;
     }

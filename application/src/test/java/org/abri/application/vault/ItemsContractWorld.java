@@ -57,7 +57,8 @@ final class ItemsContractWorld {
     private static final int STAFF = 5;
     private static final int ITEMS = 4;
     /** The same moment is another day there: an agreement begins and ends at home. */
-    private static final List<ZoneId> ZONES = List.of(ZoneId.of("Europe/Paris"), ZoneId.of("Pacific/Kiritimati"), ZoneId.of("Pacific/Pago_Pago"));
+    private static final List<ZoneId> ZONES = List.of(ZoneId.of("Europe/Paris"),
+            ZoneId.of("Pacific/Kiritimati"), ZoneId.of("Pacific/Pago_Pago"));
 
     /** Who asks for the list of which vault. */
     record Asked(Viewpoint viewpoint, VaultId vault) {}
@@ -99,13 +100,15 @@ final class ItemsContractWorld {
 
     /** Every owner about their vault; and every member of staff, as if at every relay, about every vault. */
     Stream<Asked> questions() {
-        return vaults.keySet().stream().flatMap(vault -> Stream.concat(Stream.of(ContractKeys.owner(vault)), viewpointsOfStaff())
-                .map(viewpoint -> new Asked(viewpoint, vault)));
+        return vaults.keySet().stream()
+                .flatMap(vault -> Stream.concat(Stream.of(ContractKeys.owner(vault)), viewpointsOfStaff())
+                        .map(viewpoint -> new Asked(viewpoint, vault)));
     }
 
     List<Item> shownByThePolicy(Asked asked) {
         var facts = facts(asked);
-        return items.get(asked.vault()).stream().filter(item -> isShown(asked.viewpoint(), item, facts)).toList();
+        return items.get(asked.vault()).stream().filter(item -> isShown(asked.viewpoint(), item, facts))
+                .toList();
     }
 
     Set<Refusal> refusals() {
@@ -132,23 +135,29 @@ final class ItemsContractWorld {
     private Facts facts(Asked asked) {
         var state = Optional.of(vaults.get(asked.vault()));
         if (asked.viewpoint() instanceof Viewpoint.StaffAt(var account, var relay)) {
-            return new Facts(Standing.READY, state, Optional.ofNullable(latest.get(new Tie(asked.vault(), relay))),
-                    relays.stream().filter(one -> one.id().equals(relay)).findFirst(), Optional.ofNullable(roles.get(new Seat(account, relay))), false);
+            return new Facts(Standing.READY, state,
+                    Optional.ofNullable(latest.get(new Tie(asked.vault(), relay))),
+                    relays.stream().filter(one -> one.id().equals(relay)).findFirst(),
+                    Optional.ofNullable(roles.get(new Seat(account, relay))), false);
         }
         return new Facts(Standing.READY, state, Optional.empty(), Optional.empty(), Optional.empty(), false);
     }
 
     private Stream<Viewpoint> viewpointsOfStaff() {
-        return staff.stream().flatMap(account -> relays.stream().map(relay -> new Viewpoint.StaffAt(account, relay.id())));
+        return staff.stream()
+                .flatMap(account -> relays.stream().map(relay -> new Viewpoint.StaffAt(account, relay.id())));
     }
 
     /** In force three times out of nine, and near midnight more often than not. */
     private List<ServiceAgreement> agreements() {
         var day = now.atZone(ZoneOffset.UTC).toLocalDate();
-        return List.of(agreement(day.minusYears(1), day.plusYears(1)), agreement(day.minusYears(1), day.plusYears(1)),
-                agreement(day.minusDays(2), day.plusDays(2)), agreement(day.minusYears(1), day), agreement(day, day.plusYears(1)),
+        return List.of(agreement(day.minusYears(1), day.plusYears(1)),
+                agreement(day.minusYears(1), day.plusYears(1)),
+                agreement(day.minusDays(2), day.plusDays(2)), agreement(day.minusYears(1), day),
+                agreement(day, day.plusYears(1)),
                 agreement(day.plusDays(1), day.plusYears(1)), agreement(day.minusYears(2), day.minusDays(1)),
-                agreement(day.minusYears(1), day.plusYears(1)).suspended(NOW), agreement(day.plusDays(2), day.plusDays(3)));
+                agreement(day.minusYears(1), day.plusYears(1)).suspended(NOW),
+                agreement(day.plusDays(2), day.plusDays(3)));
     }
 
     private static ServiceAgreement agreement(LocalDate from, LocalDate until) {
@@ -156,7 +165,8 @@ final class ItemsContractWorld {
     }
 
     private void addRelay(ServiceAgreement agreement) {
-        var relay = new Relay(new RelayId(UUID.randomUUID()), "Relais " + relays.size(), oneOf(ZONES), agreement);
+        var relay =
+                new Relay(new RelayId(UUID.randomUUID()), "Relais " + relays.size(), oneOf(ZONES), agreement);
         given.run(() -> ports.relays().add(relay));
         relays.add(relay);
     }
@@ -166,7 +176,8 @@ final class ItemsContractWorld {
         var account = given.staff();
         staff.add(account);
         for (var relay : relays) {
-            oneOf(List.<Runnable>of(() -> join(account, relay, StaffRole.MANAGER), () -> join(account, relay, StaffRole.PROFESSIONAL),
+            oneOf(List.<Runnable> of(() -> join(account, relay, StaffRole.MANAGER),
+                    () -> join(account, relay, StaffRole.PROFESSIONAL),
                     () -> leave(account, relay), () -> {})).run();
         }
     }
@@ -177,13 +188,15 @@ final class ItemsContractWorld {
     }
 
     private void leave(AccountId account, Relay relay) {
-        given.run(() -> ports.memberships().save(new Membership(account, relay.id(), StaffRole.MANAGER, NOW)));
+        given.run(
+                () -> ports.memberships().save(new Membership(account, relay.id(), StaffRole.MANAGER, NOW)));
         given.run(() -> ports.memberships().remove(account, relay.id()));
     }
 
     /** Open half of the time. */
     private void addVault() {
-        var state = oneOf(List.of(VaultState.OPEN, VaultState.OPEN, VaultState.PENDING, VaultState.RESTRICTED));
+        var state =
+                oneOf(List.of(VaultState.OPEN, VaultState.OPEN, VaultState.PENDING, VaultState.RESTRICTED));
         var vault = given.vault(state);
         vaults.put(vault, state);
         relays.forEach(relay -> tie(vault, relay.id()));
@@ -192,10 +205,13 @@ final class ItemsContractWorld {
 
     /** Never tied, or through one of the stories that a vault and a relay can have; the last step counts. */
     private void tie(VaultId vault, RelayId relay) {
-        var story = oneOf(List.<Supplier<List<Affiliation>>>of(List::of, () -> List.of(active(vault, relay)),
-                () -> List.of(active(vault, relay).feedingConsented(NOW)), () -> List.of(requested(vault, relay)),
-                () -> List.of(requested(vault, relay).confirmed(Proof.SMS_CODE, NOW)), () -> List.of(over(vault, relay)),
-                () -> List.of(over(vault, relay), active(vault, relay)), () -> List.of(over(vault, relay), requested(vault, relay)),
+        var story = oneOf(List.<Supplier<List<Affiliation>>> of(List::of, () -> List.of(active(vault, relay)),
+                () -> List.of(active(vault, relay).feedingConsented(NOW)),
+                () -> List.of(requested(vault, relay)),
+                () -> List.of(requested(vault, relay).confirmed(Proof.SMS_CODE, NOW)),
+                () -> List.of(over(vault, relay)),
+                () -> List.of(over(vault, relay), active(vault, relay)),
+                () -> List.of(over(vault, relay), requested(vault, relay)),
                 () -> List.of(requested(vault, relay).ended(Ending.REFUSED, NOW)))).get();
         for (var affiliation : story) {
             given.run(() -> ports.affiliations().save(affiliation));
@@ -208,7 +224,8 @@ final class ItemsContractWorld {
     }
 
     private Affiliation requested(VaultId vault, RelayId relay) {
-        return Affiliation.requested(new AffiliationId(UUID.randomUUID()), vault, relay, oneOf(staff), Optional.empty(), NOW);
+        return Affiliation.requested(new AffiliationId(UUID.randomUUID()), vault, relay, oneOf(staff),
+                Optional.empty(), NOW);
     }
 
     private static Affiliation over(VaultId vault, RelayId relay) {
@@ -216,15 +233,18 @@ final class ItemsContractWorld {
     }
 
     private Item addItem(VaultId vault) {
-        var author = random.nextBoolean() ? new Author.Owner() : new Author.Staff(oneOf(staff), oneOf(relays).id());
-        var shared = new Item(new ItemId(UUID.randomUUID()), vault, Visibility.SHARED, author, NOW.plusMillis(random.nextInt(1_000)),
+        var author = random.nextBoolean() ? new Author.Owner()
+                : new Author.Staff(oneOf(staff), oneOf(relays).id());
+        var shared = new Item(new ItemId(UUID.randomUUID()), vault, Visibility.SHARED, author,
+                NOW.plusMillis(random.nextInt(1_000)),
                 new ItemContent.Note("Note", "Texte"));
         given.run(() -> ports.items().add(ContractKeys.ofOwner(vault, Action.ADD_SHARED), shared));
         return random.nextBoolean() ? shared : madePrivate(shared);
     }
 
     private Item madePrivate(Item shared) {
-        given.run(() -> ports.items().save(ContractKeys.ofOwner(shared, Action.MAKE_PRIVATE), shared, shared.madePrivate()));
+        given.run(() -> ports.items().save(ContractKeys.ofOwner(shared, Action.MAKE_PRIVATE), shared,
+                shared.madePrivate()));
         return shared.madePrivate();
     }
 

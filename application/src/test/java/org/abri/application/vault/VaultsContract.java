@@ -53,8 +53,10 @@ public interface VaultsContract extends PortsContract {
     default void lockExcludes() {
         var id = given().vault();
 
-        var seen = ContractRace.secondWaits(ports().work(), () -> assertThat(ports().vaults().lock(id)).isPresent(),
-                () -> ports().vaults().save(find(id).orElseThrow().withAdded(1_000)), () -> ports().vaults().lock(id));
+        var seen = ContractRace.secondWaits(ports().work(),
+                () -> assertThat(ports().vaults().lock(id)).isPresent(),
+                () -> ports().vaults().save(find(id).orElseThrow().withAdded(1_000)),
+                () -> ports().vaults().lock(id));
 
         assertThat(seen.orElseThrow().used()).isEqualTo(1_000);
     }
@@ -65,7 +67,8 @@ public interface VaultsContract extends PortsContract {
         var id = given().vault();
         Callable<Boolean> tenAdditions = () -> {
             for (var i = 0; i < 10; i++) {
-                given().run(() -> ports().vaults().save(ports().vaults().lock(id).orElseThrow().withAdded(3)));
+                given().run(
+                        () -> ports().vaults().save(ports().vaults().lock(id).orElseThrow().withAdded(3)));
             }
             return true;
         };
