@@ -46,6 +46,8 @@ public interface UnitOfWorkContract extends PortsContract {
     /** Thrown on purpose. */
     final class Stop extends RuntimeException {
         private static final long serialVersionUID = 1L;
+
+        Stop() {}
     }
 
     @Test

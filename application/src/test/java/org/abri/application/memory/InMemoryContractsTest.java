@@ -48,61 +48,52 @@ import org.junit.jupiter.api.Nested;
 class InMemoryContractsTest {
     private final InMemory memory = new InMemory(InstantSource.system(), new Random(20_260_310));
 
-    /** What contracts of ports that keep data are given. */
-    interface OfMemory extends PortsContract {
-        InMemory memory();
-
+    /** What the contracts of ports that keep data are given. */
+    abstract class OfThisMemory implements PortsContract {
         @Override
-        default Ports ports() {
-            return memory().all();
-        }
-    }
-
-    abstract class InThisMemory implements OfMemory {
-        @Override
-        public InMemory memory() {
-            return memory;
+        public Ports ports() {
+            return memory.all();
         }
     }
 
     @Nested
-    class ForUnitsOfWork extends InThisMemory implements UnitOfWorkContract {}
+    class ForUnitsOfWork extends OfThisMemory implements UnitOfWorkContract {}
 
     @Nested
-    class ForAccounts extends InThisMemory implements AccountsContract {}
+    class ForAccounts extends OfThisMemory implements AccountsContract {}
 
     @Nested
-    class ForRelays extends InThisMemory implements RelaysContract {}
+    class ForRelays extends OfThisMemory implements RelaysContract {}
 
     @Nested
-    class ForMemberships extends InThisMemory implements MembershipsContract {}
+    class ForMemberships extends OfThisMemory implements MembershipsContract {}
 
     @Nested
-    class ForAffiliations extends InThisMemory implements AffiliationsContract {}
+    class ForAffiliations extends OfThisMemory implements AffiliationsContract {}
 
     @Nested
-    class ForVaults extends InThisMemory implements VaultsContract {}
+    class ForVaults extends OfThisMemory implements VaultsContract {}
 
     @Nested
-    class ForItems extends InThisMemory implements ItemsContract {}
+    class ForItems extends OfThisMemory implements ItemsContract {}
 
     @Nested
-    class ForTheJournal extends InThisMemory implements JournalContract {}
+    class ForTheJournal extends OfThisMemory implements JournalContract {}
 
     @Nested
-    class ForSessions extends InThisMemory implements SessionsContract {}
+    class ForSessions extends OfThisMemory implements SessionsContract {}
 
     @Nested
-    class ForThrottles extends InThisMemory implements ThrottlesContract {}
+    class ForThrottles extends OfThisMemory implements ThrottlesContract {}
 
     @Nested
-    class ForTheTerms extends InThisMemory implements TermsOfServiceContract {}
+    class ForTheTerms extends OfThisMemory implements TermsOfServiceContract {}
 
     @Nested
-    class ForTheOutbox extends InThisMemory implements SmsOutboxContract {}
+    class ForTheOutbox extends OfThisMemory implements SmsOutboxContract {}
 
     @Nested
-    class ForJobs extends InThisMemory implements JobsContract {
+    class ForJobs extends OfThisMemory implements JobsContract {
         @Override
         public List<UUID> runDue(Instant now) {
             var ran = new ArrayList<UUID>();
@@ -167,15 +158,28 @@ class InMemoryContractsTest {
     }
 
     @Nested
-    class ForTheSealerAndTheCipher implements SealerContract, ContentCipherContract {
+    class ForTheSealer implements SealerContract {
         @Override
         public Sealer sealer() {
             return memory.sealer();
         }
 
         @Override
+        public UnitOfWork work() {
+            return memory.all().work();
+        }
+    }
+
+    @Nested
+    class ForTheCipher implements ContentCipherContract {
+        @Override
         public ContentCipher cipher() {
             return memory.all().cipher();
+        }
+
+        @Override
+        public Sealer sealer() {
+            return memory.sealer();
         }
 
         @Override

@@ -3,18 +3,17 @@ package org.abri.application.vault;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import javax.imageio.ImageIO;
 import org.abri.domain.vault.DocumentType;
 
 /** Small documents of every type that a vault accepts, made on the spot. */
@@ -23,14 +22,22 @@ public final class ContractDocuments {
     private static final String OPEN_XML = "application/vnd.openxmlformats-officedocument.";
     private static final String RELATIONS = "application/vnd.openxmlformats-package.relationships+xml";
 
+    /** One grey pixel each. */
+    private static final String JPEG = "/9j/4AAQSkZJRgABAgAAAQABAAD/2wBDAFA3PEY8MlBGQUZaVVBfeMiCeG5uePWvuZHI///////////////////////////"
+            + "/////////////////////////wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAABP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AE//Z";
+    private static final String PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4XmNgAAAAAgAB3p6PvwAAAABJRU5ErkJggg==";
+    private static final String TIFF = "TU0AKgAAAAgADAEAAAMAAAABAAEAAAEBAAMAAAABAAEAAAECAAMAAAABAAgAAAEDAAMAAAABgLIAAAEGAAMAAAABAAEAAAE"
+            + "RAAQAAAABAAAAsAEVAAMAAAABAAEAAAEWAAMAAAABAAEAAAEXAAQAAAABAAAACQEaAAUAAAABAAAAoAEbAAUAAAABAAAAqA"
+            + "EoAAMAAAABAAEAAAAAAAAAAAAAAAEAAAABAAAAAQAAAAF42mMAAAABAAE=";
+
     private ContractDocuments() {}
 
     public static byte[] of(DocumentType type) {
         return switch (type) {
             case PDF -> pdf();
-            case JPEG -> image("jpeg");
-            case PNG -> image("png");
-            case TIFF -> image("tiff");
+            case JPEG -> Base64.getDecoder().decode(JPEG);
+            case PNG -> Base64.getDecoder().decode(PNG);
+            case TIFF -> Base64.getDecoder().decode(TIFF);
             case HEIC -> heic();
             case WEBP -> webp();
             case TEXT -> "Rendez-vous à 14 h\nموعد\nቆጸራ\n".getBytes(UTF_8);
@@ -59,18 +66,6 @@ public final class ContractDocuments {
                 165
                 %%EOF
                 """.getBytes(ISO_8859_1);
-    }
-
-    public static byte[] image(String format) {
-        var bytes = new ByteArrayOutputStream();
-        try {
-            if (!ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), format, bytes)) {
-                throw new IllegalStateException("no writer for " + format);
-            }
-        } catch (IOException cannotHappen) {
-            throw new UncheckedIOException(cannotHappen);
-        }
-        return bytes.toByteArray();
     }
 
     /** Office Open XML whose main part is of that type; its table of types first, as its makers write it. */
