@@ -37,7 +37,8 @@ final class Pbkdf2Hasher implements PasswordHasher {
     public boolean matches(String secret, SecretHash hash) {
         var parts = PHC.matcher(hash.phc());
         return parts.matches() && MessageDigest.isEqual(hash.phc().getBytes(US_ASCII),
-                hash(secret, rounds(parts), Base64.getDecoder().decode(parts.group(2))).phc().getBytes(US_ASCII));
+                hash(secret, rounds(parts), Base64.getDecoder().decode(parts.group(2))).phc()
+                        .getBytes(US_ASCII));
     }
 
     @Override

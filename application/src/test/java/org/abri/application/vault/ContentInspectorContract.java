@@ -139,7 +139,8 @@ public interface ContentInspectorContract {
         all.put("Windows program",
                 Arrays.copyOf("MZ\u0090\0\3\0\0\0\4\0\0\0\u00FF\u00FF".getBytes(ISO_8859_1), 512));
         all.put("Linux program", Arrays.copyOf("\u007FELF\2\1\1\0".getBytes(ISO_8859_1), 512));
-        all.put("GIF", Arrays.copyOf("GIF89a\1\0\1\0\0\0\0,\0\0\0\0\1\0\1\0\0\2\2D\1\0;".getBytes(ISO_8859_1), 64));
+        all.put("GIF",
+                Arrays.copyOf("GIF89a\1\0\1\0\0\0\0,\0\0\0\0\1\0\1\0\0\2\2D\1\0;".getBytes(ISO_8859_1), 64));
         all.put("rich text", "{\\rtf1\\ansi Bonjour}".getBytes(UTF_8));
         all.put("html in UTF-16", html.getBytes(UTF_16));
         return all;
