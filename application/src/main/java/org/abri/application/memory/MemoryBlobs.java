@@ -19,7 +19,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Blobs as arrays of bytes. As in every blob store, no unit of work brings back what was kept or removed. */
 final class MemoryBlobs implements BlobStore {
-    private record Blob(byte[] bytes, Instant writtenAt) {}
+    /** Written once: nobody changes these bytes. */
+    private static final class Blob {
+        final byte[] bytes;
+        final Instant writtenAt;
+
+        Blob(byte[] bytes, Instant writtenAt) {
+            this.bytes = bytes;
+            this.writtenAt = writtenAt;
+        }
+    }
 
     private final Map<BlobId, Blob> blobs = new ConcurrentHashMap<>();
     private final InstantSource clock;
@@ -38,7 +47,7 @@ final class MemoryBlobs implements BlobStore {
     public InputStream open(BlobId id) throws IOException {
         var blob = blobs.get(id);
         if (blob == null) { throw new FileNotFoundException(id.toString()); }
-        return new ByteArrayInputStream(blob.bytes());
+        return new ByteArrayInputStream(blob.bytes);
     }
 
     @Override
@@ -48,7 +57,7 @@ final class MemoryBlobs implements BlobStore {
 
     @Override
     public List<BlobId> writtenBefore(Instant instant, int most, @Nullable BlobId after) {
-        return blobs.entrySet().stream().filter(entry -> entry.getValue().writtenAt().isBefore(instant))
+        return blobs.entrySet().stream().filter(entry -> entry.getValue().writtenAt.isBefore(instant))
                 .map(Map.Entry::getKey)
                 .filter(id -> after == null || id.value().compareTo(after.value()) > 0)
                 .sorted(Comparator.comparing(BlobId::value)).limit(most)
@@ -60,7 +69,7 @@ final class MemoryBlobs implements BlobStore {
 
     Map<BlobId, byte[]> copies() {
         return blobs.entrySet().stream().collect(
-                Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> entry.getValue().bytes().clone()));
+                Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> entry.getValue().bytes.clone()));
     }
 
     private final class MemoryWriter extends Writer {
