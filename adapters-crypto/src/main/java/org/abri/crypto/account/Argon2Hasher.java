@@ -62,9 +62,7 @@ public final class Argon2Hasher implements PasswordHasher {
     @Override
     public SecretHash hash(String secret) {
         var parameters = fresh(new byte[HASH_BYTES]);
-        var hash = inTurn(secret, parameters);
-        return new Argon2Phc(parameters.memoryKib(), parameters.iterations(), parameters.parallelism(), parameters.salt(), hash)
-                .asHash();
+        return Argon2Phc.of(cost, parameters.salt(), inTurn(secret, parameters)).asHash();
     }
 
     /** A hash of another format matches nothing, and takes as long. */
@@ -91,7 +89,7 @@ public final class Argon2Hasher implements PasswordHasher {
     }
 
     private Argon2Phc fresh(byte[] hash) {
-        return new Argon2Phc(cost.memoryKib(), cost.iterations(), cost.parallelism(), random.next(SALT_BYTES), hash);
+        return Argon2Phc.of(cost, random.next(SALT_BYTES), hash);
     }
 
     private byte[] inTurn(String secret, Argon2Phc parameters) {

@@ -18,7 +18,7 @@ final class FrenchWords {
     static Map<String, Integer> ranked() {
         var ranks = new HashMap<String, Integer>();
         text().lines().filter(line -> !line.startsWith("#")).forEach(line -> {
-            var words = NbvcxzStrength.folded(line).toLowerCase(Locale.ROOT).replace("œ", "oe").split(" ");
+            var words = NbvcxzStrength.folded(line).toLowerCase(Locale.ROOT).replace("œ", "oe").split(" ", -1);
             for (var i = 1; i < words.length; i++) {
                 ranks.merge(words[i], Integer.parseInt(words[0]), Math::min);
             }

@@ -109,9 +109,7 @@ public final class NbvcxzStrength implements PasswordStrength {
         var words = new HashMap<String, Integer>();
         for (var phrase : personal) {
             var small = folded(phrase).toLowerCase(Locale.ROOT);
-            for (var word : BETWEEN_WORDS.split(small)) {
-                words.put(word, 1);
-            }
+            BETWEEN_WORDS.splitAsStream(small).forEach(word -> words.put(word, 1));
             words.put(small, 1);
             words.put(BETWEEN_WORDS.matcher(small).replaceAll(""), 1);
         }

@@ -105,7 +105,7 @@ public final class KeySets {
 
     private boolean inDoubt(KeyOwner owner) {
         var maker = makers.getIfPresent(owner);
-        return maker != null && maker == Thread.currentThread().threadId() || destroyed.getIfPresent(owner) != null;
+        return (maker != null && maker == Thread.currentThread().threadId()) || destroyed.getIfPresent(owner) != null;
     }
 
     private byte[] wrapped(KeyOwner owner) {

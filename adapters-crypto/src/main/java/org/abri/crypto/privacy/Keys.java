@@ -1,5 +1,6 @@
 package org.abri.crypto.privacy;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.Key;
 import com.google.crypto.tink.KeysetHandle;
@@ -28,6 +29,7 @@ final class Keys {
     private Keys() {}
 
     /** By number; the last one seals, all of them open. */
+    @AccessesPartialKey
     static Aead aead(SortedMap<Integer, SecretBytes> keys) throws GeneralSecurityException {
         var keySet = KeysetHandle.newBuilder();
         for (var each : keys.entrySet()) {
@@ -38,11 +40,13 @@ final class Keys {
         return keySet.build().getPrimitive(AeadConfig2026.get(), Aead.class);
     }
 
+    @AccessesPartialKey
     static StreamingAead streaming(SecretBytes key) throws GeneralSecurityException {
         return alone(AesGcmHkdfStreamingKey.create(PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB, key))
                 .getPrimitive(StreamingAeadConfig2026.get(), StreamingAead.class);
     }
 
+    @AccessesPartialKey
     static PrfSet hmac(SecretBytes key) throws GeneralSecurityException {
         return alone(HmacPrfKey.builder().setParameters(PredefinedPrfParameters.HMAC_SHA256_PRF).setKeyBytes(key).build())
                 .getPrimitive(PrfConfig2026.get(), PrfSet.class);

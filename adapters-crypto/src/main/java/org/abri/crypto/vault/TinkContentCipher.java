@@ -4,9 +4,7 @@ import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.StreamingAead;
 import com.google.crypto.tink.aead.AeadConfig2026;
-import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
-import com.google.crypto.tink.util.SecretBytes;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,10 +56,8 @@ public final class TinkContentCipher implements ContentCipher {
      */
     public static void warmUp() {
         try {
-            var key = AesGcmKey.builder().setParameters(PredefinedAeadParameters.AES256_GCM)
-                    .setKeyBytes(SecretBytes.randomBytes(32)).setIdRequirement(1).build();
-            var aead = KeysetHandle.newBuilder().addEntry(KeysetHandle.importKey(key).makePrimary()).build()
-                    .getPrimitive(AeadConfig2026.get(), Aead.class);
+            var tink = AeadConfig2026.get();
+            var aead = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, tink).getPrimitive(tink, Aead.class);
             var message = new byte[WARM_UP_BYTES];
             for (var i = 0; i < WARM_UP_MESSAGES; i++) {
                 aead.decrypt(aead.encrypt(message, message), message);
