@@ -40,7 +40,7 @@ class MainJobTest {
         var download = (DownloadDocument.Outcome.Opened) scene.abri.downloadDocument().download(professional, vault, scan.id());
         assertThat(download.bytes().readAllBytes()).isEqualTo(Scene.PDF);
 
-        assertThat(scene.abri.endAffiliation().end(person, vault, manager.relay())).isEqualTo(new EndAffiliation.Outcome.Ended());
+        assertThat(scene.abri.endAffiliation().byOwner(person, manager.relay())).isEqualTo(new EndAffiliation.Outcome.Ended());
 
         assertThat(missing(scene.abri.seeItems().all(professional, vault))).isTrue();
         assertThat(scene.abri.downloadDocument().download(professional, vault, scan.id()))

@@ -54,7 +54,7 @@ class AffiliationTest {
     void once() {
         scene.abri.affiliatePerson().request(second, username, true);
         var asked = seen().requested().getFirst().affiliation();
-        scene.abri.endAffiliation().end(person, person.vault(), second.relay());
+        scene.abri.endAffiliation().byOwner(person, second.relay());
         assertThat(scene.abri.affiliatePerson().approve(person, asked.id())).isEqualTo(new ConfirmOutcome.NotConfirmed());
         assertThat(scene.abri.affiliatePerson().confirmWithCode(second, username, code())).isEqualTo(new ConfirmOutcome.NotConfirmed());
         assertThat(sees(second)).isFalse();
@@ -84,6 +84,7 @@ class AffiliationTest {
         var asked = seen().requested().getFirst().affiliation();
         scene.pass(Duration.ofDays(7));
         assertThat(scene.abri.affiliatePerson().approve(person, asked.id())).isEqualTo(new ConfirmOutcome.NotConfirmed());
+        scene.pass(Duration.ofSeconds(1));
         assertThat(scene.abri.affiliatePerson().lapse()).isEqualTo(1);
         assertThat(scene.acts(person.vault())).contains(Act.AFFILIATION_LAPSED);
     }
@@ -113,7 +114,7 @@ class AffiliationTest {
     void leaves() {
         scene.note(person, person.vault(), Visibility.SHARED, "Hébergement");
         assertThat(sees(first)).isTrue();
-        scene.abri.endAffiliation().end(person, person.vault(), first.relay());
+        scene.abri.endAffiliation().byOwner(person, first.relay());
         assertThat(sees(first)).isFalse();
         assertThat(((SeePeople.Outcome.Seen) scene.abri.seePeople().see(first, first.relay())).people()).isEmpty();
         scene.abri.affiliatePerson().request(first, username, false);
@@ -123,18 +124,19 @@ class AffiliationTest {
     @Test
     @DisplayName("AFF-5: staff of the relay end it when asked; staff of another relay cannot, and are not told that it exists")
     void endedByStaff() {
-        assertThat(scene.abri.endAffiliation().end(second, person.vault(), second.relay()))
+        assertThat(scene.abri.endAffiliation().byStaff(second, person.vault()))
                 .isInstanceOfSatisfying(EndAffiliation.Outcome.Refused.class, refused -> assertThat(refused.why().asMissing()).isTrue());
-        assertThat(scene.abri.endAffiliation().end(first, person.vault(), first.relay())).isEqualTo(new EndAffiliation.Outcome.Ended());
+        assertThat(scene.abri.endAffiliation().byStaff(first, person.vault())).isEqualTo(new EndAffiliation.Outcome.Ended());
         assertThat(sees(first)).isFalse();
     }
 
     @Test
-    @DisplayName("AFF-5: staff acting at one relay cannot end the affiliation to another")
+    @DisplayName("AFF-5: staff end the affiliation to the relay at which they act, and no other")
     void notTheOthers() {
         scene.abri.affiliatePerson().request(second, username, false);
         scene.abri.affiliatePerson().approve(person, seen().requested().getFirst().affiliation().id());
-        scene.abri.endAffiliation().end(first, person.vault(), second.relay());
+        scene.abri.endAffiliation().byStaff(first, person.vault());
+        assertThat(sees(first)).isFalse();
         assertThat(sees(second)).isTrue();
     }
 
@@ -170,7 +172,7 @@ class AffiliationTest {
             try (var threads = Executors.newFixedThreadPool(2)) {
                 var ending = threads.submit(() -> {
                     start.await();
-                    return scene.abri.endAffiliation().end(second, person.vault(), second.relay());
+                    return scene.abri.endAffiliation().byStaff(second, person.vault());
                 });
                 var confirming = threads.submit(() -> {
                     start.await();

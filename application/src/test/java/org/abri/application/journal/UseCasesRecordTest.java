@@ -53,7 +53,7 @@ class UseCasesRecordTest {
         scene.abri.changeItem().switchTo(person, person.vault(), note.id(), Visibility.PRIVATE);
         scene.abri.changeItem().delete(person, person.vault(), note.id());
         scene.abri.decideFeeding().decide(person, person.vault(), manager.relay(), false);
-        scene.abri.endAffiliation().end(person, person.vault(), manager.relay());
+        scene.abri.endAffiliation().byOwner(person, manager.relay());
         assertThat(scene.events(new Chain.OfVault(person.vault()))).filteredOn(event -> event.actor() instanceof Actor.Owner)
                 .extracting(Event::act).endsWith(Act.ITEM_ADDED, Act.ITEM_SHARED, Act.ITEM_MADE_PRIVATE, Act.ITEM_DELETED,
                         Act.FEEDING_WITHDRAWN, Act.AFFILIATION_ENDED);
@@ -67,7 +67,7 @@ class UseCasesRecordTest {
         assertThatThrownBy(() -> scene.addNote(person, person.vault(), Visibility.PRIVATE, "Une note")).isInstanceOf(Outage.class);
         assertThatThrownBy(() -> scene.abri.changeItem().delete(person, person.vault(), item.id())).isInstanceOf(Outage.class);
         assertThatThrownBy(() -> scene.abri.downloadDocument().download(manager, person.vault(), item.id())).isInstanceOf(Outage.class);
-        assertThatThrownBy(() -> scene.abri.endAffiliation().end(person, person.vault(), manager.relay())).isInstanceOf(Outage.class);
+        assertThatThrownBy(() -> scene.abri.endAffiliation().byOwner(person, manager.relay())).isInstanceOf(Outage.class);
         full.set(false);
         assertThat(((SeeItems.ListOutcome.Listed) scene.abri.seeItems().all(manager, person.vault())).items()).extracting(seen -> seen.item().id())
                 .containsExactly(item.id());

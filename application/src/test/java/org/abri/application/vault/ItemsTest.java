@@ -56,7 +56,10 @@ class ItemsTest {
     void throughOwnVault() {
         var other = scene.person(scene.opening(professional, "Samuel", "Tesfaye"));
         var item = scene.note(person, person.vault(), Visibility.SHARED, "Hébergement");
-        assertThat(scene.abri.seeItems().one(other, other.vault(), item.id())).isEqualTo(scene.abri.seeItems().one(other, person.vault(), item.id()));
+        for (var vault : List.of(other.vault(), person.vault())) {
+            assertThat(scene.abri.seeItems().one(other, vault, item.id())).isInstanceOfSatisfying(SeeItems.OneOutcome.Refused.class,
+                    refused -> assertThat(refused.why().asMissing()).isTrue());
+        }
         assertThat(scene.abri.changeItem().delete(other, other.vault(), item.id())).isInstanceOf(ChangeItem.DeleteOutcome.Refused.class);
     }
 
@@ -160,6 +163,11 @@ class ItemsTest {
             public int read() throws IOException {
                 throw new IOException("cut");
             }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                throw new IOException("cut");
+            }
         });
         var command = new AddDocument.Command(person, person.vault(), scene.once(), Visibility.PRIVATE, "", FileName.sent("a.pdf"), true);
         assertThatThrownBy(() -> scene.abri.addDocument().add(command, torn)).isInstanceOf(IOException.class);
@@ -174,7 +182,7 @@ class ItemsTest {
             @Override
             public synchronized int read(byte[] buffer, int offset, int length) {
                 if (pos > 300_000 && !ended()) {
-                    scene.abri.endAffiliation().end(person, person.vault(), manager.relay());
+                    scene.abri.endAffiliation().byOwner(person, manager.relay());
                 }
                 return super.read(buffer, offset, length);
             }
@@ -190,7 +198,7 @@ class ItemsTest {
         var item = scene.document(person, person.vault(), Visibility.SHARED, scene.pdfOf(3_500_000));
         var bytes = download(professional, item);
         assertThat(bytes.readNBytes(1_000_000)).hasSize(1_000_000);
-        scene.abri.endAffiliation().end(person, person.vault(), manager.relay());
+        scene.abri.endAffiliation().byOwner(person, manager.relay());
         assertThatThrownBy(bytes::readAllBytes).isInstanceOf(IOException.class);
     }
 
