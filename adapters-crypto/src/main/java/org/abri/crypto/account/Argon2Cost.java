@@ -8,7 +8,8 @@ public record Argon2Cost(int memoryKib, int iterations, int parallelism) {
     /** Throws {@link IllegalArgumentException} when it is weaker than {@link #LEAST}. */
     public Argon2Cost {
         if (memoryKib < 19 * 1024 || iterations < 2 || parallelism < 1) {
-            throw new IllegalArgumentException("Argon2id needs at least 19 MiB of memory, 2 iterations and 1 lane");
+            throw new IllegalArgumentException(
+                    "Argon2id needs at least 19 MiB of memory, 2 iterations and 1 lane");
         }
     }
 }

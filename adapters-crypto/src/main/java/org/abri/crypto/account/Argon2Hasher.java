@@ -45,11 +45,13 @@ public final class Argon2Hasher implements PasswordHasher {
         this(master, random, Argon2Cost.LEAST, AT_ONCE, LONGEST_WAIT);
     }
 
-    public Argon2Hasher(MasterKey master, RandomBytes random, Argon2Cost cost, int atOnce, Duration longestWait) {
+    public Argon2Hasher(MasterKey master, RandomBytes random, Argon2Cost cost, int atOnce,
+            Duration longestWait) {
         this(master, random, cost, atOnce, longestWait, Argon2Hasher::argon2);
     }
 
-    Argon2Hasher(MasterKey master, RandomBytes random, Argon2Cost cost, int atOnce, Duration longestWait, SlowHash slowHash) {
+    Argon2Hasher(MasterKey master, RandomBytes random, Argon2Cost cost, int atOnce, Duration longestWait,
+            SlowHash slowHash) {
         this.master = master;
         this.random = random;
         this.cost = cost;
@@ -110,7 +112,8 @@ public final class Argon2Hasher implements PasswordHasher {
 
     private static byte[] argon2(byte[] input, Argon2Phc parameters) {
         var generator = new Argon2BytesGenerator();
-        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id).withVersion(Argon2Parameters.ARGON2_VERSION_13)
+        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                .withVersion(Argon2Parameters.ARGON2_VERSION_13)
                 .withMemoryAsKB(parameters.memoryKib()).withIterations(parameters.iterations())
                 .withParallelism(parameters.parallelism()).withSalt(parameters.salt()).build());
         var hash = new byte[parameters.hash().length];

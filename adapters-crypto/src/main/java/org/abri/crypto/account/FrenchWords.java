@@ -18,7 +18,8 @@ final class FrenchWords {
     static Map<String, Integer> ranked() {
         var ranks = new HashMap<String, Integer>();
         text().lines().filter(line -> !line.startsWith("#")).forEach(line -> {
-            var words = NbvcxzStrength.folded(line).toLowerCase(Locale.ROOT).replace("œ", "oe").split(" ", -1);
+            var words =
+                    NbvcxzStrength.folded(line).toLowerCase(Locale.ROOT).replace("œ", "oe").split(" ", -1);
             for (var i = 1; i < words.length; i++) {
                 ranks.merge(words[i], Integer.parseInt(words[0]), Math::min);
             }
@@ -28,9 +29,7 @@ final class FrenchWords {
 
     private static String text() {
         try (var file = FrenchWords.class.getResourceAsStream(FILE)) {
-            if (file == null) {
-                throw new IllegalStateException(FILE + " is not in the build");
-            }
+            if (file == null) { throw new IllegalStateException(FILE + " is not in the build"); }
             return new String(file.readAllBytes(), UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

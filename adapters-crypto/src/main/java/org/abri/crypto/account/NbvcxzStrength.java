@@ -43,13 +43,17 @@ public final class NbvcxzStrength implements PasswordStrength {
     private static final long MOST_MILLISECONDS = 100;
     private static final int PERSONAL_WORTH_COUNTING = 3;
 
-    private static final List<PasswordMatcher> MATCHERS = List.of(new DateMatcher(), new YearMatcher(), new RepeatMatcher(),
+    private static final List<PasswordMatcher> MATCHERS = List.of(new DateMatcher(), new YearMatcher(),
+            new RepeatMatcher(),
             new SequenceMatcher(), new SpacialMatcher(), new DictionaryMatcher(), new SeparatorMatcher());
-    private static final List<AdjacencyGraph> KEYBOARDS = List.of(new AdjacencyGraph("Qwerty", AdjacencyGraphUtil.qwerty),
-            new AdjacencyGraph("Keypad", AdjacencyGraphUtil.standardKeypad));
-    private static final Map<Character, Character[]> LEET = Map.ofEntries(leet('@', 'a'), leet('!', 'i', 'l'), leet('$', 's'),
-            leet('(', 'c'), leet('|', 'i', 'l'), leet('0', 'o'), leet('1', 'i', 'l'), leet('2', 'z'), leet('3', 'e'), leet('4', 'a'),
-            leet('5', 's'), leet('6', 'g'), leet('7', 't', 'l'), leet('8', 'b'), leet('9', 'g'));
+    private static final List<AdjacencyGraph> KEYBOARDS =
+            List.of(new AdjacencyGraph("Qwerty", AdjacencyGraphUtil.qwerty),
+                    new AdjacencyGraph("Keypad", AdjacencyGraphUtil.standardKeypad));
+    private static final Map<Character,
+            Character[]> LEET = Map.ofEntries(leet('@', 'a'), leet('!', 'i', 'l'), leet('$', 's'),
+                    leet('(', 'c'), leet('|', 'i', 'l'), leet('0', 'o'), leet('1', 'i', 'l'), leet('2', 'z'),
+                    leet('3', 'e'), leet('4', 'a'),
+                    leet('5', 's'), leet('6', 'g'), leet('7', 't', 'l'), leet('8', 'b'), leet('9', 'g'));
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -59,13 +63,19 @@ public final class NbvcxzStrength implements PasswordStrength {
     private record Lists(Dictionary passwords, List<Dictionary> all) {
         /** Read one by one: nbvcxz's own set of them is kept for ever once touched. */
         static Lists read() {
-            var passwords = new Dictionary("passwords", DictionaryUtil.loadRankedDictionary(DictionaryUtil.passwords), false);
+            var passwords = new Dictionary("passwords",
+                    DictionaryUtil.loadRankedDictionary(DictionaryUtil.passwords), false);
             return new Lists(passwords, List.of(passwords,
-                    new Dictionary("english", DictionaryUtil.loadRankedDictionary(DictionaryUtil.english), false),
-                    new Dictionary("passphrases", DictionaryUtil.loadUnrankedDictionary(DictionaryUtil.eff_large), false),
-                    new Dictionary("female names", DictionaryUtil.loadRankedDictionary(DictionaryUtil.female_names), false),
-                    new Dictionary("male names", DictionaryUtil.loadRankedDictionary(DictionaryUtil.male_names), false),
-                    new Dictionary("surnames", DictionaryUtil.loadRankedDictionary(DictionaryUtil.surnames), false),
+                    new Dictionary("english", DictionaryUtil.loadRankedDictionary(DictionaryUtil.english),
+                            false),
+                    new Dictionary("passphrases",
+                            DictionaryUtil.loadUnrankedDictionary(DictionaryUtil.eff_large), false),
+                    new Dictionary("female names",
+                            DictionaryUtil.loadRankedDictionary(DictionaryUtil.female_names), false),
+                    new Dictionary("male names",
+                            DictionaryUtil.loadRankedDictionary(DictionaryUtil.male_names), false),
+                    new Dictionary("surnames", DictionaryUtil.loadRankedDictionary(DictionaryUtil.surnames),
+                            false),
                     new Dictionary("french", FrenchWords.ranked(), false)));
         }
 
@@ -82,11 +92,11 @@ public final class NbvcxzStrength implements PasswordStrength {
         var folded = folded(password);
         var unit = repeated(folded);
         var known = lists();
-        var bits = bits(unit, personal, known) + Math.log((double) folded.length() / unit.length()) / Math.log(2);
-        if (bits >= LEAST_BITS) {
-            return Optional.empty();
-        }
-        return Optional.of(isCommon(folded, known) || isCommon(unit, known) ? Flaw.PASSWORD_TOO_COMMON : Flaw.PASSWORD_TOO_EASY);
+        var bits = bits(unit, personal, known)
+                + Math.log((double) folded.length() / unit.length()) / Math.log(2);
+        if (bits >= LEAST_BITS) { return Optional.empty(); }
+        return Optional.of(isCommon(folded, known) || isCommon(unit, known) ? Flaw.PASSWORD_TOO_COMMON
+                : Flaw.PASSWORD_TOO_EASY);
     }
 
     /** Itself, or with nothing but digits and signs before and behind. */
@@ -96,9 +106,7 @@ public final class NbvcxzStrength implements PasswordStrength {
     }
 
     private static double bits(String text, List<String> personal, Lists known) {
-        if (text.isEmpty()) {
-            return 0;
-        }
+        if (text.isEmpty()) { return 0; }
         var dictionaries = new ArrayList<>(known.all());
         dictionaries.add(new Dictionary("personal", personalWords(personal), true));
         return new Nbvcxz(configuration(dictionaries)).estimate(text).getEntropy();
@@ -125,9 +133,7 @@ public final class NbvcxzStrength implements PasswordStrength {
     /** The shortest beginning that, said over and over, gives the whole: to guess "abcabcab" is to guess "abc". */
     static String repeated(String text) {
         for (var length = 1; length < text.length(); length++) {
-            if (text.startsWith(text.substring(length))) {
-                return text.substring(0, length);
-            }
+            if (text.startsWith(text.substring(length))) { return text.substring(0, length); }
         }
         return text;
     }
@@ -146,7 +152,8 @@ public final class NbvcxzStrength implements PasswordStrength {
     }
 
     private static Configuration configuration(List<Dictionary> dictionaries) {
-        return new Configuration(MATCHERS, Map.of(), dictionaries, KEYBOARDS, LEET, YEAR, LEAST_BITS, MOST_ESTIMATED, Locale.ROOT,
+        return new Configuration(MATCHERS, Map.of(), dictionaries, KEYBOARDS, LEET, YEAR, LEAST_BITS,
+                MOST_ESTIMATED, Locale.ROOT,
                 false, MOST_MILLISECONDS);
     }
 }

@@ -49,10 +49,13 @@ public final class KeySets {
         this.master = master;
         this.store = store;
         this.work = work;
-        opened = Caffeine.newBuilder().ticker(ticker).executor(Runnable::run).expireAfterWrite(KEPT).maximumSize(MOST_KEPT)
+        opened = Caffeine.newBuilder().ticker(ticker).executor(Runnable::run).expireAfterWrite(KEPT)
+                .maximumSize(MOST_KEPT)
                 .build();
-        makers = Caffeine.newBuilder().ticker(ticker).executor(Runnable::run).expireAfterWrite(IN_DOUBT).build();
-        destroyed = Caffeine.newBuilder().ticker(ticker).executor(Runnable::run).expireAfterWrite(IN_DOUBT).build();
+        makers = Caffeine.newBuilder().ticker(ticker).executor(Runnable::run).expireAfterWrite(IN_DOUBT)
+                .build();
+        destroyed = Caffeine.newBuilder().ticker(ticker).executor(Runnable::run).expireAfterWrite(IN_DOUBT)
+                .build();
     }
 
     /**
@@ -61,12 +64,15 @@ public final class KeySets {
      */
     public void verify() {
         var owner = KeyOwner.SERVICE;
-        var kept = work.inOne(() -> store.find(owner).orElseGet(() -> store.keepFirst(owner, wrapped(owner))));
+        var kept =
+                work.inOne(() -> store.find(owner).orElseGet(() -> store.keepFirst(owner, wrapped(owner))));
         try {
             opened(owner, kept);
         } catch (SealBroken e) {
-            throw new MasterKeyRefused("The master key is not the one that these data were sealed with, or the data are"
-                    + " damaged. Start the service with the key that belongs to the data.", e);
+            throw new MasterKeyRefused(
+                    "The master key is not the one that these data were sealed with, or the data are"
+                            + " damaged. Start the service with the key that belongs to the data.",
+                    e);
         }
     }
 
@@ -88,12 +94,11 @@ public final class KeySets {
     /** Throws {@link SealBroken} when the owner has no key set, or it does not open. */
     OpenedKeySet of(KeyOwner owner) {
         var kept = opened.getIfPresent(owner);
-        if (kept != null) {
-            return kept;
-        }
+        if (kept != null) { return kept; }
         Optional<byte[]> wrapped = work.inOne(() -> store.find(owner));
         var found = opened(owner,
-                wrapped.orElseThrow(() -> new SealBroken("The key set of " + owner.value() + " is not there")));
+                wrapped.orElseThrow(
+                        () -> new SealBroken("The key set of " + owner.value() + " is not there")));
         opened.asMap().compute(owner, (same, before) -> inDoubt(owner) ? null : found);
         return found;
     }
@@ -105,7 +110,8 @@ public final class KeySets {
 
     private boolean inDoubt(KeyOwner owner) {
         var maker = makers.getIfPresent(owner);
-        return (maker != null && maker == Thread.currentThread().threadId()) || destroyed.getIfPresent(owner) != null;
+        return (maker != null && maker == Thread.currentThread().threadId())
+                || destroyed.getIfPresent(owner) != null;
     }
 
     private byte[] wrapped(KeyOwner owner) {
@@ -122,7 +128,8 @@ public final class KeySets {
 
     private static byte[] associated(KeyOwner owner) {
         return ByteBuffer.allocate(LABEL.length + 2 * Long.BYTES).put(LABEL)
-                .putLong(owner.value().getMostSignificantBits()).putLong(owner.value().getLeastSignificantBits()).array();
+                .putLong(owner.value().getMostSignificantBits())
+                .putLong(owner.value().getLeastSignificantBits()).array();
     }
 
     /** How many are kept opened now. */

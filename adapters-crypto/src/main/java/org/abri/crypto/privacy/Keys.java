@@ -33,8 +33,9 @@ final class Keys {
     static Aead aead(SortedMap<Integer, SecretBytes> keys) throws GeneralSecurityException {
         var keySet = KeysetHandle.newBuilder();
         for (var each : keys.entrySet()) {
-            var entry = KeysetHandle.importKey(AesGcmKey.builder().setParameters(PredefinedAeadParameters.AES256_GCM)
-                    .setKeyBytes(each.getValue()).setIdRequirement(each.getKey()).build());
+            var entry = KeysetHandle
+                    .importKey(AesGcmKey.builder().setParameters(PredefinedAeadParameters.AES256_GCM)
+                            .setKeyBytes(each.getValue()).setIdRequirement(each.getKey()).build());
             keySet.addEntry(each.getKey().equals(keys.lastKey()) ? entry.makePrimary() : entry);
         }
         return keySet.build().getPrimitive(AeadConfig2026.get(), Aead.class);
@@ -42,17 +43,20 @@ final class Keys {
 
     @AccessesPartialKey
     static StreamingAead streaming(SecretBytes key) throws GeneralSecurityException {
-        return alone(AesGcmHkdfStreamingKey.create(PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB, key))
-                .getPrimitive(StreamingAeadConfig2026.get(), StreamingAead.class);
+        return alone(
+                AesGcmHkdfStreamingKey.create(PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB, key))
+                        .getPrimitive(StreamingAeadConfig2026.get(), StreamingAead.class);
     }
 
     @AccessesPartialKey
     static PrfSet hmac(SecretBytes key) throws GeneralSecurityException {
-        return alone(HmacPrfKey.builder().setParameters(PredefinedPrfParameters.HMAC_SHA256_PRF).setKeyBytes(key).build())
-                .getPrimitive(PrfConfig2026.get(), PrfSet.class);
+        return alone(HmacPrfKey.builder().setParameters(PredefinedPrfParameters.HMAC_SHA256_PRF)
+                .setKeyBytes(key).build())
+                        .getPrimitive(PrfConfig2026.get(), PrfSet.class);
     }
 
     private static KeysetHandle alone(Key key) throws GeneralSecurityException {
-        return KeysetHandle.newBuilder().addEntry(KeysetHandle.importKey(key).withFixedId(1).makePrimary()).build();
+        return KeysetHandle.newBuilder().addEntry(KeysetHandle.importKey(key).withFixedId(1).makePrimary())
+                .build();
     }
 }

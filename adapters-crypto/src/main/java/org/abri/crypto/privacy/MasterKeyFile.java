@@ -83,18 +83,14 @@ final class MasterKeyFile {
 
     private static Matcher matching(Pattern pattern, String line) throws GeneralSecurityException {
         var matcher = pattern.matcher(line);
-        if (!matcher.matches()) {
-            throw new GeneralSecurityException("not the line expected");
-        }
+        if (!matcher.matches()) { throw new GeneralSecurityException("not the line expected"); }
         return matcher;
     }
 
     private static SecretBytes key(String base64, Set<String> different) throws GeneralSecurityException {
         different.add(base64);
         var bytes = Base64.getDecoder().decode(base64);
-        if (bytes.length != Keys.BYTES) {
-            throw new GeneralSecurityException("not a key");
-        }
+        if (bytes.length != Keys.BYTES) { throw new GeneralSecurityException("not a key"); }
         return SecretBytes.copyFrom(bytes, InsecureSecretKeyAccess.get());
     }
 
@@ -103,11 +99,15 @@ final class MasterKeyFile {
         try {
             attributes = Files.readAttributes(file, PosixFileAttributes.class, NOFOLLOW_LINKS);
         } catch (NoSuchFileException e) {
-            throw new MasterKeyRefused("There is no master key at " + file + ". Bring it back from its own backup. Only a"
-                    + " service that has no data yet may start with a new one.", e);
+            throw new MasterKeyRefused(
+                    "There is no master key at " + file + ". Bring it back from its own backup. Only a"
+                            + " service that has no data yet may start with a new one.",
+                    e);
         } catch (UnsupportedOperationException e) {
-            throw new MasterKeyRefused("The place of the master key, " + file + ", cannot keep a file for its owner alone."
-                    + " Put the key on a file system with POSIX permissions.", e);
+            throw new MasterKeyRefused(
+                    "The place of the master key, " + file + ", cannot keep a file for its owner alone."
+                            + " Put the key on a file system with POSIX permissions.",
+                    e);
         } catch (IOException e) {
             throw unreadable(file, e);
         }
@@ -115,19 +115,21 @@ final class MasterKeyFile {
             throw new MasterKeyRefused("The master key " + file + " is a link. Name the file itself.");
         }
         if (!attributes.isRegularFile()) {
-            throw new MasterKeyRefused("The master key " + file + " is a folder or a device. Name the file that holds the key.");
+            throw new MasterKeyRefused(
+                    "The master key " + file + " is a folder or a device. Name the file that holds the key.");
         }
-        if (attributes.permissions().stream().anyMatch(permission -> !permission.name().startsWith("OWNER_"))) {
-            throw new MasterKeyRefused("The master key " + file + " is open to others than its owner. Close it with"
-                    + " \"chmod 600\"; if others may have read it, renew it.");
+        if (attributes.permissions().stream()
+                .anyMatch(permission -> !permission.name().startsWith("OWNER_"))) {
+            throw new MasterKeyRefused(
+                    "The master key " + file + " is open to others than its owner. Close it with"
+                            + " \"chmod 600\"; if others may have read it, renew it.");
         }
     }
 
     private static byte[] bytes(Path file) {
-        try (var channel = Files.newByteChannel(file, Set.<OpenOption>of(StandardOpenOption.READ, NOFOLLOW_LINKS))) {
-            if (channel.size() > LARGEST) {
-                throw malformed(file);
-            }
+        try (var channel =
+                Files.newByteChannel(file, Set.<OpenOption> of(StandardOpenOption.READ, NOFOLLOW_LINKS))) {
+            if (channel.size() > LARGEST) { throw malformed(file); }
             var buffer = ByteBuffer.allocate((int) channel.size());
             while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
                 // Until it is full, or the file is at its end.
@@ -139,21 +141,22 @@ final class MasterKeyFile {
     }
 
     private static MasterKeyRefused malformed(Path file) {
-        return new MasterKeyRefused("The master key " + file + " is damaged, or is no master key of Abri. Bring it back from"
-                + " its own backup.");
+        return new MasterKeyRefused(
+                "The master key " + file + " is damaged, or is no master key of Abri. Bring it back from"
+                        + " its own backup.");
     }
 
     private static MasterKeyRefused unreadable(Path file, IOException cause) {
-        return new MasterKeyRefused("The master key " + file + " cannot be read. Make the user that runs the service the"
-                + " owner of the file, and let that user into its folder.", cause);
+        return new MasterKeyRefused(
+                "The master key " + file + " cannot be read. Make the user that runs the service the"
+                        + " owner of the file, and let that user into its folder.",
+                cause);
     }
 
     /** Written beside its place, forced to the disk, and only then given its name: never half there, never replaced. */
     static void create(Path file) {
         var folder = file.toAbsolutePath().getParent();
-        if (folder == null) {
-            throw new MasterKeyRefused("The master key " + file + " needs a file name.");
-        }
+        if (folder == null) { throw new MasterKeyRefused("The master key " + file + " needs a file name."); }
         var beside = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID());
         try {
             Files.createDirectories(folder,
@@ -177,11 +180,15 @@ final class MasterKeyFile {
                 channel.force(true);
             }
         } catch (FileAlreadyExistsException e) {
-            throw new MasterKeyRefused("There is a master key at " + file + " already. It is never replaced: move it away"
-                    + " yourself if it is not needed.", e);
+            throw new MasterKeyRefused(
+                    "There is a master key at " + file + " already. It is never replaced: move it away"
+                            + " yourself if it is not needed.",
+                    e);
         } catch (IOException | UnsupportedOperationException e) {
-            throw new MasterKeyRefused("No master key could be made at " + file + ". Choose a place that the service may"
-                    + " write to, on a file system with POSIX permissions.", e);
+            throw new MasterKeyRefused(
+                    "No master key could be made at " + file + ". Choose a place that the service may"
+                            + " write to, on a file system with POSIX permissions.",
+                    e);
         }
     }
 
@@ -198,6 +205,7 @@ final class MasterKeyFile {
 
     private static String fresh() {
         return Base64.getEncoder()
-                .encodeToString(SecretBytes.randomBytes(Keys.BYTES).toByteArray(InsecureSecretKeyAccess.get()));
+                .encodeToString(
+                        SecretBytes.randomBytes(Keys.BYTES).toByteArray(InsecureSecretKeyAccess.get()));
     }
 }

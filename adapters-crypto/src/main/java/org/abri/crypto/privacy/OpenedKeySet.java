@@ -17,7 +17,8 @@ record OpenedKeySet(Aead fields, StreamingAead contents) {
 
     /** A new one, as it is wrapped: the number of the format, the key for fields, the key for contents. */
     static byte[] generate() {
-        return ByteBuffer.allocate(BYTES).put(FORMAT).put(SecretBytes.randomBytes(2 * Keys.BYTES).toByteArray(get())).array();
+        return ByteBuffer.allocate(BYTES).put(FORMAT)
+                .put(SecretBytes.randomBytes(2 * Keys.BYTES).toByteArray(get())).array();
     }
 
     static OpenedKeySet of(byte[] unwrapped) throws GeneralSecurityException {

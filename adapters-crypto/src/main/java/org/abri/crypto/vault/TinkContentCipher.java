@@ -57,7 +57,8 @@ public final class TinkContentCipher implements ContentCipher {
     public static void warmUp() {
         try {
             var tink = AeadConfig2026.get();
-            var aead = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, tink).getPrimitive(tink, Aead.class);
+            var aead = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, tink).getPrimitive(tink,
+                    Aead.class);
             var message = new byte[WARM_UP_BYTES];
             for (var i = 0; i < WARM_UP_MESSAGES; i++) {
                 aead.decrypt(aead.encrypt(message, message), message);

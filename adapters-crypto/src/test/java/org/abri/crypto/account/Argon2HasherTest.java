@@ -29,8 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class Argon2HasherTest {
     private static final String SECRET = "cheval maison soleil pomme jardin";
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private final SecureRandomBytes random = new SecureRandomBytes();
     private MasterKey master;
@@ -65,7 +64,8 @@ class Argon2HasherTest {
     void is_argon2id() {
         var kept = Argon2Phc.parse(hasher.hash(SECRET)).orElseThrow();
         var generator = new Argon2BytesGenerator();
-        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id).withVersion(0x13).withMemoryAsKB(19456)
+        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id).withVersion(0x13)
+                .withMemoryAsKB(19456)
                 .withIterations(2).withParallelism(1).withSalt(kept.salt()).build());
         var expected = new byte[32];
         generator.generateBytes(master.peppered(SECRET.getBytes(UTF_8)), expected);
@@ -77,13 +77,16 @@ class Argon2HasherTest {
     @DisplayName("AUT-3: Argon2id gives what RFC 9106 says, so that its hashes outlive the library")
     void test_vector() {
         var generator = new Argon2BytesGenerator();
-        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id).withVersion(0x13).withMemoryAsKB(32)
-                .withIterations(3).withParallelism(4).withSalt(filled(16, 2)).withSecret(filled(8, 3)).withAdditional(filled(12, 4))
-                .build());
+        generator.init(
+                new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id).withVersion(0x13).withMemoryAsKB(32)
+                        .withIterations(3).withParallelism(4).withSalt(filled(16, 2)).withSecret(filled(8, 3))
+                        .withAdditional(filled(12, 4))
+                        .build());
         var tag = new byte[32];
         generator.generateBytes(filled(32, 1), tag);
 
-        assertThat(HexFormat.of().formatHex(tag)).isEqualTo("0d640df58d78766c08c037a34a8b53c9d01ef0452d75b65eb52520e96b01e659");
+        assertThat(HexFormat.of().formatHex(tag))
+                .isEqualTo("0d640df58d78766c08c037a34a8b53c9d01ef0452d75b65eb52520e96b01e659");
     }
 
     private static byte[] filled(int count, int value) {
@@ -114,7 +117,8 @@ class Argon2HasherTest {
     @Test
     @DisplayName("AUT-3: a hash is renewed once it is weaker than those made now, and still matches until then")
     void rehash() {
-        var stronger = new Argon2Hasher(master, random, new Argon2Cost(24 * 1024, 3, 1), 2, Duration.ofSeconds(1));
+        var stronger =
+                new Argon2Hasher(master, random, new Argon2Cost(24 * 1024, 3, 1), 2, Duration.ofSeconds(1));
         var old = hasher.hash(SECRET);
 
         assertThat(hasher.outdated(old)).isFalse();
@@ -128,10 +132,13 @@ class Argon2HasherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "secret", "$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA", "$argon2i$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$"
-            + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "$argon2id$v=16$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$"
-                    + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "$argon2id$v=19$m=99999999,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$"
-                            + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+    @ValueSource(strings = { "", "secret", "$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA",
+            "$argon2i$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$"
+                    + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+            "$argon2id$v=16$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$"
+                    + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+            "$argon2id$v=19$m=99999999,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$"
+                    + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA" })
     @DisplayName("AUT-5: a hash that cannot be read matches nothing, after the same work")
     void unreadable(String phc) {
         var calls = new ArrayList<Argon2Phc>();
@@ -171,13 +178,14 @@ class Argon2HasherTest {
         var most = new AtomicInteger();
         var twoRun = new CountDownLatch(2);
         var enough = new CountDownLatch(1);
-        var bounded = new Argon2Hasher(master, random, Argon2Cost.LEAST, 2, Duration.ofMillis(20), (input, parameters) -> {
-            most.accumulateAndGet(running.incrementAndGet(), Math::max);
-            twoRun.countDown();
-            await(enough);
-            running.decrementAndGet();
-            return new byte[parameters.hash().length];
-        });
+        var bounded = new Argon2Hasher(master, random, Argon2Cost.LEAST, 2, Duration.ofMillis(20),
+                (input, parameters) -> {
+                    most.accumulateAndGet(running.incrementAndGet(), Math::max);
+                    twoRun.countDown();
+                    await(enough);
+                    running.decrementAndGet();
+                    return new byte[parameters.hash().length];
+                });
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = threads.submit(() -> bounded.hash(SECRET));
             var second = threads.submit(() -> bounded.hash(SECRET));
@@ -204,9 +212,10 @@ class Argon2HasherTest {
     @Test
     @DisplayName("AUT-3: a hash that failed gives its turn back")
     void turn_given_back() {
-        var failing = new Argon2Hasher(master, random, Argon2Cost.LEAST, 1, Duration.ZERO, (input, parameters) -> {
-            throw new IllegalStateException("failed");
-        });
+        var failing =
+                new Argon2Hasher(master, random, Argon2Cost.LEAST, 1, Duration.ZERO, (input, parameters) -> {
+                    throw new IllegalStateException("failed");
+                });
 
         for (var i = 0; i < 3; i++) {
             assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> failing.hash(SECRET));

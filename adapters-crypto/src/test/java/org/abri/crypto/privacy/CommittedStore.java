@@ -13,19 +13,20 @@ import org.abri.application.privacy.WrappedKeySets;
 /** As a database does: a unit of work sees its own changes; all others see what is committed. */
 public final class CommittedStore implements WrappedKeySets, UnitOfWork {
     private final Map<KeyOwner, byte[]> committed = new ConcurrentHashMap<>();
-    private final ThreadLocal<Map<KeyOwner, Optional<byte[]>>> changes = new ThreadLocal<>();
+    // Each store has its own units of work.
+    @SuppressWarnings("ThreadLocalUsage") private final ThreadLocal<Map<KeyOwner, Optional<byte[]>>> changes =
+            new ThreadLocal<>();
     private final AtomicInteger finds = new AtomicInteger();
 
     @Override
     public <T> T inOne(Supplier<T> work) {
-        if (changes.get() != null) {
-            return work.get();
-        }
+        if (changes.get() != null) { return work.get(); }
         changes.set(new HashMap<>());
         try {
             var answer = work.get();
-            changes.get().forEach((owner, wrapped) -> wrapped.ifPresentOrElse(bytes -> committed.put(owner, bytes),
-                    () -> committed.remove(owner)));
+            changes.get()
+                    .forEach((owner, wrapped) -> wrapped.ifPresentOrElse(bytes -> committed.put(owner, bytes),
+                            () -> committed.remove(owner)));
             return answer;
         } finally {
             changes.remove();

@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MasterKeyTest {
     private static final String THIRTY_TWO_BYTES = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private Path file() {
         return folder.resolve("master.key");
@@ -48,7 +47,8 @@ class MasterKeyTest {
     private static void write(Path file, String content) {
         try {
             Files.deleteIfExists(file);
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file,
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -65,7 +65,8 @@ class MasterKeyTest {
     void created_for_its_owner_alone() throws IOException {
         MasterKey.create(file());
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file()))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+                .isEqualTo("rw-------");
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(file());
         }
@@ -86,9 +87,9 @@ class MasterKeyTest {
         var made = MasterKey.create(file());
         var loaded = MasterKey.load(file());
 
-        assertThat(loaded.indexed(new byte[] {1})).isEqualTo(made.indexed(new byte[] {1}));
-        assertThat(loaded.peppered(new byte[] {1})).isEqualTo(made.peppered(new byte[] {1}));
-        assertThat(loaded.unwrap(made.wrap(new byte[] {1}, new byte[0]), new byte[0])).containsExactly(1);
+        assertThat(loaded.indexed(new byte[] { 1 })).isEqualTo(made.indexed(new byte[] { 1 }));
+        assertThat(loaded.peppered(new byte[] { 1 })).isEqualTo(made.peppered(new byte[] { 1 }));
+        assertThat(loaded.unwrap(made.wrap(new byte[] { 1 }, new byte[0]), new byte[0])).containsExactly(1);
     }
 
     @Test
@@ -149,7 +150,7 @@ class MasterKeyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rw-r-----", "rw--w----", "rw----r--", "rw-----w-", "rw-rw-rw-", "rwx--x--x"})
+    @ValueSource(strings = { "rw-r-----", "rw--w----", "rw----r--", "rw-----w-", "rw-rw-rw-", "rwx--x--x" })
     @DisplayName("CRY-1: a master key that is open to others than its owner is refused")
     void open_to_others(String permissions) throws IOException {
         MasterKey.create(file());
@@ -204,16 +205,22 @@ class MasterKeyTest {
     void malformed() throws IOException {
         var whole = created();
         var wrapping = whole.lines().filter(line -> line.startsWith("wrapping")).findFirst().orElseThrow();
-        List<UnaryOperator<String>> damages = List.of(content -> "", content -> "\n", content -> content.substring(0, content.length() / 2),
-                content -> content.replace("abri-master-key 1", "abri-master-key 2"), content -> content.replace("pepper", "paper"),
-                content -> content.replaceAll("(?m)^index.*\n", ""), content -> content.replaceAll("(?m)^wrapping.*\n", ""),
+        List<UnaryOperator<String>> damages = List.of(content -> "", content -> "\n",
+                content -> content.substring(0, content.length() / 2),
+                content -> content.replace("abri-master-key 1", "abri-master-key 2"),
+                content -> content.replace("pepper", "paper"),
+                content -> content.replaceAll("(?m)^index.*\n", ""),
+                content -> content.replaceAll("(?m)^wrapping.*\n", ""),
                 content -> content + "more\n", content -> content.replaceAll("(?m)^(pepper .*).=$", "$1="),
-                content -> content.replaceAll("(?m)^pepper .", "pepper é"), content -> content.replace("wrapping 1", "wrapping 0"),
+                content -> content.replaceAll("(?m)^pepper .", "pepper é"),
+                content -> content.replace("wrapping 1", "wrapping 0"),
                 content -> content.replace(wrapping, wrapping + "\n" + wrapping),
-                content -> content.replaceAll("(?m)^(index|pepper) .*$", "$1 " + THIRTY_TWO_BYTES), content -> content + "#".repeat(20_000));
+                content -> content.replaceAll("(?m)^(index|pepper) .*$", "$1 " + THIRTY_TWO_BYTES),
+                content -> content + "#".repeat(20_000));
         for (var damage : damages) {
             assertThat(refusalOf(damage.apply(whole))).contains("is damaged")
-                    .doesNotContain(whole.lines().filter(line -> !line.startsWith("#")).map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                    .doesNotContain(whole.lines().filter(line -> !line.startsWith("#"))
+                            .map(line -> line.substring(line.lastIndexOf(' ') + 1))
                             .filter(word -> word.length() > 5).toArray(String[]::new));
         }
         write(file(), whole);
@@ -224,7 +231,7 @@ class MasterKeyTest {
     @DisplayName("OPS-1: bytes that are no text are refused as a damaged master key")
     void no_text() throws IOException {
         write(file(), "");
-        Files.write(file(), new byte[] {0, (byte) 0xFF, (byte) 0xC3, 0x28, 10, 10, 10, 10});
+        Files.write(file(), new byte[] { 0, (byte) 0xFF, (byte) 0xC3, 0x28, 10, 10, 10, 10 });
 
         assertThat(refusal(file())).contains("is damaged");
     }
@@ -240,8 +247,10 @@ class MasterKeyTest {
         var renewed = MasterKey.load(file());
         var nothing = new byte[0];
 
-        assertThat(both.unwrap(old.wrap("a".getBytes(UTF_8), nothing), nothing)).isEqualTo("a".getBytes(UTF_8));
-        assertThat(renewed.unwrap(both.wrap("b".getBytes(UTF_8), nothing), nothing)).isEqualTo("b".getBytes(UTF_8));
+        assertThat(both.unwrap(old.wrap("a".getBytes(UTF_8), nothing), nothing))
+                .isEqualTo("a".getBytes(UTF_8));
+        assertThat(renewed.unwrap(both.wrap("b".getBytes(UTF_8), nothing), nothing))
+                .isEqualTo("b".getBytes(UTF_8));
         assertThat(both.peppered(nothing)).isEqualTo(old.peppered(nothing));
         assertThat(both.indexed(nothing)).isEqualTo(old.indexed(nothing));
     }

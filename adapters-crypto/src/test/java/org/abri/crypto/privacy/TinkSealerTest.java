@@ -28,8 +28,7 @@ class TinkSealerTest {
     private static final Place TITLE = new Place(AMINA, new UUID(3, 3), "title");
     private static final byte[] PLAIN = "Carte de séjour".getBytes(UTF_8);
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private final AtomicLong nanos = new AtomicLong();
     private final CommittedStore store = new CommittedStore();
@@ -75,8 +74,10 @@ class TinkSealerTest {
         make(AMINA);
         make(BORIS);
         var sealed = sealer.seal(TITLE, PLAIN);
-        var others = List.of(new Place(BORIS, TITLE.row(), "title"), new Place(AMINA, new UUID(3, 4), "title"),
-                new Place(AMINA, TITLE.row(), "text"), new Place(AMINA, TITLE.row(), "titl"), new Place(AMINA, TITLE.row(), ""));
+        var others =
+                List.of(new Place(BORIS, TITLE.row(), "title"), new Place(AMINA, new UUID(3, 4), "title"),
+                        new Place(AMINA, TITLE.row(), "text"), new Place(AMINA, TITLE.row(), "titl"),
+                        new Place(AMINA, TITLE.row(), ""));
 
         for (var other : others) {
             assertThatExceptionOfType(SealBroken.class).isThrownBy(() -> sealer.open(other, sealed));
@@ -89,7 +90,8 @@ class TinkSealerTest {
         var owners = List.of(AMINA, BORIS, new KeyOwner(new UUID(0, 1)), new KeyOwner(new UUID(1, 0)));
         var fields = List.of("", "a", "ab", "b", "é", "\u0000", "a\u0000");
         var all = owners.stream().flatMap(owner -> owners.stream()
-                .flatMap(row -> fields.stream().map(field -> new Place(owner, row.value(), field)))).map(PlaceBytes::of).toList();
+                .flatMap(row -> fields.stream().map(field -> new Place(owner, row.value(), field))))
+                .map(PlaceBytes::of).toList();
 
         assertThat(all).hasSize(owners.size() * owners.size() * fields.size()).doesNotHaveDuplicates();
     }
@@ -223,7 +225,8 @@ class TinkSealerTest {
         store.inOne(() -> {
             sealer.makeKeySet(AMINA);
             var sealed = sealer.seal(TITLE, PLAIN);
-            elsewhere(() -> assertThatExceptionOfType(SealBroken.class).isThrownBy(() -> sealer.open(TITLE, sealed)));
+            elsewhere(() -> assertThatExceptionOfType(SealBroken.class)
+                    .isThrownBy(() -> sealer.open(TITLE, sealed)));
             assertThat(sealer.open(TITLE, sealed)).isEqualTo(PLAIN);
         });
     }

@@ -37,8 +37,7 @@ class TinkContentCipherTest {
     private static final KeyOwner BORIS = new KeyOwner(new UUID(2, 2));
     private static final Place HERE = new Place(AMINA, new UUID(3, 3), "content");
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private TinkContentCipher cipher;
     private TinkSealer sealer;
@@ -84,7 +83,7 @@ class TinkContentCipherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 1000, MIB - 100, MIB - 56, MIB - 16, MIB, MIB + 1, 3 * MIB + 17})
+    @ValueSource(ints = { 0, 1, 1000, MIB - 100, MIB - 56, MIB - 16, MIB, MIB + 1, 3 * MIB + 17 })
     @DisplayName("CRY-1: contents of every size come back as they were")
     void every_size(int size) throws IOException {
         var plain = bytes(size);
@@ -97,7 +96,8 @@ class TinkContentCipherTest {
     void bound_to_its_place() throws IOException {
         var sealed = sealed(HERE, bytes(MIB + 5));
 
-        for (var other : List.of(new Place(BORIS, HERE.row(), "content"), new Place(AMINA, new UUID(3, 4), "content"),
+        for (var other : List.of(new Place(BORIS, HERE.row(), "content"),
+                new Place(AMINA, new UUID(3, 4), "content"),
                 new Place(AMINA, HERE.row(), "preview"))) {
             assertThat(readUntilBroken(other, sealed)).isEmpty();
         }
@@ -109,9 +109,11 @@ class TinkContentCipherTest {
         var plain = bytes(2 * MIB + 100);
         var sealed = sealed(HERE, plain);
 
-        for (var length : List.of(0, 1, 39, 40, 41, 56, MIB - 1, MIB, MIB + 1, 2 * MIB, sealed.length - 17, sealed.length - 16, sealed.length - 1)) {
+        for (var length : List.of(0, 1, 39, 40, 41, 56, MIB - 1, MIB, MIB + 1, 2 * MIB, sealed.length - 17,
+                sealed.length - 16, sealed.length - 1)) {
             var read = readUntilBroken(HERE, Arrays.copyOf(sealed, length));
-            assertThat(read).as("cut at %s", length).isEqualTo(Arrays.copyOf(plain, read.length)).hasSizeLessThan(plain.length);
+            assertThat(read).as("cut at %s", length).isEqualTo(Arrays.copyOf(plain, read.length))
+                    .hasSizeLessThan(plain.length);
         }
     }
 
@@ -125,7 +127,8 @@ class TinkContentCipherTest {
             var altered = sealed.clone();
             altered[at] ^= 1;
             var read = readUntilBroken(HERE, altered);
-            assertThat(read).as("altered at %s", at).isEqualTo(Arrays.copyOf(plain, read.length)).hasSizeLessThanOrEqualTo(at);
+            assertThat(read).as("altered at %s", at).isEqualTo(Arrays.copyOf(plain, read.length))
+                    .hasSizeLessThanOrEqualTo(at);
         }
     }
 
@@ -156,7 +159,8 @@ class TinkContentCipherTest {
         sealer.destroyKeySet(AMINA);
 
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> opened(HERE, sealed));
-        assertThatExceptionOfType(IOException.class).isThrownBy(() -> cipher.sealing(HERE, OutputStream.nullOutputStream()));
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> cipher.sealing(HERE, OutputStream.nullOutputStream()));
     }
 
     @Test
@@ -223,9 +227,7 @@ class TinkContentCipherTest {
             @Override
             public int read(byte[] into, int from, int most) {
                 var next = most == 0 ? 0 : read();
-                if (most == 0 || next < 0) {
-                    return next;
-                }
+                if (most == 0 || next < 0) { return next; }
                 into[from] = (byte) next;
                 return 1;
             }

@@ -48,7 +48,8 @@ class SmsGatewaysTest {
         for (var gateway : List.of(new LogSmsGateway(), new DemoSmsGateway())) {
             var id = UUID.randomUUID();
 
-            assertThat(logged(() -> gateway.send(id, NUMBER, TEXT))).singleElement().asString().contains(id.toString())
+            assertThat(logged(() -> gateway.send(id, NUMBER, TEXT))).singleElement().asString()
+                    .contains(id.toString())
                     .doesNotContain("639980001").doesNotContain("Canari");
         }
     }
@@ -57,7 +58,8 @@ class SmsGatewaysTest {
     @DisplayName("REM-1: both gateways take every SMS")
     void take_everything() {
         for (var gateway : List.of(new LogSmsGateway(), new DemoSmsGateway())) {
-            assertThat(gateway.send(UUID.randomUUID(), NUMBER, "")).isEqualTo(new SmsGateway.Answer.Accepted());
+            assertThat(gateway.send(UUID.randomUUID(), NUMBER, ""))
+                    .isEqualTo(new SmsGateway.Answer.Accepted());
         }
     }
 
@@ -74,12 +76,14 @@ class SmsGatewaysTest {
 
         assertThat(demo.last()).hasSize(50);
         assertThat(demo.last().getFirst()).isEqualTo(new DemoSmsGateway.Shown(ids.get(30), NUMBER, TEXT));
-        assertThat(demo.last()).extracting(DemoSmsGateway.Shown::id).doesNotHaveDuplicates().contains(ids.get(59)).doesNotContain(ids.get(9));
+        assertThat(demo.last()).extracting(DemoSmsGateway.Shown::id).doesNotHaveDuplicates()
+                .contains(ids.get(59)).doesNotContain(ids.get(9));
     }
 
     @Test
     @DisplayName("LOG-2: an SMS that is kept for showing shows itself by its id alone")
     void shows_nothing() {
-        assertThat(new DemoSmsGateway.Shown(new UUID(0, 1), NUMBER, TEXT)).hasToString("Shown[" + new UUID(0, 1) + "]");
+        assertThat(new DemoSmsGateway.Shown(new UUID(0, 1), NUMBER, TEXT))
+                .hasToString("Shown[" + new UUID(0, 1) + "]");
     }
 }
