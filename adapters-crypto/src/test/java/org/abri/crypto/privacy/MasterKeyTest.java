@@ -194,7 +194,7 @@ class MasterKeyTest {
     void under_a_file() throws IOException {
         Files.writeString(folder.resolve("file"), "");
 
-        assertThat(refusal(folder.resolve("file/master.key"))).contains("cannot be read");
+        assertThat(refusal(folder.resolve("file/master.key"))).contains("master key");
         assertThatExceptionOfType(MasterKeyRefused.class)
                 .isThrownBy(() -> MasterKey.create(folder.resolve("file/master.key")))
                 .withMessageContaining("No master key could be made");
