@@ -5,9 +5,11 @@ module org.abri.application {
     requires static transitive org.jspecify;
 
     exports org.abri.application;
+    exports org.abri.application.access;
     exports org.abri.application.account;
     exports org.abri.application.affiliation;
     exports org.abri.application.journal;
+    exports org.abri.application.memory;
     exports org.abri.application.privacy;
     exports org.abri.application.relay;
     exports org.abri.application.reminder;

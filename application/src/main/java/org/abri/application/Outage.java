@@ -1,5 +1,7 @@
 package org.abri.application;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something that the service stands on does not answer: database, blob store, keys. Nothing was done; trying again later
  * may help. The one exception that adapters translate theirs to.
@@ -7,7 +9,7 @@ package org.abri.application;
 public final class Outage extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public Outage(String what, Throwable cause) {
+    public Outage(String what, @Nullable Throwable cause) {
         super(what, cause);
     }
 }

@@ -18,7 +18,7 @@ public interface BlobStore {
     /** Removing what is not there changes nothing. */
     void remove(BlobId id) throws IOException;
 
-    /** At most {@code most} blobs written before {@code instant}, in no order, beginning after {@code after} if given. */
+    /** At most {@code most} blobs written before {@code instant}, in an order that does not change, beginning after {@code after} if given. */
     List<BlobId> writtenBefore(Instant instant, int most, @org.jspecify.annotations.Nullable BlobId after) throws IOException;
 
     /** Throws when blobs could not be written now (OPS-1). */
@@ -26,6 +26,8 @@ public interface BlobStore {
 
     /** Closing it before {@link #keep} leaves nothing behind. */
     abstract class Writer extends OutputStream {
+        protected Writer() {}
+
         /** Returns only when the blob would survive a crash. */
         public abstract void keep() throws IOException;
     }

@@ -9,7 +9,7 @@ public enum Ground {
     EVERYBODY_KEEPS_THEIR_OWN_ACCOUNT("PRI-1") {
         @Override
         boolean opens(Question asked) {
-            return asked.resource() instanceof Resource.AnAccount account && account.id().equals(asked.asker());
+            return asked.resource() instanceof Resource.AnAccount account && asked.viewpoint().who().filter(account.id()::equals).isPresent();
         }
     },
 

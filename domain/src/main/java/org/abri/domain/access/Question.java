@@ -1,7 +1,6 @@
 package org.abri.domain.access;
 
 import java.time.Instant;
-import org.abri.domain.account.AccountId;
 import org.abri.domain.affiliation.Affiliation;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.StaffRole;
@@ -13,17 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the policy is asked, with the words in which the rules are written. */
 public record Question(Viewpoint viewpoint, Action action, Resource resource, Facts facts, Instant now) {
-
-    /** The account that asks; null for anyone not signed in. */
-    public @Nullable AccountId asker() {
-        return switch (viewpoint) {
-            case Viewpoint.Anyone anyone -> null;
-            case Viewpoint.Beneficiary(var account) -> account;
-            case Viewpoint.StaffAt(var account, var relay) -> account;
-            case Viewpoint.Staff(var account) -> account;
-            case Viewpoint.Operator(var account) -> account;
-        };
-    }
 
     /** The vault in question, or whose item is in question; null when the question is about no vault. */
     public @Nullable VaultId vault() {

@@ -1,5 +1,6 @@
 package org.abri.domain.access;
 
+import java.util.Optional;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.vault.VaultId;
@@ -22,4 +23,15 @@ public sealed interface Viewpoint {
     record Staff(AccountId account) implements Viewpoint {}
 
     record Operator(AccountId account) implements Viewpoint {}
+
+    /** Whose account looks; empty for anyone. */
+    default Optional<AccountId> who() {
+        return switch (this) {
+            case Anyone anyone -> Optional.empty();
+            case Beneficiary(var account) -> Optional.of(account);
+            case StaffAt(var account, var relay) -> Optional.of(account);
+            case Staff(var account) -> Optional.of(account);
+            case Operator(var account) -> Optional.of(account);
+        };
+    }
 }

@@ -41,8 +41,8 @@ public record Account(
     }
 
     /** AUT-6: given a new automatic password; the person must choose their own again. */
-    public Account withFirstPassword(SecretHash hash, Instant expiresAt) {
-        return with(new Credential.First(hash, expiresAt));
+    public Account withFirstPassword(Credential.First first) {
+        return with(first);
     }
 
     public Account reading(Language newLanguage) {

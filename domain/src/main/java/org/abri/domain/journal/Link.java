@@ -31,13 +31,18 @@ public record Link(long number, byte[] body, byte[] hash) {
         return new Head(number, hash);
     }
 
+    /** Whether this is the link that comes after {@code head}, unaltered. */
+    public boolean follows(Head head, Chain chain) {
+        var expected = after(head, chain, body);
+        return number == expected.number() && MessageDigest.isEqual(hash, expected.hash());
+    }
+
     /** The number of the first link that does not follow from those before it; empty when all do. */
     public static OptionalLong firstBroken(Chain chain, List<Link> links) {
         var head = Head.ofNothing();
         for (var link : links) {
-            var expected = after(head, chain, link.body());
-            if (link.number() != expected.number() || !MessageDigest.isEqual(link.hash(), expected.hash())) {
-                return OptionalLong.of(expected.number());
+            if (!link.follows(head, chain)) {
+                return OptionalLong.of(head.number() + 1);
             }
             head = link.asHead();
         }

@@ -1,0 +1,132 @@
+package org.abri.application.memory;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.random.RandomGenerator;
+import org.abri.application.Jobs;
+import org.abri.application.Ports;
+import org.abri.application.RandomBytes;
+import org.abri.application.privacy.BlindIndex;
+import org.abri.application.privacy.KeyOwner;
+import org.abri.application.privacy.Sealer;
+import org.abri.application.privacy.WrappedKeySets;
+import org.abri.application.reminder.SmsGateway;
+import org.abri.domain.account.PhoneNumber;
+import org.abri.domain.terms.Terms;
+import org.abri.domain.vault.BlobId;
+
+/**
+ * Every port in memory: for tests, for demos, and for the first ten lines of whoever embeds the vault. It keeps the
+ * contracts of the ports, one unit of work at a time, and forgets everything when the program ends.
+ */
+public final class InMemory {
+    /** An SMS that left. */
+    public record LeftSms(UUID id, PhoneNumber to, String text) {}
+
+    /** A job that waits. */
+    public record Job(Jobs.Task task, UUID subject, Instant at) {}
+
+    private static final List<Terms> FIRST_TERMS = List.of(new Terms("1", Instant.EPOCH));
+
+    private final Memory memory = new Memory();
+    private final MemoryJobs jobs = new MemoryJobs(memory);
+    private final MemoryGateway gateway = new MemoryGateway();
+    private final MemoryKeySets keySets = new MemoryKeySets(memory);
+    private final MemoryBlobs blobs;
+    private final GcmSealer sealer;
+    private final HmacIndex blindIndex;
+    private final Ports ports;
+
+    /** With a clock and a source of randomness of one's own: a seeded one makes a test tell the same story each time. */
+    public InMemory(InstantSource clock, RandomGenerator random) {
+        this(clock, random, FIRST_TERMS);
+    }
+
+    /** As well with versions of the terms of one's own. */
+    public InMemory(InstantSource clock, RandomGenerator random, List<Terms> versions) {
+        RandomBytes bytes = count -> nextOf(random, count);
+        var keys = new KeyRing(memory, keySets, bytes, bytes.next(Gcm.KEY_BYTES));
+        sealer = new GcmSealer(keys);
+        blindIndex = new HmacIndex(bytes.next(Gcm.KEY_BYTES));
+        blobs = new MemoryBlobs(clock);
+        var terms = new MemoryTerms(memory, versions);
+        var vaults = new MemoryVaults(memory);
+        var relays = new MemoryRelays(memory);
+        var memberships = new MemoryMemberships(memory);
+        var affiliations = new MemoryAffiliations(memory, vaults);
+        ports = new Ports(clock, bytes, memory, jobs, new MemoryAccounts(memory, terms, keys), new Pbkdf2Hasher(bytes), new SimpleStrength(),
+                relays, memberships, affiliations, vaults, new MemoryItems(memory, vaults, relays, memberships, affiliations), blobs,
+                new SegmentedCipher(keys, bytes), new MagicInspector(), new MemoryJournal(memory), new MemorySessions(memory),
+                new MemoryThrottles(memory), terms, new MemoryOutbox(memory), gateway, (language, code) -> "Abri: " + code);
+        makeServiceKeys(keys);
+    }
+
+    /** With the system's clock, in milliseconds as storage keeps them, and bytes that nobody can guess. */
+    public static Ports ports() {
+        return new InMemory(() -> Instant.now().truncatedTo(ChronoUnit.MILLIS), new SecureRandom()).all();
+    }
+
+    /** The ports, to be given to the use cases. */
+    public Ports all() {
+        return ports;
+    }
+
+    public Sealer sealer() {
+        return sealer;
+    }
+
+    public WrappedKeySets keySets() {
+        return keySets;
+    }
+
+    public BlindIndex blindIndex() {
+        return blindIndex;
+    }
+
+    /** The SMS that left, the first one first. */
+    public List<LeftSms> left() {
+        return gateway.left();
+    }
+
+    /** What the provider answers from now on; only what it accepts leaves. */
+    public void smsAnswer(SmsGateway.Answer answer) {
+        gateway.answerFromNowOn(answer);
+    }
+
+    /** The jobs that wait, the next one first. */
+    public List<Job> jobs() {
+        return jobs.waiting();
+    }
+
+    /**
+     * Hands each job that is due at {@code now} to {@code handler}, those that it adds too, and answers how many ran. A job
+     * whose handler throws goes on waiting.
+     */
+    public int runDue(Instant now, BiConsumer<Jobs.Task, UUID> handler) {
+        return jobs.runDue(now, handler);
+    }
+
+    /** Copies of the sealed bytes that rest in the blob store. */
+    public Map<BlobId, byte[]> blobs() {
+        return blobs.copies();
+    }
+
+    private void makeServiceKeys(KeyRing keys) {
+        memory.inOne(() -> {
+            keys.make(KeyOwner.SERVICE);
+            return KeyOwner.SERVICE;
+        });
+    }
+
+    private static byte[] nextOf(RandomGenerator random, int count) {
+        var bytes = new byte[count];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,77 @@
+package org.abri.application.memory;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.abri.application.Jobs;
+import org.abri.application.memory.InMemory.Job;
+
+/** Jobs that wait until somebody says what time it is. */
+final class MemoryJobs implements Jobs {
+    private record Waiting(long number, Job job) {}
+
+    private static final Comparator<Waiting> FIRST_DUE_FIRST = Comparator.comparing((Waiting waiting) -> waiting.job().at())
+            .thenComparing(Waiting::number);
+
+    private final Memory memory;
+    private final Table<Long, Waiting> jobs;
+    private final AtomicLong numbers = new AtomicLong();
+
+    MemoryJobs(Memory memory) {
+        this.memory = memory;
+        this.jobs = new Table<>(memory);
+    }
+
+    @Override
+    public void runOnce(Task task, UUID subject, Instant at) {
+        put(new Waiting(numbers.incrementAndGet(), new Job(task, subject, at)));
+    }
+
+    List<Job> waiting() {
+        return memory.inOne(() -> inOrder().map(Waiting::job).toList());
+    }
+
+    int runDue(Instant now, BiConsumer<Task, UUID> handler) {
+        var ran = 0;
+        for (var next = takeDue(now); next.isPresent(); next = takeDue(now)) {
+            run(next.get(), handler);
+            ran++;
+        }
+        return ran;
+    }
+
+    /** Takes it away first, so that nobody else runs it too. */
+    private Optional<Waiting> takeDue(Instant now) {
+        return memory.inOne(() -> {
+            var due = inOrder().findFirst().filter(waiting -> !waiting.job().at().isAfter(now));
+            due.ifPresent(waiting -> jobs.remove(waiting.number()));
+            return due;
+        });
+    }
+
+    private void run(Waiting due, BiConsumer<Task, UUID> handler) {
+        var done = false;
+        try {
+            handler.accept(due.job().task(), due.job().subject());
+            done = true;
+        } finally {
+            if (!done) {
+                memory.inOne(() -> put(due));
+            }
+        }
+    }
+
+    private Waiting put(Waiting waiting) {
+        jobs.put(waiting.number(), waiting);
+        return waiting;
+    }
+
+    private Stream<Waiting> inOrder() {
+        return jobs.rows().sorted(FIRST_DUE_FIRST);
+    }
+}

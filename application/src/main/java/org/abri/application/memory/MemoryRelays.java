@@ -1,0 +1,39 @@
+package org.abri.application.memory;
+
+import java.text.Collator;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.abri.application.relay.Relays;
+import org.abri.domain.relay.Relay;
+import org.abri.domain.relay.RelayId;
+
+/** Relays in memory, listed as people sort names: accents and capitals do not scatter them. */
+final class MemoryRelays implements Relays {
+    private final Table<RelayId, Relay> relays;
+
+    MemoryRelays(Memory memory) {
+        this.relays = new Table<>(memory);
+    }
+
+    @Override
+    public void add(Relay relay) {
+        relays.add(relay.id(), relay);
+    }
+
+    @Override
+    public void save(Relay relay) {
+        relays.change(relay.id(), relay);
+    }
+
+    @Override
+    public Optional<Relay> find(RelayId id) {
+        return relays.find(id);
+    }
+
+    @Override
+    public List<Relay> all() {
+        return relays.rows().sorted(Comparator.comparing(Relay::name, Collator.getInstance(Locale.ROOT)::compare)).toList();
+    }
+}

@@ -1,0 +1,33 @@
+package org.abri.application.session;
+
+import java.time.Instant;
+import org.abri.domain.access.Viewpoint;
+import org.abri.domain.account.AccountId;
+import org.abri.domain.account.AccountKind;
+import org.abri.domain.account.Standing;
+import org.abri.domain.relay.RelayId;
+
+/**
+ * Somebody who is signed in, with the token that says so (SES-1): it goes to the person's browser or program and nowhere
+ * else.
+ */
+public record SignedIn(String token, AccountId account, AccountKind kind, Standing standing, Instant idleUntil, Instant endsAt) {
+    /** From where this person looks, outside of any relay. */
+    public Viewpoint viewpoint() {
+        return switch (kind) {
+            case BENEFICIARY -> new Viewpoint.Beneficiary(account);
+            case STAFF -> new Viewpoint.Staff(account);
+            case OPERATOR -> new Viewpoint.Operator(account);
+        };
+    }
+
+    /** From where this person looks when something of one relay is asked. */
+    public Viewpoint at(RelayId relay) {
+        return kind == AccountKind.STAFF ? new Viewpoint.StaffAt(account, relay) : viewpoint();
+    }
+
+    @Override
+    public String toString() {
+        return "SignedIn[" + account + "]";
+    }
+}
