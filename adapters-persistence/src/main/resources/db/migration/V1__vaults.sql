@@ -1,6 +1,6 @@
 -- The same statements run on H2 and on PostgreSQL, and jOOQ reads its types from them.
 --
--- LAW-4: readable columns are ids, kinds, states, visibility, times, sizes and keys of the blind index. Everything else
+-- LAW-4: readable columns are ids, kinds, states, visibility, times, sizes and keys of the blind index (in hex). Everything else
 -- is in the one column "sealed" of its row (in "body" of the journal). Times are kept to the millisecond.
 --
 -- No foreign keys between features: an erased person leaves rows that nobody can open (CRY-6), and the order in which
@@ -17,8 +17,8 @@ create table wrapped_key_set (
 create table account (
   id uuid not null,
   kind varchar(20) not null,
-  username_key bytea not null,
-  identity_key bytea,
+  username_key varchar(64) not null,
+  identity_key varchar(64),
   language varchar(10) not null,
   password_hash varchar(500) not null,
   -- Set while the password is an automatic first one (AUT-6).
@@ -35,7 +35,7 @@ create index account_identity on account (identity_key);
 
 -- ACC-2: outlives the account, so that a username is never given twice.
 create table username_ever (
-  username_key bytea not null,
+  username_key varchar(64) not null,
   constraint username_ever_pk primary key (username_key)
 );
 

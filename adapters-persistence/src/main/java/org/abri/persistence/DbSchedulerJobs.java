@@ -1,7 +1,9 @@
 package org.abri.persistence;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.jdbc.AutodetectJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.UUID;
@@ -20,7 +22,8 @@ final class DbSchedulerJobs implements Jobs {
 
     DbSchedulerJobs(SqlUnitOfWork work, DataSource ofUnitOfWork) {
         this.work = work;
-        this.client = SchedulerClient.Builder.create(ofUnitOfWork).build();
+        this.client = SchedulerClient.Builder.create(ofUnitOfWork)
+                .jdbcCustomization(new AutodetectJdbcCustomization(DelegatingDataSource.unwrapDataSource(ofUnitOfWork))).build();
     }
 
     @Override

@@ -54,8 +54,7 @@ public final class JobRunner {
         if (scheduler != null) {
             throw new IllegalStateException("started already");
         }
-        var oneTime = Arrays.stream(Jobs.Task.values()).<Task<?>>map(task -> oneTime(task, handlers)).toList();
-        scheduler = Scheduler.create(database, oneTime)
+        scheduler = Scheduler.create(database, tasks(handlers))
                 .startTasks(recurring.stream().map(JobRunner::recurring).toList())
                 .schedulerName(new SchedulerName.Fixed("abri-" + UUID.randomUUID()))
                 .threads(THREADS)
@@ -74,6 +73,10 @@ public final class JobRunner {
             scheduler.stop();
             scheduler = null;
         }
+    }
+
+    static List<Task<?>> tasks(Map<Jobs.Task, Consumer<UUID>> handlers) {
+        return Arrays.stream(Jobs.Task.values()).<Task<?>>map(task -> oneTime(task, handlers)).toList();
     }
 
     private static OneTimeTask<Void> oneTime(Jobs.Task task, Map<Jobs.Task, Consumer<UUID>> handlers) {

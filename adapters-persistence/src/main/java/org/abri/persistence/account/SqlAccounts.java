@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import org.abri.application.account.Accounts;
-import org.abri.application.privacy.BlindIndex;
 import org.abri.application.privacy.KeyOwner;
 import org.abri.application.privacy.Sealer;
 import org.abri.application.terms.TermsOfService;
@@ -26,6 +25,7 @@ import org.abri.domain.account.SecretHash;
 import org.abri.domain.account.SecretQuestion;
 import org.abri.domain.account.Standing;
 import org.abri.domain.account.Username;
+import org.abri.persistence.BlindKeys;
 import org.abri.persistence.Sealing;
 import org.abri.persistence.schema.tables.records.AccountRecord;
 import org.jooq.Condition;
@@ -40,10 +40,10 @@ final class SqlAccounts implements Accounts {
     private final DSLContext sql;
     private final Sealer sealer;
     private final Sealing sealing;
-    private final BlindIndex blind;
+    private final BlindKeys blind;
     private final TermsOfService terms;
 
-    SqlAccounts(DSLContext sql, Sealer sealer, Sealing sealing, BlindIndex blind, TermsOfService terms) {
+    SqlAccounts(DSLContext sql, Sealer sealer, Sealing sealing, BlindKeys blind, TermsOfService terms) {
         this.sql = sql;
         this.sealer = sealer;
         this.sealing = sealing;
@@ -135,12 +135,12 @@ final class SqlAccounts implements Accounts {
         return lapsesAt == null ? new Credential.Chosen(new SecretHash(hash)) : new Credential.First(new SecretHash(hash), lapsesAt);
     }
 
-    private byte[] key(Username username) {
+    private String key(Username username) {
         return blind.of("account.username", username.value());
     }
 
     /** ACC-8: case, accents, spaces and hyphens do not make another person. */
-    private byte[] key(PersonName name, BirthDate born) {
+    private String key(PersonName name, BirthDate born) {
         return blind.of("account.identity", letters(name.given()) + '\n' + letters(name.family()) + '\n' + born.value());
     }
 

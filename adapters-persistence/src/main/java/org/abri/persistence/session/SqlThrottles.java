@@ -1,10 +1,9 @@
 package org.abri.persistence.session;
 
 import jakarta.inject.Singleton;
-import java.util.HexFormat;
 import java.util.Optional;
-import org.abri.application.privacy.BlindIndex;
 import org.abri.application.session.Throttles;
+import org.abri.persistence.BlindKeys;
 import org.abri.persistence.Milliseconds;
 import org.abri.persistence.SqlUnitOfWork;
 
@@ -13,9 +12,9 @@ import org.abri.persistence.SqlUnitOfWork;
 final class SqlThrottles implements Throttles {
     private final SqlUnitOfWork work;
     private final ThrottleRows rows;
-    private final BlindIndex blind;
+    private final BlindKeys blind;
 
-    SqlThrottles(SqlUnitOfWork work, ThrottleRows rows, BlindIndex blind) {
+    SqlThrottles(SqlUnitOfWork work, ThrottleRows rows, BlindKeys blind) {
         this.work = work;
         this.rows = rows;
         this.blind = blind;
@@ -47,6 +46,6 @@ final class SqlThrottles implements Throttles {
     }
 
     private String blind(String key) {
-        return HexFormat.of().formatHex(blind.of("throttle", key));
+        return blind.of("throttle", key);
     }
 }

@@ -20,9 +20,10 @@ final class SqlTermsOfService implements TermsOfService {
         this.rows = rows;
     }
 
+    /** Anyone may read them, so they need no unit of work around. */
     @Override
     public List<Terms> versions() {
-        return rowsInOne().findAllOrderByEffectiveFrom().stream().map(row -> new Terms(row.version(), row.effectiveFrom())).toList();
+        return work.inOne(rows::findAllOrderByEffectiveFrom).stream().map(row -> new Terms(row.version(), row.effectiveFrom())).toList();
     }
 
     @Override

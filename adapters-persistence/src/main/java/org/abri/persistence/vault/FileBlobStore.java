@@ -73,7 +73,7 @@ public final class FileBlobStore implements BlobStore {
     @Override
     public void remove(BlobId id) throws IOException {
         if (Files.deleteIfExists(file(id))) {
-            OwnerOnly.flush(file(id).getParent());
+            OwnerOnly.flush(folder(firstByte(id)));
         }
     }
 
@@ -185,7 +185,7 @@ public final class FileBlobStore implements BlobStore {
             mustNotBeThere(id);
             Files.move(temporary, file(id), StandardCopyOption.ATOMIC_MOVE);
             kept = true;
-            OwnerOnly.flush(file(id).getParent());
+            OwnerOnly.flush(folder(firstByte(id)));
         }
 
         @Override
