@@ -39,6 +39,8 @@ public final class OpenBeneficiaryAccount {
     private static final int LONGEST_REASON = 200;
 
     /**
+     * What the person and the professional agreed on.
+     *
      * @param answer         to the secret question, as typed by the person
      * @param affiliate      whether the person wishes to be affiliated to this relay
      * @param feeding        whether the person lets its staff add to the shared part; counts only with {@code affiliate}

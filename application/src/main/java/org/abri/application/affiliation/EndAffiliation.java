@@ -36,8 +36,17 @@ public final class EndAffiliation {
         this.recorder = recorder;
     }
 
-    /** A request that waits ends too: refused by the beneficiary, or withdrawn by the relay (AFF-3). */
-    public Outcome end(Viewpoint by, VaultId vault, RelayId relay) {
+    /** From "my relays". A request that waits is refused by it (AFF-3). */
+    public Outcome byOwner(Viewpoint.Beneficiary by, RelayId relay) {
+        return end(by, by.vault(), relay);
+    }
+
+    /** As the beneficiary asked. A request that waits is withdrawn by it (AFF-3). */
+    public Outcome byStaff(Viewpoint.StaffAt by, VaultId vault) {
+        return end(by, vault, by.relay());
+    }
+
+    private Outcome end(Viewpoint by, VaultId vault, RelayId relay) {
         return ports.work().inOne(() -> {
             ports.vaults().lock(vault);
             return switch (gate.onVault(by, Action.END_AFFILIATION, vault)) {

@@ -30,6 +30,8 @@ import org.abri.domain.vault.Visibility;
  */
 public final class AddDocument {
     /**
+     * What to add, but for its bytes.
+     *
      * @param title    what to call it; the file's name when blank
      * @param fileName as the sender's machine calls it
      * @param lawful   MOD-4: staff confirm that the document may lawfully be stored; the owner need not

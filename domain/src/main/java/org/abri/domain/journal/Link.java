@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 /**
  * LOG-1: one entry as it is stored: its number in its chain (from 1), the event as stored (sealed where it rests), and a
  * SHA-256 over chain, number, body and the hash before it. Change, remove, insert or reorder one, and every later hash
- * disagrees.
+ * disagrees. Links are compared by {@link #follows}, never by {@code equals}: they hold arrays, fresh for each reader.
  */
 public record Link(long number, byte[] body, byte[] hash) {
     public static final int HASH_BYTES = 32;

@@ -1,5 +1,6 @@
 package org.abri.domain.vault;
 
+import java.text.BreakIterator;
 import java.util.Locale;
 import org.abri.domain.text.TypedText;
 
@@ -33,13 +34,20 @@ public record FileName(String value) {
     }
 
     private static String shortened(String line) {
-        var points = line.codePoints().toArray();
-        if (points.length <= LONGEST) {
+        if (line.codePointCount(0, line.length()) <= LONGEST) {
             return line;
         }
         var extension = extensionOf(line);
         var dotted = extension.isEmpty() ? "" : "." + extension;
-        return new String(points, 0, LONGEST - dotted.length()) + dotted;
+        return line.substring(0, lastLetterEnd(line, line.offsetByCodePoints(0, LONGEST - dotted.length()))).strip() + dotted;
+    }
+
+    /** At most {@code end}, and not between a letter and its marks or within an emoji. */
+    private static int lastLetterEnd(String line, int end) {
+        var letters = BreakIterator.getCharacterInstance(Locale.ROOT);
+        letters.setText(line);
+        var before = letters.isBoundary(end) ? end : letters.preceding(end);
+        return before > 0 ? before : end;
     }
 
     /** In lower case, without the dot; empty when there is none. */
