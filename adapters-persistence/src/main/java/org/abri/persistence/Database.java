@@ -22,7 +22,8 @@ public record Database(String url, String user, String password) {
 
     public Database {
         if (!url.startsWith(H2) && !url.startsWith(POSTGRESQL)) {
-            throw new IllegalArgumentException("a database is one of H2 (jdbc:h2:…) or PostgreSQL (jdbc:postgresql:…)");
+            throw new IllegalArgumentException(
+                    "a database is one of H2 (jdbc:h2:…) or PostgreSQL (jdbc:postgresql:…)");
         }
     }
 
@@ -53,7 +54,8 @@ public record Database(String url, String user, String password) {
      * PostgreSQL's words for what is nobody's standard ({@code on conflict do nothing}); commits written at once; the
      * clock that has no summer time; patience with locks; and no closing by a shutdown hook while we still write.
      */
-    private static final String H2_OPTIONS = ";MODE=PostgreSQL;WRITE_DELAY=0;TIME ZONE=UTC;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE";
+    private static final String H2_OPTIONS =
+            ";MODE=PostgreSQL;WRITE_DELAY=0;TIME ZONE=UTC;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE";
 
     /** For {@code ApplicationContext.run} or a property source. */
     public Map<String, Object> properties() {

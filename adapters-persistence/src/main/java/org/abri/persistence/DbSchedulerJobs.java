@@ -23,13 +23,16 @@ final class DbSchedulerJobs implements Jobs {
     DbSchedulerJobs(SqlUnitOfWork work, DataSource ofUnitOfWork) {
         this.work = work;
         this.client = SchedulerClient.Builder.create(ofUnitOfWork)
-                .jdbcCustomization(new AutodetectJdbcCustomization(DelegatingDataSource.unwrapDataSource(ofUnitOfWork))).build();
+                .jdbcCustomization(
+                        new AutodetectJdbcCustomization(DelegatingDataSource.unwrapDataSource(ofUnitOfWork)))
+                .build();
     }
 
     @Override
     public void runOnce(Task task, UUID subject, Instant at) {
         work.mustBeInOne();
-        client.scheduleIfNotExists(TaskDescriptor.of(task.name()).instance(nameOf(subject, at)).scheduledTo(at));
+        client.scheduleIfNotExists(
+                TaskDescriptor.of(task.name()).instance(nameOf(subject, at)).scheduledTo(at));
     }
 
     private static String nameOf(UUID subject, Instant at) {

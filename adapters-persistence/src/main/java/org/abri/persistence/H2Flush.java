@@ -25,9 +25,7 @@ final class H2Flush {
 
     private void flush(MVStore store) {
         var committed = store.getCurrentVersion();
-        if (committed <= flushed) {
-            return;
-        }
+        if (committed <= flushed) { return; }
         turn.lock();
         try {
             if (committed > flushed) {

@@ -44,16 +44,15 @@ public final class JobRunner {
     private final Duration polling;
     private @Nullable Scheduler scheduler;
 
-    JobRunner(DataSource database, @Property(name = "abri.jobs.polling", defaultValue = "1s") Duration polling) {
+    JobRunner(DataSource database,
+            @Property(name = "abri.jobs.polling", defaultValue = "1s") Duration polling) {
         this.database = DelegatingDataSource.unwrapDataSource(database);
         this.polling = polling;
     }
 
     /** Begins; {@code handlers} has one for every kind of task. */
     public synchronized void start(Map<Jobs.Task, Consumer<UUID>> handlers, List<Recurring> recurring) {
-        if (scheduler != null) {
-            throw new IllegalStateException("started already");
-        }
+        if (scheduler != null) { throw new IllegalStateException("started already"); }
         scheduler = Scheduler.create(database, tasks(handlers))
                 .startTasks(recurring.stream().map(JobRunner::recurring).toList())
                 .schedulerName(new SchedulerName.Fixed("abri-" + UUID.randomUUID()))
@@ -76,14 +75,12 @@ public final class JobRunner {
     }
 
     static List<Task<?>> tasks(Map<Jobs.Task, Consumer<UUID>> handlers) {
-        return Arrays.stream(Jobs.Task.values()).<Task<?>>map(task -> oneTime(task, handlers)).toList();
+        return Arrays.stream(Jobs.Task.values()).<Task<?>> map(task -> oneTime(task, handlers)).toList();
     }
 
     private static OneTimeTask<Void> oneTime(Jobs.Task task, Map<Jobs.Task, Consumer<UUID>> handlers) {
         var handler = handlers.get(task);
-        if (handler == null) {
-            throw new IllegalArgumentException("no handler for " + task);
-        }
+        if (handler == null) { throw new IllegalArgumentException("no handler for " + task); }
         return Tasks.oneTime(task.name())
                 .onFailure((failed, operations) -> operations.reschedule(failed, nextTry(failed)))
                 .execute((instance, context) -> handler.accept(DbSchedulerJobs.subjectOf(instance.getId())));

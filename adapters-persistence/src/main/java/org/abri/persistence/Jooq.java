@@ -31,7 +31,8 @@ final class Jooq {
                 .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED);
     }
 
-    private record OfUnitOfWork(TransactionOperations<Connection> transactions, SqlUnitOfWork work) implements ConnectionProvider {
+    private record OfUnitOfWork(TransactionOperations<Connection> transactions, SqlUnitOfWork work)
+            implements ConnectionProvider {
         @Override
         public Connection acquire() {
             work.mustBeInOne();

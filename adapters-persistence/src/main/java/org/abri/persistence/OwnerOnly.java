@@ -30,7 +30,8 @@ public final class OwnerOnly {
 
     /** Opens a new file for writing. */
     public static FileChannel newFile(Path file) throws IOException {
-        return FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes(file, "rw-------"));
+        return FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                attributes(file, "rw-------"));
     }
 
     /** Makes names that were added to, or removed from, that folder survive a crash. */
@@ -44,7 +45,7 @@ public final class OwnerOnly {
 
     private static FileAttribute<?>[] attributes(Path path, String permissions) {
         return isPosix(path)
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions(permissions))}
+                ? new FileAttribute<?>[] { PosixFilePermissions.asFileAttribute(permissions(permissions)) }
                 : new FileAttribute<?>[0];
     }
 

@@ -20,11 +20,11 @@ final class Schema implements BeanCreatedEventListener<DataSource> {
 
     /** OPS-1: throws {@link SchemaRefused} when the database is newer than this program, or not one of its own. */
     static void upToDate(DataSource database) {
-        var flyway = Flyway.configure().dataSource(database).locations("classpath:db/migration").ignoreMigrationPatterns("").load();
-        var newer = Arrays.stream(flyway.info().all()).filter(migration -> migration.getState().name().startsWith("FUTURE")).toList();
-        if (!newer.isEmpty()) {
-            throw SchemaRefused.newer(version(newer.getLast()));
-        }
+        var flyway = Flyway.configure().dataSource(database).locations("classpath:db/migration")
+                .ignoreMigrationPatterns("").load();
+        var newer = Arrays.stream(flyway.info().all())
+                .filter(migration -> migration.getState().name().startsWith("FUTURE")).toList();
+        if (!newer.isEmpty()) { throw SchemaRefused.newer(version(newer.getLast())); }
         try {
             flyway.migrate();
         } catch (org.flywaydb.core.api.exception.FlywayValidateException changed) {

@@ -60,9 +60,7 @@ public final class Sealing {
 
     private static List<String> split(byte[] joined) {
         var bytes = ByteBuffer.wrap(joined);
-        if (bytes.get() != VERSION) {
-            throw new IllegalStateException("sealed by a newer program");
-        }
+        if (bytes.get() != VERSION) { throw new IllegalStateException("sealed by a newer program"); }
         var texts = new ArrayList<String>();
         while (bytes.hasRemaining()) {
             var length = bytes.getInt();

@@ -22,10 +22,9 @@ public final class SqlUnitOfWork implements UnitOfWork {
     @Override
     public <T> T inOne(Supplier<T> work) {
         try {
-            if (isOpen()) {
-                return transactions.executeWrite(status -> work.get());
-            }
-            var done = transactions.executeWrite(status -> new Done<>(work.get(), flush.of(status.getConnection())));
+            if (isOpen()) { return transactions.executeWrite(status -> work.get()); }
+            var done = transactions
+                    .executeWrite(status -> new Done<>(work.get(), flush.of(status.getConnection())));
             done.flush().run();
             return done.answer();
         } catch (RuntimeException failed) {
@@ -35,9 +34,7 @@ public final class SqlUnitOfWork implements UnitOfWork {
 
     /** Throws {@link IllegalStateException}, a bug, outside of a unit of work. */
     public void mustBeInOne() {
-        if (!isOpen()) {
-            throw new IllegalStateException("outside of a unit of work");
-        }
+        if (!isOpen()) { throw new IllegalStateException("outside of a unit of work"); }
     }
 
     private boolean isOpen() {

@@ -24,7 +24,8 @@ public final class StaffView {
 
     private static Condition isMember(Viewpoint.StaffAt staff) {
         return exists(selectOne().from(MEMBERSHIP)
-                .where(MEMBERSHIP.ACCOUNT.eq(staff.account().value())).and(MEMBERSHIP.RELAY.eq(staff.relay().value())));
+                .where(MEMBERSHIP.ACCOUNT.eq(staff.account().value()))
+                .and(MEMBERSHIP.RELAY.eq(staff.relay().value())));
     }
 
     private static Condition agreementInForce(Viewpoint.StaffAt staff, Granted key) {

@@ -63,7 +63,9 @@ abstract class SqlContracts {
             var ran = new ArrayList<UUID>();
             var clock = new SettableClock();
             clock.set(now);
-            var scheduler = TestHelper.createManualScheduler(database().raw(), JobRunner.tasks(Map.of(Jobs.Task.SEND_SMS, ran::add)))
+            var scheduler = TestHelper
+                    .createManualScheduler(database().raw(),
+                            JobRunner.tasks(Map.of(Jobs.Task.SEND_SMS, ran::add)))
                     .clock(clock).build();
             scheduler.runAnyDueExecutions();
             return ran;

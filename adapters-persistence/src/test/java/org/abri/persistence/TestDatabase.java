@@ -72,10 +72,13 @@ final class TestDatabase implements AutoCloseable {
     private Ports inSql(Ports inMemory) {
         return inMemory.with(UnitOfWork.class, bean(UnitOfWork.class)).with(Jobs.class, bean(Jobs.class))
                 .with(Accounts.class, bean(Accounts.class)).with(Relays.class, bean(Relays.class))
-                .with(Memberships.class, bean(Memberships.class)).with(Affiliations.class, bean(Affiliations.class))
-                .with(Vaults.class, bean(Vaults.class)).with(Items.class, bean(Items.class)).with(Journal.class, bean(Journal.class))
+                .with(Memberships.class, bean(Memberships.class))
+                .with(Affiliations.class, bean(Affiliations.class))
+                .with(Vaults.class, bean(Vaults.class)).with(Items.class, bean(Items.class))
+                .with(Journal.class, bean(Journal.class))
                 .with(Sessions.class, bean(Sessions.class)).with(Throttles.class, bean(Throttles.class))
-                .with(TermsOfService.class, bean(TermsOfService.class)).with(SmsOutbox.class, bean(SmsOutbox.class));
+                .with(TermsOfService.class, bean(TermsOfService.class))
+                .with(SmsOutbox.class, bean(SmsOutbox.class));
     }
 
     /** One H2 for all tests of a run. */
@@ -89,16 +92,19 @@ final class TestDatabase implements AutoCloseable {
     }
 
     private static final class H2 {
-        static final TestDatabase DATABASE = closedAtTheEnd(new TestDatabase(Database.inFolder(temporaryFolder())));
+        static final TestDatabase DATABASE =
+                closedAtTheEnd(new TestDatabase(Database.inFolder(temporaryFolder())));
     }
 
     private static final class Postgresql {
-        static final TestDatabase DATABASE = closedAtTheEnd(new TestDatabase(database(startedPostgresql(temporaryFolder()))));
+        static final TestDatabase DATABASE =
+                closedAtTheEnd(new TestDatabase(database(startedPostgresql(temporaryFolder()))));
     }
 
     static EmbeddedPostgres startedPostgresql(Path dataFolder) {
         try {
-            var postgres = EmbeddedPostgres.builder().setDataDirectory(dataFolder).setCleanDataDirectory(false).start();
+            var postgres = EmbeddedPostgres.builder().setDataDirectory(dataFolder)
+                    .setCleanDataDirectory(false).start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 try {
                     postgres.close();

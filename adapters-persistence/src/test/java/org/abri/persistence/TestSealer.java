@@ -65,7 +65,8 @@ final class TestSealer implements Sealer, BlindIndex {
     }
 
     private byte[] keyOf(Place place) {
-        return open(MASTER, place.owner().toString(), keySets.find(place.owner()).orElseThrow(() -> new SealBroken("no key set")));
+        return open(MASTER, place.owner().toString(),
+                keySets.find(place.owner()).orElseThrow(() -> new SealBroken("no key set")));
     }
 
     private static byte[] seal(byte[] key, String bound, byte[] plain) {

@@ -53,20 +53,17 @@ final class SqlAccounts implements Accounts {
 
     @Override
     public void add(Account account) {
-        var reserved = sql.execute("insert into username_ever (username_key) values (?) on conflict do nothing",
-                key(account.username()));
-        if (reserved == 0) {
-            throw new IllegalStateException("a username is given once");
-        }
+        var reserved =
+                sql.execute("insert into username_ever (username_key) values (?) on conflict do nothing",
+                        key(account.username()));
+        if (reserved == 0) { throw new IllegalStateException("a username is given once"); }
         sealer.makeKeySet(KeyOwner.of(account.id()));
         sql.executeInsert(row(account));
     }
 
     @Override
     public void save(Account account) {
-        if (sql.executeUpdate(row(account)) == 0) {
-            throw new IllegalStateException("no such account");
-        }
+        if (sql.executeUpdate(row(account)) == 0) { throw new IllegalStateException("no such account"); }
     }
 
     @Override
@@ -91,7 +88,8 @@ final class SqlAccounts implements Accounts {
 
     @Override
     public Optional<Standing> standing(AccountId id) {
-        return sql.select(ACCOUNT.PASSWORD_HASH, ACCOUNT.FIRST_PASSWORD_LAPSES_AT).from(ACCOUNT).where(ACCOUNT.ID.eq(id.value()))
+        return sql.select(ACCOUNT.PASSWORD_HASH, ACCOUNT.FIRST_PASSWORD_LAPSES_AT).from(ACCOUNT)
+                .where(ACCOUNT.ID.eq(id.value()))
                 .fetchOptional(row -> credential(row.value1(), row.value2()))
                 .map(credential -> Standing.of(credential, !terms.acceptances(id).isEmpty()));
     }
@@ -108,7 +106,8 @@ final class SqlAccounts implements Accounts {
         row.setIdentityKey(account.born().map(born -> key(account.name(), born)).orElse(null));
         row.setLanguage(account.language().tag());
         row.setPasswordHash(account.credential().hash().phc());
-        row.setFirstPasswordLapsesAt(account.credential() instanceof Credential.First first ? first.expiresAt() : null);
+        row.setFirstPasswordLapsesAt(
+                account.credential() instanceof Credential.First first ? first.expiresAt() : null);
         row.setAnswerHash(account.secretQuestion().map(question -> question.answer().phc()).orElse(null));
         row.setOpenedAt(account.openedAt());
         row.setSealed(sealing.seal(KeyOwner.of(account.id()), TABLE, account.id().value(),
@@ -127,12 +126,14 @@ final class SqlAccounts implements Accounts {
                 credential(row.getPasswordHash(), row.getFirstPasswordLapsesAt()),
                 texts.find(3).map(born -> new BirthDate(LocalDate.parse(born))),
                 texts.find(4).map(PhoneNumber::new),
-                texts.find(5).map(question -> new SecretQuestion(question, new SecretHash(row.getAnswerHash()))),
+                texts.find(5)
+                        .map(question -> new SecretQuestion(question, new SecretHash(row.getAnswerHash()))),
                 row.getOpenedAt());
     }
 
     private static Credential credential(String hash, @Nullable Instant lapsesAt) {
-        return lapsesAt == null ? new Credential.Chosen(new SecretHash(hash)) : new Credential.First(new SecretHash(hash), lapsesAt);
+        return lapsesAt == null ? new Credential.Chosen(new SecretHash(hash))
+                : new Credential.First(new SecretHash(hash), lapsesAt);
     }
 
     private String key(Username username) {
@@ -141,10 +142,12 @@ final class SqlAccounts implements Accounts {
 
     /** ACC-8: case, accents, spaces and hyphens do not make another person. */
     private String key(PersonName name, BirthDate born) {
-        return blind.of("account.identity", letters(name.given()) + '\n' + letters(name.family()) + '\n' + born.value());
+        return blind.of("account.identity",
+                letters(name.given()) + '\n' + letters(name.family()) + '\n' + born.value());
     }
 
     private static String letters(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT).replaceAll("\\P{L}", "");
+        return Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT).replaceAll("\\P{L}",
+                "");
     }
 }

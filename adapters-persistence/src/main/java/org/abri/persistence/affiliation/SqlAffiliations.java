@@ -54,12 +54,14 @@ final class SqlAffiliations implements Affiliations {
 
     @Override
     public Optional<Affiliation> find(AffiliationId id) {
-        return sql.selectFrom(AFFILIATION).where(AFFILIATION.ID.eq(id.value())).fetchOptional(SqlAffiliations::affiliation);
+        return sql.selectFrom(AFFILIATION).where(AFFILIATION.ID.eq(id.value()))
+                .fetchOptional(SqlAffiliations::affiliation);
     }
 
     @Override
     public Optional<Affiliation> latest(VaultId vault, RelayId relay) {
-        return sql.selectFrom(AFFILIATION).where(AFFILIATION.VAULT.eq(vault.value())).and(AFFILIATION.RELAY.eq(relay.value()))
+        return sql.selectFrom(AFFILIATION).where(AFFILIATION.VAULT.eq(vault.value()))
+                .and(AFFILIATION.RELAY.eq(relay.value()))
                 .orderBy(AFFILIATION.OPEN_TIE.asc().nullsLast(), AFFILIATION.STATE_SINCE.desc()).limit(1)
                 .fetchOptional(SqlAffiliations::affiliation);
     }
@@ -72,7 +74,8 @@ final class SqlAffiliations implements Affiliations {
     @Override
     public List<Affiliation> at(RelayId relay, Granted seePeople) {
         seePeople.mustOpen(new Resource.ARelay(relay), Action.SEE_PEOPLE);
-        return sql.select(AFFILIATION.fields()).from(AFFILIATION).join(VAULT).on(VAULT.ID.eq(AFFILIATION.VAULT))
+        return sql.select(AFFILIATION.fields()).from(AFFILIATION).join(VAULT)
+                .on(VAULT.ID.eq(AFFILIATION.VAULT))
                 .where(AFFILIATION.RELAY.eq(relay.value())).and(AFFILIATION.OPEN_TIE.eq(OPEN))
                 .and(VAULT.STATE.eq(VaultState.OPEN.name()))
                 .and(StaffView.worksThere(seePeople, relay))
@@ -86,7 +89,8 @@ final class SqlAffiliations implements Affiliations {
     }
 
     private List<Affiliation> those(Condition wanted) {
-        return sql.selectFrom(AFFILIATION).where(wanted).orderBy(AFFILIATION.STATE_SINCE.desc()).fetch(SqlAffiliations::affiliation);
+        return sql.selectFrom(AFFILIATION).where(wanted).orderBy(AFFILIATION.STATE_SINCE.desc())
+                .fetch(SqlAffiliations::affiliation);
     }
 
     private static AffiliationRecord row(Affiliation affiliation) {
@@ -128,13 +132,15 @@ final class SqlAffiliations implements Affiliations {
     }
 
     private static Affiliation affiliation(AffiliationRecord row) {
-        return new Affiliation(new AffiliationId(row.getId()), new VaultId(row.getVault()), new RelayId(row.getRelay()), state(row),
+        return new Affiliation(new AffiliationId(row.getId()), new VaultId(row.getVault()),
+                new RelayId(row.getRelay()), state(row),
                 Optional.ofNullable(row.getFeedingSince()));
     }
 
     private static AffiliationState state(AffiliationRecord row) {
         return switch (row.getState()) {
-            case REQUESTED -> new Requested(new AccountId(row.getRequestedBy()), row.getStateSince(), code(row));
+            case REQUESTED ->
+                    new Requested(new AccountId(row.getRequestedBy()), row.getStateSince(), code(row));
             case ACTIVE -> new Active(row.getStateSince(), Proof.valueOf(row.getProof()));
             case OVER -> new Over(row.getStateSince(), Ending.valueOf(row.getEnding()));
             default -> throw new IllegalStateException("an affiliation in an unknown state");
@@ -143,6 +149,7 @@ final class SqlAffiliations implements Affiliations {
 
     private static Optional<OneTimeCode> code(AffiliationRecord row) {
         return Optional.ofNullable(row.getCodeHash())
-                .map(hash -> new OneTimeCode(new SecretHash(hash), row.getCodeExpiresAt(), row.getCodeFailedTries()));
+                .map(hash -> new OneTimeCode(new SecretHash(hash), row.getCodeExpiresAt(),
+                        row.getCodeFailedTries()));
     }
 }

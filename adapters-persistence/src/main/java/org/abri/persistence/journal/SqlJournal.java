@@ -53,20 +53,23 @@ final class SqlJournal implements Journal {
     public List<Event> read(Granted key, VaultId vault, int skip, int most) {
         key.mustOpen(new Resource.AVault(vault), Action.READ_JOURNAL);
         var chain = new Chain.OfVault(vault);
-        return sql.selectFrom(JOURNAL_LINK).where(JOURNAL_LINK.CHAIN.eq(chain.key())).orderBy(JOURNAL_LINK.LINK_NUMBER.desc())
+        return sql.selectFrom(JOURNAL_LINK).where(JOURNAL_LINK.CHAIN.eq(chain.key()))
+                .orderBy(JOURNAL_LINK.LINK_NUMBER.desc())
                 .limit(most).offset(skip).fetch(row -> event(chain, row));
     }
 
     @Override
     public List<Link> links(Chain chain, long after, int most) {
-        return sql.selectFrom(JOURNAL_LINK).where(JOURNAL_LINK.CHAIN.eq(chain.key())).and(JOURNAL_LINK.LINK_NUMBER.gt(after))
+        return sql.selectFrom(JOURNAL_LINK).where(JOURNAL_LINK.CHAIN.eq(chain.key()))
+                .and(JOURNAL_LINK.LINK_NUMBER.gt(after))
                 .orderBy(JOURNAL_LINK.LINK_NUMBER).limit(most)
                 .fetch(row -> new Link(row.getLinkNumber(), row.getBody(), row.getHash()));
     }
 
     @Override
     public Link.Head head(Chain chain) {
-        return sql.selectFrom(JOURNAL_HEAD).where(JOURNAL_HEAD.CHAIN.eq(chain.key())).fetchOptional(SqlJournal::head)
+        return sql.selectFrom(JOURNAL_HEAD).where(JOURNAL_HEAD.CHAIN.eq(chain.key()))
+                .fetchOptional(SqlJournal::head)
                 .orElseGet(Link.Head::ofNothing);
     }
 
@@ -81,14 +84,17 @@ final class SqlJournal implements Journal {
     private Link.Head lockedHead(Chain chain) {
         return lock(chain).orElseGet(() -> {
             var none = Link.Head.ofNothing();
-            sql.execute("insert into journal_head (chain, link_number, hash) values (?, ?, ?) on conflict do nothing", chain.key(),
+            sql.execute(
+                    "insert into journal_head (chain, link_number, hash) values (?, ?, ?) on conflict do nothing",
+                    chain.key(),
                     none.number(), none.hash());
             return lock(chain).orElseThrow();
         });
     }
 
     private Optional<Link.Head> lock(Chain chain) {
-        return sql.selectFrom(JOURNAL_HEAD).where(JOURNAL_HEAD.CHAIN.eq(chain.key())).forUpdate().fetchOptional(SqlJournal::head);
+        return sql.selectFrom(JOURNAL_HEAD).where(JOURNAL_HEAD.CHAIN.eq(chain.key())).forUpdate()
+                .fetchOptional(SqlJournal::head);
     }
 
     private Event event(Chain chain, JournalLinkRecord row) {

@@ -19,13 +19,15 @@ final class SqlWrappedKeySets implements WrappedKeySets {
 
     @Override
     public Optional<byte[]> find(KeyOwner owner) {
-        return sql.select(WRAPPED_KEY_SET.WRAPPED).from(WRAPPED_KEY_SET).where(WRAPPED_KEY_SET.OWNER.eq(owner.value()))
+        return sql.select(WRAPPED_KEY_SET.WRAPPED).from(WRAPPED_KEY_SET)
+                .where(WRAPPED_KEY_SET.OWNER.eq(owner.value()))
                 .fetchOptional(WRAPPED_KEY_SET.WRAPPED);
     }
 
     @Override
     public byte[] keepFirst(KeyOwner owner, byte[] wrapped) {
-        sql.execute("insert into wrapped_key_set (owner, wrapped) values (?, ?) on conflict do nothing", owner.value(), wrapped);
+        sql.execute("insert into wrapped_key_set (owner, wrapped) values (?, ?) on conflict do nothing",
+                owner.value(), wrapped);
         return find(owner).orElseThrow();
     }
 

@@ -27,7 +27,8 @@ final class SqlMemberships implements Memberships {
     @Override
     public void save(Membership membership) {
         lockTeam(membership.relay());
-        var row = new MembershipRecord(membership.account().value(), membership.relay().value(), membership.role().name(),
+        var row = new MembershipRecord(membership.account().value(), membership.relay().value(),
+                membership.role().name(),
                 membership.since());
         if (sql.executeUpdate(row) == 0) {
             sql.executeInsert(row);
@@ -36,7 +37,8 @@ final class SqlMemberships implements Memberships {
 
     @Override
     public Optional<Membership> find(AccountId account, RelayId relay) {
-        return sql.selectFrom(MEMBERSHIP).where(seat(account, relay)).fetchOptional(SqlMemberships::membership);
+        return sql.selectFrom(MEMBERSHIP).where(seat(account, relay))
+                .fetchOptional(SqlMemberships::membership);
     }
 
     @Override
@@ -68,7 +70,8 @@ final class SqlMemberships implements Memberships {
     }
 
     private List<Membership> those(Condition wanted) {
-        return sql.selectFrom(MEMBERSHIP).where(wanted).orderBy(MEMBERSHIP.SINCE).fetch(SqlMemberships::membership);
+        return sql.selectFrom(MEMBERSHIP).where(wanted).orderBy(MEMBERSHIP.SINCE)
+                .fetch(SqlMemberships::membership);
     }
 
     private static Condition seat(AccountId account, RelayId relay) {
@@ -76,7 +79,8 @@ final class SqlMemberships implements Memberships {
     }
 
     private static Membership membership(MembershipRecord row) {
-        return new Membership(new AccountId(row.getAccount()), new RelayId(row.getRelay()), StaffRole.valueOf(row.getStaffRole()),
+        return new Membership(new AccountId(row.getAccount()), new RelayId(row.getRelay()),
+                StaffRole.valueOf(row.getStaffRole()),
                 row.getSince());
     }
 }

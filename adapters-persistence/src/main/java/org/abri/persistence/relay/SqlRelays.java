@@ -42,9 +42,7 @@ final class SqlRelays implements Relays {
 
     @Override
     public void save(Relay relay) {
-        if (sql.executeUpdate(row(relay)) == 0) {
-            throw new IllegalStateException("no such relay");
-        }
+        if (sql.executeUpdate(row(relay)) == 0) { throw new IllegalStateException("no such relay"); }
     }
 
     @Override
@@ -56,7 +54,8 @@ final class SqlRelays implements Relays {
     @Override
     public List<Relay> all() {
         return sql.selectFrom(RELAY).fetch(this::relay).stream()
-                .sorted(Comparator.comparing(Relay::name, Collator.getInstance(Locale.ROOT)::compare)).toList();
+                .sorted(Comparator.comparing(Relay::name, Collator.getInstance(Locale.ROOT)::compare))
+                .toList();
     }
 
     private RelayRecord row(Relay relay) {
@@ -69,7 +68,8 @@ final class SqlRelays implements Relays {
         row.setInForceFrom(agreement.from().atStartOfDay(relay.zone()).toInstant());
         row.setInForceBefore(agreement.until().plusDays(1).atStartOfDay(relay.zone()).toInstant());
         row.setSuspendedSince(agreement.suspendedSince().orElse(null));
-        row.setSealed(sealing.seal(KeyOwner.SERVICE, TABLE, relay.id().value(), relay.name(), agreement.costOfUse()));
+        row.setSealed(sealing.seal(KeyOwner.SERVICE, TABLE, relay.id().value(), relay.name(),
+                agreement.costOfUse()));
         return row;
     }
 

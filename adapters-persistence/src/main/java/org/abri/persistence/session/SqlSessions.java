@@ -43,7 +43,8 @@ final class SqlSessions implements Sessions {
     @Override
     public void removeAll(AccountId account, Optional<String> keptTokenHash) {
         var theirs = rowsInOne();
-        keptTokenHash.ifPresentOrElse(kept -> theirs.deleteByAccountAndTokenHashNotEqual(account.value(), kept),
+        keptTokenHash.ifPresentOrElse(
+                kept -> theirs.deleteByAccountAndTokenHashNotEqual(account.value(), kept),
                 () -> theirs.deleteByAccount(account.value()));
     }
 

@@ -25,7 +25,8 @@ final class SqlThrottles implements Throttles {
         var theirs = rowsInOne();
         theirs.make(blind(key));
         return theirs.lock(blind(key))
-                .flatMap(row -> Optional.ofNullable(row.lastAt()).map(lastAt -> new Throttle(key, row.failures(), lastAt)));
+                .flatMap(row -> Optional.ofNullable(row.lastAt())
+                        .map(lastAt -> new Throttle(key, row.failures(), lastAt)));
     }
 
     @Override

@@ -23,12 +23,14 @@ final class SqlTermsOfService implements TermsOfService {
     /** Anyone may read them, so they need no unit of work around. */
     @Override
     public List<Terms> versions() {
-        return work.inOne(rows::findAllOrderByEffectiveFrom).stream().map(row -> new Terms(row.version(), row.effectiveFrom())).toList();
+        return work.inOne(rows::findAllOrderByEffectiveFrom).stream()
+                .map(row -> new Terms(row.version(), row.effectiveFrom())).toList();
     }
 
     @Override
     public void accept(Acceptance acceptance) {
-        rowsInOne().accept(acceptance.account().value(), acceptance.version(), Milliseconds.of(acceptance.at()));
+        rowsInOne().accept(acceptance.account().value(), acceptance.version(),
+                Milliseconds.of(acceptance.at()));
     }
 
     @Override

@@ -81,7 +81,8 @@ public final class FileBlobStore implements BlobStore {
     @Override
     public List<BlobId> writtenBefore(Instant instant, int most, @Nullable BlobId after) throws IOException {
         var found = new ArrayList<BlobId>();
-        for (var first = after == null ? 0 : firstByte(after); first < FOLDERS && found.size() < most; first++) {
+        for (var first = after == null ? 0 : firstByte(after); first < FOLDERS && found.size() < most;
+                first++) {
             for (var name : namesIn(folder(first), after == null ? "" : after.toString())) {
                 if (found.size() < most && writtenBefore(folder(first).resolve(name), instant)) {
                     found.add(new BlobId(UUID.fromString(name)));
@@ -95,7 +96,7 @@ public final class FileBlobStore implements BlobStore {
     public void probe() throws IOException {
         var trial = unfinished.resolve("probe." + UUID.randomUUID());
         try (var channel = OwnerOnly.newFile(trial)) {
-            channel.write(ByteBuffer.wrap(new byte[] {1}));
+            channel.write(ByteBuffer.wrap(new byte[] { 1 }));
             channel.force(true);
         } finally {
             Files.deleteIfExists(trial);
@@ -123,7 +124,8 @@ public final class FileBlobStore implements BlobStore {
     private static List<String> namesIn(Path folder, String after) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> NAME.matcher(name).matches() && name.compareTo(after) > 0).sorted().toList();
+                    .filter(name -> NAME.matcher(name).matches() && name.compareTo(after) > 0).sorted()
+                    .toList();
         }
     }
 
@@ -136,9 +138,7 @@ public final class FileBlobStore implements BlobStore {
     }
 
     private void mustNotBeThere(BlobId id) throws IOException {
-        if (Files.exists(file(id))) {
-            throw new FileAlreadyExistsException("a blob is written once");
-        }
+        if (Files.exists(file(id))) { throw new FileAlreadyExistsException("a blob is written once"); }
     }
 
     private Path file(BlobId id) {
@@ -167,7 +167,7 @@ public final class FileBlobStore implements BlobStore {
 
         @Override
         public void write(int single) throws IOException {
-            write(new byte[] {(byte) single}, 0, 1);
+            write(new byte[] { (byte) single }, 0, 1);
         }
 
         @Override

@@ -16,7 +16,8 @@ final class HeifBrands {
     private HeifBrands() {}
 
     static Stream<String> of(byte[] head) {
-        var box = head.length < FIRST ? 0 : Math.min(head.length, Math.max(0, ByteBuffer.wrap(head).getInt()));
+        var box =
+                head.length < FIRST ? 0 : Math.min(head.length, Math.max(0, ByteBuffer.wrap(head).getInt()));
         return IntStream.iterate(FIRST, at -> at + BRAND <= box, at -> at + BRAND)
                 .mapToObj(at -> new String(head, at, BRAND, StandardCharsets.US_ASCII));
     }

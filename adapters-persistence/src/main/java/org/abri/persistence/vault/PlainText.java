@@ -13,41 +13,42 @@ import java.util.regex.Pattern;
  * control characters is a letter or a sign; and it does not begin as markup or a script does.
  */
 final class PlainText {
-    private static final Pattern RUNS_OR_MARKS_UP = Pattern.compile("\\s*(?:<[a-zA-Z!?/]|#!).*", Pattern.DOTALL);
+    private static final Pattern RUNS_OR_MARKS_UP =
+            Pattern.compile("\\s*(?:<[a-zA-Z!?/]|#!).*", Pattern.DOTALL);
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private PlainText() {}
 
     static boolean isOne(byte[] head) {
         return head.length > 0
-                && decoded(head).filter(text -> text.chars().noneMatch(PlainText::isControl) && !RUNS_OR_MARKS_UP.matcher(text).matches())
+                && decoded(head)
+                        .filter(text -> text.chars().noneMatch(PlainText::isControl)
+                                && !RUNS_OR_MARKS_UP.matcher(text).matches())
                         .isPresent();
     }
 
     private static Optional<String> decoded(byte[] head) {
-        if (startsWith(head, 0xFE, 0xFF)) {
-            return strictly(head, StandardCharsets.UTF_16BE);
-        }
-        if (startsWith(head, 0xFF, 0xFE)) {
-            return strictly(head, StandardCharsets.UTF_16LE);
-        }
+        if (startsWith(head, 0xFE, 0xFF)) { return strictly(head, StandardCharsets.UTF_16BE); }
+        if (startsWith(head, 0xFF, 0xFE)) { return strictly(head, StandardCharsets.UTF_16LE); }
         return strictly(head, StandardCharsets.UTF_8).or(() -> strictly(head, StandardCharsets.ISO_8859_1));
     }
 
     /** The last character may be cut: the head ends anywhere. */
     private static Optional<String> strictly(byte[] head, Charset charset) {
-        var decoder = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
+        var decoder = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
         var text = CharBuffer.allocate(head.length + 1);
-        if (decoder.decode(ByteBuffer.wrap(head), text, false).isError()) {
-            return Optional.empty();
-        }
+        if (decoder.decode(ByteBuffer.wrap(head), text, false).isError()) { return Optional.empty(); }
         var decoded = text.flip().toString();
-        return Optional.of(!decoded.isEmpty() && decoded.charAt(0) == BYTE_ORDER_MARK ? decoded.substring(1) : decoded);
+        return Optional.of(
+                !decoded.isEmpty() && decoded.charAt(0) == BYTE_ORDER_MARK ? decoded.substring(1) : decoded);
     }
 
     /** The upper range is where the old Western encodings keep quotes and the euro. */
     private static boolean isControl(int character) {
-        return character < ' ' ? character != '\t' && character != '\n' && character != '\r' && character != '\f' : character == 0x7F;
+        return character < ' '
+                ? character != '\t' && character != '\n' && character != '\r' && character != '\f'
+                : character == 0x7F;
     }
 
     private static boolean startsWith(byte[] head, int first, int second) {

@@ -54,7 +54,8 @@ final class SqlItems implements Items {
 
     @Override
     public void add(Granted key, Item item) {
-        key.mustOpen(new Resource.AVault(item.vault()), item.visibility() == Visibility.PRIVATE ? Action.ADD_PRIVATE : Action.ADD_SHARED);
+        key.mustOpen(new Resource.AVault(item.vault()),
+                item.visibility() == Visibility.PRIVATE ? Action.ADD_PRIVATE : Action.ADD_SHARED);
         sql.executeInsert(row(item));
     }
 
@@ -72,32 +73,37 @@ final class SqlItems implements Items {
     @Override
     public void remove(Granted key, Item item) {
         key.mustOpen(Resource.of(item), Action.DELETE);
-        sql.deleteFrom(ITEM).where(ITEM.ID.eq(item.id().value())).and(ITEM.VAULT.eq(item.vault().value())).execute();
+        sql.deleteFrom(ITEM).where(ITEM.ID.eq(item.id().value())).and(ITEM.VAULT.eq(item.vault().value()))
+                .execute();
     }
 
     @Override
     public Optional<Item> find(VaultId vault, ItemId id) {
-        return sql.selectFrom(ITEM).where(ITEM.ID.eq(id.value())).and(ITEM.VAULT.eq(vault.value())).fetchOptional(this::item);
+        return sql.selectFrom(ITEM).where(ITEM.ID.eq(id.value())).and(ITEM.VAULT.eq(vault.value()))
+                .fetchOptional(this::item);
     }
 
     @Override
     public List<Item> visible(Granted key, VaultId vault) {
         key.mustOpen(new Resource.AVault(vault), Action.SEE_VAULT);
-        return sql.selectFrom(ITEM).where(ITEM.VAULT.eq(vault.value())).and(seenBy(key, vault)).orderBy(ITEM.ADDED_AT.desc())
+        return sql.selectFrom(ITEM).where(ITEM.VAULT.eq(vault.value())).and(seenBy(key, vault))
+                .orderBy(ITEM.ADDED_AT.desc())
                 .fetch(this::item);
     }
 
     @Override
     public Set<BlobId> named(Set<BlobId> blobs) {
         var ids = blobs.stream().map(BlobId::value).toList();
-        return sql.select(ITEM.BLOB_ID).from(ITEM).where(ITEM.BLOB_ID.in(ids)).fetch(ITEM.BLOB_ID).stream().map(BlobId::new)
+        return sql.select(ITEM.BLOB_ID).from(ITEM).where(ITEM.BLOB_ID.in(ids)).fetch(ITEM.BLOB_ID).stream()
+                .map(BlobId::new)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     /** VLT-3, VLT-4, VLT-8: who sees which items of that vault. */
     private static Condition seenBy(Granted key, VaultId vault) {
         return switch (key.viewpoint()) {
-            case Viewpoint.Beneficiary owner -> owner.vault().equals(vault) ? noCondition() : falseCondition();
+            case Viewpoint.Beneficiary owner ->
+                    owner.vault().equals(vault) ? noCondition() : falseCondition();
             case Viewpoint.StaffAt(var account, var relay) -> ITEM.VISIBILITY.eq(Visibility.SHARED.name())
                     .and(isOpen(vault)).and(isAffiliated(vault, relay)).and(StaffView.worksThere(key, relay));
             case Viewpoint.Staff staff -> falseCondition();
@@ -108,25 +114,26 @@ final class SqlItems implements Items {
 
     /** ACC-7, PRI-2. */
     private static Condition isOpen(VaultId vault) {
-        return exists(selectOne().from(VAULT).where(VAULT.ID.eq(vault.value())).and(VAULT.STATE.eq(VaultState.OPEN.name())));
+        return exists(selectOne().from(VAULT).where(VAULT.ID.eq(vault.value()))
+                .and(VAULT.STATE.eq(VaultState.OPEN.name())));
     }
 
     /** AFF-3, AFF-6. */
     private static Condition isAffiliated(VaultId vault, RelayId relay) {
-        return exists(selectOne().from(AFFILIATION).where(AFFILIATION.VAULT.eq(vault.value())).and(AFFILIATION.RELAY.eq(relay.value()))
+        return exists(selectOne().from(AFFILIATION).where(AFFILIATION.VAULT.eq(vault.value()))
+                .and(AFFILIATION.RELAY.eq(relay.value()))
                 .and(AFFILIATION.STATE.eq("ACTIVE")));
     }
 
     private static Action whatItTakes(Item was, Item is) {
-        if (is.visibility() == was.visibility()) {
-            return Action.CHANGE;
-        }
+        if (is.visibility() == was.visibility()) { return Action.CHANGE; }
         return is.visibility() == Visibility.PRIVATE ? Action.MAKE_PRIVATE : Action.SHARE;
     }
 
     /** VLT-7: a key made for an item as it no longer is opens nothing. */
     private static Condition asItWas(Item was) {
-        return ITEM.ID.eq(was.id().value()).and(ITEM.VAULT.eq(was.vault().value())).and(ITEM.VISIBILITY.eq(was.visibility().name()));
+        return ITEM.ID.eq(was.id().value()).and(ITEM.VAULT.eq(was.vault().value()))
+                .and(ITEM.VISIBILITY.eq(was.visibility().name()));
     }
 
     private ItemRecord row(Item item) {
@@ -144,7 +151,8 @@ final class SqlItems implements Items {
                 row.setKind(DOCUMENT);
                 row.setSize(document.size());
                 row.setBlobId(document.blob().value());
-                row.setSealed(sealed(item, document.title(), document.fileName().value(), document.type().name(), document.sha256()));
+                row.setSealed(sealed(item, document.title(), document.fileName().value(),
+                        document.type().name(), document.sha256()));
             }
             case ItemContent.Note(var title, var text) -> {
                 row.setKind(NOTE);
@@ -160,7 +168,8 @@ final class SqlItems implements Items {
 
     private Item item(ItemRecord row) {
         var vault = new VaultId(row.getVault());
-        return new Item(new ItemId(row.getId()), vault, Visibility.valueOf(row.getVisibility()), author(row), row.getAddedAt(),
+        return new Item(new ItemId(row.getId()), vault, Visibility.valueOf(row.getVisibility()), author(row),
+                row.getAddedAt(),
                 content(row, sealing.open(KeyOwner.of(vault), TABLE, row.getId(), row.getSealed())));
     }
 
@@ -172,7 +181,8 @@ final class SqlItems implements Items {
 
     private static ItemContent content(ItemRecord row, Sealing.Texts texts) {
         return switch (row.getKind()) {
-            case DOCUMENT -> new ItemContent.Document(texts.get(0), new FileName(texts.get(1)), DocumentType.valueOf(texts.get(2)),
+            case DOCUMENT -> new ItemContent.Document(texts.get(0), new FileName(texts.get(1)),
+                    DocumentType.valueOf(texts.get(2)),
                     row.getSize(), texts.get(3), new BlobId(row.getBlobId()));
             case NOTE -> new ItemContent.Note(texts.get(0), texts.get(1));
             default -> throw new IllegalStateException("an item of an unknown kind");

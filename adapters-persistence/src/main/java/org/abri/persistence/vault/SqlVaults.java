@@ -32,9 +32,7 @@ final class SqlVaults implements Vaults {
 
     @Override
     public void save(Vault vault) {
-        if (sql.executeUpdate(row(vault)) == 0) {
-            throw new IllegalStateException("no such vault");
-        }
+        if (sql.executeUpdate(row(vault)) == 0) { throw new IllegalStateException("no such vault"); }
     }
 
     @Override
@@ -44,7 +42,8 @@ final class SqlVaults implements Vaults {
 
     @Override
     public Optional<Vault> lock(VaultId id) {
-        return sql.selectFrom(VAULT).where(VAULT.ID.eq(id.value())).forUpdate().fetchOptional(SqlVaults::vault);
+        return sql.selectFrom(VAULT).where(VAULT.ID.eq(id.value())).forUpdate()
+                .fetchOptional(SqlVaults::vault);
     }
 
     private static VaultRecord row(Vault vault) {
@@ -52,6 +51,7 @@ final class SqlVaults implements Vaults {
     }
 
     private static Vault vault(VaultRecord row) {
-        return new Vault(new VaultId(row.getId()), VaultState.valueOf(row.getState()), row.getQuota(), row.getUsed());
+        return new Vault(new VaultId(row.getId()), VaultState.valueOf(row.getState()), row.getQuota(),
+                row.getUsed());
     }
 }

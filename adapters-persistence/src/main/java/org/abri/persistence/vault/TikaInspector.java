@@ -18,21 +18,21 @@ import org.apache.tika.mime.MimeTypes;
  */
 public final class TikaInspector implements ContentInspector {
     /** What Tika says of a text in which it sees nothing else. A saved e-mail is text, too. */
-    private static final Set<String> MAY_BE_TEXT = Set.of("text/plain", "application/octet-stream", "message/rfc822", "message/news");
+    private static final Set<String> MAY_BE_TEXT =
+            Set.of("text/plain", "application/octet-stream", "message/rfc822", "message/news");
 
     private final MimeTypes magic = MimeTypes.getDefaultMimeTypes();
 
     @Override
     public Optional<DocumentType> typeOf(byte[] head, FileName name) {
-        if (ZipContainer.isOne(head)) {
-            return ZipContainer.typeOf(head);
-        }
+        if (ZipContainer.isOne(head)) { return ZipContainer.typeOf(head); }
         var seen = seen(head);
         if (MAY_BE_TEXT.contains(seen)) {
             return PlainText.isOne(head) ? Optional.of(DocumentType.TEXT) : Optional.empty();
         }
         if (seen.equals("image/heif")) {
-            return HeifBrands.of(head).anyMatch(HeifBrands.HEIC::contains) ? Optional.of(DocumentType.HEIC) : Optional.empty();
+            return HeifBrands.of(head).anyMatch(HeifBrands.HEIC::contains) ? Optional.of(DocumentType.HEIC)
+                    : Optional.empty();
         }
         return DocumentType.ofMediaType(seen);
     }

@@ -22,8 +22,10 @@ final class ZipContainer {
 
     private static final String ODF_TYPE = "mimetype";
     private static final String OOXML_TYPES = "[Content_Types].xml";
-    private static final String WORD_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
-    private static final String EXCEL_MAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
+    private static final String WORD_MAIN =
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+    private static final String EXCEL_MAIN =
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
     private static final Set<String> MACROS_IN_TYPES = Set.of("macroenabled", "vbaproject");
     private static final Pattern RUNS = Pattern.compile(
             "(?:.*/)?vbaproject\\.bin|basic/.*|scripts/.*|.*\\.(?:class|dex|exe|dll|com|bat|cmd|ps1|vbs|js|jar|sh)");
@@ -73,7 +75,8 @@ final class ZipContainer {
     }
 
     private static Optional<DocumentType> openDocument(String type) {
-        return Optional.of(type).flatMap(DocumentType::ofMediaType).filter(known -> known == DocumentType.ODT || known == DocumentType.ODS);
+        return Optional.of(type).flatMap(DocumentType::ofMediaType)
+                .filter(known -> known == DocumentType.ODT || known == DocumentType.ODS);
     }
 
     private void officeOpenXml(String types) {
