@@ -39,13 +39,11 @@ create table username_ever (
   constraint username_ever_pk primary key (username_key)
 );
 
--- Sealed with the service's key set: name, cost of use. The agreement's days are kept as agreed, and again as the
--- instants between which they hold in the relay's time zone, which is what queries ask (REL-3).
+-- Sealed with the service's key set: name, cost of use, and the days of the agreement. What queries ask is between which
+-- instants it is in force, in the relay's time zone (REL-3).
 create table relay (
   id uuid not null,
   zone varchar(60) not null,
-  agreement_from date not null,
-  agreement_until date not null,
   in_force_from timestamp(3) with time zone not null,
   in_force_before timestamp(3) with time zone not null,
   suspended_since timestamp(3) with time zone,

@@ -147,7 +147,6 @@ final class SqlAccounts implements Accounts {
     }
 
     private static String letters(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT).replaceAll("\\P{L}",
-                "");
+        return Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT).replaceAll("[\\P{L}\\p{Lm}]", "");
     }
 }

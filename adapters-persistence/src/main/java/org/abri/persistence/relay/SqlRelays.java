@@ -4,6 +4,7 @@ import static org.abri.persistence.schema.Tables.RELAY;
 
 import jakarta.inject.Singleton;
 import java.text.Collator;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -63,20 +64,18 @@ final class SqlRelays implements Relays {
         var row = new RelayRecord();
         row.setId(relay.id().value());
         row.setZone(relay.zone().getId());
-        row.setAgreementFrom(agreement.from());
-        row.setAgreementUntil(agreement.until());
         row.setInForceFrom(agreement.from().atStartOfDay(relay.zone()).toInstant());
         row.setInForceBefore(agreement.until().plusDays(1).atStartOfDay(relay.zone()).toInstant());
         row.setSuspendedSince(agreement.suspendedSince().orElse(null));
-        row.setSealed(sealing.seal(KeyOwner.SERVICE, TABLE, relay.id().value(), relay.name(),
-                agreement.costOfUse()));
+        row.setSealed(sealing.seal(KeyOwner.SERVICE, TABLE, relay.id().value(), relay.name(), agreement.costOfUse(),
+                agreement.from().toString(), agreement.until().toString()));
         return row;
     }
 
     private Relay relay(RelayRecord row) {
         var texts = sealing.open(KeyOwner.SERVICE, TABLE, row.getId(), row.getSealed());
         return new Relay(new RelayId(row.getId()), texts.get(0), ZoneId.of(row.getZone()),
-                new ServiceAgreement(row.getAgreementFrom(), row.getAgreementUntil(), texts.get(1),
+                new ServiceAgreement(LocalDate.parse(texts.get(2)), LocalDate.parse(texts.get(3)), texts.get(1),
                         Optional.ofNullable(row.getSuspendedSince())));
     }
 }
