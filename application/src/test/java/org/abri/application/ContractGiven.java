@@ -39,9 +39,11 @@ public record ContractGiven(Ports ports) {
     public static final SecretHash HASH = new SecretHash("$invented$v=1$c2FsdA$aGFzaA");
 
     /** Names as people bear them: accents, apostrophes, hyphens, several words, and scripts that are not Latin. */
-    public static final List<PersonName> NAMES = List.of(new PersonName("Élodie-Anne", "d’Ávila"), new PersonName("Seán", "O'Neil"),
-            new PersonName("أمينة", "بن عبد الله"), new PersonName("ሰላም", "ተስፋይ"), new PersonName("Nguyễn Thị", "Ánh"), new PersonName("Ангеліна", "Коваль"),
-            new PersonName("小明", "王"), new PersonName("Şükran", "Işık"));
+    public static final List<PersonName> NAMES =
+            List.of(new PersonName("Élodie-Anne", "d’Ávila"), new PersonName("Seán", "O'Neil"),
+                    new PersonName("أمينة", "بن عبد الله"), new PersonName("ሰላም", "ተስፋይ"),
+                    new PersonName("Nguyễn Thị", "Ánh"), new PersonName("Ангеліна", "Коваль"),
+                    new PersonName("小明", "王"), new PersonName("Şükran", "Işık"));
 
     private static final Random RANDOM = new SecureRandom();
 
@@ -111,14 +113,17 @@ public record ContractGiven(Ports ports) {
 
     /** As they come out of an opening in presence: with everything that an account can hold. Not added yet. */
     public static Account beneficiary(PersonName name) {
-        return Account.ofBeneficiary(new AccountId(UUID.randomUUID()), username(), name, new BirthDate(LocalDate.of(1988, 2, 29)),
-                new Language("fa-AF"), Optional.of(new PhoneNumber("+33639980012")), new Credential.Chosen(HASH),
+        return Account.ofBeneficiary(new AccountId(UUID.randomUUID()), username(), name,
+                new BirthDate(LocalDate.of(1988, 2, 29)),
+                new Language("fa-AF"), Optional.of(new PhoneNumber("+33639980012")),
+                new Credential.Chosen(HASH),
                 new SecretQuestion("Le nom de l’âne de grand-père ? 🫏", HASH), NOW);
     }
 
     /** Not added yet. */
     public static Account worker(AccountKind kind, Credential credential) {
-        return Account.ofWorker(new AccountId(UUID.randomUUID()), kind, username(), NAMES.getLast(), Language.FRENCH, credential, NOW);
+        return Account.ofWorker(new AccountId(UUID.randomUUID()), kind, username(), NAMES.getLast(),
+                Language.FRENCH, credential, NOW);
     }
 
     public static Username username() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -28,21 +29,22 @@ public final class ContractRace {
     public static <T> T secondWaits(UnitOfWork work, Runnable first, Runnable change, Supplier<T> second) {
         var firstIsIn = new CountDownLatch(1);
         var secondIsIn = new CountDownLatch(1);
-        var got = together(List.of(() -> work.inOne(() -> {
+        Callable<Optional<T>> goingFirst = () -> work.inOne(() -> {
             first.run();
             firstIsIn.countDown();
-            assertThat(opensSoon(secondIsIn)).as("the second unit of work got in while the first had not ended").isFalse();
+            assertThat(opensSoon(secondIsIn)).as("the second got in while the first had not ended").isFalse();
             change.run();
-            return List.<T>of();
-        }), () -> {
+            return Optional.empty();
+        });
+        Callable<Optional<T>> goingSecond = () -> {
             assertThat(firstIsIn.await(GIVE_UP_SECONDS, TimeUnit.SECONDS)).isTrue();
             return work.inOne(() -> {
                 var seen = second.get();
                 secondIsIn.countDown();
-                return List.of(seen);
+                return Optional.of(seen);
             });
-        }));
-        return got.get(1).getFirst();
+        };
+        return together(List.of(goingFirst, goingSecond)).getLast().orElseThrow();
     }
 
     /** All of them, each in a thread of its own; their answers in the same order. */

@@ -14,7 +14,7 @@ public interface RandomBytesContract {
     @Test
     @DisplayName("It gives as many bytes as asked for")
     default void givesAsManyAsAskedFor() {
-        for (var count : new int[]{0, 1, 16, 32, 1_000}) {
+        for (var count : new int[] { 0, 1, 16, 32, 1_000 }) {
             assertThat(random().next(count)).hasSize(count);
         }
     }

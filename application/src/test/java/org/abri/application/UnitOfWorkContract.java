@@ -19,6 +19,7 @@ import org.abri.application.session.Throttles.Throttle;
 import org.abri.domain.access.Action;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.AccountKind;
+import org.abri.domain.account.Credential;
 import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.affiliation.Affiliation;
 import org.abri.domain.affiliation.AffiliationId;
@@ -45,6 +46,8 @@ public interface UnitOfWorkContract extends PortsContract {
     /** Thrown on purpose. */
     final class Stop extends RuntimeException {
         private static final long serialVersionUID = 1L;
+
+        Stop() {}
     }
 
     @Test
@@ -64,7 +67,8 @@ public interface UnitOfWorkContract extends PortsContract {
     @Test
     @DisplayName("What a unit of work throws comes out as it is, exceptions and errors alike, and nothing of the unit remains")
     default void rollsBackWhateverIsThrown() {
-        for (var thrown : List.of(new Stop(), new AssertionError("on purpose"), new IllegalStateException("on purpose"))) {
+        for (var thrown : List.of(new Stop(), new AssertionError("on purpose"),
+                new IllegalStateException("on purpose"))) {
             var key = UUID.randomUUID().toString();
 
             assertThatThrownBy(() -> given().run(() -> {
@@ -81,7 +85,8 @@ public interface UnitOfWorkContract extends PortsContract {
     default void undoesEverything() {
         var owner = ContractGiven.beneficiary(NAMES.getFirst());
         var vault = VaultId.of(owner.id());
-        var relay = new Relay(new RelayId(UUID.randomUUID()), "Relais du Port", ContractGiven.PARIS, ContractGiven.inForce());
+        var relay = new Relay(new RelayId(UUID.randomUUID()), "Relais du Port", ContractGiven.PARIS,
+                ContractGiven.inForce());
         var worker = given().staff();
         var affiliation = Affiliation.atOpening(new AffiliationId(UUID.randomUUID()), vault, relay.id(), NOW);
         var item = note(vault);
@@ -100,7 +105,8 @@ public interface UnitOfWorkContract extends PortsContract {
             ports().throttles().save(new Throttle(token, 1, NOW));
             ports().terms().accept(new Acceptance(owner.id(), version, NOW));
             ports().outbox().add(sms);
-            ports().journal().append(new Chain.OfVault(vault), Event.of(NOW, new Actor.Owner(), Act.VAULT_OPENED));
+            ports().journal().append(new Chain.OfVault(vault),
+                    Event.of(NOW, new Actor.Owner(), Act.VAULT_OPENED));
             throw new Stop();
         })).isInstanceOf(Stop.class);
 
@@ -137,7 +143,7 @@ public interface UnitOfWorkContract extends PortsContract {
         });
 
         assertThatThrownBy(() -> given().run(() -> {
-            ports().accounts().save(account.withFirstPassword(HASH, NOW));
+            ports().accounts().save(account.withFirstPassword(new Credential.First(HASH, NOW)));
             ports().vaults().save(ports().vaults().lock(vault).orElseThrow().withAdded(17));
             ports().memberships().remove(worker, relay);
             ports().items().save(ContractKeys.ofOwner(item, Action.SHARE), item, item.madeShared());
@@ -191,11 +197,12 @@ public interface UnitOfWorkContract extends PortsContract {
     @DisplayName("What a unit of work has not committed, nobody else sees")
     default void unfinishedIsSeenByNobody() {
         var key = UUID.randomUUID().toString();
-        var relay = new Relay(new RelayId(UUID.randomUUID()), "Relais " + key, ContractGiven.PARIS, ContractGiven.inForce());
+        var relay = new Relay(new RelayId(UUID.randomUUID()), "Relais " + key, ContractGiven.PARIS,
+                ContractGiven.inForce());
         var added = new CountDownLatch(1);
         var looked = new CountDownLatch(1);
 
-        var seen = ContractRace.<Boolean>together(List.of(() -> {
+        var seen = ContractRace.<Boolean> together(List.of(() -> {
             assertThatThrownBy(() -> given().run(() -> {
                 ports().relays().add(relay);
                 added.countDown();
@@ -220,16 +227,24 @@ public interface UnitOfWorkContract extends PortsContract {
         var vault = VaultId.of(account);
         var relay = new RelayId(UUID.randomUUID());
         var id = UUID.randomUUID();
-        Map<String, Runnable> outside = Map.of("accounts", () -> ports().accounts().find(account), "relays", () -> ports().relays().find(relay),
-                "memberships", () -> ports().memberships().of(account), "affiliations", () -> ports().affiliations().of(vault), "vaults",
+        Map<String, Runnable> outside = Map.of("accounts", () -> ports().accounts().find(account), "relays",
+                () -> ports().relays().find(relay),
+                "memberships", () -> ports().memberships().of(account), "affiliations",
+                () -> ports().affiliations().of(vault), "vaults",
                 () -> ports().vaults().find(vault), "items", () -> ports().items().named(Set.of()), "journal",
-                () -> ports().journal().append(new Chain.OfService(), Event.of(NOW, new Actor.Service(), Act.STAFF_REMOVED)), "sessions",
-                () -> ports().sessions().find(id.toString()), "throttles", () -> ports().throttles().save(new Throttle(id.toString(), 1, NOW)),
+                () -> ports().journal().append(new Chain.OfService(),
+                        Event.of(NOW, new Actor.Service(), Act.STAFF_REMOVED)),
+                "sessions",
+                () -> ports().sessions().find(id.toString()), "throttles",
+                () -> ports().throttles().save(new Throttle(id.toString(), 1, NOW)),
                 "outbox", () -> ports().outbox().remove(id));
 
-        outside.forEach((name, use) -> assertThatThrownBy(use::run).as(name).isInstanceOf(IllegalStateException.class));
-        assertThatThrownBy(() -> ports().jobs().runOnce(Jobs.Task.SEND_SMS, id, Instant.EPOCH)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> ports().terms().acceptances(account)).isInstanceOf(IllegalStateException.class);
+        outside.forEach((name, use) -> assertThatThrownBy(use::run).as(name)
+                .isInstanceOf(IllegalStateException.class));
+        assertThatThrownBy(() -> ports().jobs().runOnce(Jobs.Task.SEND_SMS, id, Instant.EPOCH))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> ports().terms().acceptances(account))
+                .isInstanceOf(IllegalStateException.class);
         assertThat(given().get(() -> ports().throttles().lock(id.toString()))).isEmpty();
     }
 
@@ -238,14 +253,13 @@ public interface UnitOfWorkContract extends PortsContract {
     }
 
     private static Item note(VaultId vault) {
-        return Item.ofOwner(new ItemId(UUID.randomUUID()), vault, Visibility.PRIVATE, NOW, new ItemContent.Note("À faire", "CAF, 14 h"));
+        return Item.ofOwner(new ItemId(UUID.randomUUID()), vault, Visibility.PRIVATE, NOW,
+                new ItemContent.Note("À faire", "CAF, 14 h"));
     }
 
     /** A checked exception cannot come here: only what needs no declaration is thrown. */
     private static Error sneaky(Throwable thrown) {
-        if (thrown instanceof RuntimeException unchecked) {
-            throw unchecked;
-        }
+        if (thrown instanceof RuntimeException unchecked) { throw unchecked; }
         return (Error) thrown;
     }
 }

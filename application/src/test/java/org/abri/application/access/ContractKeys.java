@@ -44,11 +44,13 @@ public final class ContractKeys {
     }
 
     public static Granted of(Viewpoint viewpoint, Action action, Resource resource, Instant now) {
-        return ifAny(viewpoint, action, resource, now).orElseThrow(() -> new AssertionError("no key opens that"));
+        return ifAny(viewpoint, action, resource, now)
+                .orElseThrow(() -> new AssertionError("no key opens that"));
     }
 
     /** The key, when the best of all facts would open that door. */
-    public static Optional<Granted> ifAny(Viewpoint viewpoint, Action action, Resource resource, Instant now) {
+    public static Optional<Granted> ifAny(Viewpoint viewpoint, Action action, Resource resource,
+            Instant now) {
         var decision = AccessPolicy.ofAbri().decide(viewpoint, action, resource, best(now), now);
         return decision instanceof Granted key ? Optional.of(key) : Optional.empty();
     }
@@ -56,9 +58,12 @@ public final class ContractKeys {
     private static Facts best(Instant now) {
         var relay = new Relay(new RelayId(UUID.randomUUID()), "Relais", ZoneOffset.UTC,
                 ServiceAgreement.concluded(LocalDate.of(1970, 1, 1), LocalDate.of(9999, 1, 1), "free"));
-        var affiliation = Affiliation.atOpening(new AffiliationId(UUID.randomUUID()), new VaultId(UUID.randomUUID()), relay.id(), now)
+        var affiliation = Affiliation
+                .atOpening(new AffiliationId(UUID.randomUUID()), new VaultId(UUID.randomUUID()), relay.id(),
+                        now)
                 .feedingConsented(now);
-        return new Facts(Standing.READY, Optional.of(VaultState.OPEN), Optional.of(affiliation), Optional.of(relay),
+        return new Facts(Standing.READY, Optional.of(VaultState.OPEN), Optional.of(affiliation),
+                Optional.of(relay),
                 Optional.of(StaffRole.MANAGER), true);
     }
 }

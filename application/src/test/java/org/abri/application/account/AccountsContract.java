@@ -46,8 +46,10 @@ public interface AccountsContract extends PortsContract {
     @Test
     @DisplayName("An account without phone comes back without one")
     default void optionalFieldsMayBeEmpty() {
-        var account = Account.ofBeneficiary(new AccountId(UUID.randomUUID()), ContractGiven.username(), NAMES.get(2),
-                new BirthDate(LocalDate.of(1880, 1, 1)), Language.ENGLISH, Optional.empty(), new Credential.Chosen(HASH),
+        var account = Account.ofBeneficiary(new AccountId(UUID.randomUUID()), ContractGiven.username(),
+                NAMES.get(2),
+                new BirthDate(LocalDate.of(1880, 1, 1)), Language.ENGLISH, Optional.empty(),
+                new Credential.Chosen(HASH),
                 new SecretQuestion("؟", HASH), NOW);
         add(account);
 
@@ -58,7 +60,8 @@ public interface AccountsContract extends PortsContract {
     @DisplayName("ACC-1, ACC-3: accounts of staff and operators come back, automatic first password and its end included")
     default void workersComeBack() {
         for (var kind : List.of(AccountKind.STAFF, AccountKind.OPERATOR)) {
-            for (var credential : List.of(new Credential.Chosen(HASH), new Credential.First(new SecretHash("$other$hash"), later(60)))) {
+            for (var credential : List.of(new Credential.Chosen(HASH),
+                    new Credential.First(new SecretHash("$other$hash"), later(60)))) {
                 var account = ContractGiven.worker(kind, credential);
                 add(account);
 
@@ -99,7 +102,8 @@ public interface AccountsContract extends PortsContract {
         assertThat(everAssigned(first)).isFalse();
         add(first);
         assertThat(everAssigned(first)).isTrue();
-        var second = Account.ofWorker(new AccountId(UUID.randomUUID()), AccountKind.STAFF, first.username(), NAMES.get(1), Language.FRENCH,
+        var second = Account.ofWorker(new AccountId(UUID.randomUUID()), AccountKind.STAFF, first.username(),
+                NAMES.get(1), Language.FRENCH,
                 new Credential.Chosen(HASH), NOW);
 
         assertThatThrownBy(() -> add(second)).isInstanceOf(IllegalStateException.class);
@@ -114,7 +118,8 @@ public interface AccountsContract extends PortsContract {
         var born = anyDay();
         add(bearing(new PersonName("Jean-Élie", "d'Étaples"), born));
 
-        for (var spelled : List.of(new PersonName("Jean-Élie", "d'Étaples"), new PersonName("jean élie", "D’ETAPLES"),
+        for (var spelled : List.of(new PersonName("Jean-Élie", "d'Étaples"),
+                new PersonName("jean élie", "D’ETAPLES"),
                 new PersonName("JEANELIE", "d Étaples"), new PersonName("Jean‑Elie", "DʼÉtaples"))) {
             assertThat(exists(spelled, born)).as(spelled.full()).isTrue();
         }
@@ -137,7 +142,8 @@ public interface AccountsContract extends PortsContract {
         var born = anyDay();
         add(bearing(new PersonName("Anne Marie", "Dupont"), born));
 
-        assertThat(exists(new PersonName("Anne Marie", "Dupont"), new BirthDate(born.value().plusDays(1)))).isFalse();
+        assertThat(exists(new PersonName("Anne Marie", "Dupont"), new BirthDate(born.value().plusDays(1))))
+                .isFalse();
         assertThat(exists(new PersonName("Anne", "Marie Dupont"), born)).isFalse();
         assertThat(exists(new PersonName("Anne", "Dupont"), born)).isFalse();
         assertThat(exists(new PersonName("Dupont", "Anne Marie"), born)).isFalse();
@@ -157,7 +163,8 @@ public interface AccountsContract extends PortsContract {
         given().run(() -> ports().terms().accept(new Acceptance(worker.id(), version, NOW)));
         assertThat(standing(worker.id())).contains(Standing.READY);
 
-        given().run(() -> ports().accounts().save(worker.withFirstPassword(HASH, later(60))));
+        given().run(() -> ports().accounts()
+                .save(worker.withFirstPassword(new Credential.First(HASH, later(60)))));
         assertThat(standing(worker.id())).contains(Standing.PASSWORD_TO_CHOOSE);
     }
 
@@ -183,11 +190,14 @@ public interface AccountsContract extends PortsContract {
 
     /** One of many, so that the people of other tests are born on others. */
     private static BirthDate anyDay() {
-        return new BirthDate(LocalDate.of(1900, 1, 1).plusDays(Math.floorMod(UUID.randomUUID().getMostSignificantBits(), 40_000L)));
+        return new BirthDate(LocalDate.of(1900, 1, 1)
+                .plusDays(Math.floorMod(UUID.randomUUID().getMostSignificantBits(), 40_000L)));
     }
 
     private static Account bearing(PersonName name, BirthDate born) {
-        return Account.ofBeneficiary(new AccountId(UUID.randomUUID()), ContractGiven.username(), name, born, Language.FRENCH,
-                Optional.of(new PhoneNumber("+33639980034")), new Credential.Chosen(HASH), new SecretQuestion("Une ville ?", HASH), NOW);
+        return Account.ofBeneficiary(new AccountId(UUID.randomUUID()), ContractGiven.username(), name, born,
+                Language.FRENCH,
+                Optional.of(new PhoneNumber("+33639980034")), new Credential.Chosen(HASH),
+                new SecretQuestion("Une ville ?", HASH), NOW);
     }
 }

@@ -13,7 +13,8 @@ public interface PasswordHasherContract {
     PasswordHasher hasher();
 
     /** Long, short, in several scripts, with spaces and signs that trip up careless encodings. */
-    List<String> SECRETS = List.of("bateau citron lanterne nuage", "x", "كلمة سر طويلة جدا", "ሰላም ንዓኹም ኩልኹም", "emoji 👩🏽‍🦱🔑 in the middle", " spaces around ",
+    List<String> SECRETS = List.of("bateau citron lanterne nuage", "x", "كلمة سر طويلة جدا", "ሰላም ንዓኹም ኩልኹም",
+            "emoji 👩🏽‍🦱🔑 in the middle", " spaces around ",
             "nul\u0000after", "é".repeat(128));
 
     @Test
@@ -28,7 +29,8 @@ public interface PasswordHasherContract {
     @DisplayName("SEC-1: no other secret matches: not in another case, not shorter, not longer, not with other spaces")
     default void nothingElseMatches() {
         var hash = hasher().hash("Bateau citron lanterne");
-        for (var other : List.of("bateau citron lanterne", "Bateau citron lantern", "Bateau citron lanternes", "Bateau citron  lanterne",
+        for (var other : List.of("bateau citron lanterne", "Bateau citron lantern", "Bateau citron lanternes",
+                "Bateau citron  lanterne",
                 "Bateau citron lanterne ", "")) {
             assertThat(hasher().matches(other, hash)).as("'" + other + "'").isFalse();
         }
@@ -66,7 +68,8 @@ public interface PasswordHasherContract {
         var secret = "bateau citron lanterne";
         var phc = hasher().hash(secret).phc();
         var swapped = phc.endsWith("A") ? "B" : "A";
-        for (var damaged : List.of("", "$", phc.substring(0, phc.length() - 4), phc.substring(0, phc.lastIndexOf('$') + 1),
+        for (var damaged : List.of("", "$", phc.substring(0, phc.length() - 4),
+                phc.substring(0, phc.lastIndexOf('$') + 1),
                 phc.substring(0, phc.length() - 6) + swapped.repeat(6), phc.substring(1))) {
             assertThat(accepts(secret, new SecretHash(damaged))).as(damaged).isFalse();
             assertThat(accepts("", new SecretHash(damaged))).as(damaged).isFalse();

@@ -22,7 +22,8 @@ public interface PasswordStrengthContract {
     @Test
     @DisplayName("AUT-2: long is not enough: repeated words, repeated characters and rows of keys are refused")
     default void longButEasyIsRefused() {
-        for (var easy : List.of("passwordpassword", "aaaaaaaaaaaaaaaa", "1234567890123456", "qwertyuiopasdfgh", "xkqxkqxkqxkqxkqx")) {
+        for (var easy : List.of("passwordpassword", "aaaaaaaaaaaaaaaa", "1234567890123456",
+                "qwertyuiopasdfgh", "xkqxkqxkqxkqxkqx")) {
             assertThat(strength().flawIn(easy, List.of())).as(easy).isPresent();
         }
     }
@@ -39,7 +40,8 @@ public interface PasswordStrengthContract {
     @Test
     @DisplayName("AUT-1: a passphrase of simple words is welcome, in every script, with spaces")
     default void passphrasesAreWelcome() {
-        for (var phrase : List.of("tambour village nuage citron lanterne", "Kettle-orbit-velvet-thirteen-moss", "قمر بحر جبل نافذة كتاب",
+        for (var phrase : List.of("tambour village nuage citron lanterne",
+                "Kettle-orbit-velvet-thirteen-moss", "قمر بحر جبل نافذة كتاب",
                 "ጸሓይ ባሕሪ መጽሓፍ ገዛ ወርሒ")) {
             assertThat(strength().flawIn(phrase, List.of("Selam", "Tesfay"))).as(phrase).isEmpty();
         }

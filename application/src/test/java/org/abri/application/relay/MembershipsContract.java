@@ -61,8 +61,10 @@ public interface MembershipsContract extends PortsContract {
 
         given().run(() -> {
             assertThat(ports().memberships().find(leaving, relay)).isEmpty();
-            assertThat(ports().memberships().of(leaving)).extracting(Membership::relay).containsExactly(elsewhere);
-            assertThat(ports().memberships().at(relay)).extracting(Membership::account).containsExactly(staying);
+            assertThat(ports().memberships().of(leaving)).extracting(Membership::relay)
+                    .containsExactly(elsewhere);
+            assertThat(ports().memberships().at(relay)).extracting(Membership::account)
+                    .containsExactly(staying);
         });
     }
 
@@ -85,7 +87,8 @@ public interface MembershipsContract extends PortsContract {
         var one = given().staffAt(relay, StaffRole.MANAGER);
         var other = given().staffAt(relay, StaffRole.MANAGER);
 
-        var seen = ContractRace.secondWaits(ports().work(), () -> assertThat(ports().memberships().lock(relay)).hasSize(2),
+        var seen = ContractRace.secondWaits(ports().work(),
+                () -> assertThat(ports().memberships().lock(relay)).hasSize(2),
                 () -> ports().memberships().remove(one, relay), () -> ports().memberships().lock(relay));
 
         assertThat(seen).extracting(Membership::account).containsExactly(other);
@@ -97,7 +100,8 @@ public interface MembershipsContract extends PortsContract {
         var relay = given().relay();
         var joining = given().staff();
 
-        ContractRace.secondWaits(ports().work(), () -> assertThat(ports().memberships().lock(relay)).isEmpty(),
+        ContractRace.secondWaits(ports().work(),
+                () -> assertThat(ports().memberships().lock(relay)).isEmpty(),
                 () -> assertThat(ports().memberships().at(relay)).isEmpty(), () -> {
                     ports().memberships().save(new Membership(joining, relay, StaffRole.PROFESSIONAL, NOW));
                     return joining;

@@ -22,10 +22,12 @@ public interface RelaysContract extends PortsContract {
     @Test
     @DisplayName("REL-2: a relay comes back as it was added, with its agreement, whatever its name and its time zone")
     default void comesBackAsAdded() {
-        for (var name : List.of("L’Étape – Saint-Étienne", "O'Connor's House", "بيت الأمل", "ገዛ ተስፋ", "Maison 🏠 ouverte")) {
+        for (var name : List.of("L’Étape – Saint-Étienne", "O'Connor's House", "بيت الأمل", "ገዛ ተስፋ",
+                "Maison 🏠 ouverte")) {
             for (var zone : List.of("Europe/Paris", "America/Cayenne", "Indian/Reunion", "Z")) {
                 var relay = new Relay(new RelayId(UUID.randomUUID()), name, ZoneId.of(zone),
-                        ServiceAgreement.concluded(LocalDate.of(2024, 2, 29), LocalDate.of(2024, 2, 29), "120 € l’an, \"tout\" compris"));
+                        ServiceAgreement.concluded(LocalDate.of(2024, 2, 29), LocalDate.of(2024, 2, 29),
+                                "120 € l’an, \"tout\" compris"));
                 add(relay);
 
                 assertThat(find(relay.id())).contains(relay);
@@ -59,7 +61,8 @@ public interface RelaysContract extends PortsContract {
         var relays = List.of(relay("Tilleuls"), relay("Acacias"), relay("Marronniers"), relay("Bouleaux"));
         relays.forEach(this::add);
 
-        var listed = given().get(() -> ports().relays().all()).stream().filter(relays::contains).map(Relay::name);
+        var listed =
+                given().get(() -> ports().relays().all()).stream().filter(relays::contains).map(Relay::name);
 
         assertThat(listed).containsExactly("Acacias", "Bouleaux", "Marronniers", "Tilleuls");
     }

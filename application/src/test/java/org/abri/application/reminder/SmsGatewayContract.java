@@ -27,10 +27,12 @@ public interface SmsGatewayContract {
     @Test
     @DisplayName("REM-2: an SMS that the provider takes is accepted, and the provider has number and text as they were")
     default void accepted() {
-        for (var text : List.of("Votre rendez-vous : mardi à 9 h.", "موعدك يوم الأحد & \"غدا\"", "ቆጸራኹም ንጽባሕ እዩ", "100 % + d’accord 👍🏽", "ligne\nsuivante")) {
+        for (var text : List.of("Votre rendez-vous : mardi à 9 h.", "موعدك يوم الأحد & \"غدا\"",
+                "ቆጸራኹም ንጽባሕ እዩ", "100 % + d’accord 👍🏽", "ligne\nsuivante")) {
             var provider = providerThat(Mood.TAKES);
 
-            assertThat(provider.gateway().send(UUID.randomUUID(), NUMBER, text)).isEqualTo(new SmsGateway.Answer.Accepted());
+            assertThat(provider.gateway().send(UUID.randomUUID(), NUMBER, text))
+                    .isEqualTo(new SmsGateway.Answer.Accepted());
             assertThat(provider.received().get()).containsExactly(new Received(NUMBER, text));
         }
     }
@@ -38,7 +40,8 @@ public interface SmsGatewayContract {
     @Test
     @DisplayName("REM-5: what the provider will never take is refused for good")
     default void refused() {
-        assertThat(providerThat(Mood.REFUSES).gateway().send(UUID.randomUUID(), NUMBER, "Bonjour")).isEqualTo(new SmsGateway.Answer.Refused());
+        assertThat(providerThat(Mood.REFUSES).gateway().send(UUID.randomUUID(), NUMBER, "Bonjour"))
+                .isEqualTo(new SmsGateway.Answer.Refused());
     }
 
     @Test

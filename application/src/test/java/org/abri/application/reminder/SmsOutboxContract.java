@@ -17,7 +17,8 @@ public interface SmsOutboxContract extends PortsContract {
     @Test
     @DisplayName("An SMS waits as it was written, in every script, to every number")
     default void waitsAsWritten() {
-        for (var text : List.of("Votre rendez-vous est le 3 à 14 h 30.", "موعدك يوم الأحد الساعة ١٠", "ቆጸራኹም ንጽባሕ ሰዓት 10 እዩ።", "👍🏽 « d’accord »\nà demain")) {
+        for (var text : List.of("Votre rendez-vous est le 3 à 14 h 30.", "موعدك يوم الأحد الساعة ١٠",
+                "ቆጸራኹም ንጽባሕ ሰዓት 10 እዩ።", "👍🏽 « d’accord »\nà demain")) {
             var sms = waiting(text);
 
             assertThat(locked(sms.id())).contains(sms);
@@ -48,7 +49,8 @@ public interface SmsOutboxContract extends PortsContract {
     default void lockExcludes() {
         var sms = waiting("Bonjour");
 
-        var seen = ContractRace.secondWaits(ports().work(), () -> assertThat(ports().outbox().lock(sms.id())).contains(sms),
+        var seen = ContractRace.secondWaits(ports().work(),
+                () -> assertThat(ports().outbox().lock(sms.id())).contains(sms),
                 () -> ports().outbox().remove(sms.id()), () -> ports().outbox().lock(sms.id()));
 
         assertThat(seen).isEmpty();

@@ -45,7 +45,8 @@ public interface SessionsContract extends PortsContract {
         given().run(() -> ports().sessions().touch(session.tokenHash(), later(10)));
 
         assertThat(find(session.tokenHash()))
-                .contains(new Session(session.tokenHash(), session.account(), session.kind(), session.startedAt(), later(10)));
+                .contains(new Session(session.tokenHash(), session.account(), session.kind(),
+                        session.startedAt(), later(10)));
     }
 
     @Test

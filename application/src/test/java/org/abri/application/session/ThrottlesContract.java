@@ -70,7 +70,8 @@ public interface ThrottlesContract extends PortsContract {
         save(new Throttle(key, 1, NOW));
 
         var seen = ContractRace.secondWaits(ports().work(), () -> ports().throttles().lock(key),
-                () -> ports().throttles().save(new Throttle(key, 2, NOW)), () -> ports().throttles().lock(key));
+                () -> ports().throttles().save(new Throttle(key, 2, NOW)),
+                () -> ports().throttles().lock(key));
 
         assertThat(seen).contains(new Throttle(key, 2, NOW));
     }
@@ -81,7 +82,8 @@ public interface ThrottlesContract extends PortsContract {
         var key = key();
 
         var seen = ContractRace.secondWaits(ports().work(), () -> ports().throttles().lock(key),
-                () -> ports().throttles().save(new Throttle(key, 1, NOW)), () -> ports().throttles().lock(key));
+                () -> ports().throttles().save(new Throttle(key, 1, NOW)),
+                () -> ports().throttles().lock(key));
 
         assertThat(seen).contains(new Throttle(key, 1, NOW));
     }
