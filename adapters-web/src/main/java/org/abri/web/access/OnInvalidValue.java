@@ -16,6 +16,7 @@ final class OnInvalidValue implements ExceptionHandler<InvalidValue, HttpRespons
     }
 
     @Override
+    @SuppressWarnings("rawtypes")
     public HttpResponse<?> handle(HttpRequest request, InvalidValue invalid) {
         return problems.answer(request, ProblemException.invalid("", invalid.flaw()));
     }

@@ -22,6 +22,7 @@ final class OnNotSignedIn implements ExceptionHandler<NotSignedIn, HttpResponse<
     }
 
     @Override
+    @SuppressWarnings("rawtypes")
     public HttpResponse<?> handle(HttpRequest request, NotSignedIn notSignedIn) {
         if (Problems.forPrograms(request)) {
             return problems.answer(request, new ProblemException(HttpStatus.UNAUTHORIZED, "not-signed-in", "A token of a living session is needed."))

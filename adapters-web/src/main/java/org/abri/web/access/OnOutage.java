@@ -24,6 +24,7 @@ final class OnOutage implements ExceptionHandler<Outage, HttpResponse<?>> {
     }
 
     @Override
+    @SuppressWarnings("rawtypes")
     public HttpResponse<?> handle(HttpRequest request, Outage outage) {
         LOG.error("request {}: {}", SecurityHeaders.requestId(request), Trace.of(outage));
         return problems.answer(request, unavailable());

@@ -16,6 +16,7 @@ final class OnProblem implements ExceptionHandler<ProblemException, HttpResponse
     }
 
     @Override
+    @SuppressWarnings("rawtypes")
     public HttpResponse<?> handle(HttpRequest request, ProblemException problem) {
         if (!Problems.forPrograms(request)) {
             if (problem.code().equals(Answers.PASSWORD_FIRST)) {

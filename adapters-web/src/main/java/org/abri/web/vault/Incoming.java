@@ -64,14 +64,15 @@ final class Incoming extends FilterInputStream {
         var stop = System.nanoTime() + LONGEST_DROPPING.toNanos();
         var mostNow = count + MOST_DROPPED;
         var buffer = new byte[16 * 1024];
-        try (in) {
+        try {
             while (!over && announced <= mostNow && count < mostNow && System.nanoTime() - stop < 0) {
                 take(buffer, 0, buffer.length);
             }
-            return over;
+            in.close();
         } catch (IOException gone) {
-            return true;
+            over = true;
         }
+        return over;
     }
 
     /** Only {@link #drained} ends the reading: the parser closes what it reads too early. */
