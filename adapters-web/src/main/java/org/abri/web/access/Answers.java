@@ -19,16 +19,17 @@ public final class Answers {
 
     /** GATE-2: what somebody may not know of is answered as if it were not there; anything else with the rule that refuses. */
     public static ProblemException refused(Denied why) {
-        if (why.asMissing()) {
-            return ProblemException.notFound();
-        }
+        if (why.asMissing()) { return ProblemException.notFound(); }
         if (why.refusal() == Refusal.NOTHING_IS_REACHABLE_BEFORE_A_PASSWORD_OF_ONES_OWN) {
-            return new ProblemException(HttpStatus.FORBIDDEN, PASSWORD_FIRST, "A password of one's own must be chosen first.");
+            return new ProblemException(HttpStatus.FORBIDDEN, PASSWORD_FIRST,
+                    "A password of one's own must be chosen first.");
         }
         if (why.refusal() == Refusal.NOTHING_IS_REACHABLE_BEFORE_THE_TERMS_ARE_ACCEPTED) {
-            return new ProblemException(HttpStatus.FORBIDDEN, TERMS_FIRST, "The terms of service must be accepted first.");
+            return new ProblemException(HttpStatus.FORBIDDEN, TERMS_FIRST,
+                    "The terms of service must be accepted first.");
         }
-        return new ProblemException(HttpStatus.FORBIDDEN, code(why.refusal()), "A rule of the service refuses this.");
+        return new ProblemException(HttpStatus.FORBIDDEN, code(why.refusal()),
+                "A rule of the service refuses this.");
     }
 
     /** Reads a value that was typed or sent; when it cannot be taken, the answer names {@code field}. */

@@ -31,9 +31,7 @@ final class Ids implements TypeConverterRegistrar {
 
     private static UUID uuid(String text) {
         try {
-            if (text.length() == LENGTH) {
-                return UUID.fromString(text);
-            }
+            if (text.length() == LENGTH) { return UUID.fromString(text); }
         } catch (IllegalArgumentException notAUuid) {
             // answered below
         }

@@ -24,6 +24,7 @@ final class OnAnythingElse implements ExceptionHandler<Throwable, HttpResponse<?
     @SuppressWarnings("rawtypes")
     public HttpResponse<?> handle(HttpRequest request, Throwable thrown) {
         LOG.error("request {}: {}", SecurityHeaders.requestId(request), Trace.of(thrown));
-        return problems.answer(request, thrown instanceof IOException ? OnOutage.unavailable() : Problems.unexpected());
+        return problems.answer(request,
+                thrown instanceof IOException ? OnOutage.unavailable() : Problems.unexpected());
     }
 }

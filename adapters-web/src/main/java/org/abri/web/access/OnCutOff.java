@@ -17,6 +17,7 @@ final class OnCutOff implements ExceptionHandler<CutOff, HttpResponse<?>> {
     @Override
     @SuppressWarnings("rawtypes")
     public HttpResponse<?> handle(HttpRequest request, CutOff cutOff) {
-        return problems.answer(request, ProblemException.malformed("cut-off", "The request stopped before its end."));
+        return problems.answer(request,
+                ProblemException.malformed("cut-off", "The request stopped before its end."));
     }
 }

@@ -25,7 +25,10 @@ final class OnNotSignedIn implements ExceptionHandler<NotSignedIn, HttpResponse<
     @SuppressWarnings("rawtypes")
     public HttpResponse<?> handle(HttpRequest request, NotSignedIn notSignedIn) {
         if (Problems.forPrograms(request)) {
-            return problems.answer(request, new ProblemException(HttpStatus.UNAUTHORIZED, "not-signed-in", "A token of a living session is needed."))
+            return problems
+                    .answer(request,
+                            new ProblemException(HttpStatus.UNAUTHORIZED, "not-signed-in",
+                                    "A token of a living session is needed."))
                     .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         return notSignedIn.over()

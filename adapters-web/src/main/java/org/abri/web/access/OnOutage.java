@@ -31,7 +31,8 @@ final class OnOutage implements ExceptionHandler<Outage, HttpResponse<?>> {
     }
 
     static ProblemException unavailable() {
-        return new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "outage", "Something that the service stands on does not answer. Nothing was done.")
-                .retryAfter(SOON);
+        return new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "outage",
+                "Something that the service stands on does not answer. Nothing was done.")
+                        .retryAfter(SOON);
     }
 }

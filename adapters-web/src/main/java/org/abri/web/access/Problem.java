@@ -14,4 +14,5 @@ import java.util.Map;
  */
 @Serdeable.Serializable
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record Problem(String type, String title, int status, String detail, String code, String requestId, Map<String, String> fields) {}
+public record Problem(String type, String title, int status, String detail, String code, String requestId,
+        Map<String, String> fields) {}

@@ -21,7 +21,8 @@ public final class ProblemException extends RuntimeException {
         this(status, code, detail, Map.of(), Optional.empty());
     }
 
-    private ProblemException(HttpStatus status, String code, String detail, Map<String, String> fields, Optional<Duration> retryAfter) {
+    private ProblemException(HttpStatus status, String code, String detail, Map<String, String> fields,
+            Optional<Duration> retryAfter) {
         super(code, null, false, false);
         this.status = status;
         this.code = code;
@@ -42,7 +43,8 @@ public final class ProblemException extends RuntimeException {
 
     /** As {@link #invalid(String, Flaw)}, with another stable code. */
     public static ProblemException invalid(String field, String flaw) {
-        return new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, "invalid", "A value cannot be taken.", Map.of(field, flaw), Optional.empty());
+        return new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, "invalid", "A value cannot be taken.",
+                Map.of(field, flaw), Optional.empty());
     }
 
     /** GATE-5, WEB-3: what was sent is not shaped as it must be. */
@@ -52,7 +54,8 @@ public final class ProblemException extends RuntimeException {
 
     /** UPL-1, WEB-3. */
     public static ProblemException tooLarge() {
-        return new ProblemException(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "too-large", "More was sent than is taken.");
+        return new ProblemException(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "too-large",
+                "More was sent than is taken.");
     }
 
     public ProblemException retryAfter(Duration pause) {

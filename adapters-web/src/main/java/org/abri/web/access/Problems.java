@@ -37,16 +37,19 @@ final class Problems implements ErrorResponseProcessor<byte[]> {
     }
 
     MutableHttpResponse<byte[]> answer(HttpRequest<?> request, ProblemException problem) {
-        var response = HttpResponse.<byte[]>status(problem.status());
-        problem.retryAfter().ifPresent(pause -> response.header(HttpHeaders.RETRY_AFTER, Long.toString(wholeSeconds(pause))));
+        var response = HttpResponse.<byte[]> status(problem.status());
+        problem.retryAfter().ifPresent(
+                pause -> response.header(HttpHeaders.RETRY_AFTER, Long.toString(wholeSeconds(pause))));
         return written(request, response, problem);
     }
 
     /** The server's own: no such route, not that method, not that media type, malformed JSON. */
     @Override
     @SuppressWarnings("unchecked")
-    public MutableHttpResponse<byte[]> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
-        return written(context.getRequest(), (MutableHttpResponse<byte[]>) response, ofServer(HttpStatus.valueOf(response.code())));
+    public MutableHttpResponse<byte[]> processResponse(ErrorContext context,
+            MutableHttpResponse<?> response) {
+        return written(context.getRequest(), (MutableHttpResponse<byte[]>) response,
+                ofServer(HttpStatus.valueOf(response.code())));
     }
 
     private static ProblemException ofServer(HttpStatus status) {
@@ -56,26 +59,33 @@ final class Problems implements ErrorResponseProcessor<byte[]> {
             case BAD_REQUEST -> ProblemException.malformed("malformed",
                     "The request is not shaped as it must be: malformed, a field unknown, or a value of the wrong kind.");
             case INTERNAL_SERVER_ERROR -> unexpected();
-            default -> new ProblemException(status, status.name().toLowerCase(Locale.ROOT).replace('_', '-'), status.getReason());
+            default -> new ProblemException(status, status.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    status.getReason());
         };
     }
 
     /** A bug of ours; what it was is in the log, under the request's id. */
     static ProblemException unexpected() {
-        return new ProblemException(HttpStatus.INTERNAL_SERVER_ERROR, "unexpected", "Something went wrong on our side.");
+        return new ProblemException(HttpStatus.INTERNAL_SERVER_ERROR, "unexpected",
+                "Something went wrong on our side.");
     }
 
-    private MutableHttpResponse<byte[]> written(HttpRequest<?> request, MutableHttpResponse<byte[]> response, ProblemException exception) {
-        var problem = new Problem("urn:abri:problem:" + exception.code(), exception.status().getReason(), exception.status().getCode(),
+    private MutableHttpResponse<byte[]> written(HttpRequest<?> request, MutableHttpResponse<byte[]> response,
+            ProblemException exception) {
+        var problem = new Problem("urn:abri:problem:" + exception.code(), exception.status().getReason(),
+                exception.status().getCode(),
                 exception.detail(), exception.code(), SecurityHeaders.requestId(request), exception.fields());
         if (forPrograms(request)) {
             return response.body(json(problem)).header(HttpHeaders.CONTENT_TYPE, PROBLEM_JSON);
         }
         if (pages.isPresent()) {
-            return response.body(pages.get().page(problem, Visitor.of(request))).header(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8");
+            return response.body(pages.get().page(problem, Visitor.of(request)))
+                    .header(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8");
         }
-        var line = problem.status() + " " + problem.title() + " (" + problem.code() + ", " + problem.requestId() + ")\n";
-        return response.body(line.getBytes(StandardCharsets.UTF_8)).header(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8");
+        var line = problem.status() + " " + problem.title() + " (" + problem.code() + ", "
+                + problem.requestId() + ")\n";
+        return response.body(line.getBytes(StandardCharsets.UTF_8)).header(HttpHeaders.CONTENT_TYPE,
+                "text/plain; charset=utf-8");
     }
 
     private byte[] json(Problem problem) {

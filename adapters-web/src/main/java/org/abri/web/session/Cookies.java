@@ -52,8 +52,9 @@ public final class Cookies {
 
     /** From now on, pages speak this language to this browser. */
     public <T> MutableHttpResponse<T> speaking(MutableHttpResponse<T> response, Language language) {
-        return add(response, LANGUAGE + "=" + language.tag() + "; Max-Age=" + ONE_YEAR + "; Path=/; HttpOnly; SameSite=Lax"
-                + (settings.insecureCookies() ? "" : "; Secure"));
+        return add(response,
+                LANGUAGE + "=" + language.tag() + "; Max-Age=" + ONE_YEAR + "; Path=/; HttpOnly; SameSite=Lax"
+                        + (settings.insecureCookies() ? "" : "; Secure"));
     }
 
     private String name() {

@@ -32,8 +32,10 @@ public final class Form {
 
     /** The fields, once it is sure that a page of this visitor's session sent them. API clients with a bearer token need none. */
     public static Form checked(Visitor visitor, Map<String, String> sent) {
-        if (visitor.signedIn().isPresent() && !visitor.byBearer() && !same(visitor.formToken(), sent.getOrDefault(TOKEN, ""))) {
-            throw new ProblemException(HttpStatus.FORBIDDEN, "form-token", "The form does not carry the token of this session.");
+        if (visitor.signedIn().isPresent() && !visitor.byBearer()
+                && !same(visitor.formToken(), sent.getOrDefault(TOKEN, ""))) {
+            throw new ProblemException(HttpStatus.FORBIDDEN, "form-token",
+                    "The form does not carry the token of this session.");
         }
         var fields = new LinkedHashMap<>(sent);
         fields.remove(TOKEN);
@@ -41,7 +43,8 @@ public final class Form {
     }
 
     private static boolean same(String expected, String sent) {
-        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8),
+                sent.getBytes(StandardCharsets.UTF_8));
     }
 
     /** GATE-5: these fields and {@code once} may be there, no others; answers this form. */
@@ -74,13 +77,12 @@ public final class Form {
 
     static Once once(String key) {
         try {
-            if (key.length() == LONGEST_KEY) {
-                return new Once(UUID.fromString(key));
-            }
+            if (key.length() == LONGEST_KEY) { return new Once(UUID.fromString(key)); }
         } catch (IllegalArgumentException notAUuid) {
             // answered below
         }
-        throw ProblemException.malformed("malformed-key", "The key that makes the request happen once is not a UUID.");
+        throw ProblemException.malformed("malformed-key",
+                "The key that makes the request happen once is not a UUID.");
     }
 
     /** All fields but the token, as typed, to show a form again. */

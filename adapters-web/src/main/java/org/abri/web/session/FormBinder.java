@@ -36,14 +36,14 @@ final class FormBinder implements TypedRequestArgumentBinder<Form>, PostponedReq
     }
 
     private static String body(HttpRequest<?> request) {
-        if (request.getContentType().filter(type -> type.matches(MediaType.APPLICATION_FORM_URLENCODED_TYPE)).isEmpty()) {
-            throw new ProblemException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", "A form is expected.");
+        if (request.getContentType().filter(type -> type.matches(MediaType.APPLICATION_FORM_URLENCODED_TYPE))
+                .isEmpty()) {
+            throw new ProblemException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type",
+                    "A form is expected.");
         }
         try (var bytes = ((ServerHttpRequest<?>) request).byteBody().toInputStream()) {
             var read = bytes.readNBytes(LARGEST + 1);
-            if (read.length > LARGEST) {
-                throw ProblemException.tooLarge();
-            }
+            if (read.length > LARGEST) { throw ProblemException.tooLarge(); }
             return new String(read, StandardCharsets.UTF_8);
         } catch (IOException cut) {
             throw ProblemException.malformed("cut-off", "The request stopped before its end.");
@@ -55,8 +55,11 @@ final class FormBinder implements TypedRequestArgumentBinder<Form>, PostponedReq
         for (var pair : body.isEmpty() ? new String[0] : body.split("&", MOST_FIELDS + 1)) {
             var equals = pair.indexOf('=');
             var name = decoded(equals < 0 ? pair : pair.substring(0, equals));
-            if (fields.size() == MOST_FIELDS || fields.putIfAbsent(name, equals < 0 ? "" : decoded(pair.substring(equals + 1))) != null) {
-                throw ProblemException.malformed("malformed", "A field is there twice, or there are too many.");
+            if (fields.size() == MOST_FIELDS
+                    || fields.putIfAbsent(name, equals < 0 ? "" : decoded(pair.substring(equals + 1)))
+                            != null) {
+                throw ProblemException.malformed("malformed",
+                        "A field is there twice, or there are too many.");
             }
         }
         return fields;

@@ -21,7 +21,8 @@ final class OnceBinder implements TypedRequestArgumentBinder<Once> {
 
     @Override
     public BindingResult<Once> bind(ArgumentConversionContext<Once> context, HttpRequest<?> request) {
-        var once = request.getHeaders().findFirst(HEADER).map(Form::once).orElseGet(() -> new Once(UUID.randomUUID()));
+        var once = request.getHeaders().findFirst(HEADER).map(Form::once)
+                .orElseGet(() -> new Once(UUID.randomUUID()));
         return () -> Optional.of(once);
     }
 }

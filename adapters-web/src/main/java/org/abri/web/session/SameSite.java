@@ -26,19 +26,17 @@ final class SameSite {
         var headers = request.getHeaders();
         var origin = headers.findFirst(HttpHeaders.ORIGIN);
         var site = headers.findFirst(SEC_FETCH_SITE);
-        if (origin.filter(from -> !from.equals(HIDDEN)).isPresent()) {
-            return ours(request, origin.get());
-        }
-        if (site.isPresent()) {
-            return site.get().equals("same-origin");
-        }
+        if (origin.filter(from -> !from.equals(HIDDEN)).isPresent()) { return ours(request, origin.get()); }
+        if (site.isPresent()) { return site.get().equals("same-origin"); }
         return origin.isEmpty() && !withCookie;
     }
 
     private boolean ours(HttpRequest<?> request, String origin) {
         return settings.publicAddress()
                 .map(address -> origin.equals(originOf(address)))
-                .orElseGet(() -> host(request).filter(host -> origin.equals("http://" + host) || origin.equals("https://" + host)).isPresent());
+                .orElseGet(() -> host(request)
+                        .filter(host -> origin.equals("http://" + host) || origin.equals("https://" + host))
+                        .isPresent());
     }
 
     private static Optional<String> host(HttpRequest<?> request) {

@@ -43,15 +43,15 @@ final class SessionFilter {
     void recognise(HttpRequest<?> request) {
         var language = language(request);
         Visitor.unknown(language, false).arriveWith(request);
-        if (SecurityHeaders.isAsset(request)) {
-            return;
-        }
+        if (SecurityHeaders.isAsset(request)) { return; }
         var bearer = bearer(request);
-        var cookie = bearer.isPresent() ? Optional.<String>empty() : cookies.session(request);
+        var cookie = bearer.isPresent() ? Optional.<String> empty() : cookies.session(request);
         if (bearer.isEmpty() && changes(request) && !sameSite.allows(request, cookie.isPresent())) {
-            throw new ProblemException(HttpStatus.FORBIDDEN, "another-site", "The request was sent from another site.");
+            throw new ProblemException(HttpStatus.FORBIDDEN, "another-site",
+                    "The request was sent from another site.");
         }
-        bearer.or(() -> cookie).ifPresent(token -> visitor(token, bearer.isPresent(), language).arriveWith(request));
+        bearer.or(() -> cookie)
+                .ifPresent(token -> visitor(token, bearer.isPresent(), language).arriveWith(request));
     }
 
     private Visitor visitor(String token, boolean byBearer, Language language) {
@@ -74,7 +74,8 @@ final class SessionFilter {
     /** The language chosen here before, else the first of the browser's that pages exist in, else the one for everybody. */
     private Language language(HttpRequest<?> request) {
         var available = settings.available();
-        return cookies.language(request).flatMap(tag -> available.stream().filter(language -> language.tag().equals(tag)).findFirst())
+        return cookies.language(request)
+                .flatMap(tag -> available.stream().filter(language -> language.tag().equals(tag)).findFirst())
                 .or(() -> accepted(request))
                 .orElse(available.getFirst());
     }
@@ -84,7 +85,8 @@ final class SessionFilter {
         try {
             return header.map(Locale.LanguageRange::parse)
                     .map(wishes -> Locale.lookupTag(wishes, settings.languages()))
-                    .flatMap(tag -> settings.available().stream().filter(language -> language.tag().equalsIgnoreCase(tag)).findFirst());
+                    .flatMap(tag -> settings.available().stream()
+                            .filter(language -> language.tag().equalsIgnoreCase(tag)).findFirst());
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }

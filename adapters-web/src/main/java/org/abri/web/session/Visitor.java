@@ -38,7 +38,8 @@ public final class Visitor {
 
     /** The visitor of that request; before it was looked at, somebody who is not signed in and reads French. */
     public static Visitor of(HttpRequest<?> request) {
-        return request.getAttribute(ATTRIBUTE, Visitor.class).orElseGet(() -> unknown(Language.FRENCH, false));
+        return request.getAttribute(ATTRIBUTE, Visitor.class)
+                .orElseGet(() -> unknown(Language.FRENCH, false));
     }
 
     void arriveWith(HttpRequest<?> request) {

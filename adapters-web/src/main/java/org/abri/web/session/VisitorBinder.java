@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /** Gives controllers their {@link Visitor}. */
 @Singleton
-final class VisitorBinder implements TypedRequestArgumentBinder<Visitor>, PostponedRequestArgumentBinder<Visitor> {
+final class VisitorBinder
+        implements TypedRequestArgumentBinder<Visitor>, PostponedRequestArgumentBinder<Visitor> {
     @Override
     public Argument<Visitor> argumentType() {
         return Argument.of(Visitor.class);

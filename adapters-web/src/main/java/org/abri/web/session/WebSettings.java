@@ -15,7 +15,8 @@ import org.abri.domain.account.Language;
  * @param languages       the languages that pages exist in, the one for everybody else first
  */
 @ConfigurationProperties("abri")
-public record WebSettings(Optional<URI> publicAddress, @Bindable(defaultValue = "false") boolean insecureCookies,
+public record WebSettings(Optional<URI> publicAddress,
+        @Bindable(defaultValue = "false") boolean insecureCookies,
         @Bindable(defaultValue = "fr") List<String> languages) {
 
     public WebSettings {

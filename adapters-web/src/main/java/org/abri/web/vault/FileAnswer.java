@@ -31,7 +31,8 @@ public final class FileAnswer {
 
     /** Takes the stream over. What cannot be read at all is an {@link Outage} before anything was answered. */
     public static HttpResponse<FileAnswer> of(Document document, InputStream bytes) {
-        MutableHttpResponse<FileAnswer> response = HttpResponse.ok(new FileAnswer(new Exactly(begun(bytes), document.size()), document.size()));
+        MutableHttpResponse<FileAnswer> response =
+                HttpResponse.ok(new FileAnswer(new Exactly(begun(bytes), document.size()), document.size()));
         return response
                 .header(HttpHeaders.CONTENT_TYPE, document.type().mediaType())
                 .header(HttpHeaders.CONTENT_LENGTH, Long.toString(document.size()))
@@ -68,7 +69,8 @@ public final class FileAnswer {
     /** RFC 6266: the name in ASCII for old clients, and as it is (RFC 8187) for all others. */
     static String disposition(FileName name) {
         var ascii = new StringBuilder();
-        name.value().codePoints().forEach(c -> ascii.append(c >= ' ' && c < 127 && c != '"' && c != '\\' && c != '%' ? (char) c : '_'));
+        name.value().codePoints().forEach(
+                c -> ascii.append(c >= ' ' && c < 127 && c != '"' && c != '\\' && c != '%' ? (char) c : '_'));
         return "attachment; filename=\"" + ascii + "\"; filename*=UTF-8''" + encoded(name.value());
     }
 

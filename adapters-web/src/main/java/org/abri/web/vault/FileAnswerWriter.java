@@ -28,13 +28,15 @@ final class FileAnswerWriter implements ResponseBodyWriter<FileAnswer> {
     }
 
     @Override
-    public CloseableByteBody writePiece(ByteBodyFactory bodies, HttpRequest<?> request, HttpResponse<?> response, Argument<FileAnswer> type,
+    public CloseableByteBody writePiece(ByteBodyFactory bodies, HttpRequest<?> request,
+            HttpResponse<?> response, Argument<FileAnswer> type,
             MediaType mediaType, FileAnswer answer) {
         return InputStreamByteBody.create(answer.bytes(), OptionalLong.of(answer.size()), blocking, bodies);
     }
 
     @Override
-    public void writeTo(Argument<FileAnswer> type, MediaType mediaType, FileAnswer answer, MutableHeaders headers, OutputStream out) {
+    public void writeTo(Argument<FileAnswer> type, MediaType mediaType, FileAnswer answer,
+            MutableHeaders headers, OutputStream out) {
         try (var bytes = answer.bytes()) {
             bytes.transferTo(out);
         } catch (IOException failed) {

@@ -34,20 +34,14 @@ final class Incoming extends FilterInputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        if (System.nanoTime() - until > 0) {
-            throw new CutOff(new IOException("too slow"));
-        }
+        if (System.nanoTime() - until > 0) { throw new CutOff(new IOException("too slow")); }
         var read = take(buffer, offset, length);
-        if (count > most) {
-            throw ProblemException.tooLarge();
-        }
+        if (count > most) { throw ProblemException.tooLarge(); }
         return read;
     }
 
     private int take(byte[] buffer, int offset, int length) throws IOException {
-        if (over) {
-            return -1;
-        }
+        if (over) { return -1; }
         try {
             var read = in.read(buffer, offset, length);
             over = read < 0;

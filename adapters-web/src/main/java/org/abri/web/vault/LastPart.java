@@ -26,9 +26,7 @@ final class LastPart extends FilterInputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        if (ended) {
-            return -1;
-        }
+        if (ended) { return -1; }
         try {
             var read = in.read(buffer, offset, length);
             if (read < 0) {

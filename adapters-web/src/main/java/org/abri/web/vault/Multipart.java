@@ -18,7 +18,9 @@ final class Multipart extends AbstractFileUpload<HttpRequest<?>, DiskFileItem, D
     private static final String ONLY_STREAMING = "uploads are read as a stream only";
 
     FileItemInputIterator partsOf(HttpRequest<?> request, InputStream bytes) throws IOException {
-        return getItemIterator(new Context(request.getHeaders().get(HttpHeaders.CONTENT_TYPE, String.class, ""), request.getContentLength(), bytes));
+        return getItemIterator(
+                new Context(request.getHeaders().get(HttpHeaders.CONTENT_TYPE, String.class, ""),
+                        request.getContentLength(), bytes));
     }
 
     @Override

@@ -38,7 +38,8 @@ public final class Upload implements AutoCloseable {
     private final Form form;
     private final FileItemInput file;
 
-    private Upload(HttpRequest<?> request, Incoming incoming, FileItemInputIterator parts, Form form, FileItemInput file) {
+    private Upload(HttpRequest<?> request, Incoming incoming, FileItemInputIterator parts, Form form,
+            FileItemInput file) {
         this.request = request;
         this.incoming = incoming;
         this.parts = parts;
@@ -48,18 +49,20 @@ public final class Upload implements AutoCloseable {
 
     /** Reads up to where the file begins. */
     static Upload begin(HttpRequest<?> request) {
-        if (request.getContentType().filter(type -> type.matches(MediaType.MULTIPART_FORM_DATA_TYPE)).isEmpty()) {
-            throw new ProblemException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", "A form with a file is expected.");
+        if (request.getContentType().filter(type -> type.matches(MediaType.MULTIPART_FORM_DATA_TYPE))
+                .isEmpty()) {
+            throw new ProblemException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type",
+                    "A form with a file is expected.");
         }
-        var incoming = new Incoming(((ServerHttpRequest<?>) request).byteBody().toInputStream(), LARGEST_REQUEST);
+        var incoming =
+                new Incoming(((ServerHttpRequest<?>) request).byteBody().toInputStream(), LARGEST_REQUEST);
         try {
-            if (request.getContentLength() > LARGEST_REQUEST) {
-                throw ProblemException.tooLarge();
-            }
+            if (request.getContentLength() > LARGEST_REQUEST) { throw ProblemException.tooLarge(); }
             return begin(request, incoming);
         } catch (IOException cut) {
             finish(request, incoming);
-            throw ProblemException.malformed("malformed", "The form with a file is not shaped as it must be, or was cut off.");
+            throw ProblemException.malformed("malformed",
+                    "The form with a file is not shaped as it must be, or was cut off.");
         } catch (ProblemException refused) {
             finish(request, incoming);
             throw refused;
@@ -74,15 +77,14 @@ public final class Upload implements AutoCloseable {
             var part = parts.next();
             if (!part.isFormField()) {
                 if (!FILE.equals(part.getFieldName())) {
-                    throw ProblemException.malformed("unknown-field", "There is a file in a field that is not known here.");
+                    throw ProblemException.malformed("unknown-field",
+                            "There is a file in a field that is not known here.");
                 }
                 return new Upload(request, incoming, parts, Form.checked(Visitor.of(request), fields), part);
             }
             var bytes = part.getInputStream().readNBytes(room + 1);
             room -= bytes.length;
-            if (room < 0 || fields.size() == MOST_FIELDS) {
-                throw ProblemException.tooLarge();
-            }
+            if (room < 0 || fields.size() == MOST_FIELDS) { throw ProblemException.tooLarge(); }
             if (fields.putIfAbsent(part.getFieldName(), new String(bytes, StandardCharsets.UTF_8)) != null) {
                 throw ProblemException.malformed("malformed", "A field is there twice.");
             }

@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /** Begins an {@link Upload} on the thread of the handler, which may block. */
 @Singleton
-final class UploadBinder implements TypedRequestArgumentBinder<Upload>, PostponedRequestArgumentBinder<Upload> {
+final class UploadBinder
+        implements TypedRequestArgumentBinder<Upload>, PostponedRequestArgumentBinder<Upload> {
     @Override
     public Argument<Upload> argumentType() {
         return Argument.of(Upload.class);
