@@ -8,12 +8,13 @@ import org.abri.domain.account.Credential;
 
 /** AUT-6, ACC-3: an automatic first password, shown once to whoever hands it over on paper, and kept as a hash only. */
 record FirstPassword(String shownOnce, Credential.First credential) {
-    private static final Duration LIFE_ON_PAPER = Duration.ofHours(72);
+    private static final Duration LIFE_ON_PAPER = Duration.ofDays(3);
 
     /** Slow on purpose: outside of units of work. */
     static FirstPassword drawn(Ports ports, Draw draw, Instant now) {
         var password = draw.firstPassword();
-        return new FirstPassword(password, new Credential.First(ports.hasher().hash(password), now.plus(LIFE_ON_PAPER)));
+        return new FirstPassword(password,
+                new Credential.First(ports.hasher().hash(password), now.plus(LIFE_ON_PAPER)));
     }
 
     @Override

@@ -36,8 +36,17 @@ public final class EndAffiliation {
         this.recorder = recorder;
     }
 
-    /** A request that waits ends too: refused by the beneficiary, or withdrawn by the relay (AFF-3). */
-    public Outcome end(Viewpoint by, VaultId vault, RelayId relay) {
+    /** From "my relays". A request that waits is refused by it (AFF-3). */
+    public Outcome byOwner(Viewpoint.Beneficiary by, RelayId relay) {
+        return end(by, by.vault(), relay);
+    }
+
+    /** As the beneficiary asked. A request that waits is withdrawn by it (AFF-3). */
+    public Outcome byStaff(Viewpoint.StaffAt by, VaultId vault) {
+        return end(by, vault, by.relay());
+    }
+
+    private Outcome end(Viewpoint by, VaultId vault, RelayId relay) {
         return ports.work().inOne(() -> {
             ports.vaults().lock(vault);
             return switch (gate.onVault(by, Action.END_AFFILIATION, vault)) {
@@ -47,7 +56,8 @@ public final class EndAffiliation {
                         var byOwner = by instanceof Viewpoint.Beneficiary;
                         var asked = tie.state() instanceof AffiliationState.Requested;
                         ports.affiliations().save(tie.ended(how(byOwner, asked), key.at()));
-                        recorder.onVault(by, vault, act(byOwner, asked), ports.relays().find(relay).map(Relay::name).orElse(""), key.at());
+                        recorder.onVault(by, vault, act(byOwner, asked),
+                                ports.relays().find(relay).map(Relay::name).orElse(""), key.at());
                     });
                     yield new Outcome.Ended();
                 }
@@ -56,16 +66,12 @@ public final class EndAffiliation {
     }
 
     private static Ending how(boolean byOwner, boolean asked) {
-        if (asked) {
-            return byOwner ? Ending.REFUSED : Ending.WITHDRAWN;
-        }
+        if (asked) { return byOwner ? Ending.REFUSED : Ending.WITHDRAWN; }
         return byOwner ? Ending.BY_BENEFICIARY : Ending.BY_STAFF_AS_ASKED;
     }
 
     private static Act act(boolean byOwner, boolean asked) {
-        if (asked) {
-            return byOwner ? Act.AFFILIATION_REFUSED : Act.AFFILIATION_WITHDRAWN;
-        }
+        if (asked) { return byOwner ? Act.AFFILIATION_REFUSED : Act.AFFILIATION_WITHDRAWN; }
         return Act.AFFILIATION_ENDED;
     }
 }

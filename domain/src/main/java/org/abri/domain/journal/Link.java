@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 /**
  * LOG-1: one entry as it is stored: its number in its chain (from 1), the event as stored (sealed where it rests), and a
  * SHA-256 over chain, number, body and the hash before it. Change, remove, insert or reorder one, and every later hash
- * disagrees.
+ * disagrees. Links are compared by {@link #follows}, never by {@code equals}: they hold arrays, fresh for each reader.
  */
 public record Link(long number, byte[] body, byte[] hash) {
     public static final int HASH_BYTES = 32;
@@ -41,9 +41,7 @@ public record Link(long number, byte[] body, byte[] hash) {
     public static OptionalLong firstBroken(Chain chain, List<Link> links) {
         var head = Head.ofNothing();
         for (var link : links) {
-            if (!link.follows(head, chain)) {
-                return OptionalLong.of(head.number() + 1);
-            }
+            if (!link.follows(head, chain)) { return OptionalLong.of(head.number() + 1); }
             head = link.asHead();
         }
         return OptionalLong.empty();
@@ -53,7 +51,8 @@ public record Link(long number, byte[] body, byte[] hash) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             var key = chain.key();
-            digest.update(ByteBuffer.allocate(24).putLong(key.getMostSignificantBits()).putLong(key.getLeastSignificantBits())
+            digest.update(ByteBuffer.allocate(24).putLong(key.getMostSignificantBits())
+                    .putLong(key.getLeastSignificantBits())
                     .putLong(number).flip());
             digest.update(previous);
             return digest.digest(body);

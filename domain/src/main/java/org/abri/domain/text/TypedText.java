@@ -23,11 +23,11 @@ public final class TypedText {
     /** Without what must not be kept; may come out empty. */
     static String cleaned(String typed, boolean linesMayEnd) {
         var kept = new StringBuilder(typed.length());
-        Normalizer.normalize(typed, Normalizer.Form.NFC).codePoints()
+        typed.codePoints()
                 .map(c -> !linesMayEnd && (c == '\n' || c == '\r' || c == '\t') ? ' ' : c)
                 .filter(c -> (linesMayEnd && (c == '\n' || c == '\t')) || !mustGo(c))
                 .forEach(kept::appendCodePoint);
-        return kept.toString().strip();
+        return Normalizer.normalize(kept, Normalizer.Form.NFC).strip();
     }
 
     private static boolean mustGo(int c) {
@@ -40,13 +40,17 @@ public final class TypedText {
                 || c == 0x200E || c == 0x200F || c == 0x061C || c == 0xFEFF;
     }
 
+    /** Not a space of any width, a joiner, a filler or a variation selector: those alone leave a blank line on the screen. */
+    private static boolean shows(int c) {
+        return !Character.isWhitespace(c) && !Character.isSpaceChar(c)
+                && Character.getType(c) != Character.FORMAT
+                && c != 0x115F && c != 0x1160 && c != 0x3164 && c != 0xFFA0
+                && !(c >= 0xFE00 && c <= 0xFE0F);
+    }
+
     private static String measured(String text, int most) {
-        if (text.isBlank()) {
-            throw new InvalidValue(Flaw.MISSING);
-        }
-        if (text.codePointCount(0, text.length()) > most) {
-            throw new InvalidValue(Flaw.TOO_LONG);
-        }
+        if (text.codePoints().noneMatch(TypedText::shows)) { throw new InvalidValue(Flaw.MISSING); }
+        if (text.codePointCount(0, text.length()) > most) { throw new InvalidValue(Flaw.TOO_LONG); }
         return text;
     }
 }

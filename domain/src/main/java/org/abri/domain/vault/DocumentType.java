@@ -19,6 +19,7 @@ public enum DocumentType {
     XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
 
     private final String mediaType;
+    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
     private final Set<String> extensions;
 
     DocumentType(String mediaType, String... extensions) {

@@ -1,0 +1,113 @@
+package org.abri.domain.access;
+
+import static org.abri.domain.access.AccessSpace.Agreement.IN_FORCE;
+import static org.abri.domain.access.AccessSpace.Thing.SHARED_OF_THIS_RELAY;
+import static org.abri.domain.access.AccessSpace.Tie.ACTIVE;
+import static org.abri.domain.access.AccessSpace.Tie.ACTIVE_AND_FED;
+import static org.abri.domain.access.AccessSpace.Tie.REQUESTED;
+import static org.abri.domain.access.AccessSpace.Who.MANAGER;
+import static org.abri.domain.access.AccessSpace.Who.OPERATOR;
+import static org.abri.domain.access.AccessSpace.Who.OWNER;
+
+import java.util.Set;
+import org.abri.domain.access.AccessSpace.Case;
+import org.abri.domain.access.AccessSpace.Thing;
+import org.abri.domain.access.AccessSpace.Tie;
+import org.abri.domain.account.Standing;
+import org.abri.domain.vault.VaultState;
+
+/**
+ * The catalogue read a second time, the other way round: not which rule shuts a door, but for each action all that must
+ * be true for it to open. It shares nothing with the policy but the words.
+ */
+final class AccessOracle {
+    private AccessOracle() {}
+
+    static boolean opens(Case asked) {
+        return reachable(asked) && opensToWhoIsReady(asked);
+    }
+
+    /** AUT-6, TOS-1: who has something to do first reaches that and nothing else. */
+    private static boolean reachable(Case asked) {
+        return switch (asked.standing()) {
+            case PASSWORD_TO_CHOOSE -> asked.action() == Action.CHOOSE_PASSWORD;
+            case TERMS_TO_ACCEPT -> asked.action() == Action.ACCEPT_TERMS;
+            case READY -> true;
+        };
+    }
+
+    private static boolean opensToWhoIsReady(Case asked) {
+        return switch (asked.action()) {
+            // VLT-3, VLT-4, MOD-1: the owner; staff of an affiliated relay if it is shared; nobody else.
+            case SEE, DOWNLOAD, REPORT -> owner(asked) || (staffIsLetIn(asked) && asked.thing().sharedItem());
+            // VLT-8; VLT-5, VLT-6: with consent, what this relay added, while it is shared.
+            case CHANGE -> owner(asked) || (staffMayFeed(asked) && asked.thing() == SHARED_OF_THIS_RELAY);
+            // VLT-2, VLT-6, VLT-8.
+            case SHARE, MAKE_PRIVATE, DELETE, ADD_PRIVATE -> owner(asked);
+            // MOD-1 and VLT-13; VLT-3 and PRI-2 go before them.
+            case REVIEW -> asked.who() == OPERATOR && asked.reported() && asked.thing().sharedItem()
+                    && asked.vault() == VaultState.OPEN;
+
+            case SEE_VAULT -> owner(asked) || staffIsLetIn(asked);
+            case ADD_SHARED -> owner(asked) || staffMayFeed(asked);
+            // PRI-3, AFF-2, VLT-5.
+            case READ_JOURNAL, CONFIRM_AFFILIATION, DECIDE_FEEDING -> owner(asked);
+            // AFF-5, AFF-3: the owner, or staff of that relay; nothing delays it.
+            case END_AFFILIATION ->
+                    owner(asked) || (asked.who().here() && tieIs(asked, REQUESTED, ACTIVE, ACTIVE_AND_FED));
+
+            case SEE_RELAY -> asked.who().here() || asked.who() == OPERATOR;
+            // AFF-4, AFF-2, REL-3.
+            case SEE_PEOPLE, REQUEST_AFFILIATION -> asked.who().here() && asked.agreement() == IN_FORCE;
+            // ACC-5, ACC-11.
+            case OPEN_BENEFICIARY_ACCOUNT ->
+                    (asked.who().here() || asked.who() == OPERATOR) && asked.agreement() == IN_FORCE;
+            // ACC-4, REL-3.
+            case OPEN_PROFESSIONAL_ACCOUNT ->
+                    (asked.who() == MANAGER || asked.who() == OPERATOR) && asked.agreement() == IN_FORCE;
+            // REL-5, AUT-6: whether the relay works or not.
+            case SEE_TEAM, RENEW_FIRST_PASSWORD, REMOVE_STAFF ->
+                    asked.who() == MANAGER || asked.who() == OPERATOR;
+            // ACC-3, REL-1.
+            case NAME_MANAGER, SEE_RELAYS, RECORD_RELAY -> asked.who() == OPERATOR;
+
+            // ACC-13, PRI-1: everybody, for themselves.
+            case SEE_OWN_ACCOUNT, CHOOSE_PASSWORD, ACCEPT_TERMS -> ownAccount(asked);
+        };
+    }
+
+    /** GATE-2: answered as missing exactly when it may not be seen; but who must first do something is told so. */
+    static boolean asMissing(Case asked) {
+        return reachable(asked) && switch (asked.thing()) {
+            case PRIVATE_OF_OWNER, PRIVATE_OF_THIS_RELAY, PRIVATE_OF_ANOTHER_RELAY, SHARED_OF_OWNER,
+                    SHARED_OF_THIS_RELAY,
+                    SHARED_OF_ANOTHER_RELAY -> !opens(asked.about(Action.SEE));
+            case VAULT -> !opens(asked.about(Action.SEE_VAULT));
+            case RELAY -> !opens(asked.about(Action.SEE_RELAY));
+            case SERVICE, OWN_ACCOUNT -> false;
+            case ANOTHERS_ACCOUNT -> true;
+        };
+    }
+
+    private static boolean owner(Case asked) {
+        return asked.who() == OWNER;
+    }
+
+    private static boolean ownAccount(Case asked) {
+        return asked.thing() == Thing.OWN_ACCOUNT;
+    }
+
+    /** Member of this relay, an agreement in force (REL-3), a confirmed tie (AFF-3), a vault that is open (ACC-7, PRI-2). */
+    private static boolean staffIsLetIn(Case asked) {
+        return asked.who().here() && asked.agreement() == IN_FORCE && tieIs(asked, ACTIVE, ACTIVE_AND_FED)
+                && asked.vault() == VaultState.OPEN;
+    }
+
+    private static boolean staffMayFeed(Case asked) {
+        return staffIsLetIn(asked) && asked.tie() == ACTIVE_AND_FED;
+    }
+
+    private static boolean tieIs(Case asked, Tie... any) {
+        return Set.of(any).contains(asked.tie());
+    }
+}

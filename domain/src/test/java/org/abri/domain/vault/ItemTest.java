@@ -1,0 +1,89 @@
+package org.abri.domain.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.abri.domain.account.AccountId;
+import org.abri.domain.relay.RelayId;
+import org.abri.domain.text.InvalidValue;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class ItemTest {
+    private static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
+    private static final ItemId ID = new ItemId(new UUID(3, 1));
+    private static final VaultId VAULT = new VaultId(new UUID(1, 1));
+    private static final ItemContent.Note NOTE = new ItemContent.Note("Rent", "Paid");
+    private static final Author.Staff STAFF =
+            new Author.Staff(new AccountId(new UUID(1, 3)), new RelayId(new UUID(2, 1)));
+    private static final Item OF_STAFF = Item.ofStaff(ID, VAULT, STAFF, NOW, NOTE);
+
+    private static ItemContent.Document document(long size) {
+        return new ItemContent.Document("Passport", new FileName("p.pdf"), DocumentType.PDF, size,
+                "0".repeat(64), new BlobId(new UUID(5, 1)));
+    }
+
+    @Test
+    @DisplayName("VLT-5: what staff add is shared, and says who added it and for which relay")
+    void whatStaffAdd() {
+        assertThat(OF_STAFF.visibility()).isEqualTo(Visibility.SHARED);
+        assertThat(OF_STAFF.author()).isEqualTo(STAFF);
+    }
+
+    @Test
+    @DisplayName("VLT-9: what the owner adds is seen as they chose, and is theirs")
+    void whatTheOwnerAdds() {
+        for (var chosen : Visibility.values()) {
+            var item = Item.ofOwner(ID, VAULT, chosen, NOW, NOTE);
+            assertThat(item.visibility()).isEqualTo(chosen);
+            assertThat(item.author()).isEqualTo(new Author.Owner());
+        }
+    }
+
+    @Test
+    @DisplayName("VLT-2: an item is made private and shared again, as often as wished, and nothing else of it changes")
+    void privateAndSharedAgain() {
+        assertThat(OF_STAFF.madePrivate().madePrivate().madeShared()).isEqualTo(OF_STAFF);
+        assertThat(OF_STAFF.madePrivate())
+                .isEqualTo(new Item(ID, VAULT, Visibility.PRIVATE, STAFF, NOW, NOTE));
+    }
+
+    @Test
+    @DisplayName("VLT-7: what staff added can be made private like anything else, and still says who added it")
+    void whoeverAddedIt() {
+        assertThat(OF_STAFF.madePrivate().visibility()).isEqualTo(Visibility.PRIVATE);
+        assertThat(OF_STAFF.madePrivate().author()).isEqualTo(STAFF);
+    }
+
+    @Test
+    @DisplayName("VLT-6: a correction changes the content alone: not who sees it, not who added it, not its kind")
+    void corrections() {
+        var corrected = new ItemContent.Note("Rent", "Paid in March");
+        assertThat(OF_STAFF.holding(corrected))
+                .isEqualTo(new Item(ID, VAULT, Visibility.SHARED, STAFF, NOW, corrected));
+        assertThat(OF_STAFF.madePrivate().holding(corrected).visibility()).isEqualTo(Visibility.PRIVATE);
+        assertThatThrownBy(() -> OF_STAFF.holding(document(1))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @DisplayName("UPL-1: a document has between 1 byte and 50 MiB")
+    void sizes() {
+        assertThat(document(1).size()).isEqualTo(1);
+        assertThat(document(52_428_800).size()).isEqualTo(ItemContent.Document.LARGEST);
+        assertThatThrownBy(() -> document(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> document(52_428_801)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @DisplayName("Everything in a vault has a title, of one line; a note keeps its lines")
+    void titles() {
+        assertThat(new ItemContent.Note(" a\nb ", "c\r\nd")).isEqualTo(new ItemContent.Note("a b", "c\nd"));
+        assertThatThrownBy(() -> new ItemContent.Note(" ", "c")).isInstanceOf(InvalidValue.class);
+        assertThatThrownBy(() -> new ItemContent.Note("a", " ")).isInstanceOf(InvalidValue.class);
+        assertThatThrownBy(() -> new ItemContent.Note("a".repeat(151), "c")).isInstanceOf(InvalidValue.class);
+        assertThatThrownBy(() -> new ItemContent.Note("a", "c".repeat(20_001)))
+                .isInstanceOf(InvalidValue.class);
+    }
+}
