@@ -1,0 +1,74 @@
+package org.abri.persistence;
+
+import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
+import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.abri.application.Jobs;
+import org.abri.application.JobsContract;
+import org.abri.application.Ports;
+import org.abri.application.PortsContract;
+import org.abri.application.UnitOfWorkContract;
+import org.abri.application.account.AccountsContract;
+import org.abri.application.relay.MembershipsContract;
+import org.abri.application.relay.RelaysContract;
+import org.abri.application.reminder.SmsOutboxContract;
+import org.abri.application.session.SessionsContract;
+import org.abri.application.session.ThrottlesContract;
+import org.abri.application.terms.TermsOfServiceContract;
+import org.junit.jupiter.api.Nested;
+
+/** The contracts of all ports that this module serves with a database, unchanged, on the one that a subclass names. */
+abstract class SqlContracts {
+    abstract TestDatabase database();
+
+    private abstract class OnThisDatabase implements PortsContract {
+        @Override
+        public Ports ports() {
+            return database().ports();
+        }
+    }
+
+    @Nested
+    class OfUnitOfWork extends OnThisDatabase implements UnitOfWorkContract {}
+
+    @Nested
+    class OfAccounts extends OnThisDatabase implements AccountsContract {}
+
+    @Nested
+    class OfRelays extends OnThisDatabase implements RelaysContract {}
+
+    @Nested
+    class OfMemberships extends OnThisDatabase implements MembershipsContract {}
+
+    @Nested
+    class OfSessions extends OnThisDatabase implements SessionsContract {}
+
+    @Nested
+    class OfThrottles extends OnThisDatabase implements ThrottlesContract {}
+
+    @Nested
+    class OfTermsOfService extends OnThisDatabase implements TermsOfServiceContract {}
+
+    @Nested
+    class OfSmsOutbox extends OnThisDatabase implements SmsOutboxContract {}
+
+    @Nested
+    class OfJobs extends OnThisDatabase implements JobsContract {
+        @Override
+        public List<UUID> runDue(Instant now) {
+            var ran = new ArrayList<UUID>();
+            var clock = new SettableClock();
+            clock.set(now);
+            var scheduler = TestHelper
+                    .createManualScheduler(database().raw(),
+                            JobRunner.tasks(Map.of(Jobs.Task.SEND_SMS, ran::add)))
+                    .clock(clock).build();
+            scheduler.runAnyDueExecutions();
+            return ran;
+        }
+    }
+}
