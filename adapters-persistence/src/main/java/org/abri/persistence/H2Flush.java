@@ -12,16 +12,16 @@ import org.h2.mvstore.MVStore;
  * survives a loss of power. One flush serves everybody who has committed before it; whoever only read waits for none.
  */
 final class H2Flush {
-    private static final Runnable NOTHING = () -> {};
-
     private final ReentrantLock turn = new ReentrantLock();
     private volatile long flushed = -1;
 
     /** What must be done after the commit on that connection. */
     Runnable of(Connection connection) {
         var store = storeOf(connection);
-        return store == null || store.getFileStore() == null ? NOTHING : () -> flush(store);
+        return store == null || store.getFileStore() == null ? H2Flush::nothing : () -> flush(store);
     }
+
+    private static void nothing() {}
 
     private void flush(MVStore store) {
         var committed = store.getCurrentVersion();

@@ -11,14 +11,23 @@ import org.abri.application.Jobs;
 import org.abri.application.JobsContract;
 import org.abri.application.Ports;
 import org.abri.application.PortsContract;
+import org.abri.application.UnitOfWork;
 import org.abri.application.UnitOfWorkContract;
 import org.abri.application.account.AccountsContract;
+import org.abri.application.affiliation.AffiliationsContract;
+import org.abri.application.journal.JournalContract;
+import org.abri.application.privacy.Sealer;
+import org.abri.application.privacy.SealerContract;
+import org.abri.application.privacy.WrappedKeySets;
+import org.abri.application.privacy.WrappedKeySetsContract;
 import org.abri.application.relay.MembershipsContract;
 import org.abri.application.relay.RelaysContract;
 import org.abri.application.reminder.SmsOutboxContract;
 import org.abri.application.session.SessionsContract;
 import org.abri.application.session.ThrottlesContract;
 import org.abri.application.terms.TermsOfServiceContract;
+import org.abri.application.vault.ItemsContract;
+import org.abri.application.vault.VaultsContract;
 import org.junit.jupiter.api.Nested;
 
 /** The contracts of all ports that this module serves with a database, unchanged, on the one that a subclass names. */
@@ -52,6 +61,44 @@ abstract class SqlContracts {
 
     @Nested
     class OfTermsOfService extends OnThisDatabase implements TermsOfServiceContract {}
+
+    @Nested
+    class OfAffiliations extends OnThisDatabase implements AffiliationsContract {}
+
+    @Nested
+    class OfVaults extends OnThisDatabase implements VaultsContract {}
+
+    @Nested
+    class OfItems extends OnThisDatabase implements ItemsContract {}
+
+    @Nested
+    class OfJournal extends OnThisDatabase implements JournalContract {}
+
+    @Nested
+    class OfWrappedKeySets implements WrappedKeySetsContract {
+        @Override
+        public WrappedKeySets keySets() {
+            return database().bean(WrappedKeySets.class);
+        }
+
+        @Override
+        public UnitOfWork work() {
+            return database().ports().work();
+        }
+    }
+
+    @Nested
+    class OfSealerOverThese implements SealerContract {
+        @Override
+        public Sealer sealer() {
+            return database().bean(Sealer.class);
+        }
+
+        @Override
+        public UnitOfWork work() {
+            return database().ports().work();
+        }
+    }
 
     @Nested
     class OfSmsOutbox extends OnThisDatabase implements SmsOutboxContract {}

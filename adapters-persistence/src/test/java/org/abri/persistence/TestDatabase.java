@@ -96,9 +96,14 @@ final class TestDatabase implements AutoCloseable {
                 closedAtTheEnd(new TestDatabase(Database.inFolder(temporaryFolder())));
     }
 
+    /** Another database of that same PostgreSQL. */
+    static Database postgresql(String name) {
+        return Database.at(Postgresql.SERVER.getJdbcUrl("postgres", name), "postgres", "");
+    }
+
     private static final class Postgresql {
-        static final TestDatabase DATABASE =
-                closedAtTheEnd(new TestDatabase(database(startedPostgresql(temporaryFolder()))));
+        static final EmbeddedPostgres SERVER = startedPostgresql(temporaryFolder());
+        static final TestDatabase DATABASE = closedAtTheEnd(new TestDatabase(database(SERVER)));
     }
 
     static EmbeddedPostgres startedPostgresql(Path dataFolder) {

@@ -25,7 +25,6 @@ import org.abri.domain.affiliation.Proof;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.VaultState;
-import org.abri.persistence.StaffView;
 import org.abri.persistence.schema.tables.records.AffiliationRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -78,7 +77,6 @@ final class SqlAffiliations implements Affiliations {
                 .on(VAULT.ID.eq(AFFILIATION.VAULT))
                 .where(AFFILIATION.RELAY.eq(relay.value())).and(AFFILIATION.OPEN_TIE.eq(OPEN))
                 .and(VAULT.STATE.eq(VaultState.OPEN.name()))
-                .and(StaffView.worksThere(seePeople, relay))
                 .orderBy(AFFILIATION.STATE_SINCE.desc())
                 .fetch(row -> affiliation(row.into(AFFILIATION)));
     }

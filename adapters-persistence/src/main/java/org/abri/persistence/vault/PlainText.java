@@ -20,11 +20,8 @@ final class PlainText {
     private PlainText() {}
 
     static boolean isOne(byte[] head) {
-        return head.length > 0
-                && decoded(head)
-                        .filter(text -> text.chars().noneMatch(PlainText::isControl)
-                                && !RUNS_OR_MARKS_UP.matcher(text).matches())
-                        .isPresent();
+        return decoded(head).filter(text -> !text.isEmpty() && text.chars().noneMatch(PlainText::isControl)
+                && !RUNS_OR_MARKS_UP.matcher(text).matches()).isPresent();
     }
 
     private static Optional<String> decoded(byte[] head) {

@@ -2,6 +2,8 @@ package org.abri.persistence.vault;
 
 import static org.abri.persistence.schema.Tables.AFFILIATION;
 import static org.abri.persistence.schema.Tables.ITEM;
+import static org.abri.persistence.schema.Tables.MEMBERSHIP;
+import static org.abri.persistence.schema.Tables.RELAY;
 import static org.abri.persistence.schema.Tables.VAULT;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.falseCondition;
@@ -9,6 +11,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.selectOne;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +35,6 @@ import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.VaultState;
 import org.abri.domain.vault.Visibility;
 import org.abri.persistence.Sealing;
-import org.abri.persistence.StaffView;
 import org.abri.persistence.schema.tables.records.ItemRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -105,7 +107,7 @@ final class SqlItems implements Items {
             case Viewpoint.Beneficiary owner ->
                     owner.vault().equals(vault) ? noCondition() : falseCondition();
             case Viewpoint.StaffAt(var account, var relay) -> ITEM.VISIBILITY.eq(Visibility.SHARED.name())
-                    .and(isOpen(vault)).and(isAffiliated(vault, relay)).and(StaffView.worksThere(key, relay));
+                    .and(isOpen(vault)).and(isAffiliated(vault, relay)).and(isMember(account, relay)).and(agreementInForce(relay, key.at()));
             case Viewpoint.Staff staff -> falseCondition();
             case Viewpoint.Operator operator -> falseCondition();
             case Viewpoint.Anyone anyone -> falseCondition();
@@ -123,6 +125,18 @@ final class SqlItems implements Items {
         return exists(selectOne().from(AFFILIATION).where(AFFILIATION.VAULT.eq(vault.value()))
                 .and(AFFILIATION.RELAY.eq(relay.value()))
                 .and(AFFILIATION.STATE.eq("ACTIVE")));
+    }
+
+    /** ACC-13, REL-5. */
+    private static Condition isMember(AccountId account, RelayId relay) {
+        return exists(selectOne().from(MEMBERSHIP).where(MEMBERSHIP.ACCOUNT.eq(account.value()))
+                .and(MEMBERSHIP.RELAY.eq(relay.value())));
+    }
+
+    /** REL-3. */
+    private static Condition agreementInForce(RelayId relay, Instant at) {
+        return exists(selectOne().from(RELAY).where(RELAY.ID.eq(relay.value())).and(RELAY.SUSPENDED_SINCE.isNull())
+                .and(RELAY.IN_FORCE_FROM.le(at)).and(RELAY.IN_FORCE_BEFORE.gt(at)));
     }
 
     private static Action whatItTakes(Item was, Item is) {
