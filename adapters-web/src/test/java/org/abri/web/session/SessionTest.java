@@ -64,7 +64,7 @@ class SessionTest {
             var answer = https.json(https.to("/api/v1/me/password").header("Cookie", "__Host-abri=" + person.token())
                     .header("Origin", "https://vault.example"), "PUT",
                     "{\"current\": \"" + Running.PASSWORD + "\", \"password\": \"quatre hirondelles et un platane\"}");
-            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.status()).as(answer.text()).isEqualTo(200);
             assertThat(answer.header("Set-Cookie")).isEqualTo(
                     "__Host-abri=" + answer.at("token") + "; Path=/; HttpOnly; SameSite=Strict; Secure");
             assertThat(answer.header("Strict-Transport-Security")).contains("max-age=");
