@@ -22,8 +22,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.abri.application.Abri;
 import org.abri.application.Once;
+import org.abri.application.Ports;
 import org.abri.application.account.ChoosePassword;
 import org.abri.application.account.KeepTeam;
 import org.abri.application.account.OpenBeneficiaryAccount;
@@ -53,12 +55,13 @@ public final class Running implements AutoCloseable {
 
     public final TestClock clock = new TestClock();
     public final InMemory memory = new InMemory(clock, new Random(20261123));
-    public final Abri abri = Abri.on(memory.all());
+    public final Abri abri;
     private final ApplicationContext context;
     private final EmbeddedServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private Running(Map<String, Object> settings) {
+    private Running(Map<String, Object> settings, UnaryOperator<Ports> swap) {
+        abri = Abri.on(swap.apply(memory.all()));
         var all = new HashMap<String, Object>(settings);
         all.put("micronaut.server.port", -1);
         context = ApplicationContext.builder().properties(all).build();
@@ -74,7 +77,12 @@ public final class Running implements AutoCloseable {
     }
 
     public static Running with(Map<String, Object> settings) {
-        return new Running(settings);
+        return new Running(settings, UnaryOperator.identity());
+    }
+
+    /** With some ports swapped. */
+    public static Running on(UnaryOperator<Ports> swap) {
+        return new Running(Map.of("abri.insecure-cookies", "true"), swap);
     }
 
     public int port() {

@@ -78,8 +78,10 @@ final class Api {
 
     /** Signs in with a first password, chooses another, and accepts the terms. */
     Api firstSignIn(String username, String firstPassword, String password) {
-        var again = new Api(server, Optional.of(signedIn(username, firstPassword).put("/me/password", Map.of("password", password)).is(200)
-                .string("token")));
+        var again = new Api(server,
+                Optional.of(signedIn(username, firstPassword)
+                        .put("/me/password", Map.of("password", password)).is(200)
+                        .string("token")));
         return again.acceptingTerms();
     }
 
@@ -117,16 +119,20 @@ final class Api {
 
     Answer upload(String path, Map<String, String> fields, String fileName, Supplier<InputStream> file) {
         var head = new StringBuilder();
-        fields.forEach((name, value) -> head.append("--").append(BOUNDARY).append("\r\nContent-Disposition: form-data; name=\"").append(name)
+        fields.forEach((name, value) -> head.append("--").append(BOUNDARY)
+                .append("\r\nContent-Disposition: form-data; name=\"").append(name)
                 .append("\"\r\n\r\n").append(value).append("\r\n"));
-        head.append("--").append(BOUNDARY).append("\r\nContent-Disposition: form-data; name=\"file\"; filename=\"")
-                .append(fileName.replace("\"", "%22")).append("\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+        head.append("--").append(BOUNDARY)
+                .append("\r\nContent-Disposition: form-data; name=\"file\"; filename=\"")
+                .append(fileName.replace("\"", "%22"))
+                .append("\"\r\nContent-Type: application/octet-stream\r\n\r\n");
         var start = head.toString().getBytes(StandardCharsets.UTF_8);
         var end = ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8);
         return send(request(path).header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new SequenceInputStream(new ByteArrayInputStream(start),
-                        new SequenceInputStream(file.get(), new ByteArrayInputStream(end))))));
+                .POST(HttpRequest.BodyPublishers
+                        .ofInputStream(() -> new SequenceInputStream(new ByteArrayInputStream(start),
+                                new SequenceInputStream(file.get(), new ByteArrayInputStream(end))))));
     }
 
     /** A request under /api/v1 with the session, to be completed. */

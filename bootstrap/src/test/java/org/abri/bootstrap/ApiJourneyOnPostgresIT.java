@@ -24,11 +24,14 @@ class ApiJourneyOnPostgresIT extends ApiJourney {
     @Override
     Server server() {
         var database = "abri_" + UUID.randomUUID().toString().replace("-", "");
-        try (var connection = postgres.getPostgresDatabase().getConnection(); var statement = connection.createStatement()) {
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
             statement.execute("create database " + database);
         } catch (SQLException broken) {
             throw new IllegalStateException(broken);
         }
-        return Server.fresh(Map.of("ABRI_DATABASE_URL", postgres.getJdbcUrl("postgres", database).replaceAll("\\?.*", ""), "ABRI_DATABASE_USER", "postgres"));
+        return Server.fresh(
+                Map.of("ABRI_DATABASE_URL", postgres.getJdbcUrl("postgres", database).replaceAll("\\?.*", ""),
+                        "ABRI_DATABASE_USER", "postgres"));
     }
 }

@@ -65,7 +65,8 @@ final class Server implements AutoCloseable {
     /** An operator, opened on the command line: username and first password. */
     String[] operator() {
         var lines = command("create-operator", "--given", "Odile", "--family", "Verdier").split("\n");
-        return List.of(lines).stream().filter(line -> line.startsWith("Username") || line.startsWith("First password"))
+        return List.of(lines).stream()
+                .filter(line -> line.startsWith("Username") || line.startsWith("First password"))
                 .map(line -> line.substring(line.lastIndexOf(' ') + 1).strip()).toArray(String[]::new);
     }
 
@@ -73,7 +74,8 @@ final class Server implements AutoCloseable {
     String command(String... words) {
         var ran = run(words);
         if (ran.code() != 0) {
-            throw new IllegalStateException(String.join(" ", words) + " ended with " + ran.code() + ":\n" + ran.output());
+            throw new IllegalStateException(
+                    String.join(" ", words) + " ended with " + ran.code() + ":\n" + ran.output());
         }
         return ran.output();
     }
@@ -85,7 +87,7 @@ final class Server implements AutoCloseable {
         try {
             var output = home.resolve("command.log");
             Files.deleteIfExists(output);
-            var command = java(new String[] {"-Xmx96m"}, List.of(words), output);
+            var command = java(new String[] { "-Xmx96m" }, List.of(words), output);
             if (!command.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 command.destroyForcibly();
                 throw new IllegalStateException("the command did not end");
@@ -100,9 +102,7 @@ final class Server implements AutoCloseable {
 
     /** Asks the process to end and waits until it has. */
     void stop() {
-        if (process == null) {
-            return;
-        }
+        if (process == null) { return; }
         process.destroy();
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
@@ -182,7 +182,9 @@ final class Server implements AutoCloseable {
 
     private boolean ready() {
         try (var http = HttpClient.newHttpClient()) {
-            return http.send(HttpRequest.newBuilder(address("/health/readiness")).timeout(Duration.ofSeconds(10)).build(),
+            return http.send(
+                    HttpRequest.newBuilder(address("/health/readiness")).timeout(Duration.ofSeconds(10))
+                            .build(),
                     HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {
             return false;

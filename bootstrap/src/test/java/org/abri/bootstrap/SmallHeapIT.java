@@ -30,9 +30,11 @@ class SmallHeapIT {
             var world = World.on(server.started("-Xmx96m"), operator);
             var before = digest(pdf(LARGEST));
             for (int i = 0; i < 2; i++) {
-                var added = world.person().upload("/vault/documents", Map.of(), "scan.pdf", () -> pdf(LARGEST)).is(201);
+                var added = world.person()
+                        .upload("/vault/documents", Map.of(), "scan.pdf", () -> pdf(LARGEST)).is(201);
                 assertThat(added.string("sha256")).isEqualTo(before);
-                assertThat(digest(world.person().stream("/vault/items/" + added.string("id") + "/content"))).isEqualTo(before);
+                assertThat(digest(world.person().stream("/vault/items/" + added.string("id") + "/content")))
+                        .isEqualTo(before);
             }
             world.person().upload("/vault/documents", Map.of(), "scan.pdf", () -> pdf(LARGEST + 1)).is(413);
             assertThat(world.person().get("/vault/items").is(200).list("items")).hasSize(2);
@@ -48,10 +50,12 @@ class SmallHeapIT {
             var request = world.person().request("/vault/documents").GET().build();
             try (var socket = new Socket("localhost", server.address("/").getPort())) {
                 var out = socket.getOutputStream();
-                out.write(("POST /api/v1/vault/documents HTTP/1.1\r\nHost: localhost:" + server.address("/").getPort() + "\r\nAuthorization: "
+                out.write(("POST /api/v1/vault/documents HTTP/1.1\r\nHost: localhost:"
+                        + server.address("/").getPort() + "\r\nAuthorization: "
                         + request.headers().firstValue("Authorization").orElseThrow()
                         + "\r\nContent-Type: multipart/form-data; boundary=cut\r\nContent-Length: 9000000\r\n\r\n"
-                        + "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"scan.pdf\"\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+                        + "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"scan.pdf\"\r\n\r\n")
+                                .getBytes(StandardCharsets.UTF_8));
                 pdf(3 << 20).transferTo(out);
                 out.flush();
             }
@@ -85,9 +89,7 @@ class SmallHeapIT {
 
             @Override
             public int read(byte[] buffer, int offset, int length) {
-                if (left == 0) {
-                    return -1;
-                }
+                if (left == 0) { return -1; }
                 var chunk = new byte[Math.min(length, left)];
                 random.nextBytes(chunk);
                 System.arraycopy(chunk, 0, buffer, offset, chunk.length);

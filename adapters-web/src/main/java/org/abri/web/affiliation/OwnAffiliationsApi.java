@@ -81,8 +81,7 @@ final class OwnAffiliationsApi {
 
     @Delete("/{relay}")
     HttpResponse<?> end(Visitor visitor, RelayId relay) {
-        var by = Sides.owner(visitor);
-        return switch (abri.endAffiliation().end(by, by.vault(), relay)) {
+        return switch (abri.endAffiliation().byOwner(Sides.owner(visitor), relay)) {
             case EndAffiliation.Outcome.Ended() -> HttpResponse.noContent();
             case EndAffiliation.Outcome.Refused(var why) -> throw Answers.refused(why);
         };

@@ -97,7 +97,7 @@ final class PeopleApi {
 
     @Delete("/vaults/{vault}/affiliation")
     HttpResponse<?> end(Visitor visitor, RelayId relay, VaultId vault) {
-        return switch (abri.endAffiliation().end(visitor.at(relay), vault, relay)) {
+        return switch (abri.endAffiliation().byStaff(Sides.staff(visitor, relay), vault)) {
             case EndAffiliation.Outcome.Ended() -> HttpResponse.noContent();
             case EndAffiliation.Outcome.Refused(var why) -> throw Answers.refused(why);
         };
