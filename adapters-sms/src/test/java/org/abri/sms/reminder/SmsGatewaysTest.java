@@ -78,7 +78,8 @@ class SmsGatewaysTest {
         demo.send(ids.get(30), NUMBER, TEXT);
 
         assertThat(demo.last()).hasSize(50);
-        assertThat(demo.last().getFirst()).isEqualTo(new DemoSmsGateway.Shown(ids.get(30), NOW, NUMBER, TEXT));
+        assertThat(demo.last().getFirst())
+                .isEqualTo(new DemoSmsGateway.Shown(ids.get(30), NOW, NUMBER, TEXT));
         assertThat(demo.last()).extracting(DemoSmsGateway.Shown::id).doesNotHaveDuplicates()
                 .contains(ids.get(59)).doesNotContain(ids.get(9));
     }
