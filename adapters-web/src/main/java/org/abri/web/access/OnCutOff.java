@@ -1,0 +1,23 @@
+package org.abri.web.access;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import jakarta.inject.Singleton;
+
+/** Nothing of ours failed, and most often nobody is there any more to read the answer. */
+@Singleton
+final class OnCutOff implements ExceptionHandler<CutOff, HttpResponse<?>> {
+    private final Problems problems;
+
+    OnCutOff(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes")
+    public HttpResponse<?> handle(HttpRequest request, CutOff cutOff) {
+        return problems.answer(request,
+                ProblemException.malformed("cut-off", "The request stopped before its end."));
+    }
+}

@@ -1,0 +1,5 @@
+/** The JSON API and the HTML pages, over the same use cases. */
+@NullMarked
+package org.abri.web;
+
+import org.jspecify.annotations.NullMarked;

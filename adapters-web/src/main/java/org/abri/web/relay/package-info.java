@@ -1,0 +1,5 @@
+/** Relays and their teams. */
+@NullMarked
+package org.abri.web.relay;
+
+import org.jspecify.annotations.NullMarked;

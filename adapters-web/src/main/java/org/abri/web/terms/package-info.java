@@ -1,0 +1,5 @@
+/** The terms of service. */
+@NullMarked
+package org.abri.web.terms;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package org.abri.web.vault;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import org.abri.domain.vault.ItemContent.Document;
+import org.abri.web.access.CutOff;
+import org.abri.web.access.ProblemException;
+
+/** WEB-3: the bytes of a request, counted and timed as they come in. */
+final class Incoming extends FilterInputStream {
+    /** The largest document over a quarter of a megabit a second, and something more. */
+    private static final Duration LONGEST = Duration.ofHours(1);
+    /** What is left of a refused request is read and dropped, so that a client which writes before it reads gets its answer. */
+    private static final long MOST_DROPPED = Document.LARGEST;
+    private static final Duration LONGEST_DROPPING = Duration.ofSeconds(20);
+
+    private final long most;
+    private final long until = System.nanoTime() + LONGEST.toNanos();
+    private long count;
+    private boolean over;
+
+    Incoming(InputStream bytes, long most) {
+        super(bytes);
+        this.most = most;
+    }
+
+    @Override
+    public int read() throws IOException {
+        var one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        if (System.nanoTime() - until > 0) { throw new CutOff(new IOException("too slow")); }
+        var read = take(buffer, offset, length);
+        if (count > most) { throw ProblemException.tooLarge(); }
+        return read;
+    }
+
+    private int take(byte[] buffer, int offset, int length) throws IOException {
+        if (over) { return -1; }
+        try {
+            var read = in.read(buffer, offset, length);
+            over = read < 0;
+            count += Math.max(0, read);
+            return read;
+        } catch (IOException cut) {
+            over = true;
+            throw new CutOff(cut);
+        }
+    }
+
+    /** Ends the reading. Answers whether nothing more will come; {@code announced} is how much was to come at all, if that was said. */
+    boolean drained(long announced) {
+        var stop = System.nanoTime() + LONGEST_DROPPING.toNanos();
+        var mostNow = count + MOST_DROPPED;
+        var buffer = new byte[16 * 1024];
+        try {
+            while (!over && announced <= mostNow && count < mostNow && System.nanoTime() - stop < 0) {
+                take(buffer, 0, buffer.length);
+            }
+            in.close();
+        } catch (IOException gone) {
+            over = true;
+        }
+        return over;
+    }
+
+    /** Only {@link #drained} ends the reading: the parser closes what it reads too early. */
+    @Override
+    public void close() {}
+}
