@@ -101,9 +101,7 @@ public final class Draw {
         int fair = 256 - 256 % bound;
         while (true) {
             int drawn = random.next(1)[0] & 0xFF;
-            if (drawn < fair) {
-                return drawn % bound;
-            }
+            if (drawn < fair) { return drawn % bound; }
         }
     }
 }

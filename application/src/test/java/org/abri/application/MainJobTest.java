@@ -34,32 +34,41 @@ class MainJobTest {
         var note = scene.note(person, vault, Visibility.PRIVATE, "À demander");
 
         assertThat(ids(scene.abri.seeItems().all(professional, vault))).containsExactly(scan.id());
-        assertThat(scene.abri.changeItem().switchTo(person, vault, note.id(), Visibility.SHARED)).isInstanceOf(ChangeItem.Outcome.Changed.class);
-        var added = (AddDocument.Outcome.Added) scene.addDocument(professional, vault, Visibility.SHARED, "attestation.pdf", Scene.PDF);
+        assertThat(scene.abri.changeItem().switchTo(person, vault, note.id(), Visibility.SHARED))
+                .isInstanceOf(ChangeItem.Outcome.Changed.class);
+        var added = (AddDocument.Outcome.Added) scene.addDocument(professional, vault, Visibility.SHARED,
+                "attestation.pdf", Scene.PDF);
         assertThat(added.item().visibility()).isEqualTo(Visibility.SHARED);
-        var download = (DownloadDocument.Outcome.Opened) scene.abri.downloadDocument().download(professional, vault, scan.id());
+        var download = (DownloadDocument.Outcome.Opened) scene.abri.downloadDocument().download(professional,
+                vault, scan.id());
         assertThat(download.bytes().readAllBytes()).isEqualTo(Scene.PDF);
 
-        assertThat(scene.abri.endAffiliation().byOwner(person, manager.relay())).isEqualTo(new EndAffiliation.Outcome.Ended());
+        assertThat(scene.abri.endAffiliation().byOwner(person, manager.relay()))
+                .isEqualTo(new EndAffiliation.Outcome.Ended());
 
         assertThat(missing(scene.abri.seeItems().all(professional, vault))).isTrue();
         assertThat(scene.abri.downloadDocument().download(professional, vault, scan.id()))
-                .isInstanceOfSatisfying(DownloadDocument.Outcome.Refused.class, refused -> assertThat(refused.why().asMissing()).isTrue());
+                .isInstanceOfSatisfying(DownloadDocument.Outcome.Refused.class,
+                        refused -> assertThat(refused.why().asMissing()).isTrue());
         var own = (SeeItems.ListOutcome.Listed) scene.abri.seeItems().all(person, vault);
-        assertThat(own.items()).extracting(seen -> seen.item().id()).containsExactlyInAnyOrder(photo.id(), scan.id(), note.id(), added.item().id());
+        assertThat(own.items()).extracting(seen -> seen.item().id()).containsExactlyInAnyOrder(photo.id(),
+                scan.id(), note.id(), added.item().id());
         assertThat(own.sharedWith()).isEmpty();
-        var read = (ReadJournal.Outcome.Read) scene.abri.readJournal().read(new ReadJournal.Command(person, vault, 0));
+        var read = (ReadJournal.Outcome.Read) scene.abri.readJournal()
+                .read(new ReadJournal.Command(person, vault, 0));
         assertThat(read.events()).filteredOn(event -> event.actor() instanceof Actor.Staff)
                 .extracting(Event::act)
                 .containsExactly(Act.ITEM_DOWNLOADED, Act.ITEM_ADDED, Act.SHARED_PART_SEEN, Act.VAULT_OPENED);
         assertThat(read.events()).filteredOn(event -> event.act() == Act.ITEM_DOWNLOADED).first()
                 .satisfies(event -> assertThat(event.actor()).isEqualTo(
-                        new Actor.Staff(professional.account(), manager.relay(), "Paul Lemoine", "Relais du Port")));
+                        new Actor.Staff(professional.account(), manager.relay(), "Paul Lemoine",
+                                "Relais du Port")));
         assertThat(scene.abri.verifyJournal().verify().whole()).isTrue();
     }
 
     private static List<ItemId> ids(SeeItems.ListOutcome outcome) {
-        return ((SeeItems.ListOutcome.Listed) outcome).items().stream().map(seen -> seen.item().id()).toList();
+        return ((SeeItems.ListOutcome.Listed) outcome).items().stream().map(seen -> seen.item().id())
+                .toList();
     }
 
     private static boolean missing(SeeItems.ListOutcome outcome) {

@@ -44,7 +44,8 @@ import org.abri.domain.vault.Visibility;
 /** A small world in memory for the tests of use cases: relays with staff, people with vaults, and a clock to turn. */
 public final class Scene {
     public static final String PASSWORD = "quatre girafes sous la lune";
-    public static final byte[] PDF = "%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj\ntrailer << >>\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+    public static final byte[] PDF = "%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj\ntrailer << >>\n%%EOF\n"
+            .getBytes(StandardCharsets.US_ASCII);
 
     private Instant now = Instant.parse("2026-11-02T09:00:00Z");
     private final Random random = new Random(42);
@@ -79,16 +80,21 @@ public final class Scene {
 
     /** A relay whose agreement is in force, and its first manager, who has chosen a password and accepted the terms. */
     public Viewpoint.StaffAt relay(String name) {
-        var recorded = (RecordRelay.Outcome.Recorded) abri.recordRelay().record(new RecordRelay.Command(operator, once(), name,
-                ZoneId.of("Europe/Paris"), ServiceAgreement.concluded(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31), "600 € par an"),
-                new PersonName("Malika", "Roussel"), Language.FRENCH));
-        return new Viewpoint.StaffAt(ready(recorded.manager().username(), recorded.manager().firstPassword()), recorded.relay());
+        var recorded = (RecordRelay.Outcome.Recorded) abri.recordRelay()
+                .record(new RecordRelay.Command(operator, once(), name,
+                        ZoneId.of("Europe/Paris"),
+                        ServiceAgreement.concluded(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31),
+                                "600 € par an"),
+                        new PersonName("Malika", "Roussel"), Language.FRENCH));
+        return new Viewpoint.StaffAt(ready(recorded.manager().username(), recorded.manager().firstPassword()),
+                recorded.relay());
     }
 
     /** A professional of the manager's relay. */
     public Viewpoint.StaffAt professional(Viewpoint.StaffAt manager) {
-        var opened = (KeepTeam.OpenOutcome.Opened) abri.keepTeam().open(new KeepTeam.Opening(manager, manager.relay(), once(),
-                new PersonName("Paul", "Lemoine"), Language.FRENCH, StaffRole.PROFESSIONAL));
+        var opened = (KeepTeam.OpenOutcome.Opened) abri.keepTeam()
+                .open(new KeepTeam.Opening(manager, manager.relay(), once(),
+                        new PersonName("Paul", "Lemoine"), Language.FRENCH, StaffRole.PROFESSIONAL));
         return new Viewpoint.StaffAt(ready(opened.username(), opened.firstPassword()), manager.relay());
     }
 
@@ -98,19 +104,22 @@ public final class Scene {
     }
 
     public Viewpoint.Beneficiary person(PersonOpening opening) {
-        var opened = (OpenBeneficiaryAccount.Outcome.Opened) abri.openBeneficiaryAccount().open(opening.command());
+        var opened =
+                (OpenBeneficiaryAccount.Outcome.Opened) abri.openBeneficiaryAccount().open(opening.command());
         var account = opened.vault().owner();
         accept(new Viewpoint.Beneficiary(account), account);
         return new Viewpoint.Beneficiary(account);
     }
 
     public PersonOpening opening(Viewpoint.StaffAt staff, String given, String family) {
-        return new PersonOpening(staff, once(), new PersonName(given, family), Optional.of(new PhoneNumber("+33639980001")), false, false,
+        return new PersonOpening(staff, once(), new PersonName(given, family),
+                Optional.of(new PhoneNumber("+33639980001")), false, false,
                 Optional.empty());
     }
 
     /** How an account is opened, with what tests vary. */
-    public record PersonOpening(Viewpoint.StaffAt staff, Once once, PersonName name, Optional<PhoneNumber> phone, boolean affiliate,
+    public record PersonOpening(Viewpoint.StaffAt staff, Once once, PersonName name,
+            Optional<PhoneNumber> phone, boolean affiliate,
             boolean feeding, Optional<String> homonymReason) {
         public PersonOpening wishing(boolean affiliation, boolean toBeFed) {
             return new PersonOpening(staff, once, name, phone, affiliation, toBeFed, homonymReason);
@@ -121,8 +130,10 @@ public final class Scene {
         }
 
         public OpenBeneficiaryAccount.Command command() {
-            return new OpenBeneficiaryAccount.Command(staff, staff.relay(), once, name, new BirthDate(LocalDate.of(1990, 2, 28)),
-                    Language.FRENCH, phone, PASSWORD, "Le nom de ma première école ?", "Les Tilleuls", affiliate, feeding, homonymReason);
+            return new OpenBeneficiaryAccount.Command(staff, staff.relay(), once, name,
+                    new BirthDate(LocalDate.of(1990, 2, 28)),
+                    Language.FRENCH, phone, PASSWORD, "Le nom de ma première école ?", "Les Tilleuls",
+                    affiliate, feeding, homonymReason);
         }
     }
 
@@ -135,16 +146,19 @@ public final class Scene {
     }
 
     public AddNote.Outcome addNote(Viewpoint by, VaultId vault, Visibility visibility, String title) {
-        return abri.addNote().add(new AddNote.Command(by, vault, once(), visibility, new Note(title, "Un texte.")));
+        return abri.addNote()
+                .add(new AddNote.Command(by, vault, once(), visibility, new Note(title, "Un texte.")));
     }
 
     public Item document(Viewpoint by, VaultId vault, Visibility visibility, byte[] bytes) {
         return ((AddDocument.Outcome.Added) addDocument(by, vault, visibility, "scan.pdf", bytes)).item();
     }
 
-    public AddDocument.Outcome addDocument(Viewpoint by, VaultId vault, Visibility visibility, String name, byte[] bytes) {
+    public AddDocument.Outcome addDocument(Viewpoint by, VaultId vault, Visibility visibility, String name,
+            byte[] bytes) {
         try {
-            return abri.addDocument().add(new AddDocument.Command(by, vault, once(), visibility, "", FileName.sent(name), true),
+            return abri.addDocument().add(
+                    new AddDocument.Command(by, vault, once(), visibility, "", FileName.sent(name), true),
                     new ByteArrayInputStream(bytes));
         } catch (IOException cannotHappen) {
             throw new UncheckedIOException(cannotHappen);
@@ -165,26 +179,26 @@ public final class Scene {
     }
 
     public List<Event> events(Chain chain) {
-        return ports.work().inOne(() -> ports.journal().links(chain, 0, 1000)).stream().map(link -> Event.decoded(link.body())).toList();
+        return ports.work().inOne(() -> ports.journal().links(chain, 0, 1000)).stream()
+                .map(link -> Event.decoded(link.body())).toList();
     }
 
     /** Signs in with a first password, chooses another and accepts the terms. */
     public AccountId ready(Username username, String firstPassword) {
-        var signedIn = ((SignIn.Outcome.Done) abri.signIn().signIn(new SignIn.Command(username, firstPassword))).signedIn();
+        var signedIn =
+                ((SignIn.Outcome.Done) abri.signIn().signIn(new SignIn.Command(username, firstPassword)))
+                        .signedIn();
         var chosen = abri.choosePassword()
-                .choose(new ChoosePassword.Command(signedIn.viewpoint(), signedIn.account(), Optional.empty(), PASSWORD));
-        if (!(chosen instanceof ChoosePassword.Outcome.Chosen)) {
-            throw new AssertionError(chosen);
-        }
+                .choose(new ChoosePassword.Command(signedIn.viewpoint(), signedIn.account(), Optional.empty(),
+                        PASSWORD));
+        if (!(chosen instanceof ChoosePassword.Outcome.Chosen)) { throw new AssertionError(chosen); }
         accept(signedIn.viewpoint(), signedIn.account());
         return signedIn.account();
     }
 
     public void accept(Viewpoint by, AccountId account) {
         var accepted = abri.acceptTerms().accept(by, account, abri.readTerms().inForce().version());
-        if (!(accepted instanceof AcceptTerms.Outcome.Accepted)) {
-            throw new AssertionError(accepted);
-        }
+        if (!(accepted instanceof AcceptTerms.Outcome.Accepted)) { throw new AssertionError(accepted); }
     }
 
     /** A relay that nobody knows. */

@@ -47,8 +47,9 @@ public final class Gate {
     }
 
     public AccessDecision onRelay(Viewpoint by, Action action, RelayId relay) {
-        return decide(by, action, new Resource.ARelay(relay), new Facts(standing(by), Optional.empty(), Optional.empty(),
-                ports.relays().find(relay), role(by), false));
+        return decide(by, action, new Resource.ARelay(relay),
+                new Facts(standing(by), Optional.empty(), Optional.empty(),
+                        ports.relays().find(relay), role(by), false));
     }
 
     public AccessDecision onService(Viewpoint by, Action action) {
@@ -64,7 +65,8 @@ public final class Gate {
      * vault's owner too; what a person must do first (AUT-6, TOS-1) is still said first.
      */
     public AccessDecision onItem(Viewpoint by, Action action, VaultId vault, ItemId id, Optional<Item> item) {
-        return item.map(found -> onItem(by, action, found)).orElseGet(() -> decide(by, action, missing(id), onVaultFacts(by, vault)));
+        return item.map(found -> onItem(by, action, found))
+                .orElseGet(() -> decide(by, action, missing(id), onVaultFacts(by, vault)));
     }
 
     private static Resource missing(ItemId id) {
@@ -78,7 +80,8 @@ public final class Gate {
     private Facts onVaultFacts(Viewpoint by, VaultId vault) {
         var state = ports.vaults().find(vault).map(Vault::state);
         if (by instanceof Viewpoint.StaffAt staff) {
-            return new Facts(standing(by), state, affiliation(vault, staff.relay()), ports.relays().find(staff.relay()), role(by), false);
+            return new Facts(standing(by), state, affiliation(vault, staff.relay()),
+                    ports.relays().find(staff.relay()), role(by), false);
         }
         return new Facts(standing(by), state, Optional.empty(), Optional.empty(), Optional.empty(), false);
     }
@@ -95,6 +98,7 @@ public final class Gate {
 
     /** Who has no account any more has everything still to do. */
     private Standing standing(Viewpoint by) {
-        return by.who().map(account -> ports.accounts().standing(account).orElse(Standing.PASSWORD_TO_CHOOSE)).orElse(Standing.READY);
+        return by.who().map(account -> ports.accounts().standing(account).orElse(Standing.PASSWORD_TO_CHOOSE))
+                .orElse(Standing.READY);
     }
 }

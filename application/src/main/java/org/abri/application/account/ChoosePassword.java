@@ -46,7 +46,8 @@ public final class ChoosePassword {
     private final Passwords passwords;
     private final StartSession startSession;
 
-    public ChoosePassword(Ports ports, Gate gate, Recorder recorder, Passwords passwords, StartSession startSession) {
+    public ChoosePassword(Ports ports, Gate gate, Recorder recorder, Passwords passwords,
+            StartSession startSession) {
         this.ports = ports;
         this.gate = gate;
         this.recorder = recorder;
@@ -65,9 +66,7 @@ public final class ChoosePassword {
             return new Outcome.WrongCurrent();
         }
         var flaw = flawIn(command.chosen(), account);
-        if (flaw.isPresent()) {
-            return new Outcome.PasswordRefused(flaw.get());
-        }
+        if (flaw.isPresent()) { return new Outcome.PasswordRefused(flaw.get()); }
         var hash = passwords.hash(command.chosen());
         return ports.work().inOne(() -> switch (decide(command)) {
             case Denied denied -> new Outcome.Refused(denied);

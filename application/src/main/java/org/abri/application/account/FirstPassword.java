@@ -13,7 +13,8 @@ record FirstPassword(String shownOnce, Credential.First credential) {
     /** Slow on purpose: outside of units of work. */
     static FirstPassword drawn(Ports ports, Draw draw, Instant now) {
         var password = draw.firstPassword();
-        return new FirstPassword(password, new Credential.First(ports.hasher().hash(password), now.plus(LIFE_ON_PAPER)));
+        return new FirstPassword(password,
+                new Credential.First(ports.hasher().hash(password), now.plus(LIFE_ON_PAPER)));
     }
 
     @Override

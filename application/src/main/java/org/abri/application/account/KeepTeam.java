@@ -35,7 +35,8 @@ public final class KeepTeam {
     }
 
     /** {@code role} PROFESSIONAL is for managers, MANAGER for operators. */
-    public record Opening(Viewpoint by, RelayId relay, Once once, PersonName name, Language language, StaffRole role) {}
+    public record Opening(Viewpoint by, RelayId relay, Once once, PersonName name, Language language,
+            StaffRole role) {}
 
     public sealed interface OpenOutcome {
         /** The first password is shown this once; it is empty when the person chose theirs already. */
@@ -95,8 +96,10 @@ public final class KeepTeam {
 
     /** ACC-4: only for the relay at which the manager acts, or by an operator. */
     public OpenOutcome open(Opening opening) {
-        var action = opening.role() == StaffRole.MANAGER ? Action.NAME_MANAGER : Action.OPEN_PROFESSIONAL_ACCOUNT;
-        if (ports.work().inOne(() -> gate.onRelay(opening.by(), action, opening.relay())) instanceof Denied denied) {
+        var action =
+                opening.role() == StaffRole.MANAGER ? Action.NAME_MANAGER : Action.OPEN_PROFESSIONAL_ACCOUNT;
+        if (ports.work()
+                .inOne(() -> gate.onRelay(opening.by(), action, opening.relay())) instanceof Denied denied) {
             return new OpenOutcome.Refused(denied);
         }
         var now = ports.clock().instant();
@@ -104,13 +107,16 @@ public final class KeepTeam {
         var id = draw.accountId(opening.by(), opening.once());
         return ports.work().inOne(() -> switch (gate.onRelay(opening.by(), action, opening.relay())) {
             case Denied denied -> new OpenOutcome.Refused(denied);
-            case Granted key when ports.accounts().find(id).isPresent() -> renewed(ports.accounts().find(id).get(), first);
+            case Granted key when ports.accounts().find(id).isPresent() ->
+                    renewed(ports.accounts().find(id).get(), first);
             case Granted key -> {
-                var account = Account.ofWorker(id, AccountKind.STAFF, FreshUsername.of(ports, draw), opening.name(),
-                        opening.language(), first.credential(), now);
+                var account =
+                        Account.ofWorker(id, AccountKind.STAFF, FreshUsername.of(ports, draw), opening.name(),
+                                opening.language(), first.credential(), now);
                 ports.accounts().add(account);
                 ports.memberships().save(new Membership(account.id(), opening.relay(), opening.role(), now));
-                recorder.onService(opening.by(), opening.role() == StaffRole.MANAGER ? Act.MANAGER_NAMED : Act.PROFESSIONAL_OPENED,
+                recorder.onService(opening.by(),
+                        opening.role() == StaffRole.MANAGER ? Act.MANAGER_NAMED : Act.PROFESSIONAL_OPENED,
                         account.name().full(), now);
                 yield new OpenOutcome.Opened(account.id(), account.username(), first.shownOnce());
             }
@@ -128,15 +134,17 @@ public final class KeepTeam {
 
     /** AUT-6: gives a colleague who lost theirs a new first password; nobody but them ever chooses the next one. */
     public RenewOutcome renewFirstPassword(Viewpoint by, RelayId relay, AccountId colleague) {
-        if (ports.work().inOne(() -> gate.onRelay(by, Action.RENEW_FIRST_PASSWORD, relay)) instanceof Denied denied) {
+        if (ports.work()
+                .inOne(() -> gate.onRelay(by, Action.RENEW_FIRST_PASSWORD, relay)) instanceof Denied denied) {
             return new RenewOutcome.Refused(denied);
         }
         var now = ports.clock().instant();
         var first = FirstPassword.drawn(ports, draw, now);
         return ports.work().inOne(() -> switch (gate.onRelay(by, Action.RENEW_FIRST_PASSWORD, relay)) {
             case Denied denied -> new RenewOutcome.Refused(denied);
-            case Granted key -> ports.memberships().find(colleague, relay).flatMap(membership -> ports.accounts().find(colleague))
-                    .<RenewOutcome>map(account -> {
+            case Granted key -> ports.memberships().find(colleague, relay)
+                    .flatMap(membership -> ports.accounts().find(colleague))
+                    .<RenewOutcome> map(account -> {
                         ports.accounts().save(account.withFirstPassword(first.credential()));
                         ports.sessions().removeAll(colleague, Optional.empty());
                         recorder.onService(by, Act.FIRST_PASSWORD_RENEWED, account.name().full(), now);
@@ -155,13 +163,15 @@ public final class KeepTeam {
                 var leaving = team.stream().filter(member -> member.account().equals(colleague)).findFirst();
                 var managers = team.stream().filter(member -> member.role() == StaffRole.MANAGER).count();
                 var works = ports.relays().find(relay).filter(found -> found.worksAt(now)).isPresent();
-                if (leaving.isPresent() && leaving.get().role() == StaffRole.MANAGER && managers == 1 && works) {
+                if (leaving.isPresent() && leaving.get().role() == StaffRole.MANAGER && managers == 1
+                        && works) {
                     yield new RemoveOutcome.LastManager();
                 }
                 if (leaving.isPresent()) {
                     ports.memberships().remove(colleague, relay);
                     recorder.onService(by, Act.STAFF_REMOVED,
-                            ports.accounts().find(colleague).map(account -> account.name().full()).orElse(""), now);
+                            ports.accounts().find(colleague).map(account -> account.name().full()).orElse(""),
+                            now);
                 }
                 yield new RemoveOutcome.Removed();
             }
@@ -170,6 +180,7 @@ public final class KeepTeam {
 
     private Optional<Member> member(Membership membership) {
         return ports.accounts().find(membership.account())
-                .map(account -> new Member(account.id(), account.name(), account.username(), membership.role()));
+                .map(account -> new Member(account.id(), account.name(), account.username(),
+                        membership.role()));
     }
 }

@@ -46,8 +46,10 @@ public final class OpenBeneficiaryAccount {
      * @param feeding        whether the person lets its staff add to the shared part; counts only with {@code affiliate}
      * @param homonymReason  ACC-8: why this is somebody else than the person of the same names and birth date, if so
      */
-    public record Command(Viewpoint by, RelayId relay, Once once, PersonName name, BirthDate born, Language language, Optional<PhoneNumber> phone,
-            String password, String question, String answer, boolean affiliate, boolean feeding, Optional<String> homonymReason) {
+    public record Command(Viewpoint by, RelayId relay, Once once, PersonName name, BirthDate born,
+            Language language, Optional<PhoneNumber> phone,
+            String password, String question, String answer, boolean affiliate, boolean feeding,
+            Optional<String> homonymReason) {
         @Override
         public String toString() {
             return "OpenBeneficiaryAccount.Command[…]";
@@ -86,24 +88,22 @@ public final class OpenBeneficiaryAccount {
     public Outcome open(Command command) {
         var id = draw.accountId(command.by(), command.once());
         var first = ports.work().inOne(() -> decideFirst(command, id));
-        if (first.isPresent()) {
-            return first.get();
-        }
+        if (first.isPresent()) { return first.get(); }
         var username = FreshUsername.of(ports, draw);
         var flaw = passwords.flawIn(command.password(), username, command.name());
-        if (flaw.isPresent()) {
-            return new Outcome.PasswordRefused(flaw.get());
-        }
+        if (flaw.isPresent()) { return new Outcome.PasswordRefused(flaw.get()); }
         SecretQuestion question;
         try {
-            question = new SecretQuestion(command.question(), ports.hasher().hash(SecretQuestion.comparable(command.answer())));
+            question = new SecretQuestion(command.question(),
+                    ports.hasher().hash(SecretQuestion.comparable(command.answer())));
         } catch (InvalidValue invalid) {
             return new Outcome.QuestionRefused(invalid.flaw());
         }
         var now = ports.clock().instant();
         var account = Account.ofBeneficiary(id, username, command.name(), command.born(), command.language(),
                 command.phone(), new Credential.Chosen(passwords.hash(command.password())), question, now);
-        return ports.work().inOne(() -> decideFirst(command, id).orElseGet(() -> opened(command, account, now)));
+        return ports.work()
+                .inOne(() -> decideFirst(command, id).orElseGet(() -> opened(command, account, now)));
     }
 
     /** Before the slow hashes, and again with the act. */
@@ -116,13 +116,15 @@ public final class OpenBeneficiaryAccount {
 
     /** I4: by the same request. */
     private Optional<Outcome> openedBefore(AccountId id) {
-        return ports.accounts().find(id).map(account -> new Outcome.Opened(VaultId.of(id), account.username()));
+        return ports.accounts().find(id)
+                .map(account -> new Outcome.Opened(VaultId.of(id), account.username()));
     }
 
     private Optional<Outcome> homonym(Command command) {
-        return command.homonymReason().isEmpty() && ports.accounts().beneficiaryExists(command.name(), command.born())
-                ? Optional.of(new Outcome.MayHaveAnAccount())
-                : Optional.empty();
+        return command.homonymReason().isEmpty()
+                && ports.accounts().beneficiaryExists(command.name(), command.born())
+                        ? Optional.of(new Outcome.MayHaveAnAccount())
+                        : Optional.empty();
     }
 
     private Outcome opened(Command command, Account account, Instant now) {
@@ -140,7 +142,8 @@ public final class OpenBeneficiaryAccount {
     private void affiliate(Command command, AccountId beneficiary, Instant now) {
         var relayName = ports.relays().find(command.relay()).map(Relay::name).orElse("");
         var owner = new Viewpoint.Beneficiary(beneficiary);
-        var affiliation = Affiliation.atOpening(draw.affiliationId(), VaultId.of(beneficiary), command.relay(), now);
+        var affiliation =
+                Affiliation.atOpening(draw.affiliationId(), VaultId.of(beneficiary), command.relay(), now);
         recorder.onVault(owner, affiliation.vault(), Act.AFFILIATION_CONFIRMED, relayName, now);
         if (command.feeding()) {
             affiliation = affiliation.feedingConsented(now);

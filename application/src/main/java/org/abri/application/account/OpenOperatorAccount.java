@@ -35,7 +35,8 @@ public final class OpenOperatorAccount {
         var now = ports.clock().instant();
         var first = FirstPassword.drawn(ports, draw, now);
         return ports.work().inOne(() -> {
-            var account = Account.ofWorker(draw.accountId(), AccountKind.OPERATOR, FreshUsername.of(ports, draw), name, language,
+            var account = Account.ofWorker(draw.accountId(), AccountKind.OPERATOR,
+                    FreshUsername.of(ports, draw), name, language,
                     first.credential(), now);
             ports.accounts().add(account);
             recorder.onService(new Viewpoint.Anyone(), Act.OPERATOR_OPENED, name.full(), now);

@@ -20,7 +20,8 @@ public final class Passwords {
     /** What is wrong with a password that a person wants to choose; empty when they may. */
     public Optional<Flaw> flawIn(String typed, Username username, PersonName name) {
         return PasswordRules.flawIn(typed, username, name)
-                .or(() -> ports.strength().flawIn(PasswordRules.normal(typed), List.of(username.value(), name.given(), name.family())));
+                .or(() -> ports.strength().flawIn(PasswordRules.normal(typed),
+                        List.of(username.value(), name.given(), name.family())));
     }
 
     /** Slow on purpose: outside of units of work. */

@@ -69,7 +69,8 @@ public final class AffiliatePerson {
 
     /** Asks. {@code bySms} sends a code to the person's phone, if they have one and it has not had too many (REC-1). */
     public RequestOutcome request(Viewpoint.StaffAt by, Username username, boolean bySms) {
-        if (ports.work().inOne(() -> gate.onRelay(by, Action.REQUEST_AFFILIATION, by.relay())) instanceof Denied denied) {
+        if (ports.work().inOne(
+                () -> gate.onRelay(by, Action.REQUEST_AFFILIATION, by.relay())) instanceof Denied denied) {
             return new RequestOutcome.Refused(denied);
         }
         var code = draw.code();
@@ -77,7 +78,8 @@ public final class AffiliatePerson {
         return ports.work().inOne(() -> switch (gate.onRelay(by, Action.REQUEST_AFFILIATION, by.relay())) {
             case Denied denied -> new RequestOutcome.Refused(denied);
             case Granted key -> {
-                beneficiary(username).ifPresent(person -> ask(key, by, person, bySms ? Optional.of(new Drawn(code, hash)) : Optional.empty()));
+                beneficiary(username).ifPresent(person -> ask(key, by, person,
+                        bySms ? Optional.of(new Drawn(code, hash)) : Optional.empty()));
                 yield new RequestOutcome.Asked();
             }
         });
@@ -89,12 +91,11 @@ public final class AffiliatePerson {
         var vault = VaultId.of(person.id());
         ports.vaults().lock(vault);
         var latest = ports.affiliations().latest(vault, by.relay());
-        if (latest.filter(tie -> tie.active() || askedJustNow(tie, key.at())).isPresent()) {
-            return;
-        }
+        if (latest.filter(tie -> tie.active() || askedJustNow(tie, key.at())).isPresent()) { return; }
         var sent = drawn.filter(code -> person.phone().isPresent()
                 && throttling.maySend("sms/" + person.id().value(), key.at()));
-        latest.filter(tie -> !tie.over()).ifPresent(tie -> ports.affiliations().save(tie.ended(Ending.WITHDRAWN, key.at())));
+        latest.filter(tie -> !tie.over())
+                .ifPresent(tie -> ports.affiliations().save(tie.ended(Ending.WITHDRAWN, key.at())));
         var request = Affiliation.requested(draw.affiliationId(), vault, by.relay(), by.account(),
                 sent.map(code -> OneTimeCode.issued(code.hash(), key.at())), key.at());
         ports.affiliations().save(request);
@@ -104,24 +105,29 @@ public final class AffiliatePerson {
 
     /** I4: a form sent twice asks once. */
     private static boolean askedJustNow(Affiliation tie, Instant now) {
-        return tie.openRequestAt(now).filter(request -> request.at().plus(ONE_REQUEST).isAfter(now)).isPresent();
+        return tie.openRequestAt(now).filter(request -> request.at().plus(ONE_REQUEST).isAfter(now))
+                .isPresent();
     }
 
     private void send(Account person, VaultId vault, String code, Instant now) {
-        var sms = new Sms(draw.id(), vault, person.phone().orElseThrow(), ports.smsTexts().affiliationCode(person.language(), code));
+        var sms = new Sms(draw.id(), vault, person.phone().orElseThrow(),
+                ports.smsTexts().affiliationCode(person.language(), code));
         ports.outbox().add(sms);
         ports.jobs().runOnce(Jobs.Task.SEND_SMS, sms.id(), now);
     }
 
     /** AFF-2: the person told the code that they received; five wrong ones and it is dead (AFF-3). */
     public ConfirmOutcome confirmWithCode(Viewpoint.StaffAt by, Username username, String code) {
-        if (ports.work().inOne(() -> gate.onRelay(by, Action.REQUEST_AFFILIATION, by.relay())) instanceof Denied denied) {
+        if (ports.work().inOne(
+                () -> gate.onRelay(by, Action.REQUEST_AFFILIATION, by.relay())) instanceof Denied denied) {
             return new ConfirmOutcome.Refused(denied);
         }
         var tried = ports.work().inOne(() -> beneficiary(username)
                 .flatMap(person -> ports.affiliations().latest(VaultId.of(person.id()), by.relay())));
-        var matched = tried.flatMap(tie -> tie.openRequestAt(ports.clock().instant())).flatMap(Requested::code)
-                .map(OneTimeCode::hash).filter(hash -> ports.hasher().matches(code.strip(), hash)).isPresent();
+        var matched =
+                tried.flatMap(tie -> tie.openRequestAt(ports.clock().instant())).flatMap(Requested::code)
+                        .map(OneTimeCode::hash).filter(hash -> ports.hasher().matches(code.strip(), hash))
+                        .isPresent();
         if (tried.isEmpty()) {
             ports.hasher().pretend(code);
             return new ConfirmOutcome.NotConfirmed();
@@ -141,7 +147,7 @@ public final class AffiliatePerson {
             return new ConfirmOutcome.NotConfirmed();
         }
         if (!matched) {
-            ports.affiliations().save(tie.withWrongCode(request.get()));
+            ports.affiliations().save(tie.withWrongCode());
             recorder.onVault(by, tie.vault(), Act.CODE_REFUSED, relayName(tie.relay()), now);
             return new ConfirmOutcome.NotConfirmed();
         }
@@ -155,7 +161,8 @@ public final class AffiliatePerson {
             return switch (gate.onVault(by, Action.CONFIRM_AFFILIATION, by.vault())) {
                 case Denied denied -> new ConfirmOutcome.Refused(denied);
                 case Granted key -> ports.affiliations().find(asked)
-                        .filter(tie -> tie.vault().equals(by.vault()) && tie.openRequestAt(key.at()).isPresent())
+                        .filter(tie -> tie.vault().equals(by.vault())
+                                && tie.openRequestAt(key.at()).isPresent())
                         .map(tie -> confirmed(by, tie, Proof.OWN_ACCOUNT, key.at()))
                         .orElseGet(ConfirmOutcome.NotConfirmed::new);
             };
@@ -176,10 +183,12 @@ public final class AffiliatePerson {
             var old = ports.affiliations().requestedBefore(now.minus(Requested.LIFE));
             for (var request : old) {
                 ports.vaults().lock(request.vault());
-                ports.affiliations().find(request.id()).filter(tie -> tie.state() instanceof Requested).ifPresent(tie -> {
-                    ports.affiliations().save(tie.ended(Ending.LAPSED, now));
-                    recorder.byServiceOnVault(tie.vault(), Act.AFFILIATION_LAPSED, relayName(tie.relay()), now);
-                });
+                ports.affiliations().find(request.id()).filter(tie -> tie.state() instanceof Requested)
+                        .ifPresent(tie -> {
+                            ports.affiliations().save(tie.ended(Ending.LAPSED, now));
+                            recorder.byServiceOnVault(tie.vault(), Act.AFFILIATION_LAPSED,
+                                    relayName(tie.relay()), now);
+                        });
             }
             return old.size();
         });

@@ -41,19 +41,18 @@ public final class DecideFeeding {
             return switch (gate.onVault(by, Action.DECIDE_FEEDING, vault)) {
                 case Denied denied -> new Outcome.Refused(denied);
                 case Granted key -> ports.affiliations().latest(vault, relay).filter(Affiliation::active)
-                        .<Outcome>map(tie -> new Outcome.Decided(decided(key, tie, allowed)))
+                        .<Outcome> map(tie -> new Outcome.Decided(decided(key, tie, allowed)))
                         .orElseGet(Outcome.NotAffiliated::new);
             };
         });
     }
 
     private Affiliation decided(Granted key, Affiliation tie, boolean allowed) {
-        if (tie.feedingAllowed() == allowed) {
-            return tie;
-        }
+        if (tie.feedingAllowed() == allowed) { return tie; }
         var decided = allowed ? tie.feedingConsented(key.at()) : tie.feedingWithdrawn();
         ports.affiliations().save(decided);
-        recorder.onVault(key.viewpoint(), tie.vault(), allowed ? Act.FEEDING_CONSENTED : Act.FEEDING_WITHDRAWN,
+        recorder.onVault(key.viewpoint(), tie.vault(),
+                allowed ? Act.FEEDING_CONSENTED : Act.FEEDING_WITHDRAWN,
                 ports.relays().find(tie.relay()).map(Relay::name).orElse(""), key.at());
         return decided;
     }

@@ -56,7 +56,8 @@ public final class EndAffiliation {
                         var byOwner = by instanceof Viewpoint.Beneficiary;
                         var asked = tie.state() instanceof AffiliationState.Requested;
                         ports.affiliations().save(tie.ended(how(byOwner, asked), key.at()));
-                        recorder.onVault(by, vault, act(byOwner, asked), ports.relays().find(relay).map(Relay::name).orElse(""), key.at());
+                        recorder.onVault(by, vault, act(byOwner, asked),
+                                ports.relays().find(relay).map(Relay::name).orElse(""), key.at());
                     });
                     yield new Outcome.Ended();
                 }
@@ -65,16 +66,12 @@ public final class EndAffiliation {
     }
 
     private static Ending how(boolean byOwner, boolean asked) {
-        if (asked) {
-            return byOwner ? Ending.REFUSED : Ending.WITHDRAWN;
-        }
+        if (asked) { return byOwner ? Ending.REFUSED : Ending.WITHDRAWN; }
         return byOwner ? Ending.BY_BENEFICIARY : Ending.BY_STAFF_AS_ASKED;
     }
 
     private static Act act(boolean byOwner, boolean asked) {
-        if (asked) {
-            return byOwner ? Act.AFFILIATION_REFUSED : Act.AFFILIATION_WITHDRAWN;
-        }
+        if (asked) { return byOwner ? Act.AFFILIATION_REFUSED : Act.AFFILIATION_WITHDRAWN; }
         return Act.AFFILIATION_ENDED;
     }
 }

@@ -37,8 +37,11 @@ public final class SeeAffiliations {
             case Granted key -> {
                 var ties = ties(by.vault());
                 yield new Outcome.Seen(
-                        ties.stream().filter(tie -> tie.affiliation().state() instanceof AffiliationState.Active).toList(),
-                        ties.stream().filter(tie -> tie.affiliation().openRequestAt(key.at()).isPresent()).toList());
+                        ties.stream()
+                                .filter(tie -> tie.affiliation().state() instanceof AffiliationState.Active)
+                                .toList(),
+                        ties.stream().filter(tie -> tie.affiliation().openRequestAt(key.at()).isPresent())
+                                .toList());
             }
         });
     }
@@ -46,7 +49,8 @@ public final class SeeAffiliations {
     private List<Tie> ties(VaultId vault) {
         return ports.affiliations().of(vault).stream()
                 .filter(affiliation -> !affiliation.over())
-                .flatMap(affiliation -> ports.relays().find(affiliation.relay()).map(relay -> new Tie(affiliation, relay)).stream())
+                .flatMap(affiliation -> ports.relays().find(affiliation.relay())
+                        .map(relay -> new Tie(affiliation, relay)).stream())
                 .toList();
     }
 }

@@ -59,6 +59,7 @@ public final class SeePeople {
 
     private Optional<Person> person(Affiliation affiliation) {
         return ports.accounts().find(affiliation.vault().owner())
-                .map(account -> new Person(affiliation.vault(), account.name(), affiliation.feedingAllowed()));
+                .map(account -> new Person(affiliation.vault(), account.name(),
+                        affiliation.feedingAllowed()));
     }
 }

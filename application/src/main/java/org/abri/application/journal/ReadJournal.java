@@ -32,12 +32,15 @@ public final class ReadJournal {
     }
 
     public Outcome read(Command command) {
-        return ports.work().inOne(() -> switch (gate.onVault(command.by(), Action.READ_JOURNAL, command.vault())) {
-            case Denied denied -> new Outcome.Refused(denied);
-            case Granted key -> {
-                var events = ports.journal().read(key, command.vault(), Math.max(0, command.page()) * PAGE, PAGE + 1);
-                yield new Outcome.Read(events.subList(0, Math.min(PAGE, events.size())), events.size() > PAGE);
-            }
-        });
+        return ports.work()
+                .inOne(() -> switch (gate.onVault(command.by(), Action.READ_JOURNAL, command.vault())) {
+                    case Denied denied -> new Outcome.Refused(denied);
+                    case Granted key -> {
+                        var events = ports.journal().read(key, command.vault(),
+                                Math.max(0, command.page()) * PAGE, PAGE + 1);
+                        yield new Outcome.Read(events.subList(0, Math.min(PAGE, events.size())),
+                                events.size() > PAGE);
+                    }
+                });
     }
 }

@@ -53,7 +53,8 @@ public final class Recorder {
     /** What somebody did to their own account: in their vault's journal if they have one, else in the service's. */
     public void onOwnAccount(Account account, Act act, Instant now) {
         switch (account.kind()) {
-            case BENEFICIARY -> onVault(new Viewpoint.Beneficiary(account.id()), VaultId.of(account.id()), act, "", now);
+            case BENEFICIARY ->
+                    onVault(new Viewpoint.Beneficiary(account.id()), VaultId.of(account.id()), act, "", now);
             case STAFF -> onService(new Viewpoint.Staff(account.id()), act, "", now);
             case OPERATOR -> onService(new Viewpoint.Operator(account.id()), act, "", now);
         }
@@ -66,7 +67,8 @@ public final class Recorder {
             case Viewpoint.Staff(var account) -> new Actor.Worker(account);
             case Viewpoint.Operator(var account) -> new Actor.Worker(account);
             case Viewpoint.StaffAt(var account, var relay) ->
-                new Actor.Staff(account, relay, nameOf(account), ports.relays().find(relay).map(Relay::name).orElse(""));
+                    new Actor.Staff(account, relay, nameOf(account),
+                            ports.relays().find(relay).map(Relay::name).orElse(""));
         };
     }
 

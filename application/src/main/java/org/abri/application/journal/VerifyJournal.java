@@ -35,9 +35,7 @@ public final class VerifyJournal {
         while (true) {
             var from = last;
             var some = ports.work().inOne(() -> ports.journal().chains(from, AT_A_TIME));
-            if (some.isEmpty()) {
-                return new Report(chains, entries, List.copyOf(breaks));
-            }
+            if (some.isEmpty()) { return new Report(chains, entries, List.copyOf(breaks)); }
             for (var chain : some) {
                 chains++;
                 entries += verify(chain, breaks);

@@ -16,6 +16,7 @@ final class HmacIndex implements BlindIndex {
     @Override
     public byte[] of(String purpose, String text) {
         var named = purpose.getBytes(UTF_8);
-        return Gcm.hmac(key, ByteBuffer.allocate(Integer.BYTES).putInt(named.length).array(), named, text.getBytes(UTF_8));
+        return Gcm.hmac(key, ByteBuffer.allocate(Integer.BYTES).putInt(named.length).array(), named,
+                text.getBytes(UTF_8));
     }
 }

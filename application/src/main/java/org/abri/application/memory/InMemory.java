@@ -60,10 +60,14 @@ public final class InMemory {
         var relays = new MemoryRelays(memory);
         var memberships = new MemoryMemberships(memory);
         var affiliations = new MemoryAffiliations(memory, vaults);
-        ports = new Ports(clock, bytes, memory, jobs, new MemoryAccounts(memory, terms, keys), new Pbkdf2Hasher(bytes), new SimpleStrength(),
-                relays, memberships, affiliations, vaults, new MemoryItems(memory, vaults, relays, memberships, affiliations), blobs,
-                new SegmentedCipher(keys, bytes), new MagicInspector(), new MemoryJournal(memory), new MemorySessions(memory),
-                new MemoryThrottles(memory), terms, new MemoryOutbox(memory), gateway, (language, code) -> "Abri: " + code);
+        ports = new Ports(clock, bytes, memory, jobs, new MemoryAccounts(memory, terms, keys),
+                new Pbkdf2Hasher(bytes), new SimpleStrength(),
+                relays, memberships, affiliations, vaults,
+                new MemoryItems(memory, vaults, relays, memberships, affiliations), blobs,
+                new SegmentedCipher(keys, bytes), new MagicInspector(), new MemoryJournal(memory),
+                new MemorySessions(memory),
+                new MemoryThrottles(memory), terms, new MemoryOutbox(memory), gateway,
+                (language, code) -> "Abri: " + code);
         makeServiceKeys(keys);
     }
 

@@ -40,7 +40,8 @@ final class KeyRing {
     /** Also outside of a unit of work. Throws {@link SealBroken} when the owner has no key, or none that opens. */
     byte[] keyOf(KeyOwner owner) {
         var wrapped = work.inOne(() -> keySets.find(owner));
-        return opened(masterKey, bytesOf(owner.value()), wrapped.orElseThrow(() -> new SealBroken("no key set")));
+        return opened(masterKey, bytesOf(owner.value()),
+                wrapped.orElseThrow(() -> new SealBroken("no key set")));
     }
 
     /** With a nonce of its own in front. */
@@ -51,11 +52,10 @@ final class KeyRing {
     }
 
     byte[] opened(byte[] key, byte[] bound, byte[] sealed) {
-        if (sealed.length < Gcm.NONCE_BYTES + Gcm.TAG_BYTES) {
-            throw new SealBroken("too short");
-        }
+        if (sealed.length < Gcm.NONCE_BYTES + Gcm.TAG_BYTES) { throw new SealBroken("too short"); }
         try {
-            return Gcm.open(key, Arrays.copyOf(sealed, Gcm.NONCE_BYTES), bound, Arrays.copyOfRange(sealed, Gcm.NONCE_BYTES, sealed.length));
+            return Gcm.open(key, Arrays.copyOf(sealed, Gcm.NONCE_BYTES), bound,
+                    Arrays.copyOfRange(sealed, Gcm.NONCE_BYTES, sealed.length));
         } catch (AEADBadTagException altered) {
             throw new SealBroken("altered or moved", altered);
         }
@@ -64,10 +64,12 @@ final class KeyRing {
     /** CRY-2: different for every place. */
     static byte[] bytesOf(Place place) {
         var field = place.field().getBytes(UTF_8);
-        return ByteBuffer.allocate(32 + field.length).put(bytesOf(place.owner().value())).put(bytesOf(place.row())).put(field).array();
+        return ByteBuffer.allocate(32 + field.length).put(bytesOf(place.owner().value()))
+                .put(bytesOf(place.row())).put(field).array();
     }
 
     private static byte[] bytesOf(UUID id) {
-        return ByteBuffer.allocate(16).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits()).array();
+        return ByteBuffer.allocate(16).putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits()).array();
     }
 }

@@ -35,9 +35,7 @@ final class Memory implements UnitOfWork {
     }
 
     void mustBeInOne() {
-        if (!turn.isHeldByCurrentThread()) {
-            throw new IllegalStateException("outside of a unit of work");
-        }
+        if (!turn.isHeldByCurrentThread()) { throw new IllegalStateException("outside of a unit of work"); }
     }
 
     /** What brings back how it was, should the unit of work fail. */

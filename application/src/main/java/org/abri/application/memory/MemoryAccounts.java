@@ -56,13 +56,17 @@ final class MemoryAccounts implements Accounts {
 
     @Override
     public boolean beneficiaryExists(PersonName name, BirthDate born) {
-        return accounts.rows().anyMatch(account -> account.kind() == AccountKind.BENEFICIARY && account.born().filter(born::equals).isPresent()
-                && alike(account.name().given(), name.given()) && alike(account.name().family(), name.family()));
+        return accounts.rows()
+                .anyMatch(account -> account.kind() == AccountKind.BENEFICIARY
+                        && account.born().filter(born::equals).isPresent()
+                        && alike(account.name().given(), name.given())
+                        && alike(account.name().family(), name.family()));
     }
 
     @Override
     public Optional<Standing> standing(AccountId id) {
-        return accounts.find(id).map(account -> Standing.of(account.credential(), !terms.acceptances(id).isEmpty()));
+        return accounts.find(id)
+                .map(account -> Standing.of(account.credential(), !terms.acceptances(id).isEmpty()));
     }
 
     private static boolean alike(String one, String other) {
@@ -70,6 +74,8 @@ final class MemoryAccounts implements Accounts {
     }
 
     private static String letters(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT).replaceAll("\\P{L}", "");
+        return Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT).replaceAll(
+                "[\\P{L}\\p{Lm}]",
+                "");
     }
 }

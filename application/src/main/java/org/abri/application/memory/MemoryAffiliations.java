@@ -20,7 +20,8 @@ import org.abri.domain.vault.VaultState;
 
 /** Affiliations in memory. The newest is the one that changed its state last. */
 final class MemoryAffiliations implements Affiliations {
-    private static final Comparator<Affiliation> NEWEST_FIRST = Comparator.comparing(MemoryAffiliations::when).reversed();
+    private static final Comparator<Affiliation> NEWEST_FIRST =
+            Comparator.comparing(MemoryAffiliations::when).reversed();
     private static final Comparator<Affiliation> LIVING_FIRST = Comparator.comparing(Affiliation::over);
 
     private final Table<AffiliationId, Affiliation> affiliations;
@@ -63,7 +64,8 @@ final class MemoryAffiliations implements Affiliations {
 
     @Override
     public List<Affiliation> requestedBefore(Instant instant) {
-        return those(tie -> tie.state() instanceof AffiliationState.Requested requested && requested.at().isBefore(instant));
+        return those(tie -> tie.state() instanceof AffiliationState.Requested requested
+                && requested.at().isBefore(instant));
     }
 
     private List<Affiliation> those(Predicate<Affiliation> wanted) {
@@ -71,7 +73,8 @@ final class MemoryAffiliations implements Affiliations {
     }
 
     private boolean anotherLives(Affiliation affiliation) {
-        return latest(affiliation.vault(), affiliation.relay()).filter(tie -> !tie.over() && !tie.id().equals(affiliation.id())).isPresent();
+        return latest(affiliation.vault(), affiliation.relay())
+                .filter(tie -> !tie.over() && !tie.id().equals(affiliation.id())).isPresent();
     }
 
     private boolean isOpen(VaultId vault) {

@@ -19,7 +19,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Blobs as arrays of bytes. As in every blob store, no unit of work brings back what was kept or removed. */
 final class MemoryBlobs implements BlobStore {
-    private record Blob(byte[] bytes, Instant writtenAt) {}
+    /** Written once: nobody changes these bytes. */
+    private static final class Blob {
+        final byte[] bytes;
+        final Instant writtenAt;
+
+        Blob(byte[] bytes, Instant writtenAt) {
+            this.bytes = bytes;
+            this.writtenAt = writtenAt;
+        }
+    }
 
     private final Map<BlobId, Blob> blobs = new ConcurrentHashMap<>();
     private final InstantSource clock;
@@ -30,19 +39,15 @@ final class MemoryBlobs implements BlobStore {
 
     @Override
     public Writer create(BlobId id) throws IOException {
-        if (blobs.containsKey(id)) {
-            throw new FileAlreadyExistsException(id.toString());
-        }
+        if (blobs.containsKey(id)) { throw new FileAlreadyExistsException(id.toString()); }
         return new MemoryWriter(id);
     }
 
     @Override
     public InputStream open(BlobId id) throws IOException {
         var blob = blobs.get(id);
-        if (blob == null) {
-            throw new FileNotFoundException(id.toString());
-        }
-        return new ByteArrayInputStream(blob.bytes());
+        if (blob == null) { throw new FileNotFoundException(id.toString()); }
+        return new ByteArrayInputStream(blob.bytes);
     }
 
     @Override
@@ -52,8 +57,10 @@ final class MemoryBlobs implements BlobStore {
 
     @Override
     public List<BlobId> writtenBefore(Instant instant, int most, @Nullable BlobId after) {
-        return blobs.entrySet().stream().filter(entry -> entry.getValue().writtenAt().isBefore(instant)).map(Map.Entry::getKey)
-                .filter(id -> after == null || id.value().compareTo(after.value()) > 0).sorted(Comparator.comparing(BlobId::value)).limit(most)
+        return blobs.entrySet().stream().filter(entry -> entry.getValue().writtenAt.isBefore(instant))
+                .map(Map.Entry::getKey)
+                .filter(id -> after == null || id.value().compareTo(after.value()) > 0)
+                .sorted(Comparator.comparing(BlobId::value)).limit(most)
                 .toList();
     }
 
@@ -61,7 +68,8 @@ final class MemoryBlobs implements BlobStore {
     public void probe() {}
 
     Map<BlobId, byte[]> copies() {
-        return blobs.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> entry.getValue().bytes().clone()));
+        return blobs.entrySet().stream().collect(
+                Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> entry.getValue().bytes.clone()));
     }
 
     private final class MemoryWriter extends Writer {
@@ -100,9 +108,7 @@ final class MemoryBlobs implements BlobStore {
         }
 
         private void mustNotBeOver() throws IOException {
-            if (over) {
-                throw new IOException("the blob is kept or given up");
-            }
+            if (over) { throw new IOException("the blob is kept or given up"); }
         }
     }
 }

@@ -36,7 +36,8 @@ final class MemoryItems implements Items {
     private final Affiliations affiliations;
     private final AccessPolicy policy = AccessPolicy.ofAbri();
 
-    MemoryItems(Memory memory, Vaults vaults, Relays relays, Memberships memberships, Affiliations affiliations) {
+    MemoryItems(Memory memory, Vaults vaults, Relays relays, Memberships memberships,
+            Affiliations affiliations) {
         this.items = new Table<>(memory);
         this.vaults = vaults;
         this.relays = relays;
@@ -46,7 +47,8 @@ final class MemoryItems implements Items {
 
     @Override
     public void add(Granted key, Item item) {
-        key.mustOpen(new Resource.AVault(item.vault()), item.visibility() == Visibility.PRIVATE ? Action.ADD_PRIVATE : Action.ADD_SHARED);
+        key.mustOpen(new Resource.AVault(item.vault()),
+                item.visibility() == Visibility.PRIVATE ? Action.ADD_PRIVATE : Action.ADD_SHARED);
         items.add(item.id(), item);
     }
 
@@ -73,19 +75,19 @@ final class MemoryItems implements Items {
         key.mustOpen(new Resource.AVault(vault), Action.SEE_VAULT);
         var facts = facts(key.viewpoint(), vault);
         return items.rows().filter(item -> item.vault().equals(vault))
-                .filter(item -> policy.decide(key.viewpoint(), Action.SEE, Resource.of(item), facts, key.at()) instanceof Granted)
+                .filter(item -> policy.decide(key.viewpoint(), Action.SEE, Resource.of(item), facts,
+                        key.at()) instanceof Granted)
                 .sorted(Comparator.comparing(Item::addedAt).reversed()).toList();
     }
 
     @Override
     public Set<BlobId> named(Set<BlobId> blobs) {
-        return items.rows().flatMap(MemoryItems::blob).filter(blobs::contains).collect(Collectors.toUnmodifiableSet());
+        return items.rows().flatMap(MemoryItems::blob).filter(blobs::contains)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Action whatItTakes(Item was, Item is) {
-        if (is.visibility() == was.visibility()) {
-            return Action.CHANGE;
-        }
+        if (is.visibility() == was.visibility()) { return Action.CHANGE; }
         return is.visibility() == Visibility.PRIVATE ? Action.MAKE_PRIVATE : Action.SHARE;
     }
 
@@ -107,6 +109,7 @@ final class MemoryItems implements Items {
     }
 
     private static Stream<BlobId> blob(Item item) {
-        return item.content() instanceof ItemContent.Document document ? Stream.of(document.blob()) : Stream.empty();
+        return item.content() instanceof ItemContent.Document document ? Stream.of(document.blob())
+                : Stream.empty();
     }
 }

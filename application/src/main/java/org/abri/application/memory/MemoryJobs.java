@@ -15,8 +15,9 @@ import org.abri.application.memory.InMemory.Job;
 final class MemoryJobs implements Jobs {
     private record Waiting(long number, Job job) {}
 
-    private static final Comparator<Waiting> FIRST_DUE_FIRST = Comparator.comparing((Waiting waiting) -> waiting.job().at())
-            .thenComparing(Waiting::number);
+    private static final Comparator<Waiting> FIRST_DUE_FIRST =
+            Comparator.comparing((Waiting waiting) -> waiting.job().at())
+                    .thenComparing(Waiting::number);
 
     private final Memory memory;
     private final Table<Long, Waiting> jobs;

@@ -46,7 +46,8 @@ final class MemoryJournal implements Journal {
 
     @Override
     public List<Link> links(Chain chain, long after, int most) {
-        return LongStream.rangeClosed(after + 1, head(chain).number()).limit(most).boxed().flatMap(number -> link(chain, number)).toList();
+        return LongStream.rangeClosed(after + 1, head(chain).number()).limit(most).boxed()
+                .flatMap(number -> link(chain, number)).toList();
     }
 
     @Override
@@ -57,7 +58,8 @@ final class MemoryJournal implements Journal {
     @Override
     public List<Chain> chains(Optional<Chain> after, int most) {
         return heads.rows().map(Standing::chain).sorted(Comparator.comparing(Chain::key))
-                .filter(chain -> after.isEmpty() || chain.key().compareTo(after.get().key()) > 0).limit(most).toList();
+                .filter(chain -> after.isEmpty() || chain.key().compareTo(after.get().key()) > 0).limit(most)
+                .toList();
     }
 
     private Stream<Link> link(Chain chain, long number) {

@@ -34,6 +34,8 @@ final class MemoryRelays implements Relays {
 
     @Override
     public List<Relay> all() {
-        return relays.rows().sorted(Comparator.comparing(Relay::name, Collator.getInstance(Locale.ROOT)::compare)).toList();
+        return relays.rows()
+                .sorted(Comparator.comparing(Relay::name, Collator.getInstance(Locale.ROOT)::compare))
+                .toList();
     }
 }

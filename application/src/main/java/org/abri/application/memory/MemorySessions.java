@@ -29,7 +29,8 @@ final class MemorySessions implements Sessions {
     @Override
     public void touch(String tokenHash, Instant usedAt) {
         sessions.find(tokenHash)
-                .map(session -> new Session(session.tokenHash(), session.account(), session.kind(), session.startedAt(), usedAt))
+                .map(session -> new Session(session.tokenHash(), session.account(), session.kind(),
+                        session.startedAt(), usedAt))
                 .ifPresent(session -> sessions.put(tokenHash, session));
     }
 
@@ -40,7 +41,8 @@ final class MemorySessions implements Sessions {
 
     @Override
     public void removeAll(AccountId account, Optional<String> keptTokenHash) {
-        removeThose(session -> session.account().equals(account) && keptTokenHash.filter(session.tokenHash()::equals).isEmpty());
+        removeThose(session -> session.account().equals(account)
+                && keptTokenHash.filter(session.tokenHash()::equals).isEmpty());
     }
 
     @Override

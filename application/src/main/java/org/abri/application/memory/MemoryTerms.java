@@ -34,7 +34,8 @@ final class MemoryTerms implements TermsOfService {
 
     @Override
     public List<Acceptance> acceptances(AccountId account) {
-        return acceptances.rows().filter(acceptance -> acceptance.account().equals(account)).sorted(Comparator.comparing(Acceptance::at))
+        return acceptances.rows().filter(acceptance -> acceptance.account().equals(account))
+                .sorted(Comparator.comparing(Acceptance::at))
                 .toList();
     }
 }

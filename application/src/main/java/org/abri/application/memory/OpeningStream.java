@@ -27,13 +27,9 @@ final class OpeningStream extends InputStream {
 
     @Override
     public int read(byte[] into, int from, int most) throws IOException {
-        if (most == 0) {
-            return 0;
-        }
+        if (most == 0) { return 0; }
         while (given == plain.length) {
-            if (lastOpened) {
-                return -1;
-            }
+            if (lastOpened) { return -1; }
             openNext();
         }
         var count = Math.min(most, plain.length - given);
@@ -48,9 +44,7 @@ final class OpeningStream extends InputStream {
     }
 
     private void openNext() throws IOException {
-        if (broken != null) {
-            throw new IOException("the stream broke before", broken);
-        }
+        if (broken != null) { throw new IOException("the stream broke before", broken); }
         try {
             var segment = sealed.readNBytes(Segments.SEALED_BYTES);
             var last = atEnd();

@@ -1,9 +1,11 @@
 package org.abri.application.memory;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
-import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
@@ -16,22 +18,8 @@ final class Pbkdf2Hasher implements PasswordHasher {
     private static final int ROUNDS = 1_000;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
-    private static final Pattern PHC = Pattern.compile("\\$pbkdf2-sha256\\$i=(\\d{1,7})\\$([A-Za-z0-9+/]{22})\\$([A-Za-z0-9+/]{43})");
-
-    private record Parts(int rounds, byte[] salt, byte[] hash) {
-        static Optional<Parts> of(SecretHash hash) {
-            var matcher = PHC.matcher(hash.phc());
-            return matcher.matches()
-                    ? Optional.of(new Parts(Integer.parseInt(matcher.group(1)), Base64.getDecoder().decode(matcher.group(2)),
-                            Base64.getDecoder().decode(matcher.group(3))))
-                    : Optional.empty();
-        }
-
-        SecretHash phc() {
-            var base64 = Base64.getEncoder().withoutPadding();
-            return new SecretHash("$pbkdf2-sha256$i=" + rounds + "$" + base64.encodeToString(salt) + "$" + base64.encodeToString(hash));
-        }
-    }
+    private static final Pattern PHC = Pattern
+            .compile("\\$pbkdf2-sha256\\$i=(\\d{1,7})\\$([A-Za-z0-9+/]{22})\\$[A-Za-z0-9+/]{43}");
 
     private final RandomBytes random;
 
@@ -41,23 +29,37 @@ final class Pbkdf2Hasher implements PasswordHasher {
 
     @Override
     public SecretHash hash(String secret) {
-        var salt = random.next(SALT_BYTES);
-        return new Parts(ROUNDS, salt, pbkdf2(secret, salt, ROUNDS)).phc();
+        return hash(secret, ROUNDS, random.next(SALT_BYTES));
     }
 
+    /** Compares in a time that does not depend on where the two differ. */
     @Override
     public boolean matches(String secret, SecretHash hash) {
-        return Parts.of(hash).filter(parts -> MessageDigest.isEqual(parts.hash(), pbkdf2(secret, parts.salt(), parts.rounds()))).isPresent();
+        var parts = PHC.matcher(hash.phc());
+        return parts.matches() && MessageDigest.isEqual(hash.phc().getBytes(US_ASCII),
+                hash(secret, rounds(parts), Base64.getDecoder().decode(parts.group(2))).phc()
+                        .getBytes(US_ASCII));
     }
 
     @Override
     public boolean outdated(SecretHash hash) {
-        return Parts.of(hash).filter(parts -> parts.rounds() >= ROUNDS).isEmpty();
+        var parts = PHC.matcher(hash.phc());
+        return !parts.matches() || rounds(parts) < ROUNDS;
     }
 
     @Override
     public void pretend(String secret) {
-        var unused = pbkdf2(secret, new byte[SALT_BYTES], ROUNDS);
+        var unused = hash(secret, ROUNDS, new byte[SALT_BYTES]);
+    }
+
+    private static int rounds(Matcher parts) {
+        return Integer.parseInt(parts.group(1));
+    }
+
+    private static SecretHash hash(String secret, int rounds, byte[] salt) {
+        var base64 = Base64.getEncoder().withoutPadding();
+        return new SecretHash("$pbkdf2-sha256$i=" + rounds + "$" + base64.encodeToString(salt) + "$"
+                + base64.encodeToString(pbkdf2(secret, salt, rounds)));
     }
 
     private static byte[] pbkdf2(String secret, byte[] salt, int rounds) {

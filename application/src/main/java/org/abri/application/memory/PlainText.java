@@ -18,12 +18,14 @@ final class PlainText {
 
     static boolean is(byte[] head) {
         var text = decoded(head);
-        return text != null && !text.isBlank() && text.chars().noneMatch(PlainText::isControl) && !isMarkupOrScript(text);
+        return text != null && !text.isBlank() && text.chars().noneMatch(PlainText::isControl)
+                && !isMarkupOrScript(text);
     }
 
     /** A character that the end of the head cuts in two is no fault. */
     private static @Nullable String decoded(byte[] head) {
-        var decoder = UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
+        var decoder = UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
         var chars = CharBuffer.allocate(head.length);
         return decoder.decode(ByteBuffer.wrap(head), chars, false).isError() ? null : chars.flip().toString();
     }
@@ -33,7 +35,8 @@ final class PlainText {
     }
 
     private static boolean isMarkupOrScript(String text) {
-        var start = text.replace("\uFEFF", "").stripLeading().lines().findFirst().orElse("").toLowerCase(Locale.ROOT);
+        var start = text.replace("\uFEFF", "").stripLeading().lines().findFirst().orElse("")
+                .toLowerCase(Locale.ROOT);
         return start.matches(MARKUP) || NOT_PLAIN.stream().anyMatch(start::startsWith);
     }
 }

@@ -19,14 +19,12 @@ final class SealingStream extends OutputStream {
 
     @Override
     public void write(int one) throws IOException {
-        write(new byte[]{(byte) one}, 0, 1);
+        write(new byte[] { (byte) one }, 0, 1);
     }
 
     @Override
     public void write(byte[] bytes, int from, int count) throws IOException {
-        if (closed) {
-            throw new IOException("the seal is complete");
-        }
+        if (closed) { throw new IOException("the seal is complete"); }
         for (var done = 0; done < count;) {
             if (filled == plain.length) {
                 sealFilled(false);

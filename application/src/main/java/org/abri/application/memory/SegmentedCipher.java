@@ -31,9 +31,7 @@ final class SegmentedCipher implements ContentCipher {
     @Override
     public InputStream opening(Place place, InputStream sealed) throws IOException {
         var salt = sealed.readNBytes(SALT_BYTES);
-        if (salt.length < SALT_BYTES) {
-            throw new IOException("the sealed bytes are cut off");
-        }
+        if (salt.length < SALT_BYTES) { throw new IOException("the sealed bytes are cut off"); }
         return new OpeningStream(segments(place, salt), sealed);
     }
 

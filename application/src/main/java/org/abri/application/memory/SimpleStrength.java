@@ -19,31 +19,41 @@ final class SimpleStrength implements PasswordStrength {
     private static final int WORTH_TAKING_OUT = 4;
     private static final String ONE_WORD = "\u0000";
 
-    private static final Set<String> COMMON = Set.of("password", "passw0rd", "pass", "motdepasse", "contraseña", "passwort", "azerty", "azertyuiop",
-            "qwerty", "qwertz", "qwertyuiop", "123456", "1234567", "12345678", "123456789", "1234567890", "000000", "111111", "123123", "654321",
-            "abc123", "abcdef", "admin", "administrator", "welcome", "bienvenue", "bonjour", "bonsoir", "salut", "hello", "soleil", "sunshine",
-            "chocolat", "chouchou", "doudou", "loulou", "nounours", "princesse", "princess", "amour", "jetaime", "iloveyou", "lovely", "coucou",
-            "marseille", "paris", "lyon", "france", "football", "baseball", "basketball", "soccer", "dragon", "monkey", "shadow", "master",
-            "superman", "batman", "pokemon", "naruto", "starwars", "letmein", "trustno1", "secret", "access", "login", "computer", "ordinateur",
-            "internet", "google", "facebook", "instagram", "iphone", "samsung", "freedom", "liberte", "michael", "jordan", "nicolas", "camille",
-            "thomas", "mohamed", "mohammed", "marie", "julien", "charlie", "daniel", "jessica", "ashley", "cheval", "chaton", "papillon", "tigrou",
-            "vacances", "summer", "winter", "janvier", "juillet", "octobre", "monday", "lundi", "test", "temp", "changeme", "default");
+    private static final Set<String> COMMON = Set.of("password", "passw0rd", "pass", "motdepasse",
+            "contraseña", "passwort", "azerty", "azertyuiop",
+            "qwerty", "qwertz", "qwertyuiop", "123456", "1234567", "12345678", "123456789", "1234567890",
+            "000000", "111111", "123123", "654321",
+            "abc123", "abcdef", "admin", "administrator", "welcome", "bienvenue", "bonjour", "bonsoir",
+            "salut", "hello", "soleil", "sunshine",
+            "chocolat", "chouchou", "doudou", "loulou", "nounours", "princesse", "princess", "amour",
+            "jetaime", "iloveyou", "lovely", "coucou",
+            "marseille", "paris", "lyon", "france", "football", "baseball", "basketball", "soccer", "dragon",
+            "monkey", "shadow", "master",
+            "superman", "batman", "pokemon", "naruto", "starwars", "letmein", "trustno1", "secret", "access",
+            "login", "computer", "ordinateur",
+            "internet", "google", "facebook", "instagram", "iphone", "samsung", "freedom", "liberte",
+            "michael", "jordan", "nicolas", "camille",
+            "thomas", "mohamed", "mohammed", "marie", "julien", "charlie", "daniel", "jessica", "ashley",
+            "cheval", "chaton", "papillon", "tigrou",
+            "vacances", "summer", "winter", "janvier", "juillet", "octobre", "monday", "lundi", "test",
+            "temp", "changeme", "default");
 
-    private static final List<String> KEYBOARDS = List.of("qwertyuiop", "asdfghjkl", "zxcvbnm", "azertyuiop", "qsdfghjklm", "wxcvbn", "qwertzuiop",
-            "yxcvbnm", "1234567890");
+    private static final List<String> KEYBOARDS =
+            List.of("qwertyuiop", "asdfghjkl", "zxcvbnm", "azertyuiop", "qsdfghjklm", "wxcvbn", "qwertzuiop",
+                    "yxcvbnm", "1234567890");
 
     @Override
     public Optional<Flaw> flawIn(String password, List<String> personal) {
         var folded = folded(password);
-        if (COMMON.contains(folded)) {
-            return Optional.of(Flaw.PASSWORD_TOO_COMMON);
-        }
-        return remaining(withoutWords(folded, personal)) < ENOUGH ? Optional.of(Flaw.PASSWORD_TOO_EASY) : Optional.empty();
+        if (COMMON.contains(folded)) { return Optional.of(Flaw.PASSWORD_TOO_COMMON); }
+        return remaining(withoutWords(folded, personal)) < ENOUGH ? Optional.of(Flaw.PASSWORD_TOO_EASY)
+                : Optional.empty();
     }
 
     private static String withoutWords(String folded, List<String> personal) {
         var words = Stream.concat(COMMON.stream(), personal.stream().map(SimpleStrength::folded))
-                .filter(word -> word.length() >= WORTH_TAKING_OUT).sorted(Comparator.comparing(String::length).reversed()).toList();
+                .filter(word -> word.length() >= WORTH_TAKING_OUT)
+                .sorted(Comparator.comparing(String::length).reversed()).toList();
         var rest = folded;
         for (var word : words) {
             rest = rest.replace(word, ONE_WORD);
@@ -64,7 +74,8 @@ final class SimpleStrength implements PasswordStrength {
     }
 
     private static boolean follows(int before, int now) {
-        return Math.abs(now - before) <= 1 || KEYBOARDS.stream().anyMatch(row -> neighbours(row, before, now));
+        return Math.abs(now - before) <= 1
+                || KEYBOARDS.stream().anyMatch(row -> neighbours(row, before, now));
     }
 
     private static boolean neighbours(String row, int one, int other) {

@@ -31,17 +31,13 @@ final class Table<K, R> {
 
     /** Throws {@link IllegalStateException}, a bug, when there is one already. */
     void add(K key, R row) {
-        if (has(key)) {
-            throw new IllegalStateException("it is there already");
-        }
+        if (has(key)) { throw new IllegalStateException("it is there already"); }
         put(key, row);
     }
 
     /** Throws {@link IllegalStateException}, a bug, when there is none. */
     void change(K key, R row) {
-        if (!has(key)) {
-            throw new IllegalStateException("it is not there");
-        }
+        if (!has(key)) { throw new IllegalStateException("it is not there"); }
         put(key, row);
     }
 

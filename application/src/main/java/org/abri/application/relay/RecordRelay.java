@@ -21,7 +21,8 @@ import org.abri.domain.relay.StaffRole;
 
 /** REL-2, REL-4, ACC-3: an operator records a relay with its concluded agreement and its first manager, all or nothing. */
 public final class RecordRelay {
-    public record Command(Viewpoint by, Once once, String name, ZoneId zone, ServiceAgreement agreement, PersonName manager, Language managerReads) {}
+    public record Command(Viewpoint by, Once once, String name, ZoneId zone, ServiceAgreement agreement,
+            PersonName manager, Language managerReads) {}
 
     public sealed interface Outcome {
         record Recorded(RelayId relay, KeepTeam.OpenOutcome.Opened manager) implements Outcome {}
@@ -44,7 +45,8 @@ public final class RecordRelay {
     }
 
     public Outcome record(Command command) {
-        var relay = new Relay(draw.relayId(command.by(), command.once()), command.name(), command.zone(), command.agreement());
+        var relay = new Relay(draw.relayId(command.by(), command.once()), command.name(), command.zone(),
+                command.agreement());
         return ports.work().inOne(() -> switch (gate.onService(command.by(), Action.RECORD_RELAY)) {
             case Denied denied -> new Outcome.Refused(denied);
             case Granted key -> {
@@ -52,10 +54,12 @@ public final class RecordRelay {
                     ports.relays().add(relay);
                     recorder.onService(command.by(), Act.RELAY_RECORDED, relay.name(), key.at());
                 }
-                yield switch (keepTeam.open(new KeepTeam.Opening(command.by(), relay.id(), command.once(), command.manager(), command.managerReads(),
+                yield switch (keepTeam.open(new KeepTeam.Opening(command.by(), relay.id(), command.once(),
+                        command.manager(), command.managerReads(),
                         StaffRole.MANAGER))) {
                     case KeepTeam.OpenOutcome.Opened manager -> new Outcome.Recorded(relay.id(), manager);
-                    case KeepTeam.OpenOutcome.Refused(var why) -> throw new IllegalStateException("may record a relay but not its manager: " + why);
+                    case KeepTeam.OpenOutcome.Refused(var why) ->
+                            throw new IllegalStateException("may record a relay but not its manager: " + why);
                 };
             }
         });

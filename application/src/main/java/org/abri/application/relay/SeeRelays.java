@@ -44,7 +44,8 @@ public final class SeeRelays {
     public OneOutcome one(Viewpoint by, RelayId relay) {
         return ports.work().inOne(() -> switch (gate.onRelay(by, Action.SEE_RELAY, relay)) {
             case Denied denied -> new OneOutcome.Refused(denied);
-            case Granted key -> ports.relays().find(relay).<OneOutcome>map(OneOutcome.Seen::new).orElseGet(OneOutcome.Missing::new);
+            case Granted key -> ports.relays().find(relay).<OneOutcome> map(OneOutcome.Seen::new)
+                    .orElseGet(OneOutcome.Missing::new);
         });
     }
 }

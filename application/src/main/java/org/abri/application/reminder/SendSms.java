@@ -22,7 +22,8 @@ public final class SendSms {
                 switch (ports.gateway().send(sms.id(), sms.to(), sms.text())) {
                     case SmsGateway.Answer.Accepted() -> ports.outbox().remove(id);
                     case SmsGateway.Answer.Refused() -> ports.outbox().remove(id);
-                    case SmsGateway.Answer.Unavailable() -> throw new Outage("the SMS gateway does not answer", null);
+                    case SmsGateway.Answer.Unavailable() ->
+                            throw new Outage("the SMS gateway does not answer", null);
                 }
             });
             return true;

@@ -19,9 +19,7 @@ public final class Recognise {
         var now = ports.clock().instant();
         return ports.work().inOne(() -> {
             var found = ports.sessions().find(Tokens.hash(token));
-            if (found.isEmpty()) {
-                return Optional.empty();
-            }
+            if (found.isEmpty()) { return Optional.empty(); }
             var session = found.get();
             var standing = ports.accounts().standing(session.account());
             if (standing.isEmpty() || SessionLimits.of(session.kind()).over(session, now)) {

@@ -38,7 +38,8 @@ public final class SignIn {
     private final Throttling throttling;
     private final StartSession startSession;
 
-    public SignIn(Ports ports, Passwords passwords, Recorder recorder, Throttling throttling, StartSession startSession) {
+    public SignIn(Ports ports, Passwords passwords, Recorder recorder, Throttling throttling,
+            StartSession startSession) {
         this.ports = ports;
         this.passwords = passwords;
         this.recorder = recorder;
@@ -50,13 +51,9 @@ public final class SignIn {
         var now = ports.clock().instant();
         var throttle = "sign-in/" + Tokens.hash(command.username().value());
         var pausedUntil = throttling.pauseBeforeTry(throttle, now);
-        if (pausedUntil.isPresent()) {
-            return new Outcome.Paused(pausedUntil.get());
-        }
+        if (pausedUntil.isPresent()) { return new Outcome.Paused(pausedUntil.get()); }
         var account = ports.work().inOne(() -> ports.accounts().find(command.username()));
-        if (!recognised(account, command.password(), now)) {
-            return new Outcome.NotRecognised();
-        }
+        if (!recognised(account, command.password(), now)) { return new Outcome.NotRecognised(); }
         var stronger = renewedHash(account.get(), command.password());
         return ports.work().inOne(() -> {
             throttling.forget(throttle);

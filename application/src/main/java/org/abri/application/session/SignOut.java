@@ -20,6 +20,7 @@ public final class SignOut {
     /** Forgets sessions that are over whatever happens. A job calls this; answers how many. */
     public int forgetOld() {
         var now = ports.clock().instant();
-        return ports.work().inOne(() -> ports.sessions().removeStartedBefore(now.minus(SessionLimits.LONGEST)));
+        return ports.work()
+                .inOne(() -> ports.sessions().removeStartedBefore(now.minus(SessionLimits.LONGEST)));
     }
 }

@@ -11,7 +11,8 @@ import org.abri.domain.relay.RelayId;
  * Somebody who is signed in, with the token that says so (SES-1): it goes to the person's browser or program and nowhere
  * else.
  */
-public record SignedIn(String token, AccountId account, AccountKind kind, Standing standing, Instant idleUntil, Instant endsAt) {
+public record SignedIn(String token, AccountId account, AccountKind kind, Standing standing,
+        Instant idleUntil, Instant endsAt) {
     /** From where this person looks, outside of any relay. */
     public Viewpoint viewpoint() {
         return switch (kind) {

@@ -20,11 +20,13 @@ public final class StartSession {
         var token = draw.token();
         var session = new Session(Tokens.hash(token), account.id(), account.kind(), now, now);
         ports.sessions().add(session);
-        return signedIn(token, session, ports.accounts().standing(account.id()).orElse(Standing.PASSWORD_TO_CHOOSE), now);
+        return signedIn(token, session,
+                ports.accounts().standing(account.id()).orElse(Standing.PASSWORD_TO_CHOOSE), now);
     }
 
     static SignedIn signedIn(String token, Session session, Standing standing, Instant usedAt) {
         var limits = SessionLimits.of(session.kind());
-        return new SignedIn(token, session.account(), session.kind(), standing, limits.idleUntil(usedAt), limits.endsAt(session));
+        return new SignedIn(token, session.account(), session.kind(), standing, limits.idleUntil(usedAt),
+                limits.endsAt(session));
     }
 }

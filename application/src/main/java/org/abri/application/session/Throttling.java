@@ -27,8 +27,10 @@ public final class Throttling {
      */
     Optional<Instant> pauseBeforeTry(String key, Instant now) {
         return ports.work().inOne(() -> {
-            var before = ports.throttles().lock(key).filter(throttle -> throttle.lastAt().plus(FORGOTTEN_AFTER).isAfter(now));
-            var pausedUntil = before.map(throttle -> throttle.lastAt().plus(pauseAfter(throttle.failures()))).filter(now::isBefore);
+            var before = ports.throttles().lock(key)
+                    .filter(throttle -> throttle.lastAt().plus(FORGOTTEN_AFTER).isAfter(now));
+            var pausedUntil = before.map(throttle -> throttle.lastAt().plus(pauseAfter(throttle.failures())))
+                    .filter(now::isBefore);
             if (pausedUntil.isEmpty()) {
                 ports.throttles().save(new Throttle(key, before.map(Throttle::failures).orElse(0) + 1, now));
             }
@@ -42,9 +44,7 @@ public final class Throttling {
 
     /** 4 failures are free, then 30 s, doubling to an hour. */
     static Duration pauseAfter(int failures) {
-        if (failures < FREE_FAILURES) {
-            return Duration.ZERO;
-        }
+        if (failures < FREE_FAILURES) { return Duration.ZERO; }
         var doublings = Math.min(failures - FREE_FAILURES, 10);
         var pause = FIRST_PAUSE.multipliedBy(1L << doublings);
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
@@ -54,9 +54,7 @@ public final class Throttling {
     public boolean maySend(String key, Instant now) {
         var hour = counted(key + "/hour/" + now.getEpochSecond() / 3600);
         var day = counted(key + "/day/" + now.getEpochSecond() / 86_400);
-        if (hour.failures() >= SENDINGS_AN_HOUR || day.failures() >= SENDINGS_A_DAY) {
-            return false;
-        }
+        if (hour.failures() >= SENDINGS_AN_HOUR || day.failures() >= SENDINGS_A_DAY) { return false; }
         ports.throttles().save(new Throttle(hour.key(), hour.failures() + 1, now));
         ports.throttles().save(new Throttle(day.key(), day.failures() + 1, now));
         return true;

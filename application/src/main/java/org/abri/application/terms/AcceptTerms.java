@@ -41,9 +41,11 @@ public final class AcceptTerms {
                 if (!Terms.inForce(ports.terms().versions(), key.at()).version().equals(version)) {
                     yield new Outcome.NotTheVersionInForce();
                 }
-                if (ports.terms().acceptances(account).stream().noneMatch(past -> past.version().equals(version))) {
+                if (ports.terms().acceptances(account).stream()
+                        .noneMatch(past -> past.version().equals(version))) {
                     ports.terms().accept(new Acceptance(account, version, key.at()));
-                    recorder.onOwnAccount(ports.accounts().find(account).orElseThrow(), Act.TERMS_ACCEPTED, key.at());
+                    recorder.onOwnAccount(ports.accounts().find(account).orElseThrow(), Act.TERMS_ACCEPTED,
+                            key.at());
                 }
                 yield new Outcome.Accepted(version);
             }

@@ -36,7 +36,8 @@ public final class AddDocument {
      * @param fileName as the sender's machine calls it
      * @param lawful   MOD-4: staff confirm that the document may lawfully be stored; the owner need not
      */
-    public record Command(Viewpoint by, VaultId vault, Once once, Visibility visibility, String title, FileName fileName, boolean lawful) {
+    public record Command(Viewpoint by, VaultId vault, Once once, Visibility visibility, String title,
+            FileName fileName, boolean lawful) {
         /** Throws {@link org.abri.domain.text.InvalidValue} before any byte is read when the title is too long. */
         public Command {
             title = TypedText.line(title.isBlank() ? fileName.stem() : title, ItemContent.LONGEST_TITLE);
@@ -74,10 +75,9 @@ public final class AddDocument {
     public Outcome add(Command command, InputStream bytes) throws IOException {
         var id = draw.itemId(command.by(), command.once());
         var first = ports.work().inOne(() -> decideFirst(command).or(() -> added(command, id)));
-        if (first.isPresent()) {
-            return first.get();
-        }
-        var room = ports.work().inOne(() -> ports.vaults().find(command.vault())).map(vault -> vault.quota() - vault.used()).orElseThrow();
+        if (first.isPresent()) { return first.get(); }
+        var room = ports.work().inOne(() -> ports.vaults().find(command.vault()))
+                .map(vault -> vault.quota() - vault.used()).orElseThrow();
         var blob = draw.blobId();
         return switch (contents.receive(command.vault(), id, blob, command.fileName(), bytes, room)) {
             case Contents.Received.NotTaken(var why) -> new Outcome.NotTaken(why);
@@ -86,9 +86,7 @@ public final class AddDocument {
     }
 
     private Optional<Outcome> decideFirst(Command command) {
-        if (decide(command) instanceof Denied denied) {
-            return Optional.of(new Outcome.Refused(denied));
-        }
+        if (decide(command) instanceof Denied denied) { return Optional.of(new Outcome.Refused(denied)); }
         return command.by() instanceof Viewpoint.Beneficiary || command.lawful()
                 ? Optional.empty()
                 : Optional.of(new Outcome.NotTaken(NotAccepted.NOT_CONFIRMED_LAWFUL));
@@ -104,10 +102,13 @@ public final class AddDocument {
         var vault = ports.vaults().lock(command.vault());
         return switch (decide(command)) {
             case Denied denied -> new Outcome.Refused(denied);
-            case Granted key when ports.items().find(command.vault(), id).isPresent() -> added(command, id).orElseThrow();
-            case Granted key when !vault.orElseThrow().hasRoomFor(kept.size()) -> new Outcome.NotTaken(NotAccepted.OVER_QUOTA);
+            case Granted key when ports.items().find(command.vault(), id).isPresent() ->
+                    added(command, id).orElseThrow();
+            case Granted key when !vault.orElseThrow().hasRoomFor(kept.size()) ->
+                    new Outcome.NotTaken(NotAccepted.OVER_QUOTA);
             case Granted key -> {
-                var document = new Document(command.title(), command.fileName(), kept.type(), kept.size(), kept.sha256(), blob);
+                var document = new Document(command.title(), command.fileName(), kept.type(), kept.size(),
+                        kept.sha256(), blob);
                 var item = NewItem.of(key, id, command.vault(), command.visibility(), document);
                 ports.vaults().save(vault.map(room -> room.withAdded(kept.size())).orElseThrow());
                 ports.items().add(key, item);

@@ -46,7 +46,8 @@ public final class AddNote {
         return ports.work().inOne(() -> {
             ports.vaults().lock(command.vault());
             var id = draw.itemId(command.by(), command.once());
-            return switch (gate.onVault(command.by(), NewItem.adding(command.visibility()), command.vault())) {
+            return switch (gate.onVault(command.by(), NewItem.adding(command.visibility()),
+                    command.vault())) {
                 case Denied denied -> new Outcome.Refused(denied);
                 case Granted key -> new Outcome.Added(
                         ports.items().find(command.vault(), id).orElseGet(() -> added(key, id, command)));

@@ -19,7 +19,8 @@ public interface BlobStore {
     void remove(BlobId id) throws IOException;
 
     /** At most {@code most} blobs written before {@code instant}, in an order that does not change, beginning after {@code after} if given. */
-    List<BlobId> writtenBefore(Instant instant, int most, @org.jspecify.annotations.Nullable BlobId after) throws IOException;
+    List<BlobId> writtenBefore(Instant instant, int most, @org.jspecify.annotations.Nullable BlobId after)
+            throws IOException;
 
     /** Throws when blobs could not be written now (OPS-1). */
     void probe() throws IOException;

@@ -47,13 +47,15 @@ public final class ChangeItem {
     /** VLT-2, VLT-7: private or shared; only its owner chooses. */
     public Outcome switchTo(Viewpoint by, VaultId vault, ItemId id, Visibility visibility) {
         var share = visibility == Visibility.SHARED;
-        return change(by, vault, id, share ? Action.SHARE : Action.MAKE_PRIVATE, share ? Act.ITEM_SHARED : Act.ITEM_MADE_PRIVATE,
+        return change(by, vault, id, share ? Action.SHARE : Action.MAKE_PRIVATE,
+                share ? Act.ITEM_SHARED : Act.ITEM_MADE_PRIVATE,
                 item -> share ? item.madeShared() : item.madePrivate());
     }
 
     /** VLT-6, VLT-8: calls a document something else. */
     public Outcome rename(Viewpoint by, VaultId vault, ItemId id, String title) {
-        return change(by, vault, id, Action.CHANGE, Act.ITEM_CHANGED, item -> item.holding(renamed(item.content(), title)));
+        return change(by, vault, id, Action.CHANGE, Act.ITEM_CHANGED,
+                item -> item.holding(renamed(item.content(), title)));
     }
 
     /** VLT-6, VLT-8: a note says something else. */
@@ -105,7 +107,8 @@ public final class ChangeItem {
 
     private static ItemContent renamed(ItemContent content, String title) {
         return switch (content) {
-            case Document document -> new Document(title, document.fileName(), document.type(), document.size(), document.sha256(), document.blob());
+            case Document document -> new Document(title, document.fileName(), document.type(),
+                    document.size(), document.sha256(), document.blob());
             case Note note -> new Note(title, note.text());
         };
     }

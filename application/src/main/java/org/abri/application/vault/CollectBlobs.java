@@ -30,9 +30,7 @@ public final class CollectBlobs {
         try {
             while (true) {
                 var blobs = ports.blobs().writtenBefore(before, AT_A_TIME, last);
-                if (blobs.isEmpty()) {
-                    return removed;
-                }
+                if (blobs.isEmpty()) { return removed; }
                 var candidates = new HashSet<>(blobs);
                 candidates.removeAll(ports.work().inOne(() -> ports.items().named(new HashSet<>(blobs))));
                 for (var orphan : candidates) {

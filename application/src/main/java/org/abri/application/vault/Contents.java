@@ -39,22 +39,20 @@ final class Contents {
     }
 
     /** Nothing is kept unless the answer is {@code Kept}; {@code room} is what still fits into the vault. */
-    Received receive(VaultId vault, ItemId item, BlobId blob, FileName name, InputStream bytes, long room) throws IOException {
+    Received receive(VaultId vault, ItemId item, BlobId blob, FileName name, InputStream bytes, long room)
+            throws IOException {
         var head = bytes.readNBytes(ContentInspector.HEAD);
-        if (head.length == 0) {
-            return new Received.NotTaken(NotAccepted.EMPTY);
-        }
+        if (head.length == 0) { return new Received.NotTaken(NotAccepted.EMPTY); }
         var type = ports.inspector().typeOf(head, name);
-        if (type.isEmpty()) {
-            return new Received.NotTaken(NotAccepted.TYPE_NOT_ACCEPTED);
-        }
+        if (type.isEmpty()) { return new Received.NotTaken(NotAccepted.TYPE_NOT_ACCEPTED); }
         if (!type.get().agreesWith(name)) {
             return new Received.NotTaken(NotAccepted.CONTENT_CONTRADICTS_NAME);
         }
         return store(place(vault, item), blob, type.get(), head, bytes, room);
     }
 
-    private Received store(Place place, BlobId blob, DocumentType type, byte[] head, InputStream rest, long room) throws IOException {
+    private Received store(Place place, BlobId blob, DocumentType type, byte[] head, InputStream rest,
+            long room) throws IOException {
         var digest = Sha256.digest();
         long size = 0;
         try (var writer = ports.blobs().create(blob)) {
@@ -63,12 +61,8 @@ final class Contents {
             for (int read = head.length; read >= 0; read = rest.read(buffer)) {
                 var chunk = size == 0 ? head : buffer;
                 size += read;
-                if (size > Document.LARGEST) {
-                    return new Received.NotTaken(NotAccepted.TOO_LARGE);
-                }
-                if (size > room) {
-                    return new Received.NotTaken(NotAccepted.OVER_QUOTA);
-                }
+                if (size > Document.LARGEST) { return new Received.NotTaken(NotAccepted.TOO_LARGE); }
+                if (size > room) { return new Received.NotTaken(NotAccepted.OVER_QUOTA); }
                 digest.update(chunk, 0, read);
                 sealing.write(chunk, 0, read);
             }
@@ -82,10 +76,12 @@ final class Contents {
      * With a key for {@code DOWNLOAD} on that item. {@code stillAllowed} is asked again for every segment: when it says no,
      * reading throws (GATE-4).
      */
-    InputStream open(Granted key, Item item, Document document, BooleanSupplier stillAllowed) throws IOException {
+    InputStream open(Granted key, Item item, Document document, BooleanSupplier stillAllowed)
+            throws IOException {
         key.mustOpen(Resource.of(item), Action.DOWNLOAD);
         var sealed = ports.blobs().open(document.blob());
-        return new WatchedStream(ports.cipher().opening(place(item.vault(), item.id()), sealed), stillAllowed);
+        return new WatchedStream(ports.cipher().opening(place(item.vault(), item.id()), sealed),
+                stillAllowed);
     }
 
     /** CRY-2: where the bytes of an item rest. */

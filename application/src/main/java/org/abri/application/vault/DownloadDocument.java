@@ -51,7 +51,8 @@ public final class DownloadDocument {
             case Allowed.No(var answer) -> answer;
             case Allowed.Yes(var key, var item, var document) -> {
                 try {
-                    yield new Outcome.Opened(document, contents.open(key, item, document, () -> stillAllowed(by, vault, id)));
+                    yield new Outcome.Opened(document,
+                            contents.open(key, item, document, () -> stillAllowed(by, vault, id)));
                 } catch (IOException unreadable) {
                     throw new Outage("a document cannot be opened", unreadable);
                 }
@@ -72,6 +73,7 @@ public final class DownloadDocument {
     }
 
     private boolean stillAllowed(Viewpoint by, VaultId vault, ItemId id) {
-        return ports.work().inOne(() -> gate.onItem(by, Action.DOWNLOAD, vault, id, ports.items().find(vault, id)) instanceof Granted);
+        return ports.work().inOne(() -> gate.onItem(by, Action.DOWNLOAD, vault, id,
+                ports.items().find(vault, id)) instanceof Granted);
     }
 }

@@ -87,7 +87,8 @@ public final class SeeItems {
     private List<Relay> sharedWith(Viewpoint by, VaultId vault) {
         return ports.affiliations().of(vault).stream()
                 .filter(Affiliation::active)
-                .filter(tie -> by instanceof Viewpoint.Beneficiary || (by instanceof Viewpoint.StaffAt staff && staff.relay().equals(tie.relay())))
+                .filter(tie -> by instanceof Viewpoint.Beneficiary
+                        || (by instanceof Viewpoint.StaffAt staff && staff.relay().equals(tie.relay())))
                 .flatMap(tie -> ports.relays().find(tie.relay()).stream())
                 .toList();
     }
@@ -103,7 +104,8 @@ public final class SeeItems {
         }
 
         private AddedBy lookUp(Author.Staff staff) {
-            return new AddedBy(ports.accounts().find(staff.account()).map(account -> account.name().full()), relayName(staff.relay()));
+            return new AddedBy(ports.accounts().find(staff.account()).map(account -> account.name().full()),
+                    relayName(staff.relay()));
         }
 
         private String relayName(RelayId relay) {

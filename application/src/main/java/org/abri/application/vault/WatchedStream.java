@@ -26,9 +26,7 @@ final class WatchedStream extends FilterInputStream {
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
         if (leftInSegment == 0) {
-            if (!stillAllowed.getAsBoolean()) {
-                throw new IOException("no longer allowed");
-            }
+            if (!stillAllowed.getAsBoolean()) { throw new IOException("no longer allowed"); }
             leftInSegment = SEGMENT;
         }
         int read = super.read(buffer, offset, Math.min(length, leftInSegment));

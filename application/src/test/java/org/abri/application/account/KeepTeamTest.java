@@ -25,13 +25,18 @@ class KeepTeamTest {
     @DisplayName("ACC-3: the automatic password does nothing but choose another one")
     void automaticPassword() {
         var opened = open(manager, StaffRole.PROFESSIONAL);
-        var signedIn = ((SignIn.Outcome.Done) scene.abri.signIn().signIn(new SignIn.Command(opened.username(), opened.firstPassword()))).signedIn();
+        var signedIn = ((SignIn.Outcome.Done) scene.abri.signIn()
+                .signIn(new SignIn.Command(opened.username(), opened.firstPassword()))).signedIn();
         assertThat(signedIn.standing()).isEqualTo(Standing.PASSWORD_TO_CHOOSE);
-        assertThat(scene.abri.acceptTerms().accept(signedIn.viewpoint(), signedIn.account(), scene.abri.readTerms().inForce().version()))
-                .isInstanceOfSatisfying(AcceptTerms.Outcome.Refused.class, refused -> assertThat(refused.why().refusal())
-                        .isEqualTo(Refusal.NOTHING_IS_REACHABLE_BEFORE_A_PASSWORD_OF_ONES_OWN));
+        assertThat(scene.abri.acceptTerms().accept(signedIn.viewpoint(), signedIn.account(),
+                scene.abri.readTerms().inForce().version()))
+                        .isInstanceOfSatisfying(AcceptTerms.Outcome.Refused.class,
+                                refused -> assertThat(refused.why().refusal())
+                                        .isEqualTo(
+                                                Refusal.NOTHING_IS_REACHABLE_BEFORE_A_PASSWORD_OF_ONES_OWN));
         var chosen = scene.abri.choosePassword()
-                .choose(new ChoosePassword.Command(signedIn.viewpoint(), signedIn.account(), Optional.empty(), Scene.PASSWORD));
+                .choose(new ChoosePassword.Command(signedIn.viewpoint(), signedIn.account(), Optional.empty(),
+                        Scene.PASSWORD));
         assertThat(chosen).isInstanceOfSatisfying(ChoosePassword.Outcome.Chosen.class,
                 done -> assertThat(done.signedIn().standing()).isEqualTo(Standing.TERMS_TO_ACCEPT));
         assertThat(scene.abri.signIn().signIn(new SignIn.Command(opened.username(), opened.firstPassword())))
@@ -45,9 +50,11 @@ class KeepTeamTest {
         scene.pass(Duration.ofDays(3));
         assertThat(scene.abri.signIn().signIn(new SignIn.Command(opened.username(), opened.firstPassword())))
                 .isEqualTo(new SignIn.Outcome.NotRecognised());
-        var renewed = (KeepTeam.RenewOutcome.Renewed) scene.abri.keepTeam().renewFirstPassword(manager, manager.relay(), opened.account());
-        assertThat(scene.abri.signIn().signIn(new SignIn.Command(renewed.username(), renewed.firstPassword())))
-                .isInstanceOf(SignIn.Outcome.Done.class);
+        var renewed = (KeepTeam.RenewOutcome.Renewed) scene.abri.keepTeam().renewFirstPassword(manager,
+                manager.relay(), opened.account());
+        assertThat(
+                scene.abri.signIn().signIn(new SignIn.Command(renewed.username(), renewed.firstPassword())))
+                        .isInstanceOf(SignIn.Outcome.Done.class);
     }
 
     @Test
@@ -55,17 +62,21 @@ class KeepTeamTest {
     void ownRelayOnly() {
         var other = scene.relay("Relais des Lilas");
         var elsewhere = new Viewpoint.StaffAt(manager.account(), other.relay());
-        assertThat(scene.abri.keepTeam().open(opening(elsewhere, StaffRole.PROFESSIONAL))).isInstanceOf(KeepTeam.OpenOutcome.Refused.class);
+        assertThat(scene.abri.keepTeam().open(opening(elsewhere, StaffRole.PROFESSIONAL)))
+                .isInstanceOf(KeepTeam.OpenOutcome.Refused.class);
         assertThat(scene.abri.keepTeam().open(opening(scene.professional(manager), StaffRole.PROFESSIONAL)))
                 .isInstanceOfSatisfying(KeepTeam.OpenOutcome.Refused.class,
-                        refused -> assertThat(refused.why().refusal()).isEqualTo(Refusal.ONLY_MANAGERS_KEEP_THE_TEAM));
+                        refused -> assertThat(refused.why().refusal())
+                                .isEqualTo(Refusal.ONLY_MANAGERS_KEEP_THE_TEAM));
     }
 
     @Test
     @DisplayName("ACC-3: only an operator names a manager")
     void managersByOperators() {
-        assertThat(scene.abri.keepTeam().open(opening(manager, StaffRole.MANAGER))).isInstanceOf(KeepTeam.OpenOutcome.Refused.class);
-        var byOperator = new KeepTeam.Opening(scene.operator, manager.relay(), scene.once(), new PersonName("Inès", "Carvalho"), Language.FRENCH,
+        assertThat(scene.abri.keepTeam().open(opening(manager, StaffRole.MANAGER)))
+                .isInstanceOf(KeepTeam.OpenOutcome.Refused.class);
+        var byOperator = new KeepTeam.Opening(scene.operator, manager.relay(), scene.once(),
+                new PersonName("Inès", "Carvalho"), Language.FRENCH,
                 StaffRole.MANAGER);
         assertThat(scene.abri.keepTeam().open(byOperator)).isInstanceOf(KeepTeam.OpenOutcome.Opened.class);
     }
@@ -75,12 +86,15 @@ class KeepTeamTest {
     void lastManager() {
         assertThat(scene.abri.keepTeam().remove(scene.operator, manager.relay(), manager.account()))
                 .isEqualTo(new KeepTeam.RemoveOutcome.LastManager());
-        var second = (KeepTeam.OpenOutcome.Opened) scene.abri.keepTeam().open(new KeepTeam.Opening(scene.operator, manager.relay(), scene.once(),
-                new PersonName("Inès", "Carvalho"), Language.FRENCH, StaffRole.MANAGER));
+        var second = (KeepTeam.OpenOutcome.Opened) scene.abri.keepTeam()
+                .open(new KeepTeam.Opening(scene.operator, manager.relay(), scene.once(),
+                        new PersonName("Inès", "Carvalho"), Language.FRENCH, StaffRole.MANAGER));
         assertThat(scene.abri.keepTeam().remove(scene.operator, manager.relay(), manager.account()))
                 .isEqualTo(new KeepTeam.RemoveOutcome.Removed());
-        assertThat(scene.abri.keepTeam().see(scene.operator, manager.relay())).isInstanceOfSatisfying(KeepTeam.SeeOutcome.Seen.class,
-                seen -> assertThat(seen.members()).extracting(KeepTeam.Member::account).containsExactly(second.account()));
+        assertThat(scene.abri.keepTeam().see(scene.operator, manager.relay())).isInstanceOfSatisfying(
+                KeepTeam.SeeOutcome.Seen.class,
+                seen -> assertThat(seen.members()).extracting(KeepTeam.Member::account)
+                        .containsExactly(second.account()));
     }
 
     @Test
@@ -91,7 +105,8 @@ class KeepTeamTest {
         scene.abri.keepTeam().remove(manager, manager.relay(), professional.account());
         assertThat(scene.abri.seeItems().all(professional, person.vault()))
                 .isInstanceOfSatisfying(SeeItems.ListOutcome.Refused.class, refused -> {
-                    assertThat(refused.why().refusal()).isEqualTo(Refusal.STAFF_WITHOUT_MEMBERSHIP_SEE_NOBODY);
+                    assertThat(refused.why().refusal())
+                            .isEqualTo(Refusal.STAFF_WITHOUT_MEMBERSHIP_SEE_NOBODY);
                     assertThat(refused.why().asMissing()).isTrue();
                 });
     }
@@ -112,6 +127,7 @@ class KeepTeamTest {
     }
 
     private KeepTeam.Opening opening(Viewpoint.StaffAt by, StaffRole role) {
-        return new KeepTeam.Opening(by, by.relay(), scene.once(), new PersonName("Paul", "Lemoine"), Language.FRENCH, role);
+        return new KeepTeam.Opening(by, by.relay(), scene.once(), new PersonName("Paul", "Lemoine"),
+                Language.FRENCH, role);
     }
 }

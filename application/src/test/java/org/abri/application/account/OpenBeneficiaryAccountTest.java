@@ -28,7 +28,8 @@ class OpenBeneficiaryAccountTest {
     @DisplayName("ACC-6: opened in presence, the person signs in at once with the username given and the password chosen")
     void opened() {
         var opened = opened(scene.opening(professional, "Amina", "Diallo").command());
-        var signedIn = (SignIn.Outcome.Done) scene.abri.signIn().signIn(new SignIn.Command(opened.username(), Scene.PASSWORD));
+        var signedIn = (SignIn.Outcome.Done) scene.abri.signIn()
+                .signIn(new SignIn.Command(opened.username(), Scene.PASSWORD));
         assertThat(signedIn.signedIn().standing()).isEqualTo(Standing.TERMS_TO_ACCEPT);
         assertThat(account(opened).secretQuestion()).get().satisfies(question -> {
             assertThat(question.question()).isEqualTo("Le nom de ma première école ?");
@@ -55,7 +56,8 @@ class OpenBeneficiaryAccountTest {
     @Test
     @DisplayName("VLT-5: the consent to feed is asked apart from the affiliation")
     void feeding() {
-        assertThat(ties(scene.affiliated(professional, false)).active()).noneMatch(tie -> tie.affiliation().feedingAllowed());
+        assertThat(ties(scene.affiliated(professional, false)).active())
+                .noneMatch(tie -> tie.affiliation().feedingAllowed());
         var fed = scene.person(scene.opening(professional, "Samuel", "Tesfaye").wishing(true, true));
         assertThat(ties(fed).active()).allMatch(tie -> tie.affiliation().feedingAllowed());
     }
@@ -65,12 +67,15 @@ class OpenBeneficiaryAccountTest {
     void agreement() {
         scene.ports.work().inOne(() -> {
             var relay = scene.ports.relays().find(professional.relay()).orElseThrow();
-            scene.ports.relays().save(relay.with(ServiceAgreement.concluded(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31), "600 €")));
+            scene.ports.relays().save(relay.with(ServiceAgreement.concluded(LocalDate.of(2025, 1, 1),
+                    LocalDate.of(2025, 12, 31), "600 €")));
             return relay;
         });
-        assertThat(scene.abri.openBeneficiaryAccount().open(scene.opening(professional, "Amina", "Diallo").command()))
-                .isInstanceOfSatisfying(OpenBeneficiaryAccount.Outcome.Refused.class, refused -> assertThat(refused.why().refusal())
-                        .isEqualTo(Refusal.WITHOUT_AN_AGREEMENT_IN_FORCE_STAFF_DO_NOT_WORK));
+        assertThat(scene.abri.openBeneficiaryAccount()
+                .open(scene.opening(professional, "Amina", "Diallo").command()))
+                        .isInstanceOfSatisfying(OpenBeneficiaryAccount.Outcome.Refused.class,
+                                refused -> assertThat(refused.why().refusal())
+                                        .isEqualTo(Refusal.WITHOUT_AN_AGREEMENT_IN_FORCE_STAFF_DO_NOT_WORK));
     }
 
     @Test
@@ -78,9 +83,11 @@ class OpenBeneficiaryAccountTest {
     void homonym() {
         scene.person(scene.opening(professional, "Amina", "Diallo"));
         var again = scene.opening(professional, "AMINA", "diallo");
-        assertThat(scene.abri.openBeneficiaryAccount().open(again.command())).isEqualTo(new OpenBeneficiaryAccount.Outcome.MayHaveAnAccount());
-        assertThat(scene.abri.openBeneficiaryAccount().open(again.because("Deux personnes, cartes d'identité vues").command()))
-                .isInstanceOf(OpenBeneficiaryAccount.Outcome.Opened.class);
+        assertThat(scene.abri.openBeneficiaryAccount().open(again.command()))
+                .isEqualTo(new OpenBeneficiaryAccount.Outcome.MayHaveAnAccount());
+        assertThat(scene.abri.openBeneficiaryAccount()
+                .open(again.because("Deux personnes, cartes d'identité vues").command()))
+                        .isInstanceOf(OpenBeneficiaryAccount.Outcome.Opened.class);
     }
 
     @Test
@@ -94,8 +101,10 @@ class OpenBeneficiaryAccountTest {
     @DisplayName("AUT-2: a password with the person's own name is refused, and nothing is opened")
     void password() {
         var wish = scene.opening(professional, "Amina", "Diallo");
-        var command = new OpenBeneficiaryAccount.Command(professional, professional.relay(), wish.once(), wish.name(),
-                new BirthDate(LocalDate.of(1990, 2, 28)), Language.FRENCH, Optional.empty(), "amina vit à Marseille", "Où ?", "Ici même", true,
+        var command = new OpenBeneficiaryAccount.Command(professional, professional.relay(), wish.once(),
+                wish.name(),
+                new BirthDate(LocalDate.of(1990, 2, 28)), Language.FRENCH, Optional.empty(),
+                "amina vit à Marseille", "Où ?", "Ici même", true,
                 false, Optional.empty());
         assertThat(scene.abri.openBeneficiaryAccount().open(command))
                 .isEqualTo(new OpenBeneficiaryAccount.Outcome.PasswordRefused(Flaw.PASSWORD_CONTAINS_NAME));
@@ -107,10 +116,13 @@ class OpenBeneficiaryAccountTest {
     void byBeneficiary() {
         var person = scene.affiliated(professional, true);
         var wish = scene.opening(professional, "Samuel", "Tesfaye");
-        var command = new OpenBeneficiaryAccount.Command(person, professional.relay(), wish.once(), wish.name(),
-                new BirthDate(LocalDate.of(1990, 2, 28)), Language.FRENCH, Optional.empty(), Scene.PASSWORD, "Où ?", "Ici même", true, false,
-                Optional.empty());
-        assertThat(scene.abri.openBeneficiaryAccount().open(command)).isInstanceOf(OpenBeneficiaryAccount.Outcome.Refused.class);
+        var command =
+                new OpenBeneficiaryAccount.Command(person, professional.relay(), wish.once(), wish.name(),
+                        new BirthDate(LocalDate.of(1990, 2, 28)), Language.FRENCH, Optional.empty(),
+                        Scene.PASSWORD, "Où ?", "Ici même", true, false,
+                        Optional.empty());
+        assertThat(scene.abri.openBeneficiaryAccount().open(command))
+                .isInstanceOf(OpenBeneficiaryAccount.Outcome.Refused.class);
     }
 
     @Test
@@ -118,9 +130,11 @@ class OpenBeneficiaryAccountTest {
     void left() {
         scene.abri.keepTeam().remove(manager, manager.relay(), professional.account());
         scene.pass(Duration.ofSeconds(1));
-        assertThat(scene.abri.openBeneficiaryAccount().open(scene.opening(professional, "Amina", "Diallo").command()))
-                .isInstanceOfSatisfying(OpenBeneficiaryAccount.Outcome.Refused.class,
-                        refused -> assertThat(refused.why().refusal()).isEqualTo(Refusal.STAFF_WITHOUT_MEMBERSHIP_SEE_NOBODY));
+        assertThat(scene.abri.openBeneficiaryAccount()
+                .open(scene.opening(professional, "Amina", "Diallo").command()))
+                        .isInstanceOfSatisfying(OpenBeneficiaryAccount.Outcome.Refused.class,
+                                refused -> assertThat(refused.why().refusal())
+                                        .isEqualTo(Refusal.STAFF_WITHOUT_MEMBERSHIP_SEE_NOBODY));
     }
 
     private OpenBeneficiaryAccount.Outcome.Opened opened(OpenBeneficiaryAccount.Command command) {
@@ -128,7 +142,8 @@ class OpenBeneficiaryAccountTest {
     }
 
     private Account account(OpenBeneficiaryAccount.Outcome.Opened opened) {
-        return scene.ports.work().inOne(() -> scene.ports.accounts().find(opened.vault().owner()).orElseThrow());
+        return scene.ports.work()
+                .inOne(() -> scene.ports.accounts().find(opened.vault().owner()).orElseThrow());
     }
 
     private SeeAffiliations.Outcome.Seen ties(Viewpoint.Beneficiary person) {

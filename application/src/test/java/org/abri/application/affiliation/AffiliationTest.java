@@ -31,11 +31,13 @@ class AffiliationTest {
     @DisplayName("AFF-2: a code received by SMS and told to the professional confirms the affiliation")
     void byCode() {
         scene.note(person, person.vault(), Visibility.SHARED, "Hébergement");
-        assertThat(scene.abri.affiliatePerson().request(second, username, true)).isEqualTo(new RequestOutcome.Asked());
+        assertThat(scene.abri.affiliatePerson().request(second, username, true))
+                .isEqualTo(new RequestOutcome.Asked());
         assertThat(sees(second)).isFalse();
         assertThat(scene.abri.affiliatePerson().confirmWithCode(second, username, code()))
-                .isInstanceOfSatisfying(ConfirmOutcome.Confirmed.class, confirmed -> assertThat(confirmed.affiliation().state())
-                        .isEqualTo(new AffiliationState.Active(scene.now(), Proof.SMS_CODE)));
+                .isInstanceOfSatisfying(ConfirmOutcome.Confirmed.class,
+                        confirmed -> assertThat(confirmed.affiliation().state())
+                                .isEqualTo(new AffiliationState.Active(scene.now(), Proof.SMS_CODE)));
         assertThat(sees(second)).isTrue();
     }
 
@@ -45,7 +47,8 @@ class AffiliationTest {
         scene.abri.affiliatePerson().request(second, username, false);
         assertThat(scene.memory.jobs()).isEmpty();
         var asked = seen().requested().getFirst().affiliation();
-        assertThat(scene.abri.affiliatePerson().approve(person, asked.id())).isInstanceOf(ConfirmOutcome.Confirmed.class);
+        assertThat(scene.abri.affiliatePerson().approve(person, asked.id()))
+                .isInstanceOf(ConfirmOutcome.Confirmed.class);
         assertThat(sees(second)).isTrue();
     }
 
@@ -55,8 +58,10 @@ class AffiliationTest {
         scene.abri.affiliatePerson().request(second, username, true);
         var asked = seen().requested().getFirst().affiliation();
         scene.abri.endAffiliation().byOwner(person, second.relay());
-        assertThat(scene.abri.affiliatePerson().approve(person, asked.id())).isEqualTo(new ConfirmOutcome.NotConfirmed());
-        assertThat(scene.abri.affiliatePerson().confirmWithCode(second, username, code())).isEqualTo(new ConfirmOutcome.NotConfirmed());
+        assertThat(scene.abri.affiliatePerson().approve(person, asked.id()))
+                .isEqualTo(new ConfirmOutcome.NotConfirmed());
+        assertThat(scene.abri.affiliatePerson().confirmWithCode(second, username, code()))
+                .isEqualTo(new ConfirmOutcome.NotConfirmed());
         assertThat(sees(second)).isFalse();
         assertThat(scene.acts(person.vault())).contains(Act.AFFILIATION_REFUSED);
     }
@@ -67,14 +72,17 @@ class AffiliationTest {
         scene.abri.affiliatePerson().request(second, username, true);
         var right = code();
         for (int i = 0; i < 5; i++) {
-            assertThat(scene.abri.affiliatePerson().confirmWithCode(second, username, right.equals("000000") ? "111111" : "000000"))
-                    .isEqualTo(new ConfirmOutcome.NotConfirmed());
+            assertThat(scene.abri.affiliatePerson().confirmWithCode(second, username,
+                    right.equals("000000") ? "111111" : "000000"))
+                            .isEqualTo(new ConfirmOutcome.NotConfirmed());
         }
-        assertThat(scene.abri.affiliatePerson().confirmWithCode(second, username, right)).isEqualTo(new ConfirmOutcome.NotConfirmed());
+        assertThat(scene.abri.affiliatePerson().confirmWithCode(second, username, right))
+                .isEqualTo(new ConfirmOutcome.NotConfirmed());
         scene.pass(Duration.ofMinutes(2));
         scene.abri.affiliatePerson().request(second, username, true);
         scene.pass(Duration.ofMinutes(10));
-        assertThat(scene.abri.affiliatePerson().confirmWithCode(second, username, code())).isEqualTo(new ConfirmOutcome.NotConfirmed());
+        assertThat(scene.abri.affiliatePerson().confirmWithCode(second, username, code()))
+                .isEqualTo(new ConfirmOutcome.NotConfirmed());
     }
 
     @Test
@@ -83,7 +91,8 @@ class AffiliationTest {
         scene.abri.affiliatePerson().request(second, username, false);
         var asked = seen().requested().getFirst().affiliation();
         scene.pass(Duration.ofDays(7));
-        assertThat(scene.abri.affiliatePerson().approve(person, asked.id())).isEqualTo(new ConfirmOutcome.NotConfirmed());
+        assertThat(scene.abri.affiliatePerson().approve(person, asked.id()))
+                .isEqualTo(new ConfirmOutcome.NotConfirmed());
         scene.pass(Duration.ofSeconds(1));
         assertThat(scene.abri.affiliatePerson().lapse()).isEqualTo(1);
         assertThat(scene.acts(person.vault())).contains(Act.AFFILIATION_LAPSED);
@@ -93,10 +102,12 @@ class AffiliationTest {
     @DisplayName("AUT-5: asking for somebody unknown, for staff and for a beneficiary is answered alike")
     void alike() {
         assertThat(scene.abri.affiliatePerson().request(second, new Username("zozo-zuzu-zizi"), true))
-                .isEqualTo(scene.abri.affiliatePerson().request(second, scene.usernameOf(first.account()), true))
+                .isEqualTo(
+                        scene.abri.affiliatePerson().request(second, scene.usernameOf(first.account()), true))
                 .isEqualTo(scene.abri.affiliatePerson().request(second, username, true));
-        assertThat(scene.abri.affiliatePerson().confirmWithCode(second, new Username("zozo-zuzu-zizi"), "123456"))
-                .isEqualTo(new ConfirmOutcome.NotConfirmed());
+        assertThat(scene.abri.affiliatePerson().confirmWithCode(second, new Username("zozo-zuzu-zizi"),
+                "123456"))
+                        .isEqualTo(new ConfirmOutcome.NotConfirmed());
     }
 
     @Test
@@ -116,7 +127,8 @@ class AffiliationTest {
         assertThat(sees(first)).isTrue();
         scene.abri.endAffiliation().byOwner(person, first.relay());
         assertThat(sees(first)).isFalse();
-        assertThat(((SeePeople.Outcome.Seen) scene.abri.seePeople().see(first, first.relay())).people()).isEmpty();
+        assertThat(((SeePeople.Outcome.Seen) scene.abri.seePeople().see(first, first.relay())).people())
+                .isEmpty();
         scene.abri.affiliatePerson().request(first, username, false);
         assertThat(sees(first)).isFalse();
     }
@@ -125,8 +137,10 @@ class AffiliationTest {
     @DisplayName("AFF-5: staff of the relay end it when asked; staff of another relay cannot, and are not told that it exists")
     void endedByStaff() {
         assertThat(scene.abri.endAffiliation().byStaff(second, person.vault()))
-                .isInstanceOfSatisfying(EndAffiliation.Outcome.Refused.class, refused -> assertThat(refused.why().asMissing()).isTrue());
-        assertThat(scene.abri.endAffiliation().byStaff(first, person.vault())).isEqualTo(new EndAffiliation.Outcome.Ended());
+                .isInstanceOfSatisfying(EndAffiliation.Outcome.Refused.class,
+                        refused -> assertThat(refused.why().asMissing()).isTrue());
+        assertThat(scene.abri.endAffiliation().byStaff(first, person.vault()))
+                .isEqualTo(new EndAffiliation.Outcome.Ended());
         assertThat(sees(first)).isFalse();
     }
 
@@ -145,14 +159,16 @@ class AffiliationTest {
     void own() {
         assertThat(seen().active()).singleElement().satisfies(tie -> {
             assertThat(tie.relay().name()).isEqualTo("Relais du Port");
-            assertThat(tie.affiliation().state()).isEqualTo(new AffiliationState.Active(scene.now(), Proof.AT_OPENING));
+            assertThat(tie.affiliation().state())
+                    .isEqualTo(new AffiliationState.Active(scene.now(), Proof.AT_OPENING));
         });
     }
 
     @Test
     @DisplayName("VLT-5: the consent to feed is withdrawn and given again, by the person alone")
     void feeding() {
-        assertThat(scene.abri.decideFeeding().decide(first, person.vault(), first.relay(), false)).isInstanceOf(DecideFeeding.Outcome.Refused.class);
+        assertThat(scene.abri.decideFeeding().decide(first, person.vault(), first.relay(), false))
+                .isInstanceOf(DecideFeeding.Outcome.Refused.class);
         scene.abri.decideFeeding().decide(person, person.vault(), first.relay(), false);
         assertThat(scene.addNote(first, person.vault(), Visibility.SHARED, "Rendez-vous"))
                 .isInstanceOf(AddNote.Outcome.Refused.class);
@@ -181,7 +197,9 @@ class AffiliationTest {
                 start.countDown();
                 assertThat(ending.get()).isEqualTo(new EndAffiliation.Outcome.Ended());
                 var last = scene.acts(person.vault()).getLast();
-                assertThat(last).isEqualTo(confirming.get() instanceof ConfirmOutcome.Confirmed ? Act.AFFILIATION_ENDED : Act.AFFILIATION_WITHDRAWN);
+                assertThat(last).isEqualTo(
+                        confirming.get() instanceof ConfirmOutcome.Confirmed ? Act.AFFILIATION_ENDED
+                                : Act.AFFILIATION_WITHDRAWN);
             }
             assertThat(sees(second)).isFalse();
         }

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 
 class UseCasesRecordTest {
     private final AtomicBoolean full = new AtomicBoolean();
-    private final Scene scene = new Scene(ports -> ports.with(Journal.class, new FullJournal(ports.journal())));
+    private final Scene scene =
+            new Scene(ports -> ports.with(Journal.class, new FullJournal(ports.journal())));
     private final Viewpoint.StaffAt manager = scene.relay("Relais du Port");
     private final Viewpoint.Beneficiary person = scene.affiliated(manager, true);
 
@@ -54,8 +55,10 @@ class UseCasesRecordTest {
         scene.abri.changeItem().delete(person, person.vault(), note.id());
         scene.abri.decideFeeding().decide(person, person.vault(), manager.relay(), false);
         scene.abri.endAffiliation().byOwner(person, manager.relay());
-        assertThat(scene.events(new Chain.OfVault(person.vault()))).filteredOn(event -> event.actor() instanceof Actor.Owner)
-                .extracting(Event::act).endsWith(Act.ITEM_ADDED, Act.ITEM_SHARED, Act.ITEM_MADE_PRIVATE, Act.ITEM_DELETED,
+        assertThat(scene.events(new Chain.OfVault(person.vault())))
+                .filteredOn(event -> event.actor() instanceof Actor.Owner)
+                .extracting(Event::act).endsWith(Act.ITEM_ADDED, Act.ITEM_SHARED, Act.ITEM_MADE_PRIVATE,
+                        Act.ITEM_DELETED,
                         Act.FEEDING_WITHDRAWN, Act.AFFILIATION_ENDED);
     }
 
@@ -64,12 +67,17 @@ class UseCasesRecordTest {
     void fullJournal() {
         var item = scene.document(person, person.vault(), Visibility.SHARED, Scene.PDF);
         full.set(true);
-        assertThatThrownBy(() -> scene.addNote(person, person.vault(), Visibility.PRIVATE, "Une note")).isInstanceOf(Outage.class);
-        assertThatThrownBy(() -> scene.abri.changeItem().delete(person, person.vault(), item.id())).isInstanceOf(Outage.class);
-        assertThatThrownBy(() -> scene.abri.downloadDocument().download(manager, person.vault(), item.id())).isInstanceOf(Outage.class);
-        assertThatThrownBy(() -> scene.abri.endAffiliation().byOwner(person, manager.relay())).isInstanceOf(Outage.class);
+        assertThatThrownBy(() -> scene.addNote(person, person.vault(), Visibility.PRIVATE, "Une note"))
+                .isInstanceOf(Outage.class);
+        assertThatThrownBy(() -> scene.abri.changeItem().delete(person, person.vault(), item.id()))
+                .isInstanceOf(Outage.class);
+        assertThatThrownBy(() -> scene.abri.downloadDocument().download(manager, person.vault(), item.id()))
+                .isInstanceOf(Outage.class);
+        assertThatThrownBy(() -> scene.abri.endAffiliation().byOwner(person, manager.relay()))
+                .isInstanceOf(Outage.class);
         full.set(false);
-        assertThat(((SeeItems.ListOutcome.Listed) scene.abri.seeItems().all(manager, person.vault())).items()).extracting(seen -> seen.item().id())
+        assertThat(((SeeItems.ListOutcome.Listed) scene.abri.seeItems().all(manager, person.vault())).items())
+                .extracting(seen -> seen.item().id())
                 .containsExactly(item.id());
     }
 
@@ -77,7 +85,8 @@ class UseCasesRecordTest {
     @DisplayName("ACC-10: nobody but the owner reads the record of a vault")
     void ownersOnly() {
         for (var by : List.of(manager, scene.operator, new Viewpoint.Anyone())) {
-            assertThat(scene.abri.readJournal().read(new ReadJournal.Command(by, person.vault(), 0))).isInstanceOf(ReadJournal.Outcome.Refused.class);
+            assertThat(scene.abri.readJournal().read(new ReadJournal.Command(by, person.vault(), 0)))
+                    .isInstanceOf(ReadJournal.Outcome.Refused.class);
         }
     }
 
@@ -91,9 +100,7 @@ class UseCasesRecordTest {
 
         @Override
         public void append(Chain chain, Event event) {
-            if (full.get()) {
-                throw new Outage("the journal cannot be written", null);
-            }
+            if (full.get()) { throw new Outage("the journal cannot be written", null); }
             journal.append(chain, event);
         }
 

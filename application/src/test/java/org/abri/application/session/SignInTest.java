@@ -21,21 +21,25 @@ class SignInTest {
     @Test
     @DisplayName("SEC-7: a wrong username and a wrong password are answered alike")
     void alike() {
-        assertThat(signIn(username, "autre chose que cela")).isEqualTo(signIn(new Username("zozo-zuzu-zizi"), Scene.PASSWORD))
+        assertThat(signIn(username, "autre chose que cela"))
+                .isEqualTo(signIn(new Username("zozo-zuzu-zizi"), Scene.PASSWORD))
                 .isEqualTo(new SignIn.Outcome.NotRecognised());
     }
 
     @Test
     @DisplayName("AUT-4: after four failures there is a pause of 30 seconds, doubling, also for usernames that nobody has")
     void pauses() {
-        for (var name : new Username[] {username, new Username("zozo-zuzu-zizi")}) {
+        for (var name : new Username[] { username, new Username("zozo-zuzu-zizi") }) {
             for (int i = 0; i < 4; i++) {
-                assertThat(signIn(name, "autre chose que cela")).isEqualTo(new SignIn.Outcome.NotRecognised());
+                assertThat(signIn(name, "autre chose que cela"))
+                        .isEqualTo(new SignIn.Outcome.NotRecognised());
             }
-            assertThat(signIn(name, Scene.PASSWORD)).isEqualTo(new SignIn.Outcome.Paused(scene.now().plusSeconds(30)));
+            assertThat(signIn(name, Scene.PASSWORD))
+                    .isEqualTo(new SignIn.Outcome.Paused(scene.now().plusSeconds(30)));
             scene.pass(Duration.ofSeconds(30));
             assertThat(signIn(name, "autre chose que cela")).isEqualTo(new SignIn.Outcome.NotRecognised());
-            assertThat(signIn(name, Scene.PASSWORD)).isEqualTo(new SignIn.Outcome.Paused(scene.now().plusSeconds(60)));
+            assertThat(signIn(name, Scene.PASSWORD))
+                    .isEqualTo(new SignIn.Outcome.Paused(scene.now().plusSeconds(60)));
             scene.pass(Duration.ofSeconds(60));
         }
         assertThat(done(username, Scene.PASSWORD)).isNotNull();
@@ -48,7 +52,8 @@ class SignInTest {
         assertThat(Throttling.pauseAfter(4)).isEqualTo(Duration.ofSeconds(30));
         assertThat(Throttling.pauseAfter(1000)).isEqualTo(Duration.ofHours(1));
         var guesses = 0;
-        for (var left = Duration.ofDays(1); !left.isNegative(); left = left.minus(Throttling.pauseAfter(guesses))) {
+        for (var left = Duration.ofDays(1); !left.isNegative();
+                left = left.minus(Throttling.pauseAfter(guesses))) {
             guesses++;
         }
         assertThat(guesses).isLessThanOrEqualTo(36);
@@ -70,7 +75,8 @@ class SignInTest {
         var signedIn = done(username, Scene.PASSWORD);
         assertThat(signedIn.token()).hasSize(64);
         assertThat(scene.ports.work().inOne(() -> scene.ports.sessions().find(signedIn.token()))).isEmpty();
-        assertThat(scene.ports.work().inOne(() -> scene.ports.sessions().find(Tokens.hash(signedIn.token())))).isPresent();
+        assertThat(scene.ports.work().inOne(() -> scene.ports.sessions().find(Tokens.hash(signedIn.token()))))
+                .isPresent();
     }
 
     @Test
@@ -80,7 +86,8 @@ class SignInTest {
         scene.pass(Duration.ofMinutes(15));
         assertThat(scene.abri.recognise().whoHas(unused.token())).isEmpty();
         var used = done(username, Scene.PASSWORD);
-        for (var spent = Duration.ZERO; spent.compareTo(Duration.ofHours(12)) < 0; spent = spent.plusMinutes(10)) {
+        for (var spent = Duration.ZERO; spent.compareTo(Duration.ofHours(12)) < 0;
+                spent = spent.plusMinutes(10)) {
             assertThat(scene.abri.recognise().whoHas(used.token())).isPresent();
             scene.pass(Duration.ofMinutes(10));
         }
@@ -107,7 +114,8 @@ class SignInTest {
         var second = done(username, Scene.PASSWORD);
         scene.abri.signOut().signOut(first.token());
         assertThat(scene.abri.recognise().whoHas(first.token())).isEmpty();
-        var chosen = (ChoosePassword.Outcome.Chosen) choose("six renards bleus et un merle", Optional.of(Scene.PASSWORD));
+        var chosen = (ChoosePassword.Outcome.Chosen) choose("six renards bleus et un merle",
+                Optional.of(Scene.PASSWORD));
         assertThat(scene.abri.recognise().whoHas(second.token())).isEmpty();
         assertThat(scene.abri.recognise().whoHas(chosen.signedIn().token())).isPresent();
     }
@@ -115,8 +123,10 @@ class SignInTest {
     @Test
     @DisplayName("SEC-1: who replaces a password of their own gives it first, and does not choose it again")
     void current() {
-        assertThat(choose("six renards bleus et un merle", Optional.of("autre chose que cela"))).isEqualTo(new ChoosePassword.Outcome.WrongCurrent());
-        assertThat(choose("six renards bleus et un merle", Optional.empty())).isEqualTo(new ChoosePassword.Outcome.WrongCurrent());
+        assertThat(choose("six renards bleus et un merle", Optional.of("autre chose que cela")))
+                .isEqualTo(new ChoosePassword.Outcome.WrongCurrent());
+        assertThat(choose("six renards bleus et un merle", Optional.empty()))
+                .isEqualTo(new ChoosePassword.Outcome.WrongCurrent());
         assertThat(choose(Scene.PASSWORD, Optional.of(Scene.PASSWORD)))
                 .isEqualTo(new ChoosePassword.Outcome.PasswordRefused(Flaw.PASSWORD_NOT_CHANGED));
     }
@@ -125,12 +135,14 @@ class SignInTest {
     @DisplayName("ACC-10: nobody chooses somebody else's password")
     void anothers() {
         assertThat(scene.abri.choosePassword().choose(
-                new ChoosePassword.Command(scene.operator, person.account(), Optional.empty(), "six renards bleus et un merle")))
-                .isInstanceOf(ChoosePassword.Outcome.Refused.class);
+                new ChoosePassword.Command(scene.operator, person.account(), Optional.empty(),
+                        "six renards bleus et un merle")))
+                                .isInstanceOf(ChoosePassword.Outcome.Refused.class);
     }
 
     private ChoosePassword.Outcome choose(String chosen, Optional<String> current) {
-        return scene.abri.choosePassword().choose(new ChoosePassword.Command(person, person.account(), current, chosen));
+        return scene.abri.choosePassword()
+                .choose(new ChoosePassword.Command(person, person.account(), current, chosen));
     }
 
     private SignIn.Outcome signIn(Username name, String password) {

@@ -47,8 +47,10 @@ class ItemsTest {
         var unknown = new ItemId(new UUID(1, 2));
         assertThat(scene.abri.seeItems().one(professional, person.vault(), item.id()))
                 .isEqualTo(scene.abri.seeItems().one(professional, person.vault(), unknown))
-                .isInstanceOfSatisfying(SeeItems.OneOutcome.Refused.class, refused -> assertThat(refused.why().asMissing()).isTrue());
-        assertThat(scene.abri.seeItems().one(person, person.vault(), item.id())).isInstanceOf(SeeItems.OneOutcome.Found.class);
+                .isInstanceOfSatisfying(SeeItems.OneOutcome.Refused.class,
+                        refused -> assertThat(refused.why().asMissing()).isTrue());
+        assertThat(scene.abri.seeItems().one(person, person.vault(), item.id()))
+                .isInstanceOf(SeeItems.OneOutcome.Found.class);
     }
 
     @Test
@@ -57,21 +59,26 @@ class ItemsTest {
         var other = scene.person(scene.opening(professional, "Samuel", "Tesfaye"));
         var item = scene.note(person, person.vault(), Visibility.SHARED, "Hébergement");
         for (var vault : List.of(other.vault(), person.vault())) {
-            assertThat(scene.abri.seeItems().one(other, vault, item.id())).isInstanceOfSatisfying(SeeItems.OneOutcome.Refused.class,
+            assertThat(scene.abri.seeItems().one(other, vault, item.id())).isInstanceOfSatisfying(
+                    SeeItems.OneOutcome.Refused.class,
                     refused -> assertThat(refused.why().asMissing()).isTrue());
         }
-        assertThat(scene.abri.changeItem().delete(other, other.vault(), item.id())).isInstanceOf(ChangeItem.DeleteOutcome.Refused.class);
+        assertThat(scene.abri.changeItem().delete(other, other.vault(), item.id()))
+                .isInstanceOf(ChangeItem.DeleteOutcome.Refused.class);
     }
 
     @Test
     @DisplayName("VLT-5: what staff add is shared and says who added it and for which relay; to add something private is refused")
     void addedByStaff() {
         var item = scene.document(professional, person.vault(), Visibility.SHARED, Scene.PDF);
-        assertThat(scene.abri.seeItems().one(person, person.vault(), item.id())).isInstanceOfSatisfying(SeeItems.OneOutcome.Found.class,
-                found -> assertThat(found.seen().addedBy()).contains(new SeeItems.AddedBy(Optional.of("Paul Lemoine"), "Relais du Port")));
+        assertThat(scene.abri.seeItems().one(person, person.vault(), item.id())).isInstanceOfSatisfying(
+                SeeItems.OneOutcome.Found.class,
+                found -> assertThat(found.seen().addedBy())
+                        .contains(new SeeItems.AddedBy(Optional.of("Paul Lemoine"), "Relais du Port")));
         assertThat(scene.addNote(professional, person.vault(), Visibility.PRIVATE, "Caché"))
                 .isInstanceOfSatisfying(AddNote.Outcome.Refused.class,
-                        refused -> assertThat(refused.why().refusal()).isEqualTo(Refusal.ONLY_THE_OWNER_DECIDES_ABOUT_AN_ITEM));
+                        refused -> assertThat(refused.why().refusal())
+                                .isEqualTo(Refusal.ONLY_THE_OWNER_DECIDES_ABOUT_AN_ITEM));
     }
 
     @Test
@@ -80,15 +87,19 @@ class ItemsTest {
         var theirs = scene.note(professional, person.vault(), Visibility.SHARED, "Adresse");
         var hers = scene.note(person, person.vault(), Visibility.SHARED, "Hébergement");
         var better = new Note("Adresse", "12 rue des Tilleuls");
-        assertThat(scene.abri.changeItem().rewrite(manager, person.vault(), theirs.id(), better)).isInstanceOf(ChangeItem.Outcome.Changed.class);
+        assertThat(scene.abri.changeItem().rewrite(manager, person.vault(), theirs.id(), better))
+                .isInstanceOf(ChangeItem.Outcome.Changed.class);
         assertThat(scene.abri.changeItem().rewrite(manager, person.vault(), hers.id(), better))
                 .isInstanceOfSatisfying(ChangeItem.Outcome.Refused.class, refused -> {
-                    assertThat(refused.why().refusal()).isEqualTo(Refusal.STAFF_CORRECT_ONLY_WHAT_THEIR_RELAY_ADDED);
+                    assertThat(refused.why().refusal())
+                            .isEqualTo(Refusal.STAFF_CORRECT_ONLY_WHAT_THEIR_RELAY_ADDED);
                     assertThat(refused.why().asMissing()).isFalse();
                 });
-        assertThat(scene.abri.changeItem().delete(professional, person.vault(), theirs.id())).isInstanceOf(ChangeItem.DeleteOutcome.Refused.class);
-        assertThat(scene.abri.changeItem().switchTo(professional, person.vault(), theirs.id(), Visibility.PRIVATE))
-                .isInstanceOf(ChangeItem.Outcome.Refused.class);
+        assertThat(scene.abri.changeItem().delete(professional, person.vault(), theirs.id()))
+                .isInstanceOf(ChangeItem.DeleteOutcome.Refused.class);
+        assertThat(scene.abri.changeItem().switchTo(professional, person.vault(), theirs.id(),
+                Visibility.PRIVATE))
+                        .isInstanceOf(ChangeItem.Outcome.Refused.class);
     }
 
     @Test
@@ -96,9 +107,12 @@ class ItemsTest {
     void madePrivate() {
         var item = scene.note(professional, person.vault(), Visibility.SHARED, "Adresse");
         scene.abri.changeItem().switchTo(person, person.vault(), item.id(), Visibility.PRIVATE);
-        assertThat(((SeeItems.ListOutcome.Listed) scene.abri.seeItems().all(professional, person.vault())).items()).isEmpty();
-        assertThat(scene.abri.changeItem().rewrite(professional, person.vault(), item.id(), new Note("Adresse", "Autre")))
-                .isInstanceOfSatisfying(ChangeItem.Outcome.Refused.class, refused -> assertThat(refused.why().asMissing()).isTrue());
+        assertThat(((SeeItems.ListOutcome.Listed) scene.abri.seeItems().all(professional, person.vault()))
+                .items()).isEmpty();
+        assertThat(scene.abri.changeItem().rewrite(professional, person.vault(), item.id(),
+                new Note("Adresse", "Autre")))
+                        .isInstanceOfSatisfying(ChangeItem.Outcome.Refused.class,
+                                refused -> assertThat(refused.why().asMissing()).isTrue());
     }
 
     @Test
@@ -106,9 +120,11 @@ class ItemsTest {
     void ownerDoesAll() {
         var item = scene.document(person, person.vault(), Visibility.PRIVATE, scene.pdfOf(5000));
         assertThat(vault().used()).isEqualTo(5000);
-        assertThat(scene.abri.changeItem().rename(person, person.vault(), item.id(), "Ma carte")).isInstanceOfSatisfying(ChangeItem.Outcome.Changed.class,
-                changed -> assertThat(changed.item().content().title()).isEqualTo("Ma carte"));
-        assertThat(scene.abri.changeItem().delete(person, person.vault(), item.id())).isEqualTo(new ChangeItem.DeleteOutcome.Deleted());
+        assertThat(scene.abri.changeItem().rename(person, person.vault(), item.id(), "Ma carte"))
+                .isInstanceOfSatisfying(ChangeItem.Outcome.Changed.class,
+                        changed -> assertThat(changed.item().content().title()).isEqualTo("Ma carte"));
+        assertThat(scene.abri.changeItem().delete(person, person.vault(), item.id()))
+                .isEqualTo(new ChangeItem.DeleteOutcome.Deleted());
         assertThat(vault().used()).isZero();
         scene.pass(Duration.ofHours(7));
         assertThat(scene.abri.collectBlobs().collect()).isEqualTo(1);
@@ -140,17 +156,20 @@ class ItemsTest {
     void notTaken() {
         assertThat(refusal("vide.pdf", new byte[0])).isEqualTo(NotAccepted.EMPTY);
         assertThat(refusal("carte.jpg", Scene.PDF)).isEqualTo(NotAccepted.CONTENT_CONTRADICTS_NAME);
-        assertThat(refusal("page.html", "<!doctype html><script>alert(1)</script>".getBytes(StandardCharsets.UTF_8)))
-                .isEqualTo(NotAccepted.TYPE_NOT_ACCEPTED);
+        assertThat(refusal("page.html",
+                "<!doctype html><script>alert(1)</script>".getBytes(StandardCharsets.UTF_8)))
+                        .isEqualTo(NotAccepted.TYPE_NOT_ACCEPTED);
         assertThat(refusal("grand.pdf", scene.pdfOf((50 << 20) + 1))).isEqualTo(NotAccepted.TOO_LARGE);
         assertThat(scene.memory.blobs()).isEmpty();
-        assertThat(((SeeItems.ListOutcome.Listed) scene.abri.seeItems().all(person, person.vault())).items()).isEmpty();
+        assertThat(((SeeItems.ListOutcome.Listed) scene.abri.seeItems().all(person, person.vault())).items())
+                .isEmpty();
     }
 
     @Test
     @DisplayName("MOD-4: staff confirm that a document may lawfully be stored, or it is not taken")
     void lawful() throws IOException {
-        var command = new AddDocument.Command(professional, person.vault(), scene.once(), Visibility.SHARED, "", FileName.sent("a.pdf"), false);
+        var command = new AddDocument.Command(professional, person.vault(), scene.once(), Visibility.SHARED,
+                "", FileName.sent("a.pdf"), false);
         assertThat(scene.abri.addDocument().add(command, new ByteArrayInputStream(Scene.PDF)))
                 .isEqualTo(new AddDocument.Outcome.NotTaken(NotAccepted.NOT_CONFIRMED_LAWFUL));
     }
@@ -169,10 +188,12 @@ class ItemsTest {
                 throw new IOException("cut");
             }
         });
-        var command = new AddDocument.Command(person, person.vault(), scene.once(), Visibility.PRIVATE, "", FileName.sent("a.pdf"), true);
+        var command = new AddDocument.Command(person, person.vault(), scene.once(), Visibility.PRIVATE, "",
+                FileName.sent("a.pdf"), true);
         assertThatThrownBy(() -> scene.abri.addDocument().add(command, torn)).isInstanceOf(IOException.class);
         assertThat(scene.memory.blobs()).isEmpty();
-        assertThat(((SeeItems.ListOutcome.Listed) scene.abri.seeItems().all(person, person.vault())).items()).isEmpty();
+        assertThat(((SeeItems.ListOutcome.Listed) scene.abri.seeItems().all(person, person.vault())).items())
+                .isEmpty();
     }
 
     @Test
@@ -187,9 +208,12 @@ class ItemsTest {
                 return super.read(buffer, offset, length);
             }
         };
-        var command = new AddDocument.Command(professional, person.vault(), scene.once(), Visibility.SHARED, "", FileName.sent("a.pdf"), true);
-        assertThat(scene.abri.addDocument().add(command, bytes)).isInstanceOf(AddDocument.Outcome.Refused.class);
-        assertThat(((SeeItems.ListOutcome.Listed) scene.abri.seeItems().all(person, person.vault())).items()).isEmpty();
+        var command = new AddDocument.Command(professional, person.vault(), scene.once(), Visibility.SHARED,
+                "", FileName.sent("a.pdf"), true);
+        assertThat(scene.abri.addDocument().add(command, bytes))
+                .isInstanceOf(AddDocument.Outcome.Refused.class);
+        assertThat(((SeeItems.ListOutcome.Listed) scene.abri.seeItems().all(person, person.vault())).items())
+                .isEmpty();
     }
 
     @Test
@@ -219,9 +243,12 @@ class ItemsTest {
         var files = IntStream.range(0, 8).mapToObj(i -> scene.pdfOf(3_000)).toList();
         var onces = IntStream.range(0, 8).mapToObj(i -> scene.once()).toList();
         try (var threads = Executors.newFixedThreadPool(8)) {
-            var uploads = IntStream.range(0, 8).<Callable<AddDocument.Outcome>>mapToObj(i -> () -> scene.abri.addDocument().add(
-                    new AddDocument.Command(person, person.vault(), onces.get(i), Visibility.PRIVATE, "", FileName.sent("a.pdf"), true),
-                    new ByteArrayInputStream(files.get(i)))).toList();
+            var uploads = IntStream.range(0, 8).<Callable<AddDocument.Outcome>> mapToObj(
+                    i -> () -> scene.abri.addDocument().add(
+                            new AddDocument.Command(person, person.vault(), onces.get(i), Visibility.PRIVATE,
+                                    "", FileName.sent("a.pdf"), true),
+                            new ByteArrayInputStream(files.get(i))))
+                    .toList();
             var added = 0;
             for (var upload : threads.invokeAll(uploads)) {
                 added += upload.get() instanceof AddDocument.Outcome.Added ? 1 : 0;
@@ -247,45 +274,50 @@ class ItemsTest {
         var text = "Récépissé de demande d'asile ".repeat(50).getBytes(StandardCharsets.UTF_8);
         scene.addDocument(person, person.vault(), Visibility.PRIVATE, "note.txt", text);
         var needle = Arrays.copyOf(text, 12);
-        assertThat(scene.memory.blobs().values()).singleElement().satisfies(blob -> assertThat(holds(blob, needle)).isFalse());
+        assertThat(scene.memory.blobs().values()).singleElement()
+                .satisfies(blob -> assertThat(holds(blob, needle)).isFalse());
     }
 
     @Test
     @DisplayName("A title that is too long is refused before a byte is read")
     void longTitle() {
-        assertThatThrownBy(() -> new AddDocument.Command(person, person.vault(), scene.once(), Visibility.PRIVATE, "a".repeat(151),
+        assertThatThrownBy(() -> new AddDocument.Command(person, person.vault(), scene.once(),
+                Visibility.PRIVATE, "a".repeat(151),
                 FileName.sent("a.pdf"), true)).isInstanceOf(InvalidValue.class);
     }
 
     private AddDocument.Outcome add(Once once) throws IOException {
         return scene.abri.addDocument().add(
-                new AddDocument.Command(person, person.vault(), once, Visibility.PRIVATE, "", FileName.sent("a.pdf"), true),
+                new AddDocument.Command(person, person.vault(), once, Visibility.PRIVATE, "",
+                        FileName.sent("a.pdf"), true),
                 new ByteArrayInputStream(Scene.PDF));
     }
 
     private boolean ended() {
-        return scene.ports.work().inOne(() -> scene.ports.affiliations().latest(person.vault(), manager.relay()).orElseThrow().over());
+        return scene.ports.work().inOne(() -> scene.ports.affiliations()
+                .latest(person.vault(), manager.relay()).orElseThrow().over());
     }
 
     private static boolean holds(byte[] haystack, byte[] needle) {
         for (int i = 0; i <= haystack.length - needle.length; i++) {
-            if (Arrays.equals(haystack, i, i + needle.length, needle, 0, needle.length)) {
-                return true;
-            }
+            if (Arrays.equals(haystack, i, i + needle.length, needle, 0, needle.length)) { return true; }
         }
         return false;
     }
 
     private NotAccepted refusal(String name, byte[] bytes) {
-        return ((AddDocument.Outcome.NotTaken) scene.addDocument(person, person.vault(), Visibility.PRIVATE, name, bytes)).why();
+        return ((AddDocument.Outcome.NotTaken) scene.addDocument(person, person.vault(), Visibility.PRIVATE,
+                name, bytes)).why();
     }
 
     private InputStream download(Viewpoint by, Item item) {
-        return ((DownloadDocument.Outcome.Opened) scene.abri.downloadDocument().download(by, person.vault(), item.id())).bytes();
+        return ((DownloadDocument.Outcome.Opened) scene.abri.downloadDocument().download(by, person.vault(),
+                item.id())).bytes();
     }
 
     private Item itemOf(Viewpoint.Beneficiary owner) {
-        return ((SeeItems.ListOutcome.Listed) scene.abri.seeItems().all(owner, owner.vault())).items().getFirst().item();
+        return ((SeeItems.ListOutcome.Listed) scene.abri.seeItems().all(owner, owner.vault())).items()
+                .getFirst().item();
     }
 
     private Vault vault() {

@@ -32,15 +32,14 @@ public final class AccessPolicy {
     }
 
     /** Decides. Throws {@link IllegalArgumentException}, a bug, when the action is not one on that kind of resource. */
-    public AccessDecision decide(Viewpoint viewpoint, Action action, Resource resource, Facts facts, Instant now) {
+    public AccessDecision decide(Viewpoint viewpoint, Action action, Resource resource, Facts facts,
+            Instant now) {
         if (action.on() != resource.kind()) {
             throw new IllegalArgumentException(action + " is not done to " + resource.kind());
         }
         var asked = new Question(viewpoint, action, resource, facts, now);
         var refusal = refusalOf(asked);
-        if (refusal != null) {
-            return new Denied(refusal, mustNotKnow(asked, refusal));
-        }
+        if (refusal != null) { return new Denied(refusal, mustNotKnow(asked, refusal)); }
         var ground = groundOf(asked);
         return ground == null
                 ? new Denied(Refusal.EACH_KIND_OF_ACCOUNT_HAS_ITS_OWN_FUNCTIONS,
@@ -50,23 +49,17 @@ public final class AccessPolicy {
 
     private @Nullable Refusal refusalOf(Question asked) {
         for (var refusal : REFUSALS) {
-            if (refusal.applies(asked)) {
-                return refusal;
-            }
+            if (refusal.applies(asked)) { return refusal; }
         }
         for (var rule : hostRules) {
-            if (rule.refuses(asked)) {
-                return Refusal.THE_HOST_REFUSES;
-            }
+            if (rule.refuses(asked)) { return Refusal.THE_HOST_REFUSES; }
         }
         return null;
     }
 
     private static @Nullable Ground groundOf(Question asked) {
         for (var ground : GROUNDS) {
-            if (ground.opens(asked)) {
-                return ground;
-            }
+            if (ground.opens(asked)) { return ground; }
         }
         return null;
     }

@@ -17,11 +17,13 @@ import org.abri.domain.vault.VaultState;
  * @param role        what whoever asks is at that relay
  * @param reported    whether the item in question was reported as illicit and awaits an operator (MOD-1)
  */
-public record Facts(Standing standing, Optional<VaultState> vault, Optional<Affiliation> affiliation, Optional<Relay> relay,
+public record Facts(Standing standing, Optional<VaultState> vault, Optional<Affiliation> affiliation,
+        Optional<Relay> relay,
         Optional<StaffRole> role, boolean reported) {
 
     /** Nothing is known but how far the person has come. */
     public static Facts of(Standing standing) {
-        return new Facts(standing, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+        return new Facts(standing, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                false);
     }
 }

@@ -9,7 +9,8 @@ public enum Ground {
     EVERYBODY_KEEPS_THEIR_OWN_ACCOUNT("PRI-1") {
         @Override
         boolean opens(Question asked) {
-            return asked.resource() instanceof Resource.AnAccount account && asked.viewpoint().who().filter(account.id()::equals).isPresent();
+            return asked.resource() instanceof Resource.AnAccount account
+                    && asked.viewpoint().who().filter(account.id()::equals).isPresent();
         }
     },
 
@@ -25,7 +26,8 @@ public enum Ground {
     STAFF_SEE_WHAT_IS_SHARED("VLT-4") {
         @Override
         boolean opens(Question asked) {
-            return asked.byMember() && asked.isOneOf(Action.SEE_VAULT, Action.SEE, Action.DOWNLOAD, Action.REPORT);
+            return asked.byMember()
+                    && asked.isOneOf(Action.SEE_VAULT, Action.SEE, Action.DOWNLOAD, Action.REPORT);
         }
     },
 
@@ -49,7 +51,7 @@ public enum Ground {
     STAFF_END_AN_AFFILIATION_WHEN_ASKED("AFF-5") {
         @Override
         boolean opens(Question asked) {
-            return asked.byMember() && asked.isOneOf(Action.END_AFFILIATION) && asked.facts().affiliation().filter(tie -> !tie.over()).isPresent();
+            return asked.byMember() && asked.isOneOf(Action.END_AFFILIATION) && asked.tied();
         }
     },
 
@@ -58,7 +60,8 @@ public enum Ground {
         @Override
         boolean opens(Question asked) {
             return asked.byMember()
-                    && asked.isOneOf(Action.SEE_RELAY, Action.SEE_PEOPLE, Action.OPEN_BENEFICIARY_ACCOUNT, Action.REQUEST_AFFILIATION);
+                    && asked.isOneOf(Action.SEE_RELAY, Action.SEE_PEOPLE, Action.OPEN_BENEFICIARY_ACCOUNT,
+                            Action.REQUEST_AFFILIATION);
         }
     },
 
@@ -67,7 +70,8 @@ public enum Ground {
         @Override
         boolean opens(Question asked) {
             return asked.byManager()
-                    && asked.isOneOf(Action.SEE_TEAM, Action.OPEN_PROFESSIONAL_ACCOUNT, Action.RENEW_FIRST_PASSWORD, Action.REMOVE_STAFF);
+                    && asked.isOneOf(Action.SEE_TEAM, Action.OPEN_PROFESSIONAL_ACCOUNT,
+                            Action.RENEW_FIRST_PASSWORD, Action.REMOVE_STAFF);
         }
     },
 
@@ -77,8 +81,10 @@ public enum Ground {
         boolean opens(Question asked) {
             return asked.byOperator()
                     && (asked.action().on() == Action.On.SERVICE
-                            || asked.isOneOf(Action.SEE_RELAY, Action.SEE_TEAM, Action.NAME_MANAGER, Action.OPEN_PROFESSIONAL_ACCOUNT,
-                                    Action.OPEN_BENEFICIARY_ACCOUNT, Action.RENEW_FIRST_PASSWORD, Action.REMOVE_STAFF));
+                            || asked.isOneOf(Action.SEE_RELAY, Action.SEE_TEAM, Action.NAME_MANAGER,
+                                    Action.OPEN_PROFESSIONAL_ACCOUNT,
+                                    Action.OPEN_BENEFICIARY_ACCOUNT, Action.RENEW_FIRST_PASSWORD,
+                                    Action.REMOVE_STAFF));
         }
     },
 

@@ -2,7 +2,7 @@ package org.abri.domain.access;
 
 import java.time.Instant;
 import org.abri.domain.affiliation.Affiliation;
-import org.abri.domain.relay.Relay;
+import org.abri.domain.relay.RelayId;
 import org.abri.domain.relay.StaffRole;
 import org.abri.domain.vault.Author;
 import org.abri.domain.vault.VaultId;
@@ -51,19 +51,34 @@ public record Question(Viewpoint viewpoint, Action action, Resource resource, Fa
 
     /** The relay acted on is the one where the staff member acts. */
     boolean atOwnRelay() {
-        return viewpoint instanceof Viewpoint.StaffAt staff && resource instanceof Resource.ARelay relay && staff.relay().equals(relay.id());
+        return viewpoint instanceof Viewpoint.StaffAt staff && resource instanceof Resource.ARelay relay
+                && staff.relay().equals(relay.id());
     }
 
     boolean relayWorks() {
-        return facts.relay().filter(relay -> relay.worksAt(now)).isPresent();
+        return facts.relay().filter(relay -> relay.id().equals(relay()) && relay.worksAt(now)).isPresent();
+    }
+
+    /** The relay in question: where staff act, or else the one acted on; null when there is none. */
+    @Nullable
+    RelayId relay() {
+        if (viewpoint instanceof Viewpoint.StaffAt staff) { return staff.relay(); }
+        return resource instanceof Resource.ARelay relay ? relay.id() : null;
+    }
+
+    /** The tie that was read is between this vault, which exists, and this relay, and is not over. */
+    boolean tied() {
+        return facts.vault().isPresent() && facts.affiliation()
+                .filter(tie -> tie.vault().equals(vault()) && tie.relay().equals(relay()) && !tie.over())
+                .isPresent();
     }
 
     boolean affiliated() {
-        return facts.affiliation().filter(Affiliation::active).isPresent();
+        return tied() && facts.affiliation().filter(Affiliation::active).isPresent();
     }
 
     boolean feedingAllowed() {
-        return facts.affiliation().filter(Affiliation::feedingAllowed).isPresent();
+        return tied() && facts.affiliation().filter(Affiliation::feedingAllowed).isPresent();
     }
 
     boolean vaultIs(VaultState state) {
@@ -80,13 +95,9 @@ public record Question(Viewpoint viewpoint, Action action, Resource resource, Fa
     }
 
     boolean isOneOf(Action first, Action... others) {
-        if (action == first) {
-            return true;
-        }
+        if (action == first) { return true; }
         for (var other : others) {
-            if (action == other) {
-                return true;
-            }
+            if (action == other) { return true; }
         }
         return false;
     }

@@ -12,7 +12,8 @@ public enum Refusal {
     NOTHING_IS_REACHABLE_BEFORE_A_PASSWORD_OF_ONES_OWN("AUT-6") {
         @Override
         boolean applies(Question asked) {
-            return asked.facts().standing() == Standing.PASSWORD_TO_CHOOSE && !asked.isOneOf(Action.CHOOSE_PASSWORD, Action.SEE_OWN_ACCOUNT);
+            return asked.facts().standing() == Standing.PASSWORD_TO_CHOOSE
+                    && !asked.isOneOf(Action.CHOOSE_PASSWORD);
         }
     },
 
@@ -20,7 +21,8 @@ public enum Refusal {
     NOTHING_IS_REACHABLE_BEFORE_THE_TERMS_ARE_ACCEPTED("TOS-1") {
         @Override
         boolean applies(Question asked) {
-            return asked.facts().standing() == Standing.TERMS_TO_ACCEPT && !asked.isOneOf(Action.ACCEPT_TERMS, Action.SEE_OWN_ACCOUNT);
+            return asked.facts().standing() == Standing.TERMS_TO_ACCEPT
+                    && !asked.isOneOf(Action.ACCEPT_TERMS);
         }
     },
 
@@ -32,11 +34,12 @@ public enum Refusal {
         }
     },
 
-    /** ACC-7: until its owner has validated it, nobody else sees or feeds anything in it. */
+    /** ACC-7: until its owner has validated it, nobody else sees or feeds anything in it. A request can be withdrawn. */
     A_PENDING_VAULT_IS_CLOSED_TO_EVERYBODY_ELSE("ACC-7") {
         @Override
         boolean applies(Question asked) {
-            return asked.vaultIs(VaultState.PENDING) && asked.aboutAVault() && !asked.byOwner();
+            return asked.vaultIs(VaultState.PENDING) && asked.aboutAVault() && !asked.byOwner()
+                    && !asked.isOneOf(Action.END_AFFILIATION);
         }
     },
 
@@ -69,7 +72,8 @@ public enum Refusal {
     STAFF_SEE_ONLY_AFFILIATED_VAULTS("AFF-6") {
         @Override
         boolean applies(Question asked) {
-            return asked.byStaff() && asked.aboutAVault() && !asked.affiliated() && !asked.isOneOf(Action.END_AFFILIATION);
+            return asked.byStaff() && asked.aboutAVault() && !asked.affiliated()
+                    && !asked.isOneOf(Action.END_AFFILIATION);
         }
     },
 
@@ -78,7 +82,8 @@ public enum Refusal {
         @Override
         boolean applies(Question asked) {
             return asked.byStaff() && !asked.relayWorks()
-                    && (asked.aboutAVault() || asked.isOneOf(Action.SEE_PEOPLE, Action.OPEN_BENEFICIARY_ACCOUNT, Action.REQUEST_AFFILIATION,
+                    && (asked.aboutAVault() || asked.isOneOf(Action.SEE_PEOPLE,
+                            Action.OPEN_BENEFICIARY_ACCOUNT, Action.REQUEST_AFFILIATION,
                             Action.OPEN_PROFESSIONAL_ACCOUNT))
                     && !asked.isOneOf(Action.END_AFFILIATION);
         }
@@ -97,7 +102,8 @@ public enum Refusal {
     NO_OPERATOR_READS_A_VAULT("VLT-13") {
         @Override
         boolean applies(Question asked) {
-            return asked.byOperator() && asked.aboutAVault() && !(asked.isOneOf(Action.REVIEW) && asked.facts().reported());
+            return asked.byOperator() && asked.aboutAVault()
+                    && !(asked.isOneOf(Action.REVIEW) && asked.facts().reported());
         }
     },
 
@@ -105,7 +111,8 @@ public enum Refusal {
     STAFF_FEED_ONLY_WITH_CONSENT("VLT-5") {
         @Override
         boolean applies(Question asked) {
-            return asked.byStaff() && asked.isOneOf(Action.ADD_SHARED, Action.CHANGE) && !asked.feedingAllowed();
+            return asked.byStaff() && asked.isOneOf(Action.ADD_SHARED, Action.CHANGE)
+                    && !asked.feedingAllowed();
         }
     },
 
@@ -121,7 +128,8 @@ public enum Refusal {
     ONLY_THE_OWNER_DECIDES_ABOUT_AN_ITEM("VLT-2") {
         @Override
         boolean applies(Question asked) {
-            return !asked.byOwner() && asked.isOneOf(Action.SHARE, Action.MAKE_PRIVATE, Action.DELETE, Action.ADD_PRIVATE);
+            return !asked.byOwner()
+                    && asked.isOneOf(Action.SHARE, Action.MAKE_PRIVATE, Action.DELETE, Action.ADD_PRIVATE);
         }
     },
 
@@ -129,7 +137,8 @@ public enum Refusal {
     ONLY_THE_OWNER_DECIDES_ABOUT_A_VAULT("AFF-2") {
         @Override
         boolean applies(Question asked) {
-            return !asked.byOwner() && asked.isOneOf(Action.READ_JOURNAL, Action.CONFIRM_AFFILIATION, Action.DECIDE_FEEDING);
+            return !asked.byOwner()
+                    && asked.isOneOf(Action.READ_JOURNAL, Action.CONFIRM_AFFILIATION, Action.DECIDE_FEEDING);
         }
     },
 
@@ -138,7 +147,8 @@ public enum Refusal {
         @Override
         boolean applies(Question asked) {
             return asked.byStaff() && !asked.byManager()
-                    && asked.isOneOf(Action.SEE_TEAM, Action.OPEN_PROFESSIONAL_ACCOUNT, Action.RENEW_FIRST_PASSWORD, Action.REMOVE_STAFF);
+                    && asked.isOneOf(Action.SEE_TEAM, Action.OPEN_PROFESSIONAL_ACCOUNT,
+                            Action.RENEW_FIRST_PASSWORD, Action.REMOVE_STAFF);
         }
     },
 

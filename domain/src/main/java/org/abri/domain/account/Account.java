@@ -20,14 +20,17 @@ public record Account(
         Instant openedAt) {
 
     /** ACC-6: a beneficiary's, opened in their presence: password, question and answer were chosen on the spot. */
-    public static Account ofBeneficiary(AccountId id, Username username, PersonName name, BirthDate born, Language language,
+    public static Account ofBeneficiary(AccountId id, Username username, PersonName name, BirthDate born,
+            Language language,
             Optional<PhoneNumber> phone, Credential.Chosen password, SecretQuestion question, Instant now) {
-        return new Account(id, AccountKind.BENEFICIARY, username, name, language, password, Optional.of(born), phone,
+        return new Account(id, AccountKind.BENEFICIARY, username, name, language, password, Optional.of(born),
+                phone,
                 Optional.of(question), now);
     }
 
     /** ACC-3, ACC-4: of a natural person working for a relay, or for the service. */
-    public static Account ofWorker(AccountId id, AccountKind kind, Username username, PersonName name, Language language,
+    public static Account ofWorker(AccountId id, AccountKind kind, Username username, PersonName name,
+            Language language,
             Credential credential, Instant now) {
         if (kind == AccountKind.BENEFICIARY) {
             throw new IllegalArgumentException("a beneficiary is opened with ofBeneficiary");
@@ -46,10 +49,12 @@ public record Account(
     }
 
     public Account reading(Language newLanguage) {
-        return new Account(id, kind, username, name, newLanguage, credential, born, phone, secretQuestion, openedAt);
+        return new Account(id, kind, username, name, newLanguage, credential, born, phone, secretQuestion,
+                openedAt);
     }
 
     private Account with(Credential newCredential) {
-        return new Account(id, kind, username, name, language, newCredential, born, phone, secretQuestion, openedAt);
+        return new Account(id, kind, username, name, language, newCredential, born, phone, secretQuestion,
+                openedAt);
     }
 }

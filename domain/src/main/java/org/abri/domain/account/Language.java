@@ -12,8 +12,6 @@ public record Language(String tag) {
     public static final Language ENGLISH = new Language("en");
 
     public Language {
-        if (!SHAPE.matcher(tag).matches()) {
-            throw new InvalidValue(Flaw.NOT_A_CHOICE);
-        }
+        if (!SHAPE.matcher(tag).matches()) { throw new InvalidValue(Flaw.NOT_A_CHOICE); }
     }
 }

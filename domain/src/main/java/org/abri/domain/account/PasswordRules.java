@@ -1,6 +1,7 @@
 package org.abri.domain.account;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.abri.domain.text.Flaw;
@@ -29,12 +30,8 @@ public final class PasswordRules {
     public static Optional<Flaw> flawIn(String typed, Username username, PersonName name) {
         var password = normal(typed);
         var length = password.codePointCount(0, password.length());
-        if (length < SHORTEST) {
-            return Optional.of(length == 0 ? Flaw.MISSING : Flaw.PASSWORD_TOO_SHORT);
-        }
-        if (length > LONGEST) {
-            return Optional.of(Flaw.PASSWORD_TOO_LONG);
-        }
+        if (length < SHORTEST) { return Optional.of(length == 0 ? Flaw.MISSING : Flaw.PASSWORD_TOO_SHORT); }
+        if (length > LONGEST) { return Optional.of(Flaw.PASSWORD_TOO_LONG); }
         var folded = folded(password);
         if (folded.contains(folded(username.value()))) {
             return Optional.of(Flaw.PASSWORD_CONTAINS_USERNAME);
@@ -42,18 +39,20 @@ public final class PasswordRules {
         if (contains(folded, name.given()) || contains(folded, name.family())) {
             return Optional.of(Flaw.PASSWORD_CONTAINS_NAME);
         }
-        if (folded.contains(SERVICE_NAME) && folded.replace(SERVICE_NAME, "").length() < REST_BESIDE_SERVICE_NAME) {
+        if (folded.contains(SERVICE_NAME)
+                && folded.replace(SERVICE_NAME, "").length() < REST_BESIDE_SERVICE_NAME) {
             return Optional.of(Flaw.PASSWORD_CONTAINS_SERVICE_NAME);
         }
         return Optional.empty();
     }
 
     private static boolean contains(String foldedPassword, String name) {
-        var folded = folded(name);
-        return folded.length() >= NAME_WORTH_REFUSING && foldedPassword.contains(folded);
+        return Arrays.stream(name.split("[^\\p{L}\\p{M}]+")).map(PasswordRules::folded)
+                .anyMatch(part -> part.length() >= NAME_WORTH_REFUSING && foldedPassword.contains(part));
     }
 
     private static String folded(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+        return Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]", "");
     }
 }

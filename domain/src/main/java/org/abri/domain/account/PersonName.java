@@ -9,7 +9,8 @@ import org.abri.domain.text.TypedText;
 public record PersonName(String given, String family) {
     public static final int LONGEST = 100;
 
-    private static final Pattern SHAPE = Pattern.compile("\\p{L}[\\p{L}\\p{M}\\p{Zs}'’ʼ`´.\\-‐‑·\\u200C\\u200D]*");
+    private static final Pattern SHAPE =
+            Pattern.compile("['’‘ʼ]?\\p{L}[\\p{L}\\p{M}\\p{Zs}'’‘ʼ`´.\\-‐‑·\\u200C\\u200D]*");
 
     public PersonName {
         given = name(given);
@@ -18,9 +19,7 @@ public record PersonName(String given, String family) {
 
     private static String name(String typed) {
         var line = TypedText.line(typed, LONGEST);
-        if (!SHAPE.matcher(line).matches()) {
-            throw new InvalidValue(Flaw.NOT_A_NAME);
-        }
+        if (!SHAPE.matcher(line).matches()) { throw new InvalidValue(Flaw.NOT_A_NAME); }
         return line;
     }
 

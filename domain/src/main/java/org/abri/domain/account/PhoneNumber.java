@@ -9,9 +9,7 @@ public record PhoneNumber(String value) {
     private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
 
     public PhoneNumber {
-        if (!E164.matcher(value).matches()) {
-            throw new InvalidValue(Flaw.NOT_A_PHONE_NUMBER);
-        }
+        if (!E164.matcher(value).matches()) { throw new InvalidValue(Flaw.NOT_A_PHONE_NUMBER); }
     }
 
     /** Shows enough to recognise one's own number and no more: {@code ••• 01}. */

@@ -9,24 +9,22 @@ import org.abri.domain.text.TypedText;
 /** ACC-6, SEC-5: a question in the person's own words, and the hash of its answer. */
 public record SecretQuestion(String question, SecretHash answer) {
     public static final int LONGEST = 200;
+    private static final String ACCENTS = "[\\u0300-\\u036F\\u0640\\u064B-\\u0655]";
 
     public SecretQuestion {
         question = TypedText.line(question, LONGEST);
     }
 
     /**
-     * SEC-5: what of an answer is compared. Case, accents, spaces and punctuation do not count; letters and digits of
-     * every script do. Throws {@link InvalidValue} when fewer than two characters are left.
+     * SEC-5: what of an answer is compared. Case, accents, Arabic vowel points, spaces and punctuation do not count;
+     * letters, digits and the vowel signs of every script do. Throws {@link InvalidValue} when fewer than two characters are left.
      */
     public static String comparable(String answer) {
         var letters = Normalizer.normalize(answer, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]", "");
-        if (letters.length() < 2) {
-            throw new InvalidValue(Flaw.MISSING);
-        }
-        if (letters.length() > LONGEST) {
-            throw new InvalidValue(Flaw.TOO_LONG);
-        }
+                .replace("œ", "oe").replace("æ", "ae").replace("ß", "ss")
+                .replaceAll(ACCENTS + "|[^\\p{L}\\p{M}\\p{N}]", "");
+        if (letters.length() < 2) { throw new InvalidValue(Flaw.MISSING); }
+        if (letters.length() > LONGEST) { throw new InvalidValue(Flaw.TOO_LONG); }
         return letters;
     }
 }

@@ -9,9 +9,7 @@ public enum Standing {
     READY;
 
     public static Standing of(Credential credential, boolean termsAccepted) {
-        if (credential instanceof Credential.First) {
-            return PASSWORD_TO_CHOOSE;
-        }
+        if (credential instanceof Credential.First) { return PASSWORD_TO_CHOOSE; }
         return termsAccepted ? READY : TERMS_TO_ACCEPT;
     }
 }

@@ -19,14 +19,12 @@ public record Username(String value) {
     private static final Pattern SHAPE = Pattern.compile("(?:[a-z]{4}-){2}[a-z]{4}");
 
     public Username {
-        if (!SHAPE.matcher(value).matches()) {
-            throw new InvalidValue(Flaw.NOT_A_USERNAME);
-        }
+        if (!SHAPE.matcher(value).matches()) { throw new InvalidValue(Flaw.NOT_A_USERNAME); }
     }
 
-    /** Reads what somebody typed: capitals, spaces or missing hyphens are forgiven. */
+    /** Reads what somebody typed: capitals, and whatever stands between the letters, are forgiven. */
     public static Username typed(String typed) {
-        var letters = typed.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s\\-_.]", "");
+        var letters = typed.strip().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
         if (letters.length() != 2 * SYLLABLES) {
             throw new InvalidValue(typed.isBlank() ? Flaw.MISSING : Flaw.NOT_A_USERNAME);
         }
@@ -35,7 +33,8 @@ public record Username(String value) {
 
     /** From its twelve letters. */
     public static Username ofLetters(String letters) {
-        return new Username(letters.substring(0, 4) + "-" + letters.substring(4, 8) + "-" + letters.substring(8));
+        return new Username(
+                letters.substring(0, 4) + "-" + letters.substring(4, 8) + "-" + letters.substring(8));
     }
 
     @Override

@@ -14,7 +14,8 @@ import org.abri.domain.vault.VaultId;
  * The tie between a vault and a relay. {@code feedingSince} is the beneficiary's consent that staff of this relay add
  * to the shared part (VLT-5), which is asked apart and withdrawn at any time.
  */
-public record Affiliation(AffiliationId id, VaultId vault, RelayId relay, AffiliationState state, Optional<Instant> feedingSince) {
+public record Affiliation(AffiliationId id, VaultId vault, RelayId relay, AffiliationState state,
+        Optional<Instant> feedingSince) {
 
     /** ACC-9: at the opening of an account, in presence, when the beneficiary wishes so. */
     public static Affiliation atOpening(AffiliationId id, VaultId vault, RelayId relay, Instant now) {
@@ -22,7 +23,8 @@ public record Affiliation(AffiliationId id, VaultId vault, RelayId relay, Affili
     }
 
     /** AFF-2: asked for at a relay; takes effect only when the beneficiary confirms it. */
-    public static Affiliation requested(AffiliationId id, VaultId vault, RelayId relay, AccountId by, Optional<OneTimeCode> code,
+    public static Affiliation requested(AffiliationId id, VaultId vault, RelayId relay, AccountId by,
+            Optional<OneTimeCode> code,
             Instant now) {
         return new Affiliation(id, vault, relay, new Requested(by, now, code), Optional.empty());
     }
@@ -56,8 +58,12 @@ public record Affiliation(AffiliationId id, VaultId vault, RelayId relay, Affili
     }
 
     /** AFF-3: a wrong code was given. */
-    public Affiliation withWrongCode(Requested request) {
-        return in(new Requested(request.by(), request.at(), request.code().map(OneTimeCode::failed)), Optional.empty());
+    public Affiliation withWrongCode() {
+        if (!(state instanceof Requested request)) {
+            throw new IllegalStateException("only a request is confirmed with a code");
+        }
+        return in(new Requested(request.by(), request.at(), request.code().map(OneTimeCode::failed)),
+                Optional.empty());
     }
 
     /** AFF-5, AFF-3: from now on it gives nobody anything. Ending what is over changes nothing. */
@@ -67,9 +73,7 @@ public record Affiliation(AffiliationId id, VaultId vault, RelayId relay, Affili
 
     /** VLT-5. Only for an active affiliation; consenting again keeps the first date. */
     public Affiliation feedingConsented(Instant now) {
-        if (!active()) {
-            throw new IllegalStateException("only an active affiliation can be fed");
-        }
+        if (!active()) { throw new IllegalStateException("only an active affiliation can be fed"); }
         return in(state, Optional.of(feedingSince.orElse(now)));
     }
 

@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.abri.domain.account.AccountId;
@@ -18,6 +19,11 @@ import org.abri.domain.vault.ItemId;
  * a relay or of a person; empty when there is nothing to say.
  */
 public record Event(Instant at, Actor actor, Act act, Optional<ItemId> item, String subject) {
+
+    /** Times are kept to the millisecond. */
+    public Event {
+        at = at.truncatedTo(ChronoUnit.MILLIS);
+    }
 
     public static Event of(Instant at, Actor actor, Act act) {
         return new Event(at, actor, act, Optional.empty(), "");
@@ -67,19 +73,18 @@ public record Event(Instant at, Actor actor, Act act, Optional<ItemId> item, Str
     /** Throws {@link IllegalArgumentException} for bytes that are no event. */
     public static Event decoded(byte[] bytes) {
         try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            if (in.readByte() != 1) {
-                throw new IllegalArgumentException("unknown version of an event");
-            }
+            if (in.readByte() != 1) { throw new IllegalArgumentException("unknown version of an event"); }
             var at = Instant.ofEpochMilli(in.readLong());
             var act = Act.valueOf(in.readUTF());
             Actor actor = switch (in.readByte()) {
                 case 'o' -> new Actor.Owner();
                 case 's' -> new Actor.Service();
                 case 'w' -> new Actor.Worker(new AccountId(readId(in)));
-                case 'r' -> new Actor.Staff(new AccountId(readId(in)), new RelayId(readId(in)), in.readUTF(), in.readUTF());
+                case 'r' -> new Actor.Staff(new AccountId(readId(in)), new RelayId(readId(in)), in.readUTF(),
+                        in.readUTF());
                 default -> throw new IllegalArgumentException("unknown kind of actor");
             };
-            var item = in.readBoolean() ? Optional.of(new ItemId(readId(in))) : Optional.<ItemId>empty();
+            var item = in.readBoolean() ? Optional.of(new ItemId(readId(in))) : Optional.<ItemId> empty();
             return new Event(at, actor, act, item, in.readUTF());
         } catch (IOException torn) {
             throw new IllegalArgumentException("torn event", torn);

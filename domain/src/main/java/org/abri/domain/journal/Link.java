@@ -41,9 +41,7 @@ public record Link(long number, byte[] body, byte[] hash) {
     public static OptionalLong firstBroken(Chain chain, List<Link> links) {
         var head = Head.ofNothing();
         for (var link : links) {
-            if (!link.follows(head, chain)) {
-                return OptionalLong.of(head.number() + 1);
-            }
+            if (!link.follows(head, chain)) { return OptionalLong.of(head.number() + 1); }
             head = link.asHead();
         }
         return OptionalLong.empty();
@@ -53,7 +51,8 @@ public record Link(long number, byte[] body, byte[] hash) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             var key = chain.key();
-            digest.update(ByteBuffer.allocate(24).putLong(key.getMostSignificantBits()).putLong(key.getLeastSignificantBits())
+            digest.update(ByteBuffer.allocate(24).putLong(key.getMostSignificantBits())
+                    .putLong(key.getLeastSignificantBits())
                     .putLong(number).flip());
             digest.update(previous);
             return digest.digest(body);

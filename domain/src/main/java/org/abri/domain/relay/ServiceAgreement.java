@@ -12,13 +12,12 @@ import org.abri.domain.text.TypedText;
  * REL-2: the contract between a relay and the service. It holds from the morning of {@code from} to the evening of
  * {@code until}, in the relay's time zone, unless it is suspended.
  */
-public record ServiceAgreement(LocalDate from, LocalDate until, String costOfUse, Optional<Instant> suspendedSince) {
+public record ServiceAgreement(LocalDate from, LocalDate until, String costOfUse,
+        Optional<Instant> suspendedSince) {
     public static final int LONGEST_COST = 200;
 
     public ServiceAgreement {
-        if (until.isBefore(from)) {
-            throw new InvalidValue(Flaw.ENDS_BEFORE_IT_BEGINS);
-        }
+        if (until.isBefore(from)) { throw new InvalidValue(Flaw.ENDS_BEFORE_IT_BEGINS); }
         costOfUse = TypedText.line(costOfUse, LONGEST_COST);
     }
 

@@ -49,12 +49,8 @@ public final class TypedText {
     }
 
     private static String measured(String text, int most) {
-        if (text.codePoints().noneMatch(TypedText::shows)) {
-            throw new InvalidValue(Flaw.MISSING);
-        }
-        if (text.codePointCount(0, text.length()) > most) {
-            throw new InvalidValue(Flaw.TOO_LONG);
-        }
+        if (text.codePoints().noneMatch(TypedText::shows)) { throw new InvalidValue(Flaw.MISSING); }
+        if (text.codePointCount(0, text.length()) > most) { throw new InvalidValue(Flaw.TOO_LONG); }
         return text;
     }
 }

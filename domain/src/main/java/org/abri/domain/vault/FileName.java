@@ -2,6 +2,7 @@ package org.abri.domain.vault;
 
 import java.text.BreakIterator;
 import java.util.Locale;
+import org.abri.domain.text.InvalidValue;
 import org.abri.domain.text.TypedText;
 
 /**
@@ -13,33 +14,38 @@ public record FileName(String value) {
     private static final String WITHOUT_NAME = "document";
     private static final int LONGEST_EXTENSION = 10;
 
+    public FileName {
+        if (value.isBlank()
+                || value.chars().anyMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c))) {
+            throw new IllegalArgumentException("no name of a file");
+        }
+    }
+
     /** Reads the name that a client sent. */
     public static FileName sent(String name) {
         var base = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         var kept = new StringBuilder();
-        base.codePoints().filter(c -> !"<>:\"|?*".contains(Character.toString(c))).forEach(kept::appendCodePoint);
+        base.codePoints().filter(c -> !"<>:\"|?*".contains(Character.toString(c)))
+                .forEach(kept::appendCodePoint);
         var line = kept.isEmpty() ? "" : cleaned(kept.toString());
-        if (line.isEmpty() || line.chars().allMatch(c -> c == '.')) {
-            return new FileName(WITHOUT_NAME);
-        }
+        if (line.isEmpty() || line.chars().allMatch(c -> c == '.')) { return new FileName(WITHOUT_NAME); }
         return new FileName(shortened(line));
     }
 
     private static String cleaned(String text) {
         try {
             return TypedText.line(text, Integer.MAX_VALUE);
-        } catch (org.abri.domain.text.InvalidValue blank) {
+        } catch (InvalidValue blank) {
             return "";
         }
     }
 
     private static String shortened(String line) {
-        if (line.codePointCount(0, line.length()) <= LONGEST) {
-            return line;
-        }
+        if (line.codePointCount(0, line.length()) <= LONGEST) { return line; }
         var extension = extensionOf(line);
         var dotted = extension.isEmpty() ? "" : "." + extension;
-        return line.substring(0, lastLetterEnd(line, line.offsetByCodePoints(0, LONGEST - dotted.length()))).strip() + dotted;
+        return line.substring(0, lastLetterEnd(line, line.offsetByCodePoints(0, LONGEST - dotted.length())))
+                .strip() + dotted;
     }
 
     /** At most {@code end}, and not between a letter and its marks or within an emoji. */

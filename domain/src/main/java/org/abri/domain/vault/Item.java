@@ -3,14 +3,17 @@ package org.abri.domain.vault;
 import java.time.Instant;
 
 /** One thing in a vault, whatever it holds: to whom it belongs, who sees it and who added it. */
-public record Item(ItemId id, VaultId vault, Visibility visibility, Author author, Instant addedAt, ItemContent content) {
+public record Item(ItemId id, VaultId vault, Visibility visibility, Author author, Instant addedAt,
+        ItemContent content) {
     /** VLT-9: what a beneficiary adds is private unless they say otherwise. */
-    public static Item ofOwner(ItemId id, VaultId vault, Visibility chosen, Instant now, ItemContent content) {
+    public static Item ofOwner(ItemId id, VaultId vault, Visibility chosen, Instant now,
+            ItemContent content) {
         return new Item(id, vault, chosen, new Author.Owner(), now, content);
     }
 
     /** VLT-5: what staff add is shared. */
-    public static Item ofStaff(ItemId id, VaultId vault, Author.Staff author, Instant now, ItemContent content) {
+    public static Item ofStaff(ItemId id, VaultId vault, Author.Staff author, Instant now,
+            ItemContent content) {
         return new Item(id, vault, Visibility.SHARED, author, now, content);
     }
 

@@ -12,7 +12,8 @@ public sealed interface ItemContent {
      * A file. {@code size} in bytes and {@code sha256} (64 hex digits) are of the bytes as received (LAW-1); the bytes
      * themselves are in the blob store, sealed.
      */
-    record Document(String title, FileName fileName, DocumentType type, long size, String sha256, BlobId blob) implements ItemContent {
+    record Document(String title, FileName fileName, DocumentType type, long size, String sha256, BlobId blob)
+            implements ItemContent {
         /** UPL-1: 50 MiB. */
         public static final long LARGEST = 50L << 20;
 

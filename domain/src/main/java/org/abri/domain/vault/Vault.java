@@ -16,9 +16,7 @@ public record Vault(VaultId id, VaultState state, long quota, long used) {
 
     /** With a document of {@code size} bytes more; only when it {@linkplain #hasRoomFor fits}. */
     public Vault withAdded(long size) {
-        if (!hasRoomFor(size)) {
-            throw new IllegalStateException("over the quota");
-        }
+        if (size < 0 || !hasRoomFor(size)) { throw new IllegalStateException("over the quota"); }
         return new Vault(id, state, quota, used + size);
     }
 

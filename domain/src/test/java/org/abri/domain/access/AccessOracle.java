@@ -27,20 +27,6 @@ final class AccessOracle {
         return reachable(asked) && opensToWhoIsReady(asked);
     }
 
-    /**
-     * Where the policy is known to answer otherwise than the catalogue's letter; each is a question for whoever keeps the
-     * rules. Once the policy and the catalogue agree, the line goes.
-     */
-    static boolean knownDeparture(Case asked) {
-        return switch (asked.action()) {
-            // AUT-6 and TOS-1 say "nothing but"; the policy lets people see whose account they are in.
-            case SEE_OWN_ACCOUNT -> asked.standing() != Standing.READY;
-            // AFF-5 lets nothing delay an ending; the policy shuts a pending vault for that too, unlike a restricted one.
-            case END_AFFILIATION -> asked.vault() == VaultState.PENDING && asked.who().here() && opens(asked);
-            default -> false;
-        };
-    }
-
     /** AUT-6, TOS-1: who has something to do first reaches that and nothing else. */
     private static boolean reachable(Case asked) {
         return switch (asked.standing()) {

@@ -89,7 +89,7 @@ class AffiliationTest {
         for (var tries = 0; tries < OneTimeCode.TRIES; tries++) {
             var request = tie.openRequestAt(LATER).orElseThrow();
             assertThat(request.code().orElseThrow().usableAt(LATER)).isTrue();
-            tie = tie.withWrongCode(request);
+            tie = tie.withWrongCode();
         }
         var request = tie.openRequestAt(LATER).orElseThrow();
         assertThat(request.code().orElseThrow().usableAt(LATER)).isFalse();

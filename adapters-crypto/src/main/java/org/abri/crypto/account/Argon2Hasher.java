@@ -1,0 +1,123 @@
+package org.abri.crypto.account;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.abri.application.Outage;
+import org.abri.application.RandomBytes;
+import org.abri.application.account.PasswordHasher;
+import org.abri.crypto.privacy.MasterKey;
+import org.abri.domain.account.SecretHash;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
+/**
+ * AUT-3: Argon2id by Bouncy Castle. What is hashed is the HMAC of the secret with the pepper, which the master key holds:
+ * a stolen database alone gives nothing to guess at. Each hash takes 19 MiB while it runs, so only a few run at once;
+ * whoever waits too long gets an {@link Outage}.
+ */
+public final class Argon2Hasher implements PasswordHasher {
+    public static final int AT_ONCE = 2;
+    public static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+
+    /** The slow part; tests count how often it runs, and on what. */
+    interface SlowHash {
+        byte[] of(byte[] input, Argon2Phc parameters);
+    }
+
+    private final MasterKey master;
+    private final RandomBytes random;
+    private final Argon2Cost cost;
+    private final Semaphore turns;
+    private final Duration longestWait;
+    private final SlowHash slowHash;
+    private final Argon2Phc nobodys;
+
+    /** With the least cost allowed, and two hashes at once. */
+    public Argon2Hasher(MasterKey master, RandomBytes random) {
+        this(master, random, Argon2Cost.LEAST, AT_ONCE, LONGEST_WAIT);
+    }
+
+    public Argon2Hasher(MasterKey master, RandomBytes random, Argon2Cost cost, int atOnce,
+            Duration longestWait) {
+        this(master, random, cost, atOnce, longestWait, Argon2Hasher::argon2);
+    }
+
+    Argon2Hasher(MasterKey master, RandomBytes random, Argon2Cost cost, int atOnce, Duration longestWait,
+            SlowHash slowHash) {
+        this.master = master;
+        this.random = random;
+        this.cost = cost;
+        this.turns = new Semaphore(atOnce, true);
+        this.longestWait = longestWait;
+        this.slowHash = slowHash;
+        this.nobodys = fresh(random.next(HASH_BYTES));
+    }
+
+    @Override
+    public SecretHash hash(String secret) {
+        var parameters = fresh(new byte[HASH_BYTES]);
+        return Argon2Phc.of(cost, parameters.salt(), inTurn(secret, parameters)).asHash();
+    }
+
+    /** A hash of another format matches nothing, and takes as long. */
+    @Override
+    public boolean matches(String secret, SecretHash hash) {
+        var kept = Argon2Phc.parse(hash);
+        var equal = isHashOf(kept.orElse(nobodys), secret);
+        return kept.isPresent() && equal;
+    }
+
+    @Override
+    public boolean outdated(SecretHash hash) {
+        return Argon2Phc.parse(hash).map(kept -> kept.weakerThan(cost, SALT_BYTES, HASH_BYTES)).orElse(true);
+    }
+
+    @Override
+    public void pretend(String secret) {
+        var nobody = isHashOf(nobodys, secret);
+        assert !nobody;
+    }
+
+    private boolean isHashOf(Argon2Phc kept, String secret) {
+        return MessageDigest.isEqual(inTurn(secret, kept), kept.hash());
+    }
+
+    private Argon2Phc fresh(byte[] hash) {
+        return Argon2Phc.of(cost, random.next(SALT_BYTES), hash);
+    }
+
+    private byte[] inTurn(String secret, Argon2Phc parameters) {
+        try {
+            if (!turns.tryAcquire(longestWait.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new Outage("Too many passwords are being hashed at once", new TimeoutException());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Outage("Stopped while waiting for a turn to hash a password", e);
+        }
+        try {
+            return slowHash.of(master.peppered(secret.getBytes(UTF_8)), parameters);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private static byte[] argon2(byte[] input, Argon2Phc parameters) {
+        var generator = new Argon2BytesGenerator();
+        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                .withMemoryAsKB(parameters.memoryKib()).withIterations(parameters.iterations())
+                .withParallelism(parameters.parallelism()).withSalt(parameters.salt()).build());
+        var hash = new byte[parameters.hash().length];
+        generator.generateBytes(input, hash);
+        return hash;
+    }
+}

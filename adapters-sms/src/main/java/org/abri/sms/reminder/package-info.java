@@ -1,0 +1,5 @@
+/** Ways for SMS to leave. */
+@NullMarked
+package org.abri.sms.reminder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package org.abri.application.access;
+
+import static org.abri.application.ContractGiven.NOW;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.abri.domain.access.AccessPolicy;
+import org.abri.domain.access.Action;
+import org.abri.domain.access.Facts;
+import org.abri.domain.access.Granted;
+import org.abri.domain.access.Resource;
+import org.abri.domain.access.Viewpoint;
+import org.abri.domain.account.Standing;
+import org.abri.domain.affiliation.Affiliation;
+import org.abri.domain.affiliation.AffiliationId;
+import org.abri.domain.relay.Relay;
+import org.abri.domain.relay.RelayId;
+import org.abri.domain.relay.ServiceAgreement;
+import org.abri.domain.relay.StaffRole;
+import org.abri.domain.vault.Item;
+import org.abri.domain.vault.VaultId;
+import org.abri.domain.vault.VaultState;
+
+/**
+ * Keys for contracts. The policy makes them, from facts that speak for whoever asks: what a port still refuses then, it
+ * refuses of its own.
+ */
+public final class ContractKeys {
+    private ContractKeys() {}
+
+    public static Granted ofOwner(VaultId vault, Action action) {
+        return of(owner(vault), action, new Resource.AVault(vault), NOW);
+    }
+
+    public static Granted ofOwner(Item item, Action action) {
+        return of(owner(item.vault()), action, Resource.of(item), NOW);
+    }
+
+    public static Viewpoint owner(VaultId vault) {
+        return new Viewpoint.Beneficiary(vault.owner());
+    }
+
+    public static Granted of(Viewpoint viewpoint, Action action, Resource resource, Instant now) {
+        return ifAny(viewpoint, action, resource, now)
+                .orElseThrow(() -> new AssertionError("no key opens that"));
+    }
+
+    /** The key, when the best of all facts would open that door. */
+    public static Optional<Granted> ifAny(Viewpoint viewpoint, Action action, Resource resource,
+            Instant now) {
+        var decision = AccessPolicy.ofAbri().decide(viewpoint, action, resource, best(now), now);
+        return decision instanceof Granted key ? Optional.of(key) : Optional.empty();
+    }
+
+    private static Facts best(Instant now) {
+        var relay = new Relay(new RelayId(UUID.randomUUID()), "Relais", ZoneOffset.UTC,
+                ServiceAgreement.concluded(LocalDate.of(1970, 1, 1), LocalDate.of(9999, 1, 1), "free"));
+        var affiliation = Affiliation
+                .atOpening(new AffiliationId(UUID.randomUUID()), new VaultId(UUID.randomUUID()), relay.id(),
+                        now)
+                .feedingConsented(now);
+        return new Facts(Standing.READY, Optional.of(VaultState.OPEN), Optional.of(affiliation),
+                Optional.of(relay),
+                Optional.of(StaffRole.MANAGER), true);
+    }
+}

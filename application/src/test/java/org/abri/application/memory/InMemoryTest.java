@@ -1,0 +1,151 @@
+package org.abri.application.memory;
+
+import static org.abri.application.ContractGiven.NOW;
+import static org.abri.application.ContractGiven.later;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.abri.application.ContractGiven;
+import org.abri.application.Jobs.Task;
+import org.abri.application.privacy.KeyOwner;
+import org.abri.application.privacy.Place;
+import org.abri.application.reminder.SmsGateway.Answer;
+import org.abri.domain.account.PhoneNumber;
+import org.abri.domain.terms.Terms;
+import org.abri.domain.vault.BlobId;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What a test or a demo can do with the ports in memory, beyond the ports themselves. */
+class InMemoryTest {
+    private static final PhoneNumber NUMBER = new PhoneNumber("+33639980042");
+
+    private final InMemory memory = new InMemory(InstantSource.fixed(NOW), new Random(7));
+    private final ContractGiven given = new ContractGiven(memory.all());
+
+    @Test
+    @DisplayName("The ports of the first ten lines tell the time in milliseconds, as storage keeps it")
+    void clockInMilliseconds() {
+        var now = InMemory.ports().clock().instant();
+
+        assertThat(now).isEqualTo(now.truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    @Test
+    @DisplayName("Two memories with the same seed tell the same story; two of the first ten lines never do")
+    void seeded() {
+        var twin = new InMemory(InstantSource.fixed(NOW), new Random(7));
+
+        assertThat(memory.all().random().next(16)).isEqualTo(twin.all().random().next(16));
+        assertThat(InMemory.ports().random().next(16)).isNotEqualTo(InMemory.ports().random().next(16));
+    }
+
+    @Test
+    @DisplayName("A memory is given its versions of the terms, or has a first one")
+    void terms() {
+        var versions = List.of(new Terms("2025", NOW.minus(Duration.ofDays(400))),
+                new Terms("2027", NOW.plus(Duration.ofDays(400))));
+
+        assertThat(new InMemory(InstantSource.fixed(NOW), new Random(7), versions).all().terms().versions())
+                .isEqualTo(versions);
+        assertThat(Terms.inForce(memory.all().terms().versions(), NOW).version()).isEqualTo("1");
+    }
+
+    @Test
+    @DisplayName("What left by SMS can be looked at, the first one first, each once")
+    void leftSms() {
+        var first = UUID.randomUUID();
+        memory.all().gateway().send(first, NUMBER, "un");
+        memory.all().gateway().send(UUID.randomUUID(), NUMBER, "deux");
+        memory.all().gateway().send(first, NUMBER, "un");
+
+        assertThat(memory.left()).extracting(InMemory.LeftSms::text).containsExactly("un", "deux");
+    }
+
+    @Test
+    @DisplayName("REM-5: a provider that is down can be played; nothing leaves until it is back")
+    void providerThatIsDown() {
+        memory.smsAnswer(new Answer.Unavailable());
+        assertThat(memory.all().gateway().send(UUID.randomUUID(), NUMBER, "un"))
+                .isEqualTo(new Answer.Unavailable());
+        assertThat(memory.left()).isEmpty();
+
+        memory.smsAnswer(new Answer.Accepted());
+        assertThat(memory.all().gateway().send(UUID.randomUUID(), NUMBER, "deux"))
+                .isEqualTo(new Answer.Accepted());
+        assertThat(memory.left()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("Jobs run in the order of their times, those that a job adds too; the others can be looked at")
+    void jobsInOrder() {
+        var second = scheduled(2);
+        var first = scheduled(1);
+        var future = scheduled(60);
+        var added = UUID.randomUUID();
+        var ran = new ArrayList<UUID>();
+
+        var count = memory.runDue(later(10), (task, subject) -> {
+            ran.add(subject);
+            if (subject.equals(first)) {
+                given.run(() -> memory.all().jobs().runOnce(task, added, later(3)));
+            }
+        });
+
+        assertThat(count).isEqualTo(3);
+        assertThat(ran).containsExactly(first, second, added);
+        assertThat(memory.jobs()).containsExactly(new InMemory.Job(Task.SEND_SMS, future, later(60)));
+    }
+
+    @Test
+    @DisplayName("REM-5: a job whose handler throws goes on waiting")
+    void failingJob() {
+        var subject = scheduled(1);
+
+        assertThatThrownBy(() -> memory.runDue(later(10), (task, failing) -> {
+            throw new IllegalArgumentException("on purpose");
+        })).isInstanceOf(IllegalArgumentException.class);
+
+        assertThat(memory.jobs()).extracting(InMemory.Job::subject).containsExactly(subject);
+    }
+
+    @Test
+    @DisplayName("The blobs that rest can be looked at, and looking cannot change them")
+    void blobs() throws IOException {
+        var id = new BlobId(UUID.randomUUID());
+        try (var writer = memory.all().blobs().create(id)) {
+            writer.write(7);
+            writer.keep();
+        }
+
+        memory.blobs().get(id)[0] = 8;
+
+        assertThat(memory.blobs().get(id)).containsExactly(7);
+    }
+
+    @Test
+    @DisplayName("CRY-1: with an account comes its key set, and the service has one from the start")
+    void keySets() {
+        var vault = given.vault();
+        for (var owner : List.of(KeyOwner.of(vault), KeyOwner.SERVICE)) {
+            var place = new Place(owner, UUID.randomUUID(), "title");
+
+            assertThat(memory.sealer().open(place, memory.sealer().seal(place, new byte[] { 1, 2 })))
+                    .containsExactly(1, 2);
+        }
+    }
+
+    private UUID scheduled(int minutes) {
+        var subject = UUID.randomUUID();
+        given.run(() -> memory.all().jobs().runOnce(Task.SEND_SMS, subject, later(minutes)));
+        return subject;
+    }
+}
