@@ -11,7 +11,7 @@ import java.util.Map;
 public final class WebDefaults implements ApplicationContextConfigurer {
     private static final Map<String, Object> SETTINGS = Map.ofEntries(
             // UPL-2: uploads are counted as they stream by; everything that is read as a whole is small (WEB-3)
-            Map.entry("micronaut.server.max-request-size", "1TB"),
+            Map.entry("micronaut.server.max-request-size", "1024GB"),
             Map.entry("micronaut.server.max-request-buffer-size", "320KB"),
             // CRY-3: the server's own multipart parser, which may use the disk, is never asked
             Map.entry("micronaut.server.multipart.disk", false),
@@ -20,6 +20,8 @@ public final class WebDefaults implements ApplicationContextConfigurer {
             Map.entry("micronaut.server.netty.compression-threshold", -1),
             Map.entry("micronaut.server.netty.request-decompression-enabled", false),
             Map.entry("micronaut.server.cors.enabled", false),
+            // whose requests are let through is for SameSite to say: behind a proxy, the host is often localhost
+            Map.entry("micronaut.server.cors.localhost-pass-through", true),
             // GATE-5, WEB-3
             Map.entry("micronaut.serde.deserialization.ignore-unknown", false),
             Map.entry("micronaut.serde.deserialization.strict-nullable", false),

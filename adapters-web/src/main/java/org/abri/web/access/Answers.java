@@ -7,6 +7,7 @@ import org.abri.domain.access.Denied;
 import org.abri.domain.access.Refusal;
 import org.abri.domain.text.Flaw;
 import org.abri.domain.text.InvalidValue;
+import org.jspecify.annotations.Nullable;
 
 /** How each "no" of the rules is answered, once for pages and API. */
 public final class Answers {
@@ -39,6 +40,11 @@ public final class Answers {
         } catch (InvalidValue invalid) {
             throw ProblemException.invalid(field, invalid.flaw());
         }
+    }
+
+    /** What a program sent in a field, as a person would have typed it: nothing is the same as an empty text. */
+    public static String typed(@Nullable String sent) {
+        return sent == null ? "" : sent;
     }
 
     /** The stable code of a flaw: {@code too-long}. */

@@ -1,6 +1,5 @@
 package org.abri.web.access;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.Map;
 
@@ -13,6 +12,5 @@ import java.util.Map;
  * @param fields    which fields are at fault, each with the code of its flaw
  */
 @Serdeable.Serializable
-@JsonInclude(JsonInclude.Include.ALWAYS)
 public record Problem(String type, String title, int status, String detail, String code, String requestId,
         Map<String, String> fields) {}

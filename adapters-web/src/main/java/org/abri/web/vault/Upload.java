@@ -20,8 +20,8 @@ import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.FileItemInputIterator;
 
 /**
- * UPL-2: a document on its way in. A handler takes one as an argument and closes it; by then the fields before the file
- * are read and checked as a {@link Form} is. The file's bytes come through in constant memory, as fast as they are taken,
+ * UPL-2: a document on its way in. A handler of somebody signed in takes one as an argument and closes it, whatever
+ * happens; by then the fields before the file are read and checked as a {@link Form} is. The file's bytes come through in constant memory, as fast as they are taken,
  * and never touch the disk (CRY-3).
  */
 public final class Upload implements AutoCloseable {
@@ -49,6 +49,8 @@ public final class Upload implements AutoCloseable {
 
     /** Reads up to where the file begins. */
     static Upload begin(HttpRequest<?> request) {
+        var visitor = Visitor.of(request);
+        visitor.person();
         if (request.getContentType().filter(type -> type.matches(MediaType.MULTIPART_FORM_DATA_TYPE))
                 .isEmpty()) {
             throw new ProblemException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type",
@@ -58,7 +60,7 @@ public final class Upload implements AutoCloseable {
                 new Incoming(((ServerHttpRequest<?>) request).byteBody().toInputStream(), LARGEST_REQUEST);
         try {
             if (request.getContentLength() > LARGEST_REQUEST) { throw ProblemException.tooLarge(); }
-            return begin(request, incoming);
+            return begin(request, visitor, incoming);
         } catch (IOException cut) {
             finish(request, incoming);
             throw ProblemException.malformed("malformed",
@@ -69,7 +71,7 @@ public final class Upload implements AutoCloseable {
         }
     }
 
-    private static Upload begin(HttpRequest<?> request, Incoming incoming) throws IOException {
+    private static Upload begin(HttpRequest<?> request, Visitor visitor, Incoming incoming) throws IOException {
         var parts = new Multipart().partsOf(request, incoming);
         var fields = new LinkedHashMap<String, String>();
         var room = LARGEST_FIELDS;
@@ -80,7 +82,7 @@ public final class Upload implements AutoCloseable {
                     throw ProblemException.malformed("unknown-field",
                             "There is a file in a field that is not known here.");
                 }
-                return new Upload(request, incoming, parts, Form.checked(Visitor.of(request), fields), part);
+                return new Upload(request, incoming, parts, Form.checked(visitor, fields), part);
             }
             var bytes = part.getInputStream().readNBytes(room + 1);
             room -= bytes.length;
@@ -89,7 +91,7 @@ public final class Upload implements AutoCloseable {
                 throw ProblemException.malformed("malformed", "A field is there twice.");
             }
         }
-        Form.checked(Visitor.of(request), fields);
+        Form.checked(visitor, fields);
         throw ProblemException.invalid(FILE, Flaw.MISSING);
     }
 
@@ -111,14 +113,14 @@ public final class Upload implements AutoCloseable {
         return new LastPart(file.getInputStream(), parts);
     }
 
-    /** Takes what is left of a request that was refused, as far as that is reasonable, so that the answer can be read. */
+    /** Lets go of what is left of a request that was refused, in a way that the answer can be read. */
     @Override
     public void close() {
         finish(request, incoming);
     }
 
     private static void finish(HttpRequest<?> request, Incoming incoming) {
-        if (!incoming.drained(request.getContentLength())) {
+        if (!incoming.ended(request.getContentLength())) {
             SecurityHeaders.closeAfter(request);
         }
     }

@@ -1,0 +1,312 @@
+package org.abri.web.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.abri.application.Sha256;
+import org.abri.domain.vault.FileName;
+import org.abri.web.Multiparts;
+import org.abri.web.Running;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class UploadTest {
+    private static final int MIB = 1 << 20;
+
+    private static Running web;
+    private static Running.RelayWithManager relay;
+    private static Running.Person operator;
+    private Running.Person person;
+    private int blobsBefore;
+
+    @BeforeAll
+    static void begin() {
+        web = Running.plain();
+        operator = web.operator();
+        relay = web.relay(operator, "Le Pont");
+    }
+
+    @AfterAll
+    static void end() {
+        web.close();
+    }
+
+    @BeforeEach
+    void somebody() {
+        person = web.beneficiary(relay, "Berthe", true);
+        blobsBefore = web.memory.blobs().size();
+    }
+
+    @Test
+    @DisplayName("LAW-1: a document comes back bit-identical, as an attachment that no page can show")
+    void roundTrip() {
+        var pdf = Multiparts.pdf(3 * MIB + 17, 1);
+        var added = upload(Map.of("title", "Passeport", "visibility", "SHARED"), "passeport été.pdf", pdf);
+        assertThat(added.status()).isEqualTo(201);
+        assertThat(added.at("size")).isEqualTo(pdf.length);
+        assertThat(added.at("sha256")).isEqualTo(java.util.HexFormat.of().formatHex(Sha256.of(pdf)));
+
+        var id = added.at("id");
+        for (var back : List.of(web.get(person, "/api/v1/vault/items/" + id + "/content"),
+                web.get(relay.manager(), "/api/v1/relays/" + relay.id() + "/vaults/" + person.signedIn().account() + "/items/" + id + "/content"))) {
+            assertThat(back.status()).isEqualTo(200);
+            assertThat(back.bytes()).isEqualTo(pdf);
+            assertThat(back.header("Content-Type")).isEqualTo("application/pdf");
+            assertThat(back.header("Content-Length")).isEqualTo("" + pdf.length);
+            assertThat(back.header("Content-Disposition"))
+                    .isEqualTo("attachment; filename=\"passeport _t_.pdf\"; filename*=UTF-8''passeport%20%C3%A9t%C3%A9.pdf");
+            assertThat(back.header("Content-Security-Policy")).startsWith("sandbox; default-src 'none'");
+            assertThat(back.header("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(back.header("Cache-Control")).isEqualTo("no-store");
+        }
+        assertThat(web.send(web.as(person, "/api/v1/vault/items/" + id + "/content").header("Accept-Encoding", "gzip")).bytes()).isEqualTo(pdf);
+
+        var item = web.get(person, "/api/v1/vault/items/" + id);
+        assertThat(item.json()).containsEntry("kind", "DOCUMENT").containsEntry("title", "Passeport").containsEntry("visibility", "SHARED")
+                .containsEntry("addedBy", null).containsEntry("fileName", "passeport été.pdf").containsEntry("type", "application/pdf")
+                .doesNotContainKey("text");
+        assertThat(item.at("sharedWith", "0", "name")).isEqualTo("Le Pont");
+        var asStaff = web.get(relay.manager(), "/api/v1/relays/" + relay.id() + "/vaults/" + person.signedIn().account() + "/items");
+        assertThat(asStaff.at("items", "0", "id")).isEqualTo(id);
+        assertThat(asStaff.text()).doesNotContain("sharedWith");
+    }
+
+    @Test
+    @DisplayName("UPL-1: 50 MiB are taken, one byte more is not, however its length is said, and nothing of it is kept")
+    void largest() {
+        var largest = Multiparts.pdf(50 * MIB, 2);
+        assertThat(upload(Map.of(), "a.pdf", largest).status()).isEqualTo(201);
+        var blobs = web.memory.blobs().size();
+        for (var size : List.of(50 * MIB + 1, 51 * MIB)) {
+            var body = Multiparts.of(Map.of(), "a.pdf", Multiparts.pdf(size, 3));
+            for (var publisher : List.of(BodyPublishers.ofByteArray(body), BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))) {
+                var refused = upload(publisher);
+                assertThat(refused.status()).isEqualTo(413);
+                assertThat(refused.code()).isEqualTo("too-large");
+            }
+        }
+        assertThat(web.memory.blobs()).hasSize(blobs);
+        assertThat((List<?>) web.get(person, "/api/v1/vault/items").at("items")).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("UPL-1: a client that writes everything before it reads gets the 413, and one that announces far too much gets it at once")
+    void writesFirst() throws IOException {
+        try (var socket = new Socket("localhost", web.port())) {
+            socket.setSoTimeout(30_000);
+            var out = socket.getOutputStream();
+            out.write(head("Content-Length: " + (52 * MIB)));
+            var block = Multiparts.join(Multiparts.head(Map.of(), "a.pdf"), Multiparts.pdf(MIB, 4));
+            for (long sent = 0; sent < 52L * MIB;) {
+                var length = (int) Math.min(block.length, 52L * MIB - sent);
+                out.write(block, 0, length);
+                sent += length;
+            }
+            assertThat(statusLine(socket)).isEqualTo("HTTP/1.1 413 Request Entity Too Large");
+        }
+        try (var socket = new Socket("localhost", web.port())) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream().write(head("Content-Length: 100000000000"));
+            assertThat(statusLine(socket)).isEqualTo("HTTP/1.1 413 Request Entity Too Large");
+        }
+    }
+
+    @Test
+    @DisplayName("UPL-3: an upload that is cut off leaves nothing behind")
+    void cut() throws Exception {
+        for (var how : List.of("Content-Length: " + 5 * MIB, "Transfer-Encoding: chunked")) {
+            try (var socket = new Socket("localhost", web.port())) {
+                var out = socket.getOutputStream();
+                var begun = Multiparts.join(Multiparts.head(Map.of("title", "coupé"), "a.pdf"), Multiparts.pdf(2 * MIB, 5));
+                out.write(head(how));
+                if (how.endsWith("chunked")) {
+                    out.write((Integer.toHexString(begun.length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+                }
+                out.write(begun);
+                out.flush();
+                Thread.sleep(300);
+            }
+        }
+        var unfinished = Multiparts.join(Multiparts.head(Map.of(), "a.pdf"), Multiparts.pdf(MIB, 6), "\r\n--".getBytes(StandardCharsets.US_ASCII));
+        assertThat(upload(BodyPublishers.ofByteArray(unfinished)).status()).isEqualTo(400);
+        Thread.sleep(500);
+        assertThat(web.memory.blobs()).hasSize(blobsBefore);
+        assertThat((List<?>) web.get(person, "/api/v1/vault/items").at("items")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("UPL-1: what is empty, of no accepted type, or contradicts its name is refused, each with its reason")
+    void notTaken() {
+        assertThat(upload(Map.of(), "a.pdf", new byte[0]).at("fields", "file")).isEqualTo("empty");
+        assertThat(upload(Map.of(), "", new byte[0]).at("fields", "file")).isEqualTo("empty");
+        assertThat(upload(Map.of(), "a.exe", "MZ\0\0\1\2\3".getBytes(StandardCharsets.ISO_8859_1)).at("fields", "file")).isEqualTo("type-not-accepted");
+        assertThat(upload(Map.of(), "a.png", Multiparts.pdf(1000, 7)).at("fields", "file")).isEqualTo("content-contradicts-name");
+        assertThat(upload(Map.of("title", "x".repeat(151)), "a.pdf", Multiparts.pdf(1000, 7)).at("fields", "title")).isEqualTo("too-long");
+        assertThat(upload(Map.of("visibility", "EVERYBODY"), "a.pdf", Multiparts.pdf(1000, 7)).at("fields", "visibility")).isEqualTo("not-a-choice");
+        assertThat(web.memory.blobs()).hasSize(blobsBefore);
+    }
+
+    @Test
+    @DisplayName("MOD-4: staff confirm that what they add may lawfully be stored")
+    void lawful() {
+        var path = "/api/v1/relays/" + relay.id() + "/vaults/" + person.signedIn().account() + "/documents";
+        var pdf = Multiparts.pdf(1000, 8);
+        assertThat(upload(relay.manager(), path, Map.of(), pdf).at("fields", "lawful")).isEqualTo("not-confirmed-lawful");
+        var added = upload(relay.manager(), path, Map.of("lawful", "true"), pdf);
+        assertThat(added.status()).isEqualTo(201);
+        assertThat(added.at("visibility")).isEqualTo("SHARED");
+        var seen = web.get(person, "/api/v1/vault/items/" + added.at("id"));
+        assertThat(seen.at("addedBy", "name")).isEqualTo("Marie Gère");
+        assertThat(seen.at("addedBy", "relay")).isEqualTo("Le Pont");
+        assertThat(upload(relay.manager(), path, Map.of("lawful", "true", "visibility", "PRIVATE"), pdf).status()).isEqualTo(403);
+        assertThat(upload(operator, path, Map.of("lawful", "true"), pdf).status()).isEqualTo(404);
+        assertThat(upload(operator, "/api/v1/vault/documents", Map.of(), pdf).status()).isEqualTo(403);
+    }
+
+    @Test
+    @DisplayName("GATE-5: fields come before the file, are known, and are few")
+    void shape() {
+        var pdf = Multiparts.pdf(1000, 9);
+        var after = Multiparts.join(Multiparts.head(Map.of(), "a.pdf"), pdf,
+                ("\r\n--" + Multiparts.BOUNDARY + "\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nlate").getBytes(StandardCharsets.UTF_8), Multiparts.tail());
+        assertThat(upload(BodyPublishers.ofByteArray(after)).code()).isEqualTo("malformed");
+        assertThat(upload(Map.of("owner", "me"), "a.pdf", pdf).code()).isEqualTo("unknown-field");
+        assertThat(upload(Map.of("title", "x".repeat(70_000)), "a.pdf", pdf).status()).isEqualTo(413);
+        var fields = ("--" + Multiparts.BOUNDARY + "\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nalone").getBytes(StandardCharsets.UTF_8);
+        assertThat(upload(BodyPublishers.ofByteArray(Multiparts.join(fields, Multiparts.tail()))).at("fields", "file")).isEqualTo("missing");
+        assertThat(upload(BodyPublishers.ofString("no parts at all")).at("fields", "file")).isEqualTo("missing");
+        assertThat(upload(BodyPublishers.noBody()).at("fields", "file")).isEqualTo("missing");
+        assertThat(web.post(person, "/api/v1/vault/documents", "{}").status()).isEqualTo(415);
+        assertThat(web.send(web.to("/api/v1/vault/documents").header("Content-Type", Multiparts.TYPE).header("Sec-Fetch-Site", "same-origin")
+                .POST(BodyPublishers.ofByteArray(Multiparts.of(Map.of(), "a.pdf", pdf)))).status()).isEqualTo(401);
+        assertThat(web.memory.blobs()).hasSize(blobsBefore);
+    }
+
+    @Test
+    @DisplayName("WEB-1: a browser's upload carries the token of its session, or is refused")
+    void token() {
+        var pdf = Multiparts.pdf(1000, 10);
+        assertThat(browsed(Map.of(), pdf).code()).isEqualTo("form-token");
+        var token = web.send(web.browsing(person, "/test/person")).text().split(" ")[1];
+        assertThat(browsed(Map.of("form-token", token), pdf).status()).isEqualTo(201);
+    }
+
+    @Test
+    @DisplayName("I4: the same upload sent twice with one key is there once")
+    void once() {
+        var key = UUID.randomUUID().toString();
+        var body = Multiparts.of(Map.of("title", "Carte"), "a.pdf", Multiparts.pdf(1000, 11));
+        var first = web.send(documents().header("Idempotency-Key", key).POST(BodyPublishers.ofByteArray(body)));
+        var second = web.send(documents().header("Idempotency-Key", key).POST(BodyPublishers.ofByteArray(body)));
+        assertThat(second.text()).isEqualTo(first.text());
+        assertThat((List<?>) web.get(person, "/api/v1/vault/items").at("items")).hasSize(1);
+        assertThat(web.send(documents().header("Idempotency-Key", "again").POST(BodyPublishers.ofByteArray(body))).code()).isEqualTo("malformed-key");
+    }
+
+    @Test
+    @DisplayName("UPL-4: odd file names are given back safely")
+    void fileNames() {
+        var pdf = Multiparts.pdf(1000, 12);
+        var id = upload(Map.of(), "..\\\\..//etc/ré%22sumé ;x.pdf", pdf).at("id");
+        assertThat(web.get(person, "/api/v1/vault/items/" + id + "/content").header("Content-Disposition")).startsWith("attachment; filename=\"")
+                .doesNotContain("..").doesNotContain("/");
+        assertThat(FileAnswer.disposition(new FileName("a'b;c%41é.pdf")))
+                .isEqualTo("attachment; filename=\"a'b;c_41_.pdf\"; filename*=UTF-8''a%27b%3Bc%2541%C3%A9.pdf");
+    }
+
+    @Test
+    @DisplayName("GATE-4, CRY-7: a download that is no longer allowed is visibly cut")
+    void cutDownload() throws Exception {
+        var pdf = Multiparts.pdf(48 * MIB, 13);
+        var id = upload(Map.of("visibility", "SHARED"), "a.pdf", pdf).at("id");
+        var path = "/api/v1/relays/" + relay.id() + "/vaults/" + person.signedIn().account() + "/items/" + id + "/content";
+        try (var socket = new Socket()) {
+            socket.setReceiveBufferSize(64 * 1024);
+            socket.connect(new java.net.InetSocketAddress("localhost", web.port()));
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + relay.manager().token()
+                    + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            assertThat(statusLine(socket)).isEqualTo("HTTP/1.1 200 OK");
+            assertThat(web.send(web.as(person, "/api/v1/vault/affiliations/" + relay.id()).DELETE()).status()).isEqualTo(204);
+            long got = 0;
+            try {
+                var buffer = new byte[64 * 1024];
+                for (int read = 0; read >= 0; read = socket.getInputStream().read(buffer)) {
+                    got += read;
+                }
+            } catch (IOException reset) {
+                // as good as an end
+            }
+            assertThat(got).isLessThan(48L * MIB);
+        }
+        assertThat(web.get(relay.manager(), path).status()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("VLT-2, VLT-8: the owner renames, rewrites, shares, keeps private and deletes")
+    void changes() {
+        var id = web.post(person, "/api/v1/vault/notes", "{\"title\": \"Liste\", \"text\": \"pain\"}").at("id");
+        var path = "/api/v1/vault/items/" + id;
+        assertThat(web.get(person, path).json()).containsEntry("kind", "NOTE").containsEntry("visibility", "PRIVATE").containsEntry("text", "pain")
+                .containsEntry("sharedWith", List.of());
+        assertThat(web.json(web.as(person, path), "PATCH", "{\"visibility\": \"SHARED\"}").status()).isEqualTo(204);
+        assertThat(web.json(web.as(person, path), "PATCH", "{\"text\": \"pain, lait\"}").status()).isEqualTo(204);
+        assertThat(web.json(web.as(person, path), "PATCH", "{\"title\": \"Courses\"}").status()).isEqualTo(204);
+        assertThat(web.json(web.as(person, path), "PATCH", "{\"title\": \"x\", \"visibility\": \"PRIVATE\"}").status()).isEqualTo(400);
+        assertThat(web.json(web.as(person, path), "PATCH", "{}").at("fields", "title")).isEqualTo("missing");
+        assertThat(web.get(person, path).json()).containsEntry("title", "Courses").containsEntry("text", "pain, lait")
+                .containsEntry("visibility", "SHARED");
+        assertThat(web.json(web.as(relay.manager(), "/api/v1/relays/" + relay.id() + "/vaults/" + person.signedIn().account() + "/items/" + id),
+                "PATCH", "{\"title\": \"x\"}").code()).isEqualTo("staff-correct-only-what-their-relay-added");
+        assertThat(web.send(web.as(person, path).DELETE()).status()).isEqualTo(204);
+        assertThat(web.get(person, path).status()).isEqualTo(404);
+        web.clock.pass(Duration.ofSeconds(1));
+    }
+
+    private Running.Answer upload(Map<String, String> fields, String fileName, byte[] file) {
+        return upload(BodyPublishers.ofByteArray(Multiparts.of(fields, fileName, file)));
+    }
+
+    private Running.Answer upload(BodyPublisher body) {
+        return web.send(documents().POST(body));
+    }
+
+    private java.net.http.HttpRequest.Builder documents() {
+        return web.as(person, "/api/v1/vault/documents").header("Content-Type", Multiparts.TYPE);
+    }
+
+    private static Running.Answer upload(Running.Person by, String path, Map<String, String> fields, byte[] file) {
+        return web.send(web.as(by, path).header("Content-Type", Multiparts.TYPE)
+                .POST(BodyPublishers.ofByteArray(Multiparts.of(fields, "a.pdf", file))));
+    }
+
+    private Running.Answer browsed(Map<String, String> fields, byte[] file) {
+        return web.send(web.browsing(person, "/api/v1/vault/documents").header("Content-Type", Multiparts.TYPE)
+                .POST(BodyPublishers.ofByteArray(Multiparts.of(fields, "a.pdf", file))));
+    }
+
+    private byte[] head(String length) {
+        return ("POST /api/v1/vault/documents HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + person.token() + "\r\nContent-Type: "
+                + Multiparts.TYPE + "\r\n" + length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static String statusLine(Socket socket) throws IOException {
+        var line = new StringBuilder();
+        for (int c = socket.getInputStream().read(); c >= 0 && c != '\r'; c = socket.getInputStream().read()) {
+            line.append((char) c);
+        }
+        return line.toString();
+    }
+}
