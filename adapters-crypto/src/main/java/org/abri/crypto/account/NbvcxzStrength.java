@@ -63,20 +63,16 @@ public final class NbvcxzStrength implements PasswordStrength {
     private record Lists(Dictionary passwords, List<Dictionary> all) {
         /** Read one by one: nbvcxz's own set of them is kept for ever once touched. */
         static Lists read() {
-            var passwords = new Dictionary("passwords",
-                    DictionaryUtil.loadRankedDictionary(DictionaryUtil.passwords), false);
-            return new Lists(passwords, List.of(passwords,
-                    new Dictionary("english", DictionaryUtil.loadRankedDictionary(DictionaryUtil.english),
-                            false),
+            var passwords = ranked(DictionaryUtil.passwords);
+            return new Lists(passwords, List.of(passwords, ranked(DictionaryUtil.english),
+                    ranked(DictionaryUtil.female_names), ranked(DictionaryUtil.male_names),
+                    ranked(DictionaryUtil.surnames), new Dictionary("french", FrenchWords.ranked(), false),
                     new Dictionary("passphrases",
-                            DictionaryUtil.loadUnrankedDictionary(DictionaryUtil.eff_large), false),
-                    new Dictionary("female names",
-                            DictionaryUtil.loadRankedDictionary(DictionaryUtil.female_names), false),
-                    new Dictionary("male names",
-                            DictionaryUtil.loadRankedDictionary(DictionaryUtil.male_names), false),
-                    new Dictionary("surnames", DictionaryUtil.loadRankedDictionary(DictionaryUtil.surnames),
-                            false),
-                    new Dictionary("french", FrenchWords.ranked(), false)));
+                            DictionaryUtil.loadUnrankedDictionary(DictionaryUtil.eff_large), false)));
+        }
+
+        private static Dictionary ranked(String file) {
+            return new Dictionary(file, DictionaryUtil.loadRankedDictionary(file), false);
         }
 
         boolean isCommon(String text) {
@@ -92,11 +88,15 @@ public final class NbvcxzStrength implements PasswordStrength {
         var folded = folded(password);
         var unit = repeated(folded);
         var known = lists();
-        var bits = bits(unit, personal, known)
-                + Math.log((double) folded.length() / unit.length()) / Math.log(2);
-        if (bits >= LEAST_BITS) { return Optional.empty(); }
+        if (bits(unit, personal, known) + bitsOfRepeating(unit, folded) >= LEAST_BITS) {
+            return Optional.empty();
+        }
         return Optional.of(isCommon(folded, known) || isCommon(unit, known) ? Flaw.PASSWORD_TOO_COMMON
                 : Flaw.PASSWORD_TOO_EASY);
+    }
+
+    private static double bitsOfRepeating(String unit, String whole) {
+        return unit.isEmpty() ? 0 : Math.log((double) whole.length() / unit.length()) / Math.log(2);
     }
 
     /** Itself, or with nothing but digits and signs before and behind. */
@@ -130,9 +130,12 @@ public final class NbvcxzStrength implements PasswordStrength {
         return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
     }
 
-    /** The shortest beginning that, said over and over, gives the whole: to guess "abcabcab" is to guess "abc". */
+    /**
+     * The shortest beginning that, said over and over, gives the whole, whose end may lack one character: to guess
+     * "abc abc" is to guess "abc ".
+     */
     static String repeated(String text) {
-        for (var length = 1; length < text.length(); length++) {
+        for (var length = 1; 2 * length <= text.length() + 1; length++) {
             if (text.startsWith(text.substring(length))) { return text.substring(0, length); }
         }
         return text;

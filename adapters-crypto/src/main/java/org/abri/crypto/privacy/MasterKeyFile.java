@@ -171,24 +171,28 @@ final class MasterKeyFile {
                     }
                     channel.force(true);
                 }
-                // Unlike a move, a link never replaces what is there.
-                Files.createLink(file, beside);
+                name(beside, file);
             } finally {
                 Files.deleteIfExists(beside);
             }
             try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);
             }
-        } catch (FileAlreadyExistsException e) {
-            throw new MasterKeyRefused(
-                    "There is a master key at " + file + " already. It is never replaced: move it away"
-                            + " yourself if it is not needed.",
-                    e);
         } catch (IOException | UnsupportedOperationException e) {
             throw new MasterKeyRefused(
                     "No master key could be made at " + file + ". Choose a place that the service may"
                             + " write to, on a file system with POSIX permissions.",
                     e);
+        }
+    }
+
+    /** Unlike a move, a link never replaces what is there. */
+    private static void name(Path beside, Path file) throws IOException {
+        try {
+            Files.createLink(file, beside);
+        } catch (FileAlreadyExistsException e) {
+            throw new MasterKeyRefused("There is a master key at " + file
+                    + " already. It is never replaced: move it away yourself if it is not needed.", e);
         }
     }
 

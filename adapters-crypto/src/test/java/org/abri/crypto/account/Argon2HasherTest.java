@@ -15,6 +15,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.abri.application.Outage;
+import org.abri.application.account.PasswordHasher;
+import org.abri.application.account.PasswordHasherContract;
 import org.abri.crypto.privacy.MasterKey;
 import org.abri.domain.account.SecretHash;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -26,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class Argon2HasherTest {
+class Argon2HasherTest implements PasswordHasherContract {
     private static final String SECRET = "cheval maison soleil pomme jardin";
 
     @TempDir Path folder;
@@ -39,6 +41,11 @@ class Argon2HasherTest {
     void start() {
         master = MasterKey.create(folder.resolve("master.key"));
         hasher = new Argon2Hasher(master, random);
+    }
+
+    @Override
+    public PasswordHasher hasher() {
+        return hasher;
     }
 
     private static Argon2Hasher.SlowHash quick(List<Argon2Phc> calls) {
@@ -93,17 +100,6 @@ class Argon2HasherTest {
         var bytes = new byte[count];
         Arrays.fill(bytes, (byte) value);
         return bytes;
-    }
-
-    @Test
-    @DisplayName("AUT-3: only the secret that was hashed matches")
-    void matching() {
-        var hash = hasher.hash(SECRET);
-
-        assertThat(hasher.matches(SECRET, hash)).isTrue();
-        assertThat(hasher.matches(SECRET + " ", hash)).isFalse();
-        assertThat(hasher.matches("", hash)).isFalse();
-        assertThat(hasher.hash(SECRET)).isNotEqualTo(hash);
     }
 
     @Test

@@ -13,16 +13,19 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.abri.application.Outage;
+import org.abri.application.UnitOfWork;
 import org.abri.application.privacy.KeyOwner;
 import org.abri.application.privacy.Place;
 import org.abri.application.privacy.SealBroken;
+import org.abri.application.privacy.Sealer;
+import org.abri.application.privacy.SealerContract;
 import org.abri.application.privacy.WrappedKeySets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TinkSealerTest {
+class TinkSealerTest implements SealerContract {
     private static final KeyOwner AMINA = new KeyOwner(new UUID(1, 1));
     private static final KeyOwner BORIS = new KeyOwner(new UUID(2, 2));
     private static final Place TITLE = new Place(AMINA, new UUID(3, 3), "title");
@@ -41,6 +44,16 @@ class TinkSealerTest {
         master = MasterKey.create(folder.resolve("master.key"));
         keySets = new KeySets(master, store, store, nanos::get);
         sealer = new TinkSealer(keySets);
+    }
+
+    @Override
+    public Sealer sealer() {
+        return sealer;
+    }
+
+    @Override
+    public UnitOfWork work() {
+        return store;
     }
 
     /** The same data, seen from another node. */
@@ -62,24 +75,24 @@ class TinkSealerTest {
 
     @Test
     @DisplayName("CRY-1: what one node seals, another opens")
-    void sealed_and_opened() {
+    void another_node() {
         make(AMINA);
 
         assertThat(otherNode().open(TITLE, sealer.seal(TITLE, PLAIN))).isEqualTo(PLAIN);
     }
 
     @Test
-    @DisplayName("CRY-2: a sealed field opens nowhere but at its owner, row and field")
+    @DisplayName("CRY-2: a sealed field opens nowhere but at its owner, row and field, which are told apart whatever they hold")
     void bound_to_its_place() {
         make(AMINA);
         make(BORIS);
+        var swapped = new Place(new KeyOwner(TITLE.row()), AMINA.value(), "title");
+        make(swapped.owner());
         var sealed = sealer.seal(TITLE, PLAIN);
-        var others =
-                List.of(new Place(BORIS, TITLE.row(), "title"), new Place(AMINA, new UUID(3, 4), "title"),
-                        new Place(AMINA, TITLE.row(), "text"), new Place(AMINA, TITLE.row(), "titl"),
-                        new Place(AMINA, TITLE.row(), ""));
 
-        for (var other : others) {
+        for (var other : List.of(new Place(BORIS, TITLE.row(), "title"),
+                new Place(AMINA, new UUID(3, 4), "title"), new Place(AMINA, TITLE.row(), "titl"),
+                new Place(AMINA, TITLE.row(), "title\u0000"), swapped)) {
             assertThatExceptionOfType(SealBroken.class).isThrownBy(() -> sealer.open(other, sealed));
         }
     }
@@ -118,49 +131,6 @@ class TinkSealerTest {
 
         assertThatExceptionOfType(SealBroken.class)
                 .isThrownBy(() -> new TinkSealer(new KeySets(other, store, store)).seal(TITLE, PLAIN));
-    }
-
-    @Test
-    @DisplayName("CRY-2: altered, cut or lengthened bytes do not open")
-    void altered() {
-        make(AMINA);
-        var sealed = sealer.seal(TITLE, PLAIN);
-
-        for (var i = 0; i < sealed.length; i++) {
-            var altered = sealed.clone();
-            altered[i] ^= 1;
-            assertThatExceptionOfType(SealBroken.class).isThrownBy(() -> sealer.open(TITLE, altered));
-            var cut = java.util.Arrays.copyOf(sealed, i);
-            assertThatExceptionOfType(SealBroken.class).isThrownBy(() -> sealer.open(TITLE, cut));
-        }
-        assertThatExceptionOfType(SealBroken.class)
-                .isThrownBy(() -> sealer.open(TITLE, java.util.Arrays.copyOf(sealed, sealed.length + 1)));
-    }
-
-    @Test
-    @DisplayName("CRY-1: the same text sealed twice looks different")
-    void sealed_twice() {
-        make(AMINA);
-
-        assertThat(sealer.seal(TITLE, PLAIN)).isNotEqualTo(sealer.seal(TITLE, PLAIN));
-    }
-
-    @Test
-    @DisplayName("CRY-1: nothing is sealed for an owner without a key set")
-    void without_key_set() {
-        assertThatExceptionOfType(SealBroken.class).isThrownBy(() -> sealer.seal(TITLE, PLAIN))
-                .withMessageContaining("is not there");
-    }
-
-    @Test
-    @DisplayName("CRY-1: making a key set again changes nothing")
-    void made_again() {
-        make(AMINA);
-        var sealed = sealer.seal(TITLE, PLAIN);
-        make(AMINA);
-
-        assertThat(sealer.open(TITLE, sealed)).isEqualTo(PLAIN);
-        assertThat(otherNode().open(TITLE, sealed)).isEqualTo(PLAIN);
     }
 
     @Test
@@ -233,7 +203,7 @@ class TinkSealerTest {
 
     @Test
     @DisplayName("CRY-6: once a key set is destroyed, nothing of its owner opens, also if it was kept opened")
-    void destroyed() {
+    void destroyed_while_kept_opened() {
         elsewhere(() -> make(AMINA));
         make(BORIS);
         var sealed = sealer.seal(TITLE, PLAIN);

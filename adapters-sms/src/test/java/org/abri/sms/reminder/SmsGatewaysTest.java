@@ -2,6 +2,7 @@ package org.abri.sms.reminder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -45,7 +46,7 @@ class SmsGatewaysTest {
     @Test
     @DisplayName("LOG-2: the log says that an SMS left, by its id, and neither to whom nor what")
     void logs_the_id_alone() {
-        for (var gateway : List.of(new LogSmsGateway(), new DemoSmsGateway())) {
+        for (var gateway : List.of(new LogSmsGateway(), new DemoSmsGateway(InstantSource.system()))) {
             var id = UUID.randomUUID();
 
             assertThat(logged(() -> gateway.send(id, NUMBER, TEXT))).singleElement().asString()
@@ -57,7 +58,7 @@ class SmsGatewaysTest {
     @Test
     @DisplayName("REM-1: both gateways take every SMS")
     void take_everything() {
-        for (var gateway : List.of(new LogSmsGateway(), new DemoSmsGateway())) {
+        for (var gateway : List.of(new LogSmsGateway(), new DemoSmsGateway(InstantSource.system()))) {
             assertThat(gateway.send(UUID.randomUUID(), NUMBER, ""))
                     .isEqualTo(new SmsGateway.Answer.Accepted());
         }
@@ -66,7 +67,7 @@ class SmsGatewaysTest {
     @Test
     @DisplayName("LOG-2: the gateway of the demonstration keeps the last fifty, the newest first, each once")
     void demo_keeps_the_last() {
-        var demo = new DemoSmsGateway();
+        var demo = new DemoSmsGateway(InstantSource.system());
         var ids = new ArrayList<UUID>();
         for (var i = 0; i < 60; i++) {
             ids.add(new UUID(0, i));

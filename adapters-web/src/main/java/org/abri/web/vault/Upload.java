@@ -71,7 +71,8 @@ public final class Upload implements AutoCloseable {
         }
     }
 
-    private static Upload begin(HttpRequest<?> request, Visitor visitor, Incoming incoming) throws IOException {
+    private static Upload begin(HttpRequest<?> request, Visitor visitor, Incoming incoming)
+            throws IOException {
         var parts = new Multipart().partsOf(request, incoming);
         var fields = new LinkedHashMap<String, String>();
         var room = LARGEST_FIELDS;

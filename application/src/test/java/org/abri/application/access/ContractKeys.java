@@ -51,19 +51,34 @@ public final class ContractKeys {
     /** The key, when the best of all facts would open that door. */
     public static Optional<Granted> ifAny(Viewpoint viewpoint, Action action, Resource resource,
             Instant now) {
-        var decision = AccessPolicy.ofAbri().decide(viewpoint, action, resource, best(now), now);
+        var decision = AccessPolicy.ofAbri().decide(viewpoint, action, resource,
+                best(viewpoint, resource, now), now);
         return decision instanceof Granted key ? Optional.of(key) : Optional.empty();
     }
 
-    private static Facts best(Instant now) {
-        var relay = new Relay(new RelayId(UUID.randomUUID()), "Relais", ZoneOffset.UTC,
+    /** Of the relay and the vault in question: facts of others open nothing. */
+    private static Facts best(Viewpoint viewpoint, Resource resource, Instant now) {
+        var relay = new Relay(relayIn(viewpoint, resource), "Relais", ZoneOffset.UTC,
                 ServiceAgreement.concluded(LocalDate.of(1970, 1, 1), LocalDate.of(9999, 1, 1), "free"));
         var affiliation = Affiliation
-                .atOpening(new AffiliationId(UUID.randomUUID()), new VaultId(UUID.randomUUID()), relay.id(),
-                        now)
+                .atOpening(new AffiliationId(UUID.randomUUID()), vaultIn(resource), relay.id(), now)
                 .feedingConsented(now);
         return new Facts(Standing.READY, Optional.of(VaultState.OPEN), Optional.of(affiliation),
-                Optional.of(relay),
-                Optional.of(StaffRole.MANAGER), true);
+                Optional.of(relay), Optional.of(StaffRole.MANAGER), true);
+    }
+
+    private static RelayId relayIn(Viewpoint viewpoint, Resource resource) {
+        if (viewpoint instanceof Viewpoint.StaffAt staff) { return staff.relay(); }
+        return resource instanceof Resource.ARelay relay ? relay.id() : new RelayId(UUID.randomUUID());
+    }
+
+    private static VaultId vaultIn(Resource resource) {
+        return switch (resource) {
+            case Resource.AnItem item -> item.vault();
+            case Resource.AVault vault -> vault.id();
+            case Resource.ARelay relay -> new VaultId(UUID.randomUUID());
+            case Resource.AnAccount account -> new VaultId(UUID.randomUUID());
+            case Resource.TheService service -> new VaultId(UUID.randomUUID());
+        };
     }
 }

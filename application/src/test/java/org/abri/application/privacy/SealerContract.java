@@ -52,6 +52,7 @@ public interface SealerContract {
         assertBroken(new Place(place.owner(), UUID.randomUUID(), place.field()), sealed);
         assertBroken(new Place(place.owner(), place.row(), place.field() + "s"), sealed);
         assertBroken(new Place(place.owner(), place.row(), ""), sealed);
+        assertBroken(new Place(place.owner(), place.row(), "notes"), sealed);
         assertBroken(new Place(owner(), place.row(), place.field()), sealed);
         assertThat(open(place, sealed)).isEqualTo(bytes("Acte de naissance"));
     }

@@ -96,6 +96,21 @@ public interface BlobStoreContract {
     }
 
     @Test
+    @DisplayName("LAW-1: what is written to a writer after it was kept changes nothing")
+    default void keptDoesNotChange() throws IOException {
+        var id = id();
+        try (var writer = blobs().create(id)) {
+            writer.write(bytes(1_000));
+            writer.keep();
+            writer.write(7);
+        } catch (IOException refused) {
+            assertThat(refused).isNotInstanceOf(FileNotFoundException.class);
+        }
+
+        assertThat(read(id)).isEqualTo(bytes(1_000));
+    }
+
+    @Test
     @DisplayName("A blob that is not there is missing, not empty")
     default void missing() {
         assertIsMissing(id());

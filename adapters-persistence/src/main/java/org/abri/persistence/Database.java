@@ -1,0 +1,79 @@
+package org.abri.persistence;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Which database, and how it is reached. The rest of this module finds it in the application context's properties:
+ * {@code ApplicationContext.run(database.properties())}.
+ */
+public record Database(String url, String user, String password) {
+    private static final String H2 = "jdbc:h2:";
+    private static final String POSTGRESQL = "jdbc:postgresql:";
+    private static final int CONNECTIONS = 10;
+    /** After that, who waits for a connection is told of an outage. */
+    private static final int PATIENCE_MILLIS = 5_000;
+
+    static {
+        System.setProperty("org.jooq.no-logo", "true");
+        System.setProperty("org.jooq.no-tips", "true");
+    }
+
+    public Database {
+        if (!url.startsWith(H2) && !url.startsWith(POSTGRESQL)) {
+            throw new IllegalArgumentException(
+                    "a database is one of H2 (jdbc:h2:…) or PostgreSQL (jdbc:postgresql:…)");
+        }
+    }
+
+    /**
+     * The embedded default: H2 in a file of that folder, which only its owner may enter. A commit is in the file when it
+     * returns; the database is closed with the application context and by nobody else.
+     */
+    public static Database inFolder(Path folder) {
+        OwnerOnly.makeFolder(folder);
+        var file = folder.toAbsolutePath().resolve("abri").toString();
+        if (file.indexOf(';') >= 0) {
+            throw new IllegalArgumentException("H2 takes no folder with a semicolon in its name");
+        }
+        return new Database(H2 + "file:" + file + H2_OPTIONS, "sa", "");
+    }
+
+    /** H2 without a file, gone with the application context: for trials. */
+    public static Database inMemory(String name) {
+        return new Database(H2 + "mem:" + name + H2_OPTIONS, "sa", "");
+    }
+
+    /** As configured: the JDBC URL of a PostgreSQL, or of an H2 with options of one's own. */
+    public static Database at(String url, String user, String password) {
+        return new Database(url.startsWith(H2) ? url + H2_OPTIONS : url, user, password);
+    }
+
+    /**
+     * PostgreSQL's words for what is nobody's standard ({@code on conflict do nothing}); commits written at once; the
+     * clock that has no summer time; patience with locks; and no closing by a shutdown hook while we still write.
+     */
+    private static final String H2_OPTIONS =
+            ";MODE=PostgreSQL;WRITE_DELAY=0;TIME ZONE=UTC;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE";
+
+    /** For {@code ApplicationContext.run} or a property source. */
+    public Map<String, Object> properties() {
+        var properties = new LinkedHashMap<String, Object>();
+        properties.put("datasources.default.url", url);
+        properties.put("datasources.default.username", user);
+        properties.put("datasources.default.password", password);
+        properties.put("datasources.default.maximum-pool-size", CONNECTIONS);
+        properties.put("datasources.default.connection-timeout", PATIENCE_MILLIS);
+        if (url.startsWith(POSTGRESQL)) {
+            // LOG-2: PostgreSQL's details repeat the values of rows.
+            properties.put("datasources.default.data-source-properties.logServerErrorDetail", "false");
+        }
+        return properties;
+    }
+
+    @Override
+    public String toString() {
+        return "Database[" + (url.startsWith(H2) ? "H2" : "PostgreSQL") + "]";
+    }
+}

@@ -1,0 +1,51 @@
+package org.abri.persistence;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.locks.ReentrantLock;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.MVStore;
+
+/**
+ * I1: H2 writes at commit and leaves flushing to the operating system; this flushes, so that what was acknowledged
+ * survives a loss of power. One flush serves everybody who has committed before it; whoever only read waits for none.
+ */
+final class H2Flush {
+    private final ReentrantLock turn = new ReentrantLock();
+    private volatile long flushed = -1;
+
+    /** What must be done after the commit on that connection. */
+    Runnable of(Connection connection) {
+        var store = storeOf(connection);
+        return store == null || store.getFileStore() == null ? H2Flush::nothing : () -> flush(store);
+    }
+
+    private static void nothing() {}
+
+    private void flush(MVStore store) {
+        var committed = store.getCurrentVersion();
+        if (committed <= flushed) { return; }
+        turn.lock();
+        try {
+            if (committed > flushed) {
+                var all = store.getCurrentVersion();
+                store.sync();
+                flushed = all;
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private static @org.jspecify.annotations.Nullable MVStore storeOf(Connection connection) {
+        try {
+            return connection.isWrapperFor(JdbcConnection.class)
+                    && connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session
+                            ? session.getDatabase().getStore().getMvStore()
+                            : null;
+        } catch (SQLException gone) {
+            throw new IllegalStateException(gone);
+        }
+    }
+}

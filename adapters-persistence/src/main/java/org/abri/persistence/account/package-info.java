@@ -1,0 +1,5 @@
+/** Accounts in SQL. */
+@NullMarked
+package org.abri.persistence.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The ties between vaults and relays, in SQL. */
+@NullMarked
+package org.abri.persistence.affiliation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package org.abri.persistence.relay;
+
+import static org.abri.persistence.schema.Tables.MEMBERSHIP;
+import static org.abri.persistence.schema.Tables.TEAM;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.abri.application.relay.Memberships;
+import org.abri.domain.account.AccountId;
+import org.abri.domain.relay.Membership;
+import org.abri.domain.relay.RelayId;
+import org.abri.domain.relay.StaffRole;
+import org.abri.persistence.schema.tables.records.MembershipRecord;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+
+/** Memberships in SQL, the oldest first. Whoever changes the team of a relay waits for whoever has locked it (REL-4). */
+@Singleton
+final class SqlMemberships implements Memberships {
+    private final DSLContext sql;
+
+    SqlMemberships(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public void save(Membership membership) {
+        lockTeam(membership.relay());
+        var row = new MembershipRecord(membership.account().value(), membership.relay().value(),
+                membership.role().name(),
+                membership.since());
+        if (sql.executeUpdate(row) == 0) {
+            sql.executeInsert(row);
+        }
+    }
+
+    @Override
+    public Optional<Membership> find(AccountId account, RelayId relay) {
+        return sql.selectFrom(MEMBERSHIP).where(seat(account, relay))
+                .fetchOptional(SqlMemberships::membership);
+    }
+
+    @Override
+    public List<Membership> of(AccountId account) {
+        return those(MEMBERSHIP.ACCOUNT.eq(account.value()));
+    }
+
+    @Override
+    public List<Membership> at(RelayId relay) {
+        return those(MEMBERSHIP.RELAY.eq(relay.value()));
+    }
+
+    @Override
+    public List<Membership> lock(RelayId relay) {
+        lockTeam(relay);
+        return at(relay);
+    }
+
+    @Override
+    public void remove(AccountId account, RelayId relay) {
+        lockTeam(relay);
+        sql.deleteFrom(MEMBERSHIP).where(seat(account, relay)).execute();
+    }
+
+    /** The team's row is made by whoever needs it first. */
+    private void lockTeam(RelayId relay) {
+        sql.execute("insert into team (relay) values (?) on conflict do nothing", relay.value());
+        sql.select(TEAM.RELAY).from(TEAM).where(TEAM.RELAY.eq(relay.value())).forUpdate().fetch();
+    }
+
+    private List<Membership> those(Condition wanted) {
+        return sql.selectFrom(MEMBERSHIP).where(wanted).orderBy(MEMBERSHIP.SINCE)
+                .fetch(SqlMemberships::membership);
+    }
+
+    private static Condition seat(AccountId account, RelayId relay) {
+        return MEMBERSHIP.ACCOUNT.eq(account.value()).and(MEMBERSHIP.RELAY.eq(relay.value()));
+    }
+
+    private static Membership membership(MembershipRecord row) {
+        return new Membership(new AccountId(row.getAccount()), new RelayId(row.getRelay()),
+                StaffRole.valueOf(row.getStaffRole()),
+                row.getSince());
+    }
+}

@@ -1,0 +1,46 @@
+package org.abri.persistence.terms;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.abri.application.terms.TermsOfService;
+import org.abri.domain.account.AccountId;
+import org.abri.domain.terms.Acceptance;
+import org.abri.domain.terms.Terms;
+import org.abri.persistence.Milliseconds;
+import org.abri.persistence.SqlUnitOfWork;
+
+/** The terms in SQL. A new version comes with a migration. */
+@Singleton
+final class SqlTermsOfService implements TermsOfService {
+    private final SqlUnitOfWork work;
+    private final TermsRows rows;
+
+    SqlTermsOfService(SqlUnitOfWork work, TermsRows rows) {
+        this.work = work;
+        this.rows = rows;
+    }
+
+    /** Anyone may read them, so they need no unit of work around. */
+    @Override
+    public List<Terms> versions() {
+        return work.inOne(rows::findAllOrderByEffectiveFrom).stream()
+                .map(row -> new Terms(row.version(), row.effectiveFrom())).toList();
+    }
+
+    @Override
+    public void accept(Acceptance acceptance) {
+        rowsInOne().accept(acceptance.account().value(), acceptance.version(),
+                Milliseconds.of(acceptance.at()));
+    }
+
+    @Override
+    public List<Acceptance> acceptances(AccountId account) {
+        return rowsInOne().acceptances(account.value()).stream()
+                .map(row -> new Acceptance(account, row.version(), row.acceptedAt())).toList();
+    }
+
+    private TermsRows rowsInOne() {
+        work.mustBeInOne();
+        return rows;
+    }
+}

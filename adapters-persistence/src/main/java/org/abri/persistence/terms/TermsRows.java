@@ -1,0 +1,20 @@
+package org.abri.persistence.terms;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+@JdbcRepository(dialect = Dialect.ANSI)
+interface TermsRows extends GenericRepository<TermsRow, String> {
+    List<TermsRow> findAllOrderByEffectiveFrom();
+
+    @Query("insert into terms_acceptance (account, version, accepted_at) values (:account, :version, :acceptedAt) on conflict do nothing")
+    void accept(UUID account, String version, Instant acceptedAt);
+
+    @Query("select account, version, accepted_at from terms_acceptance where account = :account order by accepted_at")
+    List<AcceptanceRow> acceptances(UUID account);
+}

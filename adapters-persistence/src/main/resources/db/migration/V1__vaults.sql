@@ -1,0 +1,200 @@
+-- The same statements run on H2 and on PostgreSQL, and jOOQ reads its types from them.
+--
+-- LAW-4: readable columns are ids, kinds, states, visibility, times, sizes and keys of the blind index (in hex). Everything else
+-- is in the one column "sealed" of its row (in "body" of the journal). Times are kept to the millisecond.
+--
+-- No foreign keys between features: an erased person leaves rows that nobody can open (CRY-6), and the order in which
+-- they go is the use cases' business.
+
+-- CRY-1: one key set a person, wrapped by the master key, which is not in this database.
+create table wrapped_key_set (
+  owner uuid not null,
+  wrapped bytea not null,
+  constraint wrapped_key_set_pk primary key (owner)
+);
+
+-- Sealed: username, names, birth date, phone, secret question. Hashes are Argon2id with a pepper kept elsewhere.
+create table account (
+  id uuid not null,
+  kind varchar(20) not null,
+  username_key varchar(64) not null,
+  identity_key varchar(64),
+  language varchar(10) not null,
+  password_hash varchar(500) not null,
+  -- Set while the password is an automatic first one (AUT-6).
+  first_password_lapses_at timestamp(3) with time zone,
+  answer_hash varchar(500),
+  opened_at timestamp(3) with time zone not null,
+  sealed bytea not null,
+  constraint account_pk primary key (id),
+  constraint account_username unique (username_key)
+);
+
+-- ACC-8. Not unique: people of one name born on one day exist.
+create index account_identity on account (identity_key);
+
+-- ACC-2: outlives the account, so that a username is never given twice.
+create table username_ever (
+  username_key varchar(64) not null,
+  constraint username_ever_pk primary key (username_key)
+);
+
+-- Sealed with the service's key set: name, cost of use, and the days of the agreement. What queries ask is between which
+-- instants it is in force, in the relay's time zone (REL-3).
+create table relay (
+  id uuid not null,
+  zone varchar(60) not null,
+  in_force_from timestamp(3) with time zone not null,
+  in_force_before timestamp(3) with time zone not null,
+  suspended_since timestamp(3) with time zone,
+  sealed bytea not null,
+  constraint relay_pk primary key (id)
+);
+
+-- REL-4: the row that is locked while somebody joins or leaves.
+create table team (
+  relay uuid not null,
+  constraint team_pk primary key (relay)
+);
+
+create table membership (
+  account uuid not null,
+  relay uuid not null,
+  staff_role varchar(20) not null,
+  since timestamp(3) with time zone not null,
+  constraint membership_pk primary key (account, relay)
+);
+
+create index membership_relay on membership (relay, since);
+
+create table vault (
+  id uuid not null,
+  state varchar(20) not null,
+  quota bigint not null,
+  used bigint not null,
+  constraint vault_pk primary key (id)
+);
+
+create table affiliation (
+  id uuid not null,
+  vault uuid not null,
+  relay uuid not null,
+  state varchar(20) not null,
+  -- 1 until it is over, then null: at most one tie of a vault and a relay is not over.
+  open_tie smallint,
+  -- Asked for at, confirmed at or over at, as the state says.
+  state_since timestamp(3) with time zone not null,
+  requested_by uuid,
+  code_hash varchar(500),
+  code_expires_at timestamp(3) with time zone,
+  code_failed_tries int,
+  proof varchar(20),
+  ending varchar(20),
+  feeding_since timestamp(3) with time zone,
+  constraint affiliation_pk primary key (id),
+  constraint affiliation_one_open_tie unique (vault, relay, open_tie)
+);
+
+create index affiliation_relay on affiliation (relay, open_tie, state_since);
+create index affiliation_due on affiliation (state, state_since);
+
+-- Sealed: title; of a document its file name, type and SHA-256; of a note its text.
+create table item (
+  id uuid not null,
+  vault uuid not null,
+  kind varchar(20) not null,
+  visibility varchar(20) not null,
+  -- Both null when the owner added it.
+  author_account uuid,
+  author_relay uuid,
+  added_at timestamp(3) with time zone not null,
+  size bigint,
+  blob_id uuid,
+  sealed bytea not null,
+  constraint item_pk primary key (id),
+  constraint item_blob unique (blob_id)
+);
+
+create index item_vault on item (vault, added_at);
+
+-- LOG-1: the body is a sealed event; the hash covers chain, number, body and the hash before.
+create table journal_link (
+  chain uuid not null,
+  link_number bigint not null,
+  body bytea not null,
+  hash bytea not null,
+  constraint journal_link_pk primary key (chain, link_number)
+);
+
+create table journal_head (
+  chain uuid not null,
+  link_number bigint not null,
+  hash bytea not null,
+  constraint journal_head_pk primary key (chain)
+);
+
+-- Sealed: phone number and text.
+create table sms_outbox (
+  id uuid not null,
+  vault uuid not null,
+  sealed bytea not null,
+  constraint sms_outbox_pk primary key (id)
+);
+
+-- SES-1: of a token only its SHA-256.
+create table user_session (
+  token_hash varchar(64) not null,
+  account uuid not null,
+  kind varchar(20) not null,
+  started_at timestamp(3) with time zone not null,
+  used_at timestamp(3) with time zone not null,
+  constraint user_session_pk primary key (token_hash)
+);
+
+create index user_session_account on user_session (account);
+create index user_session_started on user_session (started_at);
+
+-- AUT-4: the key is blind, because what somebody typed may be part of it. No failures, no time: a row only locked so far.
+create table throttle (
+  blind_key varchar(64) not null,
+  failures int not null,
+  last_at timestamp(3) with time zone,
+  constraint throttle_pk primary key (blind_key)
+);
+
+create table terms_version (
+  version varchar(40) not null,
+  effective_from timestamp(3) with time zone not null,
+  constraint terms_version_pk primary key (version)
+);
+
+create table terms_acceptance (
+  account uuid not null,
+  version varchar(40) not null,
+  accepted_at timestamp(3) with time zone not null,
+  constraint terms_acceptance_pk primary key (account, version)
+);
+
+-- [jooq ignore start]
+insert into terms_version (version, effective_from) values ('2026-11', timestamp with time zone '2026-01-01 00:00:00+00:00');
+-- [jooq ignore stop]
+
+-- db-scheduler's own table, with the columns it documents.
+create table scheduled_tasks (
+  task_name varchar(100) not null,
+  task_instance varchar(100) not null,
+  task_data bytea,
+  execution_time timestamp(6) with time zone not null,
+  picked boolean not null,
+  picked_by varchar(50),
+  last_success timestamp(6) with time zone,
+  last_failure timestamp(6) with time zone,
+  consecutive_failures int,
+  last_heartbeat timestamp(6) with time zone,
+  version bigint not null,
+  priority smallint,
+  constraint scheduled_tasks_pk primary key (task_name, task_instance)
+);
+
+create index scheduled_tasks_due on scheduled_tasks (execution_time);
+create index scheduled_tasks_heartbeat on scheduled_tasks (last_heartbeat);

@@ -1,0 +1,322 @@
+package org.abri.persistence;
+
+import static org.abri.application.ContractGiven.HASH;
+import static org.abri.application.ContractGiven.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
+import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TimeZone;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.abri.application.ContractGiven;
+import org.abri.application.Jobs;
+import org.abri.application.Ports;
+import org.abri.application.access.ContractKeys;
+import org.abri.application.privacy.SealBroken;
+import org.abri.application.session.Session;
+import org.abri.application.session.Throttles.Throttle;
+import org.abri.domain.access.Action;
+import org.abri.domain.account.AccountKind;
+import org.abri.domain.account.Credential;
+import org.abri.domain.journal.Act;
+import org.abri.domain.journal.Actor;
+import org.abri.domain.journal.Chain;
+import org.abri.domain.journal.Event;
+import org.abri.domain.journal.Link;
+import org.abri.domain.vault.Item;
+import org.abri.domain.vault.ItemContent;
+import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.VaultId;
+import org.abri.domain.vault.Visibility;
+import org.abri.persistence.session.IdleThrottles;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is promised of a database beyond the contracts of the ports, on the one that a subclass names. */
+abstract class SqlPromises {
+    private static final Instant FIRST_HALF_PAST_TWO = Instant.parse("2026-10-25T00:30:00.123Z");
+    private static final Instant SECOND_HALF_PAST_TWO = Instant.parse("2026-10-25T01:30:00.456Z");
+
+    abstract TestDatabase database();
+
+    @ParameterizedTest(name = "LOG-1: {0} shows")
+    @ValueSource(strings = {"update journal_link set body = hash where link_number = 2 and chain = '%s'",
+            "update journal_link set hash = body where link_number = 2 and chain = '%s'",
+            "update journal_link set link_number = 9 where link_number = 2 and chain = '%s'",
+            "delete from journal_link where link_number = 2 and chain = '%s'"})
+    @DisplayName("LOG-1: a journal that is altered around the program shows it")
+    void tamperingShows(String tampering) {
+        var chain = chainOf(given().vault(), 3);
+        assertThat(firstBroken(chain)).isEmpty();
+
+        assertThat(database().execute(tampering.formatted(chain.key()))).isEqualTo(1);
+
+        assertThat(firstBroken(chain)).contains(2L);
+    }
+
+    @Test
+    @DisplayName("LOG-1: a journal whose tail is cut off no longer ends where its head says")
+    void cutTailShows() {
+        var chain = chainOf(given().vault(), 3);
+
+        database().execute("delete from journal_link where link_number = 3 and chain = '%s'".formatted(chain.key()));
+
+        assertThat(links(chain).getLast().number()).isNotEqualTo(given().get(() -> ports().journal().head(chain)).number());
+    }
+
+    @Test
+    @DisplayName("LOG-1: if the journal cannot be written, the act does not happen")
+    void withoutJournalNoAct() {
+        var vault = given().vault();
+        database().execute("alter table journal_link rename to journal_link_gone");
+        try {
+            assertThatThrownBy(() -> given().run(() -> {
+                ports().vaults().save(ports().vaults().lock(vault).orElseThrow().withAdded(17));
+                ports().journal().append(new Chain.OfVault(vault), event());
+            })).isInstanceOf(RuntimeException.class);
+        } finally {
+            database().execute("alter table journal_link_gone rename to journal_link");
+        }
+
+        assertThat(given().get(() -> ports().vaults().find(vault)).orElseThrow().used()).isZero();
+        chainOf(vault, 1);
+        assertThat(firstBroken(new Chain.OfVault(vault))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("CRY-2: what is sealed in one row does not open in another, not even of the same vault")
+    void rowsCannotBeSwapped() {
+        var vault = given().vault();
+        var one = added(vault, "Bail");
+        var other = added(vault, "Carte Vitale");
+
+        database().execute("update item set sealed = (select sealed from item where id = '%s') where id = '%s'"
+                .formatted(one.id(), other.id()));
+
+        assertThat(given().get(() -> ports().items().find(vault, one.id()))).contains(one);
+        assertThatThrownBy(() -> given().get(() -> ports().items().find(vault, other.id()))).isInstanceOf(SealBroken.class);
+    }
+
+    @Test
+    @DisplayName("AFF-1: the database itself keeps out a second tie that is not over")
+    void databaseKeepsSecondTieOut() {
+        var tie = given().affiliation(given().vault(), given().relay());
+        var copy = "insert into affiliation (id, vault, relay, state, open_tie, state_since) values ('%s', '%s', '%s', '%s', %s, now())";
+
+        assertThatThrownBy(() -> database().execute(copy.formatted(UUID.randomUUID(), tie.vault(), tie.relay(), "REQUESTED", "1")))
+                .isInstanceOf(AssertionError.class);
+        for (var ended = 0; ended < 2; ended++) {
+            database().execute(copy.formatted(UUID.randomUUID(), tie.vault(), tie.relay(), "OVER", "null"));
+        }
+    }
+
+    @Test
+    @DisplayName("REM-3, SES-2: times in the hour that the clocks repeat in autumn stay apart, to the millisecond")
+    void repeatedHour() {
+        var zone = TimeZone.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone("Europe/Paris"));
+        try {
+            for (var time : List.of(FIRST_HALF_PAST_TWO, SECOND_HALF_PAST_TWO, SECOND_HALF_PAST_TWO.plusNanos(999_999))) {
+                assertThat(storedInASession(time)).isEqualTo(Milliseconds.of(time));
+                assertThat(storedInAThrottle(time)).isEqualTo(Milliseconds.of(time));
+                assertThat(storedInAnAccount(time)).isEqualTo(Milliseconds.of(time));
+            }
+            var subject = scheduled(SECOND_HALF_PAST_TWO);
+            assertThat(ranBy(FIRST_HALF_PAST_TWO.plusSeconds(60))).doesNotContain(subject);
+            assertThat(ranBy(SECOND_HALF_PAST_TWO)).contains(subject);
+        } finally {
+            TimeZone.setDefault(zone);
+        }
+    }
+
+    @Test
+    @DisplayName("AUT-4: throttles that hold nobody back any more are forgotten, those that do are kept")
+    void idleThrottles() {
+        var idle = new Throttle("idle " + UUID.randomUUID(), 3, Instant.parse("2001-01-01T00:00:00Z"));
+        var busy = new Throttle("busy " + UUID.randomUUID(), 3, NOW);
+        given().run(() -> {
+            ports().throttles().save(idle);
+            ports().throttles().save(busy);
+        });
+
+        assertThat(database().bean(IdleThrottles.class).removeIdleSince(Instant.parse("2002-01-01T00:00:00Z"))).isPositive();
+
+        assertThat(given().get(() -> ports().throttles().lock(idle.key()))).isEmpty();
+        assertThat(given().get(() -> ports().throttles().lock(busy.key()))).contains(busy);
+    }
+
+    @Test
+    @DisplayName("I4: of two nodes that share the jobs, each job is run by one, once")
+    void twoNodesRunEachJobOnce() throws InterruptedException {
+        var subjects = Stream.generate(UUID::randomUUID).limit(300).toList();
+        given().run(() -> subjects.forEach(subject -> ports().jobs().runOnce(Jobs.Task.SEND_SMS, subject, NOW)));
+        var ran = new ConcurrentHashMap<UUID, AtomicInteger>();
+        var left = new CountDownLatch(subjects.size());
+
+        try (var one = new Node(ran, left); var other = new Node(ran, left)) {
+            assertThat(left.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(one.count.get() + other.count.get()).isGreaterThanOrEqualTo(subjects.size());
+        }
+
+        assertThat(subjects).allSatisfy(subject -> assertThat(ran.get(subject)).hasValue(1));
+    }
+
+    @Test
+    @DisplayName("REM-5: a job whose handler fails is run again, after a pause that grows")
+    void failingJobsAreRunAgain() {
+        var subject = scheduled(NOW);
+        var tries = new ArrayList<UUID>();
+        var clock = new SettableClock();
+        clock.set(NOW);
+        var scheduler = TestHelper.createManualScheduler(database().raw(), JobRunner.tasks(Map.of(Jobs.Task.SEND_SMS, given -> {
+            if (given.equals(subject)) {
+                tries.add(given);
+                throw new IllegalStateException("on purpose");
+            }
+        }))).clock(clock).build();
+
+        for (var pause : new long[] {0, 29, 2, 58, 3, 118, 3}) {
+            clock.tick(Duration.ofSeconds(pause));
+            scheduler.runAnyDueExecutions();
+        }
+
+        assertThat(tries).hasSize(4);
+        scheduler.cancel(com.github.kagkarlsson.scheduler.task.TaskInstanceId.of("SEND_SMS", subject + "@" + NOW.toEpochMilli()));
+    }
+
+    @Test
+    @DisplayName("I6: recurring work comes back, also after it failed")
+    void recurringWorkComesBack() throws InterruptedException {
+        var times = new CountDownLatch(3);
+        var runner = new JobRunner(database().raw(), Duration.ofMillis(50));
+        runner.start(Map.of(Jobs.Task.SEND_SMS, subject -> {}),
+                List.of(new JobRunner.Recurring("trial " + UUID.randomUUID(), Duration.ofMillis(50), () -> {
+                    times.countDown();
+                    if (times.getCount() == 2) {
+                        throw new IllegalStateException("on purpose");
+                    }
+                })));
+        try {
+            assertThat(times.await(30, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            runner.stop();
+        }
+    }
+
+    @Test
+    @DisplayName("I6: a runner needs a handler for every kind of job, starts once, and stops as often as one likes")
+    void startingAndStopping() {
+        var runner = new JobRunner(database().raw(), Duration.ofMillis(50));
+        assertThatThrownBy(() -> runner.start(Map.of(), List.of())).isInstanceOf(IllegalArgumentException.class);
+
+        runner.start(Map.of(Jobs.Task.SEND_SMS, subject -> {}), List.of());
+        assertThatThrownBy(() -> runner.start(Map.of(Jobs.Task.SEND_SMS, subject -> {}), List.of()))
+                .isInstanceOf(IllegalStateException.class);
+
+        runner.stop();
+        runner.stop();
+    }
+
+    private final class Node implements AutoCloseable {
+        final AtomicInteger count = new AtomicInteger();
+        private final JobRunner runner = new JobRunner(database().raw(), Duration.ofMillis(50));
+
+        Node(Map<UUID, AtomicInteger> ran, CountDownLatch left) {
+            runner.start(Map.of(Jobs.Task.SEND_SMS, subject -> {
+                count.incrementAndGet();
+                ran.computeIfAbsent(subject, anyOther -> new AtomicInteger()).incrementAndGet();
+                left.countDown();
+            }), List.of());
+        }
+
+        @Override
+        public void close() {
+            runner.stop();
+        }
+    }
+
+    private Ports ports() {
+        return database().ports();
+    }
+
+    private ContractGiven given() {
+        return new ContractGiven(ports());
+    }
+
+    private UUID scheduled(Instant at) {
+        var subject = UUID.randomUUID();
+        given().run(() -> ports().jobs().runOnce(Jobs.Task.SEND_SMS, subject, at));
+        return subject;
+    }
+
+    private List<UUID> ranBy(Instant now) {
+        var ran = new CopyOnWriteArrayList<UUID>();
+        var clock = new SettableClock();
+        clock.set(now);
+        TestHelper.createManualScheduler(database().raw(), JobRunner.tasks(Map.of(Jobs.Task.SEND_SMS, ran::add))).clock(clock).build()
+                .runAnyDueExecutions();
+        return ran;
+    }
+
+    private Instant storedInASession(Instant time) {
+        var token = UUID.randomUUID().toString();
+        var account = given().staff();
+        given().run(() -> ports().sessions().add(new Session(token, account, AccountKind.STAFF, NOW, NOW)));
+        given().run(() -> ports().sessions().touch(token, time));
+        return given().get(() -> ports().sessions().find(token)).orElseThrow().usedAt();
+    }
+
+    private Instant storedInAThrottle(Instant time) {
+        var key = UUID.randomUUID().toString();
+        given().run(() -> ports().throttles().save(new Throttle(key, 1, time)));
+        return given().get(() -> ports().throttles().lock(key)).orElseThrow().lastAt();
+    }
+
+    private Instant storedInAnAccount(Instant time) {
+        var account = ContractGiven.worker(AccountKind.STAFF, new Credential.First(HASH, time));
+        given().run(() -> ports().accounts().add(account));
+        var stored = given().get(() -> ports().accounts().find(account.id())).orElseThrow().credential();
+        return ((Credential.First) stored).expiresAt();
+    }
+
+    private Item added(VaultId vault, String title) {
+        var item = Item.ofOwner(new ItemId(UUID.randomUUID()), vault, Visibility.PRIVATE, NOW, new ItemContent.Note(title, "…"));
+        given().run(() -> ports().items().add(ContractKeys.ofOwner(vault, Action.ADD_PRIVATE), item));
+        return item;
+    }
+
+    private Chain chainOf(VaultId vault, int events) {
+        var chain = new Chain.OfVault(vault);
+        Collections.nCopies(events, event()).forEach(event -> given().run(() -> ports().journal().append(chain, event)));
+        return chain;
+    }
+
+    private static Event event() {
+        return Event.of(NOW, new Actor.Owner(), Act.ITEM_SEEN);
+    }
+
+    private List<Link> links(Chain chain) {
+        return given().get(() -> ports().journal().links(chain, 0, 1_000));
+    }
+
+    private Optional<Long> firstBroken(Chain chain) {
+        var broken = Link.firstBroken(chain, links(chain));
+        return broken.isPresent() ? Optional.of(broken.getAsLong()) : Optional.empty();
+    }
+}

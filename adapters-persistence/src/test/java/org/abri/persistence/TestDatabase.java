@@ -1,0 +1,142 @@
+package org.abri.persistence;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import javax.sql.DataSource;
+import org.abri.application.Jobs;
+import org.abri.application.Ports;
+import org.abri.application.UnitOfWork;
+import org.abri.application.account.Accounts;
+import org.abri.application.affiliation.Affiliations;
+import org.abri.application.journal.Journal;
+import org.abri.application.memory.InMemory;
+import org.abri.application.relay.Memberships;
+import org.abri.application.relay.Relays;
+import org.abri.application.reminder.SmsOutbox;
+import org.abri.application.session.Sessions;
+import org.abri.application.session.Throttles;
+import org.abri.application.terms.TermsOfService;
+import org.abri.application.vault.Items;
+import org.abri.application.vault.Vaults;
+
+/** A database with all its adapters, as the service has it; and a way around them. */
+final class TestDatabase implements AutoCloseable {
+    private final ApplicationContext context;
+    private final Ports ports;
+
+    TestDatabase(Database database) {
+        var properties = new LinkedHashMap<String, Object>(database.properties());
+        properties.put("abri.jobs.polling", "100ms");
+        context = ApplicationContext.run(Map.copyOf(properties));
+        ports = inSql(new InMemory(() -> Instant.now().truncatedTo(ChronoUnit.MILLIS), new Random(1)).all());
+    }
+
+    Ports ports() {
+        return ports;
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Around the adapters, as whoever has stolen or altered the database. */
+    DataSource raw() {
+        return DelegatingDataSource.unwrapDataSource(context.getBean(DataSource.class));
+    }
+
+    int execute(String sql) {
+        try (Connection connection = raw().getConnection(); var statement = connection.createStatement()) {
+            return statement.execute(sql) ? 0 : statement.getUpdateCount();
+        } catch (SQLException failed) {
+            throw new AssertionError(sql, failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private Ports inSql(Ports inMemory) {
+        return inMemory.with(UnitOfWork.class, bean(UnitOfWork.class)).with(Jobs.class, bean(Jobs.class))
+                .with(Accounts.class, bean(Accounts.class)).with(Relays.class, bean(Relays.class))
+                .with(Memberships.class, bean(Memberships.class))
+                .with(Affiliations.class, bean(Affiliations.class))
+                .with(Vaults.class, bean(Vaults.class)).with(Items.class, bean(Items.class))
+                .with(Journal.class, bean(Journal.class))
+                .with(Sessions.class, bean(Sessions.class)).with(Throttles.class, bean(Throttles.class))
+                .with(TermsOfService.class, bean(TermsOfService.class))
+                .with(SmsOutbox.class, bean(SmsOutbox.class));
+    }
+
+    /** One H2 for all tests of a run. */
+    static TestDatabase h2() {
+        return H2.DATABASE;
+    }
+
+    /** One PostgreSQL for all tests of a run. */
+    static TestDatabase postgresql() {
+        return Postgresql.DATABASE;
+    }
+
+    private static final class H2 {
+        static final TestDatabase DATABASE =
+                closedAtTheEnd(new TestDatabase(Database.inFolder(temporaryFolder())));
+    }
+
+    /** Another database of that same PostgreSQL. */
+    static Database postgresql(String name) {
+        return Database.at(Postgresql.SERVER.getJdbcUrl("postgres", name), "postgres", "");
+    }
+
+    private static final class Postgresql {
+        static final EmbeddedPostgres SERVER = startedPostgresql(temporaryFolder());
+        static final TestDatabase DATABASE = closedAtTheEnd(new TestDatabase(database(SERVER)));
+    }
+
+    static EmbeddedPostgres startedPostgresql(Path dataFolder) {
+        try {
+            var postgres = EmbeddedPostgres.builder().setDataDirectory(dataFolder)
+                    .setCleanDataDirectory(false).start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                try {
+                    postgres.close();
+                } catch (IOException whateverHappens) {
+                    // the process ends anyway
+                }
+            }));
+            return postgres;
+        } catch (IOException cannot) {
+            throw new UncheckedIOException(cannot);
+        }
+    }
+
+    static Database database(EmbeddedPostgres postgres) {
+        return Database.at(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "");
+    }
+
+    static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("abri-persistence");
+        } catch (IOException cannot) {
+            throw new UncheckedIOException(cannot);
+        }
+    }
+
+    private static TestDatabase closedAtTheEnd(TestDatabase database) {
+        Runtime.getRuntime().addShutdownHook(new Thread(database::close));
+        return database;
+    }
+}

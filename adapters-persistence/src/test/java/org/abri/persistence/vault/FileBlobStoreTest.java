@@ -1,0 +1,102 @@
+package org.abri.persistence.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.abri.application.vault.BlobStore;
+import org.abri.application.vault.BlobStoreContract;
+import org.abri.domain.vault.BlobId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileBlobStoreTest implements BlobStoreContract {
+    @TempDir
+    Path folder;
+
+    private FileBlobStore store;
+
+    @BeforeEach
+    void open() throws IOException {
+        store = FileBlobStore.in(folder.resolve("blobs"));
+    }
+
+    @Override
+    public BlobStore blobs() {
+        return store;
+    }
+
+    @Test
+    @DisplayName("CRY-3: blobs and their folders are for the service's own account alone")
+    void forItsOwnerAlone() throws IOException {
+        var id = new BlobId(UUID.randomUUID());
+        try (var writer = store.create(id)) {
+            writer.write(1);
+            assertEveryPathIsPrivate();
+            writer.keep();
+        }
+        assertEveryPathIsPrivate();
+    }
+
+    @Test
+    @DisplayName("I2: what a process that died has begun is removed once it is old, and what is being written is not")
+    void unfinishedIsRemoved() throws IOException {
+        var abandoned = store.create(new BlobId(UUID.randomUUID()));
+        abandoned.write(new byte[1_000]);
+        assertThat(store.removeUnfinishedBefore(Instant.now().minus(Duration.ofHours(6)))).isZero();
+        assertThat(files()).hasSize(1);
+
+        assertThat(store.removeUnfinishedBefore(Instant.now().plusSeconds(10))).isEqualTo(1);
+        assertThat(files()).isEmpty();
+        abandoned.close();
+    }
+
+    @Test
+    @DisplayName("I1: a blob outlives the store that wrote it, and files that are none of its own are no blobs")
+    void reopened() throws IOException {
+        var id = new BlobId(UUID.fromString("ab000000-0000-4000-8000-000000000001"));
+        try (var writer = store.create(id)) {
+            writer.write(new byte[] {1, 2, 3});
+            writer.keep();
+        }
+        Files.writeString(folder.resolve("blobs/ab/.nfs000123"), "left by a file server");
+
+        open();
+
+        assertThat(store.writtenBefore(Instant.now().plusSeconds(10), 10, null)).containsExactly(id);
+        try (var bytes = store.open(id)) {
+            assertThat(bytes.readAllBytes()).containsExactly(1, 2, 3);
+        }
+    }
+
+    @Test
+    @DisplayName("OPS-1: a store whose folder is gone says so")
+    void probeOfAMissingFolder() throws IOException {
+        Files.delete(folder.resolve("blobs/unfinished"));
+
+        assertThatThrownBy(() -> store.probe()).isInstanceOf(IOException.class);
+    }
+
+    private void assertEveryPathIsPrivate() throws IOException {
+        try (Stream<Path> paths = Files.walk(folder.resolve("blobs"))) {
+            assertThat(paths).allSatisfy(path -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                    .isEqualTo(Files.isDirectory(path) ? "rwx------" : "rw-------"));
+        }
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            return paths.filter(Files::isRegularFile).toList();
+        }
+    }
+}
