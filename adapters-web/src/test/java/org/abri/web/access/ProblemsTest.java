@@ -100,8 +100,10 @@ class ProblemsTest {
                     }
                     answer.append(new String(buffer, 0, read, StandardCharsets.US_ASCII));
                 }
-                assertThat(answer.toString()).startsWith("HTTP/1.").contains(" 4").containsIgnoringCase("x-content-type-options: nosniff")
-                        .containsIgnoringCase("content-security-policy: default-src 'none'").doesNotContainIgnoringCase("exception");
+                assertThat(answer.toString()).startsWith("HTTP/1.").contains(" 4")
+                        .containsIgnoringCase("x-content-type-options: nosniff")
+                        .containsIgnoringCase("content-security-policy: default-src 'none'")
+                        .doesNotContainIgnoringCase("exception");
             }
         }
     }

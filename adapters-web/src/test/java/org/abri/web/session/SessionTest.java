@@ -66,9 +66,12 @@ class SessionTest {
     void hostCookie() {
         try (var https = Running.with(Map.of("abri.public-address", "https://vault.example"))) {
             var person = https.operator();
-            var answer = https.json(https.to("/api/v1/me/password").header("Cookie", "__Host-abri=" + person.token())
-                    .header("Origin", "https://vault.example"), "PUT",
-                    "{\"current\": \"" + Running.PASSWORD + "\", \"password\": \"quatre hirondelles et un platane\"}");
+            var answer = https.json(
+                    https.to("/api/v1/me/password").header("Cookie", "__Host-abri=" + person.token())
+                            .header("Origin", "https://vault.example"),
+                    "PUT",
+                    "{\"current\": \"" + Running.PASSWORD
+                            + "\", \"password\": \"quatre hirondelles et un platane\"}");
             assertThat(answer.status()).as(answer.text()).isEqualTo(200);
             assertThat(answer.header("Set-Cookie")).isEqualTo(
                     "__Host-abri=" + answer.at("token") + "; Path=/; HttpOnly; SameSite=Strict; Secure");

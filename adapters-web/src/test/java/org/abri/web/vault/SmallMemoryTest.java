@@ -39,10 +39,13 @@ class SmallMemoryTest {
     @Test
     @DisplayName("UPL-2, CRY-3: six of the largest documents go in and out at once through a server of 96 MiB, and nothing readable is on its disk")
     void inAndOut(@TempDir Path blobs, @TempDir Path temp) throws Exception {
-        var command = List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx96m", "-XX:MaxDirectMemorySize=64m",
-                "-Djava.io.tmpdir=" + temp, "-cp", System.getProperty("java.class.path"), SmallServer.class.getName(), blobs.toString());
+        var command = List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx96m",
+                "-XX:MaxDirectMemorySize=64m",
+                "-Djava.io.tmpdir=" + temp, "-cp", System.getProperty("java.class.path"),
+                SmallServer.class.getName(), blobs.toString());
         var server = new ProcessBuilder(command).redirectErrorStream(true).start();
-        try (var lines = new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8))) {
+        try (var lines =
+                new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8))) {
             var ready = ready(lines);
             var log = Collections.synchronizedList(new ArrayList<String>());
             var reading = Thread.ofVirtual().start(() -> lines.lines().forEach(log::add));
@@ -53,9 +56,11 @@ class SmallMemoryTest {
             var ids = atOnce(() -> upload(ready, body, hash));
             assertThat(ids).as(() -> String.join("\n", log)).doesNotHaveDuplicates().hasSize(AT_ONCE);
             var next = ids.iterator();
-            assertThat(atOnce(() -> download(ready, take(next)))).as(() -> String.join("\n", log)).containsOnly(hash);
+            assertThat(atOnce(() -> download(ready, take(next)))).as(() -> String.join("\n", log))
+                    .containsOnly(hash);
             try (var left = Files.walk(temp)) {
-                assertThat(left.filter(Files::isRegularFile).filter(file -> file.toFile().length() > 1 << 20)).isEmpty();
+                assertThat(left.filter(Files::isRegularFile).filter(file -> file.toFile().length() > 1 << 20))
+                        .isEmpty();
             }
             server.getOutputStream().close();
             reading.join();
@@ -93,8 +98,10 @@ class SmallMemoryTest {
     }
 
     private String upload(Ready to, List<byte[]> body, String hash) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(to.address() + "documents")).header("Authorization", "Bearer " + to.token())
-                .header("Content-Type", Multiparts.TYPE).POST(BodyPublishers.ofInputStream(() -> bytes(body))).build();
+        var request = HttpRequest.newBuilder(URI.create(to.address() + "documents"))
+                .header("Authorization", "Bearer " + to.token())
+                .header("Content-Type", Multiparts.TYPE).POST(BodyPublishers.ofInputStream(() -> bytes(body)))
+                .build();
         var answer = client.send(request, BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         assertThat(answer.body()).contains(hash);
@@ -102,15 +109,18 @@ class SmallMemoryTest {
     }
 
     private static InputStream bytes(List<byte[]> body) {
-        return new SequenceInputStream(Collections.enumeration(body.stream().map(ByteArrayInputStream::new).toList()));
+        return new SequenceInputStream(
+                Collections.enumeration(body.stream().map(ByteArrayInputStream::new).toList()));
     }
 
     /** Takes it slower than it could be sent. */
     private String download(Ready from, String id) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(from.address() + "items/" + id + "/content")).header("Authorization", "Bearer " + from.token())
+        var request = HttpRequest.newBuilder(URI.create(from.address() + "items/" + id + "/content"))
+                .header("Authorization", "Bearer " + from.token())
                 .build();
         var digest = Sha256.digest();
-        try (var bytes = new DigestInputStream(client.send(request, BodyHandlers.ofInputStream()).body(), digest)) {
+        try (var bytes =
+                new DigestInputStream(client.send(request, BodyHandlers.ofInputStream()).body(), digest)) {
             var buffer = new byte[256 * 1024];
             for (int i = 0; bytes.read(buffer) >= 0; i++) {
                 if (i % 64 == 0) {

@@ -204,9 +204,13 @@ class UploadTest {
         assertThat(upload(BodyPublishers.ofByteArray(after)).code()).isEqualTo("malformed");
         assertThat(upload(Map.of("owner", "me"), "a.pdf", pdf).code()).isEqualTo("unknown-field");
         assertThat(upload(Map.of("title", "x".repeat(70_000)), "a.pdf", pdf).status()).isEqualTo(413);
-        var fields = ("--" + Multiparts.BOUNDARY + "\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nalone").getBytes(StandardCharsets.UTF_8);
-        assertThat(upload(BodyPublishers.ofByteArray(Multiparts.join(fields, Multiparts.tail()))).at("fields", "file")).isEqualTo("missing");
-        assertThat(upload(BodyPublishers.ofString("no parts at all")).at("fields", "file")).isEqualTo("missing");
+        var fields = ("--" + Multiparts.BOUNDARY
+                + "\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nalone")
+                        .getBytes(StandardCharsets.UTF_8);
+        assertThat(upload(BodyPublishers.ofByteArray(Multiparts.join(fields, Multiparts.tail()))).at("fields",
+                "file")).isEqualTo("missing");
+        assertThat(upload(BodyPublishers.ofString("no parts at all")).at("fields", "file"))
+                .isEqualTo("missing");
         assertThat(upload(BodyPublishers.noBody()).at("fields", "file")).isEqualTo("missing");
         assertThat(web.post(person, "/api/v1/vault/documents", "{}").status()).isEqualTo(415);
         assertThat(web.send(web.to("/api/v1/vault/documents").header("Content-Type", Multiparts.TYPE)
@@ -250,7 +254,8 @@ class UploadTest {
                 .startsWith("attachment; filename=\"")
                 .doesNotContain("..").doesNotContain("/");
         assertThat(FileAnswer.disposition(new FileName("a'b;c%41é.pdf")))
-                .isEqualTo("attachment; filename=\"a'b;c_41_.pdf\"; filename*=UTF-8''a%27b%3Bc%2541%C3%A9.pdf");
+                .isEqualTo(
+                        "attachment; filename=\"a'b;c_41_.pdf\"; filename*=UTF-8''a%27b%3Bc%2541%C3%A9.pdf");
     }
 
     @Test
@@ -264,10 +269,13 @@ class UploadTest {
             socket.setReceiveBufferSize(64 * 1024);
             socket.connect(new java.net.InetSocketAddress("localhost", web.port()));
             socket.setSoTimeout(20_000);
-            socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + relay.manager().token()
-                    + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                            + relay.manager().token()
+                            + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
             assertThat(statusLine(socket)).isEqualTo("HTTP/1.1 200 OK");
-            assertThat(web.send(web.as(person, "/api/v1/vault/affiliations/" + relay.id()).DELETE()).status()).isEqualTo(204);
+            assertThat(web.send(web.as(person, "/api/v1/vault/affiliations/" + relay.id()).DELETE()).status())
+                    .isEqualTo(204);
             long got = 0;
             try {
                 var buffer = new byte[64 * 1024];
