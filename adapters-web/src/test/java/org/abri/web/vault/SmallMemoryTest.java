@@ -75,7 +75,7 @@ class SmallMemoryTest {
         var before = new StringBuilder();
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
             if (line.startsWith("READY ")) {
-                var words = line.split(" ");
+                var words = line.split(" ", -1);
                 return new Ready("http://localhost:" + words[1] + "/api/v1/vault/", words[2]);
             }
             before.append(line).append('\n');
