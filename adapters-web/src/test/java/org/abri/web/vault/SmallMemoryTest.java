@@ -37,7 +37,7 @@ class SmallMemoryTest {
     private final HttpClient client = HttpClient.newHttpClient();
 
     @Test
-    @DisplayName("UPL-2, CRY-3: six of the largest documents go in and out at once through a server of 96 MiB, and nothing readable is on its disk")
+    @DisplayName("UPL-2, CRY-3: six of the largest documents go in and out at once through a server of 96 MiB, and its temp folder holds none of them")
     void inAndOut(@TempDir Path blobs, @TempDir Path temp) throws Exception {
         var command = List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx96m",
                 "-XX:MaxDirectMemorySize=64m",
