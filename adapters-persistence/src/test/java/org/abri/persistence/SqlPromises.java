@@ -56,10 +56,10 @@ abstract class SqlPromises {
     abstract TestDatabase database();
 
     @ParameterizedTest(name = "LOG-1: {0} shows")
-    @ValueSource(strings = {"update journal_link set body = hash where link_number = 2 and chain = '%s'",
+    @ValueSource(strings = { "update journal_link set body = hash where link_number = 2 and chain = '%s'",
             "update journal_link set hash = body where link_number = 2 and chain = '%s'",
             "update journal_link set link_number = 9 where link_number = 2 and chain = '%s'",
-            "delete from journal_link where link_number = 2 and chain = '%s'"})
+            "delete from journal_link where link_number = 2 and chain = '%s'" })
     @DisplayName("LOG-1: a journal that is altered around the program shows it")
     void tamperingShows(String tampering) {
         var chain = chainOf(given().vault(), 3);
@@ -75,9 +75,11 @@ abstract class SqlPromises {
     void cutTailShows() {
         var chain = chainOf(given().vault(), 3);
 
-        database().execute("delete from journal_link where link_number = 3 and chain = '%s'".formatted(chain.key()));
+        database().execute(
+                "delete from journal_link where link_number = 3 and chain = '%s'".formatted(chain.key()));
 
-        assertThat(links(chain).getLast().number()).isNotEqualTo(given().get(() -> ports().journal().head(chain)).number());
+        assertThat(links(chain).getLast().number())
+                .isNotEqualTo(given().get(() -> ports().journal().head(chain)).number());
     }
 
     @Test
@@ -106,21 +108,25 @@ abstract class SqlPromises {
         var one = added(vault, "Bail");
         var other = added(vault, "Carte Vitale");
 
-        database().execute("update item set sealed = (select sealed from item where id = '%s') where id = '%s'"
-                .formatted(one.id(), other.id()));
+        database()
+                .execute("update item set sealed = (select sealed from item where id = '%s') where id = '%s'"
+                        .formatted(one.id(), other.id()));
 
         assertThat(given().get(() -> ports().items().find(vault, one.id()))).contains(one);
-        assertThatThrownBy(() -> given().get(() -> ports().items().find(vault, other.id()))).isInstanceOf(SealBroken.class);
+        assertThatThrownBy(() -> given().get(() -> ports().items().find(vault, other.id())))
+                .isInstanceOf(SealBroken.class);
     }
 
     @Test
     @DisplayName("AFF-1: the database itself keeps out a second tie that is not over")
     void databaseKeepsSecondTieOut() {
         var tie = given().affiliation(given().vault(), given().relay());
-        var copy = "insert into affiliation (id, vault, relay, state, open_tie, state_since) values ('%s', '%s', '%s', '%s', %s, now())";
+        var copy =
+                "insert into affiliation (id, vault, relay, state, open_tie, state_since) values ('%s', '%s', '%s', '%s', %s, now())";
 
-        assertThatThrownBy(() -> database().execute(copy.formatted(UUID.randomUUID(), tie.vault(), tie.relay(), "REQUESTED", "1")))
-                .isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> database()
+                .execute(copy.formatted(UUID.randomUUID(), tie.vault(), tie.relay(), "REQUESTED", "1")))
+                        .isInstanceOf(AssertionError.class);
         for (var ended = 0; ended < 2; ended++) {
             database().execute(copy.formatted(UUID.randomUUID(), tie.vault(), tie.relay(), "OVER", "null"));
         }
@@ -132,7 +138,8 @@ abstract class SqlPromises {
         var zone = TimeZone.getDefault();
         TimeZone.setDefault(TimeZone.getTimeZone("Europe/Paris"));
         try {
-            for (var time : List.of(FIRST_HALF_PAST_TWO, SECOND_HALF_PAST_TWO, SECOND_HALF_PAST_TWO.plusNanos(999_999))) {
+            for (var time : List.of(FIRST_HALF_PAST_TWO, SECOND_HALF_PAST_TWO,
+                    SECOND_HALF_PAST_TWO.plusNanos(999_999))) {
                 assertThat(storedInASession(time)).isEqualTo(Milliseconds.of(time));
                 assertThat(storedInAThrottle(time)).isEqualTo(Milliseconds.of(time));
                 assertThat(storedInAnAccount(time)).isEqualTo(Milliseconds.of(time));
@@ -155,7 +162,9 @@ abstract class SqlPromises {
             ports().throttles().save(busy);
         });
 
-        assertThat(database().bean(IdleThrottles.class).removeIdleSince(Instant.parse("2002-01-01T00:00:00Z"))).isPositive();
+        assertThat(
+                database().bean(IdleThrottles.class).removeIdleSince(Instant.parse("2002-01-01T00:00:00Z")))
+                        .isPositive();
 
         assertThat(given().get(() -> ports().throttles().lock(idle.key()))).isEmpty();
         assertThat(given().get(() -> ports().throttles().lock(busy.key()))).contains(busy);
@@ -165,7 +174,8 @@ abstract class SqlPromises {
     @DisplayName("I4: of two nodes that share the jobs, each job is run by one, once")
     void twoNodesRunEachJobOnce() throws InterruptedException {
         var subjects = Stream.generate(UUID::randomUUID).limit(300).toList();
-        given().run(() -> subjects.forEach(subject -> ports().jobs().runOnce(Jobs.Task.SEND_SMS, subject, NOW)));
+        given().run(
+                () -> subjects.forEach(subject -> ports().jobs().runOnce(Jobs.Task.SEND_SMS, subject, NOW)));
         var ran = new ConcurrentHashMap<UUID, AtomicInteger>();
         var left = new CountDownLatch(subjects.size());
 
@@ -184,20 +194,22 @@ abstract class SqlPromises {
         var tries = new ArrayList<UUID>();
         var clock = new SettableClock();
         clock.set(NOW);
-        var scheduler = TestHelper.createManualScheduler(database().raw(), JobRunner.tasks(Map.of(Jobs.Task.SEND_SMS, given -> {
-            if (given.equals(subject)) {
-                tries.add(given);
-                throw new IllegalStateException("on purpose");
-            }
-        }))).clock(clock).build();
+        var scheduler = TestHelper
+                .createManualScheduler(database().raw(), JobRunner.tasks(Map.of(Jobs.Task.SEND_SMS, given -> {
+                    if (given.equals(subject)) {
+                        tries.add(given);
+                        throw new IllegalStateException("on purpose");
+                    }
+                }))).clock(clock).build();
 
-        for (var pause : new long[] {0, 29, 2, 58, 3, 118, 3}) {
+        for (var pause : new long[] { 0, 29, 2, 58, 3, 118, 3 }) {
             clock.tick(Duration.ofSeconds(pause));
             scheduler.runAnyDueExecutions();
         }
 
         assertThat(tries).hasSize(4);
-        scheduler.cancel(com.github.kagkarlsson.scheduler.task.TaskInstanceId.of("SEND_SMS", subject + "@" + NOW.toEpochMilli()));
+        scheduler.cancel(com.github.kagkarlsson.scheduler.task.TaskInstanceId.of("SEND_SMS",
+                subject + "@" + NOW.toEpochMilli()));
     }
 
     @Test
@@ -208,9 +220,7 @@ abstract class SqlPromises {
         runner.start(Map.of(Jobs.Task.SEND_SMS, subject -> {}),
                 List.of(new JobRunner.Recurring("trial " + UUID.randomUUID(), Duration.ofMillis(50), () -> {
                     times.countDown();
-                    if (times.getCount() == 2) {
-                        throw new IllegalStateException("on purpose");
-                    }
+                    if (times.getCount() == 2) { throw new IllegalStateException("on purpose"); }
                 })));
         try {
             assertThat(times.await(30, TimeUnit.SECONDS)).isTrue();
@@ -223,7 +233,8 @@ abstract class SqlPromises {
     @DisplayName("I6: a runner needs a handler for every kind of job, starts once, and stops as often as one likes")
     void startingAndStopping() {
         var runner = new JobRunner(database().raw(), Duration.ofMillis(50));
-        assertThatThrownBy(() -> runner.start(Map.of(), List.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> runner.start(Map.of(), List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
 
         runner.start(Map.of(Jobs.Task.SEND_SMS, subject -> {}), List.of());
         assertThatThrownBy(() -> runner.start(Map.of(Jobs.Task.SEND_SMS, subject -> {}), List.of()))
@@ -269,7 +280,10 @@ abstract class SqlPromises {
         var ran = new CopyOnWriteArrayList<UUID>();
         var clock = new SettableClock();
         clock.set(now);
-        TestHelper.createManualScheduler(database().raw(), JobRunner.tasks(Map.of(Jobs.Task.SEND_SMS, ran::add))).clock(clock).build()
+        TestHelper
+                .createManualScheduler(database().raw(),
+                        JobRunner.tasks(Map.of(Jobs.Task.SEND_SMS, ran::add)))
+                .clock(clock).build()
                 .runAnyDueExecutions();
         return ran;
     }
@@ -296,14 +310,16 @@ abstract class SqlPromises {
     }
 
     private Item added(VaultId vault, String title) {
-        var item = Item.ofOwner(new ItemId(UUID.randomUUID()), vault, Visibility.PRIVATE, NOW, new ItemContent.Note(title, "…"));
+        var item = Item.ofOwner(new ItemId(UUID.randomUUID()), vault, Visibility.PRIVATE, NOW,
+                new ItemContent.Note(title, "…"));
         given().run(() -> ports().items().add(ContractKeys.ofOwner(vault, Action.ADD_PRIVATE), item));
         return item;
     }
 
     private Chain chainOf(VaultId vault, int events) {
         var chain = new Chain.OfVault(vault);
-        Collections.nCopies(events, event()).forEach(event -> given().run(() -> ports().journal().append(chain, event)));
+        Collections.nCopies(events, event())
+                .forEach(event -> given().run(() -> ports().journal().append(chain, event)));
         return chain;
     }
 

@@ -76,9 +76,7 @@ final class TestSealer implements Sealer, BlindIndex {
     }
 
     private static byte[] open(byte[] key, String bound, byte[] sealed) {
-        if (sealed.length < NONCE) {
-            throw new SealBroken("too short");
-        }
+        if (sealed.length < NONCE) { throw new SealBroken("too short"); }
         return cipher(Cipher.DECRYPT_MODE, key, Arrays.copyOf(sealed, NONCE), bound, sealed, NONCE);
     }
 

@@ -147,6 +147,7 @@ final class SqlAccounts implements Accounts {
     }
 
     private static String letters(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT).replaceAll("[\\P{L}\\p{Lm}]", "");
+        return Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT)
+                .replaceAll("[\\P{L}\\p{Lm}]", "");
     }
 }

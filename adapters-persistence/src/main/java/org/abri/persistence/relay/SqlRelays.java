@@ -67,15 +67,17 @@ final class SqlRelays implements Relays {
         row.setInForceFrom(agreement.from().atStartOfDay(relay.zone()).toInstant());
         row.setInForceBefore(agreement.until().plusDays(1).atStartOfDay(relay.zone()).toInstant());
         row.setSuspendedSince(agreement.suspendedSince().orElse(null));
-        row.setSealed(sealing.seal(KeyOwner.SERVICE, TABLE, relay.id().value(), relay.name(), agreement.costOfUse(),
-                agreement.from().toString(), agreement.until().toString()));
+        row.setSealed(
+                sealing.seal(KeyOwner.SERVICE, TABLE, relay.id().value(), relay.name(), agreement.costOfUse(),
+                        agreement.from().toString(), agreement.until().toString()));
         return row;
     }
 
     private Relay relay(RelayRecord row) {
         var texts = sealing.open(KeyOwner.SERVICE, TABLE, row.getId(), row.getSealed());
         return new Relay(new RelayId(row.getId()), texts.get(0), ZoneId.of(row.getZone()),
-                new ServiceAgreement(LocalDate.parse(texts.get(2)), LocalDate.parse(texts.get(3)), texts.get(1),
+                new ServiceAgreement(LocalDate.parse(texts.get(2)), LocalDate.parse(texts.get(3)),
+                        texts.get(1),
                         Optional.ofNullable(row.getSuspendedSince())));
     }
 }

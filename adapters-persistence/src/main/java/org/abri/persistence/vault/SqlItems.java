@@ -107,7 +107,8 @@ final class SqlItems implements Items {
             case Viewpoint.Beneficiary owner ->
                     owner.vault().equals(vault) ? noCondition() : falseCondition();
             case Viewpoint.StaffAt(var account, var relay) -> ITEM.VISIBILITY.eq(Visibility.SHARED.name())
-                    .and(isOpen(vault)).and(isAffiliated(vault, relay)).and(isMember(account, relay)).and(agreementInForce(relay, key.at()));
+                    .and(isOpen(vault)).and(isAffiliated(vault, relay)).and(isMember(account, relay))
+                    .and(agreementInForce(relay, key.at()));
             case Viewpoint.Staff staff -> falseCondition();
             case Viewpoint.Operator operator -> falseCondition();
             case Viewpoint.Anyone anyone -> falseCondition();
@@ -135,8 +136,9 @@ final class SqlItems implements Items {
 
     /** REL-3. */
     private static Condition agreementInForce(RelayId relay, Instant at) {
-        return exists(selectOne().from(RELAY).where(RELAY.ID.eq(relay.value())).and(RELAY.SUSPENDED_SINCE.isNull())
-                .and(RELAY.IN_FORCE_FROM.le(at)).and(RELAY.IN_FORCE_BEFORE.gt(at)));
+        return exists(
+                selectOne().from(RELAY).where(RELAY.ID.eq(relay.value())).and(RELAY.SUSPENDED_SINCE.isNull())
+                        .and(RELAY.IN_FORCE_FROM.le(at)).and(RELAY.IN_FORCE_BEFORE.gt(at)));
     }
 
     private static Action whatItTakes(Item was, Item is) {

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileBlobStoreTest implements BlobStoreContract {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private FileBlobStore store;
 
@@ -66,7 +65,7 @@ class FileBlobStoreTest implements BlobStoreContract {
     void reopened() throws IOException {
         var id = new BlobId(UUID.fromString("ab000000-0000-4000-8000-000000000001"));
         try (var writer = store.create(id)) {
-            writer.write(new byte[] {1, 2, 3});
+            writer.write(new byte[] { 1, 2, 3 });
             writer.keep();
         }
         Files.writeString(folder.resolve("blobs/ab/.nfs000123"), "left by a file server");
@@ -89,8 +88,9 @@ class FileBlobStoreTest implements BlobStoreContract {
 
     private void assertEveryPathIsPrivate() throws IOException {
         try (Stream<Path> paths = Files.walk(folder.resolve("blobs"))) {
-            assertThat(paths).allSatisfy(path -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
-                    .isEqualTo(Files.isDirectory(path) ? "rwx------" : "rw-------"));
+            assertThat(paths).allSatisfy(
+                    path -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                            .isEqualTo(Files.isDirectory(path) ? "rwx------" : "rw-------"));
         }
     }
 

@@ -54,8 +54,10 @@ class TikaInspectorTest implements ContentInspectorContract {
     @Test
     @DisplayName("UPL-1: an office document whose list of types comes last is known by its parts, with macros it is refused")
     void officeDocumentWithoutListOfTypes() throws IOException {
-        assertThat(typeOf(zip(Map.of("_rels/.rels", "x", "word/document.xml", "y")))).contains(DocumentType.DOCX);
-        assertThat(typeOf(zip(Map.of("_rels/.rels", "x", "xl/workbook.xml", "y")))).contains(DocumentType.XLSX);
+        assertThat(typeOf(zip(Map.of("_rels/.rels", "x", "word/document.xml", "y"))))
+                .contains(DocumentType.DOCX);
+        assertThat(typeOf(zip(Map.of("_rels/.rels", "x", "xl/workbook.xml", "y"))))
+                .contains(DocumentType.XLSX);
         assertThat(typeOf(zip(Map.of("word/document.xml", "x", "word/vbaProject.bin", "y")))).isEmpty();
         assertThat(typeOf(zip(Map.of("word/document.xml", "x", "payload.exe", "y")))).isEmpty();
     }
@@ -63,9 +65,11 @@ class TikaInspectorTest implements ContentInspectorContract {
     @Test
     @DisplayName("UPL-1: text in the old Western encodings and a saved e-mail are text; bytes with control characters are not")
     void oldText() {
-        assertThat(typeOf("Reçu d’un été, 12 €".getBytes(java.nio.charset.Charset.forName("windows-1252")))).contains(DocumentType.TEXT);
-        assertThat(typeOf("Received: from a\r\nFrom: b@example.org\r\nSubject: Bail\r\n\r\nBonjour".getBytes(StandardCharsets.UTF_8)))
+        assertThat(typeOf("Reçu d’un été, 12 €".getBytes(java.nio.charset.Charset.forName("windows-1252"))))
                 .contains(DocumentType.TEXT);
+        assertThat(typeOf("Received: from a\r\nFrom: b@example.org\r\nSubject: Bail\r\n\r\nBonjour"
+                .getBytes(StandardCharsets.UTF_8)))
+                        .contains(DocumentType.TEXT);
         assertThat(typeOf("Bonjour\0".getBytes(StandardCharsets.UTF_8))).isEmpty();
         assertThat(typeOf("Bonjour\u001B[31m".getBytes(StandardCharsets.UTF_8))).isEmpty();
         assertThat(typeOf("  \n<?php phpinfo();".getBytes(StandardCharsets.UTF_8))).isEmpty();
