@@ -20,6 +20,8 @@ public final class WebDefaults implements ApplicationContextConfigurer {
             Map.entry("micronaut.server.netty.compression-threshold", -1),
             Map.entry("micronaut.server.netty.request-decompression-enabled", false),
             Map.entry("micronaut.server.cors.enabled", false),
+            // whose requests are let through is for SameSite to say: behind a proxy, the host is often localhost
+            Map.entry("micronaut.server.cors.localhost-pass-through", true),
             // GATE-5, WEB-3
             Map.entry("micronaut.serde.deserialization.ignore-unknown", false),
             Map.entry("micronaut.serde.deserialization.strict-nullable", false),

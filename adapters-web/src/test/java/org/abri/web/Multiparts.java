@@ -18,9 +18,11 @@ public final class Multiparts {
 
     public static byte[] head(Map<String, String> fields, String fileName) {
         var head = new StringBuilder();
-        fields.forEach((name, value) -> head.append("--").append(BOUNDARY).append("\r\nContent-Disposition: form-data; name=\"").append(name)
+        fields.forEach((name, value) -> head.append("--").append(BOUNDARY)
+                .append("\r\nContent-Disposition: form-data; name=\"").append(name)
                 .append("\"\r\n\r\n").append(value).append("\r\n"));
-        head.append("--").append(BOUNDARY).append("\r\nContent-Disposition: form-data; name=\"file\"; filename=\"").append(fileName)
+        head.append("--").append(BOUNDARY)
+                .append("\r\nContent-Disposition: form-data; name=\"file\"; filename=\"").append(fileName)
                 .append("\"\r\nContent-Type: application/octet-stream\r\n\r\n");
         return head.toString().getBytes(StandardCharsets.UTF_8);
     }

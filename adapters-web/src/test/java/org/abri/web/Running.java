@@ -22,8 +22,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.abri.application.Abri;
 import org.abri.application.Once;
+import org.abri.application.Ports;
 import org.abri.application.account.ChoosePassword;
 import org.abri.application.account.KeepTeam;
 import org.abri.application.account.OpenBeneficiaryAccount;
@@ -53,12 +55,13 @@ public final class Running implements AutoCloseable {
 
     public final TestClock clock = new TestClock();
     public final InMemory memory = new InMemory(clock, new Random(20261123));
-    public final Abri abri = Abri.on(memory.all());
+    public final Abri abri;
     private final ApplicationContext context;
     private final EmbeddedServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private Running(Map<String, Object> settings) {
+    private Running(Map<String, Object> settings, UnaryOperator<Ports> swap) {
+        abri = Abri.on(swap.apply(memory.all()));
         var all = new HashMap<String, Object>(settings);
         all.put("micronaut.server.port", -1);
         context = ApplicationContext.builder().properties(all).build();
@@ -74,7 +77,12 @@ public final class Running implements AutoCloseable {
     }
 
     public static Running with(Map<String, Object> settings) {
-        return new Running(settings);
+        return new Running(settings, UnaryOperator.identity());
+    }
+
+    /** With some ports swapped. */
+    public static Running on(UnaryOperator<Ports> swap) {
+        return new Running(Map.of("abri.insecure-cookies", "true"), swap);
     }
 
     public int port() {
@@ -100,17 +108,21 @@ public final class Running implements AutoCloseable {
     public record RelayWithManager(RelayId id, Person manager) {}
 
     public RelayWithManager relay(Person operator, String name) {
-        var agreement = ServiceAgreement.concluded(LocalDate.parse("2026-01-01"), LocalDate.parse("2030-12-31"), "gratuit");
-        var command = new RecordRelay.Command(operator.signedIn().viewpoint(), once(), name, ZoneId.of("Europe/Paris"), agreement,
+        var agreement = ServiceAgreement.concluded(LocalDate.parse("2026-01-01"),
+                LocalDate.parse("2030-12-31"), "gratuit");
+        var command = new RecordRelay.Command(operator.signedIn().viewpoint(), once(), name,
+                ZoneId.of("Europe/Paris"), agreement,
                 new PersonName("Marie", "Gère"), Language.FRENCH);
-        if (abri.recordRelay().record(command) instanceof RecordRelay.Outcome.Recorded(var relay, var manager)) {
+        if (abri.recordRelay()
+                .record(command) instanceof RecordRelay.Outcome.Recorded(var relay, var manager)) {
             return new RelayWithManager(relay, ready(manager.username(), manager.firstPassword()));
         }
         throw new AssertionError();
     }
 
     public Person professional(RelayWithManager relay, String given) {
-        var opening = new KeepTeam.Opening(relay.manager().signedIn().at(relay.id()), relay.id(), once(), new PersonName(given, "Aide"),
+        var opening = new KeepTeam.Opening(relay.manager().signedIn().at(relay.id()), relay.id(), once(),
+                new PersonName(given, "Aide"),
                 Language.FRENCH, StaffRole.PROFESSIONAL);
         if (abri.keepTeam().open(opening) instanceof KeepTeam.OpenOutcome.Opened opened) {
             return ready(opened.username(), opened.firstPassword());
@@ -120,17 +132,22 @@ public final class Running implements AutoCloseable {
 
     /** Affiliated to the relay, and fed by it, if {@code affiliated}. */
     public Person beneficiary(RelayWithManager relay, String given, boolean affiliated) {
-        var command = new OpenBeneficiaryAccount.Command(relay.manager().signedIn().at(relay.id()), relay.id(), once(),
-                new PersonName(given, "Abritée"), new BirthDate(LocalDate.parse("1990-02-28")), Language.FRENCH,
-                Optional.of(new PhoneNumber("+33639980001")), PASSWORD, "Mon premier chien ?", "Filou", affiliated, affiliated, Optional.of("homonyme"));
-        if (abri.openBeneficiaryAccount().open(command) instanceof OpenBeneficiaryAccount.Outcome.Opened(var vault, var username)) {
+        var command = new OpenBeneficiaryAccount.Command(relay.manager().signedIn().at(relay.id()),
+                relay.id(), once(),
+                new PersonName(given, "Abritée"), new BirthDate(LocalDate.parse("1990-02-28")),
+                Language.FRENCH,
+                Optional.of(new PhoneNumber("+33639980001")), PASSWORD, "Mon premier chien ?", "Filou",
+                affiliated, affiliated, Optional.of("homonyme"));
+        if (abri.openBeneficiaryAccount()
+                .open(command) instanceof OpenBeneficiaryAccount.Outcome.Opened(var vault, var username)) {
             return accepted(username, PASSWORD);
         }
         throw new AssertionError();
     }
 
     public SignedIn signIn(Username username, String password) {
-        if (abri.signIn().signIn(new SignIn.Command(username, password)) instanceof SignIn.Outcome.Done(var person)) {
+        if (abri.signIn()
+                .signIn(new SignIn.Command(username, password)) instanceof SignIn.Outcome.Done(var person)) {
             return person;
         }
         throw new AssertionError();
@@ -138,7 +155,8 @@ public final class Running implements AutoCloseable {
 
     private Person ready(Username username, String firstPassword) {
         var person = signIn(username, firstPassword);
-        abri.choosePassword().choose(new ChoosePassword.Command(person.viewpoint(), person.account(), Optional.empty(), PASSWORD));
+        abri.choosePassword().choose(
+                new ChoosePassword.Command(person.viewpoint(), person.account(), Optional.empty(), PASSWORD));
         return accepted(username, PASSWORD);
     }
 
@@ -164,7 +182,8 @@ public final class Running implements AutoCloseable {
 
     /** As a browser on one of our own pages. */
     public HttpRequest.Builder browsing(Person person, String path) {
-        return to(path).header("Cookie", "abri-development-session=" + person.token()).header("Origin", origin());
+        return to(path).header("Cookie", "abri-development-session=" + person.token()).header("Origin",
+                origin());
     }
 
     public Answer get(Person person, String path) {
@@ -176,7 +195,8 @@ public final class Running implements AutoCloseable {
     }
 
     public Answer json(HttpRequest.Builder request, String method, String json) {
-        return send(request.header("Content-Type", "application/json").method(method, BodyPublishers.ofString(json)));
+        return send(request.header("Content-Type", "application/json").method(method,
+                BodyPublishers.ofString(json)));
     }
 
     public Answer send(HttpRequest.Builder request) {
@@ -217,7 +237,8 @@ public final class Running implements AutoCloseable {
 
         public Map<String, Object> json() {
             try {
-                return context.getBean(JsonMapper.class).readValue(response.body(), Argument.mapOf(String.class, Object.class));
+                return context.getBean(JsonMapper.class).readValue(response.body(),
+                        Argument.mapOf(String.class, Object.class));
             } catch (IOException notJson) {
                 throw new AssertionError(text(), notJson);
             }
@@ -227,7 +248,8 @@ public final class Running implements AutoCloseable {
         public Object at(String... path) {
             Object found = json();
             for (var step : path) {
-                found = found instanceof List<?> list ? list.get(Integer.parseInt(step)) : ((Map<?, ?>) found).get(step);
+                found = found instanceof List<?> list ? list.get(Integer.parseInt(step))
+                        : ((Map<?, ?>) found).get(step);
             }
             return found;
         }

@@ -1,12 +1,121 @@
 package org.abri.bootstrap;
 
+import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.Micronaut;
+import java.util.concurrent.Callable;
+import org.abri.application.Abri;
+import org.abri.application.account.OpenOperatorAccount;
+import org.abri.crypto.privacy.MasterKey;
+import org.abri.crypto.privacy.MasterKeyRefused;
+import org.abri.domain.account.Language;
+import org.abri.domain.account.PersonName;
+import org.abri.persistence.SchemaRefused;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-/** Starts the server. */
-public final class Main {
+/** The command line: without a command, serves. */
+@Command(name = "abri", description = "A digital vault for people whose papers get lost.",
+        mixinStandardHelpOptions = true,
+        subcommands = { Main.CreateMasterKey.class, Main.CreateOperator.class, Main.VerifyJournal.class })
+public final class Main implements Callable<Integer> {
+    private static final int REFUSED = 2;
+
     private Main() {}
 
     public static void main(String[] args) {
-        Micronaut.build(args).mainClass(Main.class).banner(false).start();
+        var line = new CommandLine(new Main());
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            var refusal = refusalIn(failure);
+            if (refusal == null) { throw failure; }
+            command.getErr().println("Abri does not start. " + refusal);
+            return REFUSED;
+        });
+        var code = line.execute(args);
+        if (code != 0 || args.length > 0) {
+            System.exit(code);
+        }
+    }
+
+    /** Serves until the process is told to stop. */
+    @Override
+    public Integer call() {
+        var settings = Settings.of(System.getenv());
+        Micronaut.build(new String[0]).mainClass(Main.class).banner(false).properties(settings.properties())
+                .singletons(settings).start();
+        return 0;
+    }
+
+    @Command(name = "create-master-key",
+            description = "Makes the master key, in the file of ABRI_MASTER_KEY_FILE. Keep a copy apart from the data.")
+    static final class CreateMasterKey implements Callable<Integer> {
+        @Override
+        public Integer call() {
+            var settings = Settings.of(System.getenv());
+            MasterKey.create(settings.masterKeyFile());
+            System.out.println("The master key is in " + settings.masterKeyFile()
+                    + ". Without it, nobody can read the vaults: keep a copy apart.");
+            return 0;
+        }
+    }
+
+    @Command(name = "create-operator",
+            description = "Opens the account of an operator, and prints its username and first password once.")
+    static final class CreateOperator implements Callable<Integer> {
+        @Option(names = "--given", required = true) private String given = "";
+
+        @Option(names = "--family", required = true) private String family = "";
+
+        @Option(names = "--language", defaultValue = "fr") private String language = "";
+
+        @Override
+        public Integer call() {
+            return onAbri(abri -> {
+                OpenOperatorAccount.Opened opened = abri.openOperatorAccount()
+                        .open(new PersonName(given, family), new Language(language));
+                System.out.println("Username: " + opened.username());
+                System.out.println("First password, good for 72 hours: " + opened.firstPassword());
+                return 0;
+            });
+        }
+    }
+
+    @Command(name = "verify-journal",
+            description = "Reads every journal again and says whether one was altered (LOG-1).")
+    static final class VerifyJournal implements Callable<Integer> {
+        @Override
+        public Integer call() {
+            return onAbri(abri -> {
+                var report = abri.verifyJournal().verify();
+                System.out.println(report.chains() + " journals, " + report.entries() + " entries read.");
+                report.breaks().forEach(found -> System.out.println("ALTERED: journal " + found.chain().key()
+                        + " from entry " + found.number() + " on."));
+                return report.whole() ? 0 : 1;
+            });
+        }
+    }
+
+    private interface Task {
+        int on(Abri abri);
+    }
+
+    private static int onAbri(Task task) {
+        var settings = Settings.of(System.getenv());
+        try (var context =
+                ApplicationContext.builder().properties(settings.properties()).singletons(settings).start()) {
+            return task.on(context.getBean(Abri.class));
+        }
+    }
+
+    /** What an operator can mend, said in one sentence; null for anything else. */
+    private static @Nullable String refusalIn(@Nullable Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StartRefused || cause instanceof MasterKeyRefused
+                    || cause instanceof SchemaRefused) {
+                return cause.getMessage();
+            }
+        }
+        return null;
     }
 }

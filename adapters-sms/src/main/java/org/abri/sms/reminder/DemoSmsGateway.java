@@ -1,5 +1,7 @@
 package org.abri.sms.reminder;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -15,7 +17,7 @@ public final class DemoSmsGateway implements SmsGateway {
     private static final int KEPT = 50;
 
     /** An SMS that somebody would have received. */
-    public record Shown(UUID id, PhoneNumber to, String text) {
+    public record Shown(UUID id, Instant at, PhoneNumber to, String text) {
         @Override
         public String toString() {
             return "Shown[" + id + "]";
@@ -24,10 +26,15 @@ public final class DemoSmsGateway implements SmsGateway {
 
     private final SmsGateway log = new LogSmsGateway();
     private final Deque<Shown> last = new ArrayDeque<>();
+    private final InstantSource clock;
+
+    public DemoSmsGateway(InstantSource clock) {
+        this.clock = clock;
+    }
 
     @Override
     public Answer send(UUID id, PhoneNumber to, String text) {
-        keep(new Shown(id, to, text));
+        keep(new Shown(id, clock.instant(), to, text));
         return log.send(id, to, text);
     }
 

@@ -2,6 +2,7 @@ package org.abri.sms.reminder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.InstantSource;
 import java.util.UUID;
 import org.abri.application.reminder.SmsGateway;
 import org.abri.application.reminder.SmsGatewayContract;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class DemoSmsGatewayContractTest implements SmsGatewayContract {
     @Override
     public Provider providerThat(Mood mood) {
-        var demo = new DemoSmsGateway();
+        var demo = new DemoSmsGateway(InstantSource.system());
         return new Provider(demo,
                 () -> demo.last().stream().map(sms -> new Received(sms.to(), sms.text())).toList());
     }
@@ -32,7 +33,7 @@ class DemoSmsGatewayContractTest implements SmsGatewayContract {
     }
 
     private static void takes() {
-        assertThat(new DemoSmsGateway().send(UUID.randomUUID(), NUMBER, "Bonjour"))
+        assertThat(new DemoSmsGateway(InstantSource.system()).send(UUID.randomUUID(), NUMBER, "Bonjour"))
                 .isEqualTo(new SmsGateway.Answer.Accepted());
     }
 }

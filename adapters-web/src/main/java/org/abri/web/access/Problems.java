@@ -26,10 +26,12 @@ final class Problems implements ErrorResponseProcessor<byte[]> {
 
     private final JsonMapper json;
     private final BeanProvider<ErrorPages> pages;
+    private final SecurityHeaders headers;
 
-    Problems(JsonMapper json, BeanProvider<ErrorPages> pages) {
+    Problems(JsonMapper json, BeanProvider<ErrorPages> pages, SecurityHeaders headers) {
         this.json = json;
         this.pages = pages;
+        this.headers = headers;
     }
 
     static boolean forPrograms(HttpRequest<?> request) {
@@ -75,6 +77,8 @@ final class Problems implements ErrorResponseProcessor<byte[]> {
         var problem = new Problem("urn:abri:problem:" + exception.code(), exception.status().getReason(),
                 exception.status().getCode(),
                 exception.detail(), exception.code(), SecurityHeaders.requestId(request), exception.fields());
+        // requests that are hardly HTTP never reach the filter
+        headers.protect(request, response);
         if (forPrograms(request)) {
             return response.body(json(problem)).header(HttpHeaders.CONTENT_TYPE, PROBLEM_JSON);
         }

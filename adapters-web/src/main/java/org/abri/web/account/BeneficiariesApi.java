@@ -36,8 +36,10 @@ final class BeneficiariesApi {
     }
 
     @Serdeable.Deserializable
-    record NewBeneficiaryJson(@Nullable NameJson name, @Nullable String born, @Nullable String language, @Nullable String phone,
-            @Nullable String password, @Nullable SecretQuestionJson secretQuestion, boolean affiliate, boolean feeding,
+    record NewBeneficiaryJson(@Nullable NameJson name, @Nullable String born, @Nullable String language,
+            @Nullable String phone,
+            @Nullable String password, @Nullable SecretQuestionJson secretQuestion, boolean affiliate,
+            boolean feeding,
             @Nullable String homonymReason) {
         @Override
         public String toString() {
@@ -61,23 +63,30 @@ final class BeneficiariesApi {
         var command = command(visitor, relay, once, given);
         return switch (Answers.reading("homonymReason", () -> abri.openBeneficiaryAccount().open(command))) {
             case OpenBeneficiaryAccount.Outcome.Opened(var vault, var username) ->
-                HttpResponse.created(new OpenedJson(vault.toString(), username.value()));
-            case OpenBeneficiaryAccount.Outcome.PasswordRefused(var flaw) -> throw ProblemException.invalid("password", flaw);
-            case OpenBeneficiaryAccount.Outcome.QuestionRefused(var flaw) -> throw ProblemException.invalid("secretQuestion", flaw);
-            case OpenBeneficiaryAccount.Outcome.MayHaveAnAccount() -> throw new ProblemException(HttpStatus.CONFLICT, "may-have-an-account",
-                    "Somebody of these names, born that day, has an account.");
+                    HttpResponse.created(new OpenedJson(vault.toString(), username.value()));
+            case OpenBeneficiaryAccount.Outcome.PasswordRefused(var flaw) ->
+                    throw ProblemException.invalid("password", flaw);
+            case OpenBeneficiaryAccount.Outcome.QuestionRefused(var flaw) ->
+                    throw ProblemException.invalid("secretQuestion", flaw);
+            case OpenBeneficiaryAccount.Outcome.MayHaveAnAccount() ->
+                    throw new ProblemException(HttpStatus.CONFLICT, "may-have-an-account",
+                            "Somebody of these names, born that day, has an account.");
             case OpenBeneficiaryAccount.Outcome.Refused(var why) -> throw Answers.refused(why);
         };
     }
 
-    private OpenBeneficiaryAccount.Command command(Visitor visitor, RelayId relay, Once once, NewBeneficiaryJson given) {
+    private OpenBeneficiaryAccount.Command command(Visitor visitor, RelayId relay, Once once,
+            NewBeneficiaryJson given) {
         var by = visitor.at(relay);
-        var question = given.secretQuestion() == null ? new SecretQuestionJson(null, null) : given.secretQuestion();
+        var question =
+                given.secretQuestion() == null ? new SecretQuestionJson(null, null) : given.secretQuestion();
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         return new OpenBeneficiaryAccount.Command(by, relay, once, NameJson.read("name", given.name()),
                 Answers.reading("born", () -> BirthDate.typed(Answers.typed(given.born()), today)),
-                Languages.read("language", given.language()), present(given.phone()).map(phone -> Answers.reading("phone", () -> new PhoneNumber(phone))),
-                Answers.typed(given.password()), Answers.typed(question.question()), Answers.typed(question.answer()),
+                Languages.read("language", given.language()),
+                present(given.phone()).map(phone -> Answers.reading("phone", () -> new PhoneNumber(phone))),
+                Answers.typed(given.password()), Answers.typed(question.question()),
+                Answers.typed(question.answer()),
                 given.affiliate(), given.feeding(), present(given.homonymReason()));
     }
 

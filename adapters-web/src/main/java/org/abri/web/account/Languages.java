@@ -10,6 +10,7 @@ public final class Languages {
 
     /** French when nothing is said. */
     public static Language read(String field, @Nullable String tag) {
-        return tag == null || tag.isBlank() ? Language.FRENCH : Answers.reading(field, () -> new Language(tag));
+        return tag == null || tag.isBlank() ? Language.FRENCH
+                : Answers.reading(field, () -> new Language(tag));
     }
 }

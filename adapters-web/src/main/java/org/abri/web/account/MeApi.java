@@ -33,18 +33,22 @@ final class MeApi {
     @Serdeable.Serializable
     record WorkplaceJson(String relay, String name, String role, Instant since) {
         static WorkplaceJson of(SeeOwnAccount.Workplace workplace) {
-            return new WorkplaceJson(workplace.relay().id().toString(), workplace.relay().name(), workplace.membership().role().name(),
+            return new WorkplaceJson(workplace.relay().id().toString(), workplace.relay().name(),
+                    workplace.membership().role().name(),
                     workplace.membership().since());
         }
     }
 
     @Serdeable.Serializable
-    record MeJson(String account, String kind, String username, NameJson name, String language, @Nullable String born, @Nullable String phone,
+    record MeJson(String account, String kind, String username, NameJson name, String language,
+            @Nullable String born, @Nullable String phone,
             String standing, Instant idleUntil, Instant endsAt, List<WorkplaceJson> workplaces) {
         static MeJson of(SignedIn person, Account account, List<SeeOwnAccount.Workplace> workplaces) {
-            return new MeJson(account.id().toString(), account.kind().name(), account.username().value(), NameJson.of(account.name()),
+            return new MeJson(account.id().toString(), account.kind().name(), account.username().value(),
+                    NameJson.of(account.name()),
                     account.language().tag(), account.born().map(day -> day.value().toString()).orElse(null),
-                    account.phone().map(PhoneNumber::value).orElse(null), person.standing().name(), person.idleUntil(), person.endsAt(),
+                    account.phone().map(PhoneNumber::value).orElse(null), person.standing().name(),
+                    person.idleUntil(), person.endsAt(),
                     workplaces.stream().map(WorkplaceJson::of).toList());
         }
     }
@@ -69,7 +73,8 @@ final class MeApi {
     MeJson see(Visitor visitor) {
         var person = visitor.person();
         return switch (abri.seeOwnAccount().see(person.viewpoint(), person.account())) {
-            case SeeOwnAccount.Outcome.Seen(var account, var workplaces) -> MeJson.of(person, account, workplaces);
+            case SeeOwnAccount.Outcome.Seen(var account, var workplaces) ->
+                    MeJson.of(person, account, workplaces);
             case SeeOwnAccount.Outcome.Refused(var why) -> throw Answers.refused(why);
         };
     }
@@ -78,12 +83,14 @@ final class MeApi {
     @Put("/password")
     HttpResponse<SessionJson> choosePassword(Visitor visitor, @Body PasswordJson given) {
         var person = visitor.person();
-        var command = new ChoosePassword.Command(person.viewpoint(), person.account(), Optional.ofNullable(given.current()),
+        var command = new ChoosePassword.Command(person.viewpoint(), person.account(),
+                Optional.ofNullable(given.current()),
                 Answers.typed(given.password()));
         return switch (abri.choosePassword().choose(command)) {
             case ChoosePassword.Outcome.Chosen(var again) -> answer(visitor, again);
             case ChoosePassword.Outcome.WrongCurrent() -> throw ProblemException.invalid("current", "wrong");
-            case ChoosePassword.Outcome.PasswordRefused(var flaw) -> throw ProblemException.invalid("password", flaw);
+            case ChoosePassword.Outcome.PasswordRefused(var flaw) ->
+                    throw ProblemException.invalid("password", flaw);
             case ChoosePassword.Outcome.Refused(var why) -> throw Answers.refused(why);
         };
     }

@@ -16,10 +16,9 @@ public record NameJson(@Nullable String given, @Nullable String family) {
 
     /** The names, or an answer that says which part of {@code field} is at fault. */
     public static PersonName read(String field, @Nullable NameJson name) {
-        if (name == null) {
-            throw ProblemException.invalid(field, Flaw.MISSING);
-        }
-        return new PersonName(Answers.reading(field + ".given", () -> PersonName.part(Answers.typed(name.given()))),
+        if (name == null) { throw ProblemException.invalid(field, Flaw.MISSING); }
+        return new PersonName(
+                Answers.reading(field + ".given", () -> PersonName.part(Answers.typed(name.given()))),
                 Answers.reading(field + ".family", () -> PersonName.part(Answers.typed(name.family()))));
     }
 }

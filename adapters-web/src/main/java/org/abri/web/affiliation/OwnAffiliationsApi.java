@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class OwnAffiliationsApi {
     @Serdeable.Serializable
-    record ActiveJson(String affiliation, String relay, String name, Instant since, String confirmedBy, @Nullable Instant feedingSince) {}
+    record ActiveJson(String affiliation, String relay, String name, Instant since, String confirmedBy,
+            @Nullable Instant feedingSince) {}
 
     @Serdeable.Serializable
     record RequestedJson(String affiliation, String relay, String name, Instant at, Instant expiresAt) {}
@@ -56,29 +57,31 @@ final class OwnAffiliationsApi {
     AffiliationsJson see(Visitor visitor) {
         return switch (abri.seeAffiliations().see(Sides.owner(visitor))) {
             case SeeAffiliations.Outcome.Seen(var active, var requested) -> new AffiliationsJson(
-                    active.stream().flatMap(OwnAffiliationsApi::active).toList(), requested.stream().flatMap(OwnAffiliationsApi::requested).toList());
+                    active.stream().flatMap(OwnAffiliationsApi::active).toList(),
+                    requested.stream().flatMap(OwnAffiliationsApi::requested).toList());
             case SeeAffiliations.Outcome.Refused(var why) -> throw Answers.refused(why);
         };
     }
 
     private static Stream<ActiveJson> active(SeeAffiliations.Tie tie) {
         return tie.affiliation().state() instanceof AffiliationState.Active(var since, var proof)
-                ? Stream.of(new ActiveJson(tie.affiliation().id().toString(), tie.relay().id().toString(), tie.relay().name(), since, proof.name(),
+                ? Stream.of(new ActiveJson(tie.affiliation().id().toString(), tie.relay().id().toString(),
+                        tie.relay().name(), since, proof.name(),
                         tie.affiliation().feedingSince().orElse(null)))
                 : Stream.empty();
     }
 
     private static Stream<RequestedJson> requested(SeeAffiliations.Tie tie) {
         return tie.affiliation().state() instanceof AffiliationState.Requested requested
-                ? Stream.of(new RequestedJson(tie.affiliation().id().toString(), tie.relay().id().toString(), tie.relay().name(), requested.at(),
+                ? Stream.of(new RequestedJson(tie.affiliation().id().toString(), tie.relay().id().toString(),
+                        tie.relay().name(), requested.at(),
                         requested.expiresAt()))
                 : Stream.empty();
     }
 
     @Delete("/{relay}")
     HttpResponse<?> end(Visitor visitor, RelayId relay) {
-        var by = Sides.owner(visitor);
-        return switch (abri.endAffiliation().end(by, by.vault(), relay)) {
+        return switch (abri.endAffiliation().byOwner(Sides.owner(visitor), relay)) {
             case EndAffiliation.Outcome.Ended() -> HttpResponse.noContent();
             case EndAffiliation.Outcome.Refused(var why) -> throw Answers.refused(why);
         };
@@ -88,9 +91,7 @@ final class OwnAffiliationsApi {
     FeedingJson decideFeeding(Visitor visitor, RelayId relay, @Body FeedingJson given) {
         var by = Sides.owner(visitor);
         var allowed = given.allowed();
-        if (allowed == null) {
-            throw ProblemException.invalid("allowed", Flaw.MISSING);
-        }
+        if (allowed == null) { throw ProblemException.invalid("allowed", Flaw.MISSING); }
         return switch (abri.decideFeeding().decide(by, by.vault(), relay, allowed)) {
             case DecideFeeding.Outcome.Decided(var tie) -> new FeedingJson(tie.feedingAllowed());
             case DecideFeeding.Outcome.NotAffiliated() -> throw ProblemException.notFound();
@@ -102,7 +103,8 @@ final class OwnAffiliationsApi {
     @Post("/requests/{affiliation}/approval")
     ApprovedJson approve(Visitor visitor, AffiliationId affiliation) {
         return switch (abri.affiliatePerson().approve(Sides.owner(visitor), affiliation)) {
-            case AffiliatePerson.ConfirmOutcome.Confirmed(var tie) -> new ApprovedJson(tie.id().toString(), tie.relay().toString());
+            case AffiliatePerson.ConfirmOutcome.Confirmed(var tie) ->
+                    new ApprovedJson(tie.id().toString(), tie.relay().toString());
             case AffiliatePerson.ConfirmOutcome.NotConfirmed() -> throw ProblemException.notFound();
             case AffiliatePerson.ConfirmOutcome.Refused(var why) -> throw Answers.refused(why);
         };

@@ -31,7 +31,8 @@ final class PeopleApi {
     @Serdeable.Serializable
     record PersonJson(String vault, NameJson name, boolean feedingAllowed) {
         static PersonJson of(SeePeople.Person person) {
-            return new PersonJson(person.vault().toString(), NameJson.of(person.name()), person.feedingAllowed());
+            return new PersonJson(person.vault().toString(), NameJson.of(person.name()),
+                    person.feedingAllowed());
         }
     }
 
@@ -65,7 +66,8 @@ final class PeopleApi {
     @Get("/people")
     PeopleJson see(Visitor visitor, RelayId relay) {
         return switch (abri.seePeople().see(visitor.at(relay), relay)) {
-            case SeePeople.Outcome.Seen(var people) -> new PeopleJson(people.stream().map(PersonJson::of).toList());
+            case SeePeople.Outcome.Seen(var people) ->
+                    new PeopleJson(people.stream().map(PersonJson::of).toList());
             case SeePeople.Outcome.Refused(var why) -> throw Answers.refused(why);
         };
     }
@@ -82,17 +84,20 @@ final class PeopleApi {
     @Post("/affiliations/confirmation")
     ConfirmedJson confirm(Visitor visitor, RelayId relay, @Body ConfirmationJson given) {
         var by = Sides.staff(visitor, relay);
-        return switch (abri.affiliatePerson().confirmWithCode(by, username(given.username()), Answers.typed(given.code()))) {
-            case AffiliatePerson.ConfirmOutcome.Confirmed(var tie) -> new ConfirmedJson(tie.id().toString(), tie.vault().toString());
-            case AffiliatePerson.ConfirmOutcome.NotConfirmed() -> throw new ProblemException(HttpStatus.CONFLICT, "not-confirmed",
-                    "Nothing waits to be confirmed, or not any more, or not with that code.");
+        return switch (abri.affiliatePerson().confirmWithCode(by, username(given.username()),
+                Answers.typed(given.code()))) {
+            case AffiliatePerson.ConfirmOutcome.Confirmed(var tie) ->
+                    new ConfirmedJson(tie.id().toString(), tie.vault().toString());
+            case AffiliatePerson.ConfirmOutcome.NotConfirmed() ->
+                    throw new ProblemException(HttpStatus.CONFLICT, "not-confirmed",
+                            "Nothing waits to be confirmed, or not any more, or not with that code.");
             case AffiliatePerson.ConfirmOutcome.Refused(var why) -> throw Answers.refused(why);
         };
     }
 
     @Delete("/vaults/{vault}/affiliation")
     HttpResponse<?> end(Visitor visitor, RelayId relay, VaultId vault) {
-        return switch (abri.endAffiliation().end(visitor.at(relay), vault, relay)) {
+        return switch (abri.endAffiliation().byStaff(Sides.staff(visitor, relay), vault)) {
             case EndAffiliation.Outcome.Ended() -> HttpResponse.noContent();
             case EndAffiliation.Outcome.Refused(var why) -> throw Answers.refused(why);
         };

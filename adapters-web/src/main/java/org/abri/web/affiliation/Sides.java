@@ -15,22 +15,19 @@ public final class Sides {
 
     /** The visitor as staff at that relay. GATE-2: to beneficiaries there is no relay there. */
     public static Viewpoint.StaffAt staff(Visitor visitor, RelayId relay) {
-        if (visitor.at(relay) instanceof Viewpoint.StaffAt staff) {
-            return staff;
-        }
+        if (visitor.at(relay) instanceof Viewpoint.StaffAt staff) { return staff; }
         throw visitor.person().kind() == AccountKind.BENEFICIARY ? ProblemException.notFound() : notForYou();
     }
 
     /** The visitor as the owner of a vault. */
     public static Viewpoint.Beneficiary owner(Visitor visitor) {
-        if (visitor.viewpoint() instanceof Viewpoint.Beneficiary owner) {
-            return owner;
-        }
+        if (visitor.viewpoint() instanceof Viewpoint.Beneficiary owner) { return owner; }
         throw notForYou();
     }
 
     private static ProblemException notForYou() {
-        return new ProblemException(HttpStatus.FORBIDDEN, Answers.code(Refusal.EACH_KIND_OF_ACCOUNT_HAS_ITS_OWN_FUNCTIONS),
+        return new ProblemException(HttpStatus.FORBIDDEN,
+                Answers.code(Refusal.EACH_KIND_OF_ACCOUNT_HAS_ITS_OWN_FUNCTIONS),
                 "A rule of the service refuses this.");
     }
 }

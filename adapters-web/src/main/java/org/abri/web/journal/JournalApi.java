@@ -40,7 +40,8 @@ final class JournalApi {
     @Serdeable.Serializable
     record EventJson(Instant at, ActorJson by, String act, @Nullable String item, String subject) {
         static EventJson of(Event event) {
-            return new EventJson(event.at(), ActorJson.of(event.actor()), event.act().name(), event.item().map(ItemId::toString).orElse(null),
+            return new EventJson(event.at(), ActorJson.of(event.actor()), event.act().name(),
+                    event.item().map(ItemId::toString).orElse(null),
                     event.subject());
         }
     }
@@ -58,8 +59,10 @@ final class JournalApi {
     @Get
     JournalJson read(Visitor visitor, @QueryValue(defaultValue = "0") int page) {
         var by = Sides.owner(visitor);
-        return switch (abri.readJournal().read(new ReadJournal.Command(by, by.vault(), Math.clamp(page, 0, LAST_PAGE)))) {
-            case ReadJournal.Outcome.Read(var events, var more) -> new JournalJson(events.stream().map(EventJson::of).toList(), more);
+        return switch (abri.readJournal()
+                .read(new ReadJournal.Command(by, by.vault(), Math.clamp(page, 0, LAST_PAGE)))) {
+            case ReadJournal.Outcome.Read(var events, var more) ->
+                    new JournalJson(events.stream().map(EventJson::of).toList(), more);
             case ReadJournal.Outcome.Refused(var why) -> throw Answers.refused(why);
         };
     }

@@ -20,13 +20,12 @@ record RelayJson(String id, String name, String zone, AgreementJson agreement, b
     @Serdeable
     record AgreementJson(@Nullable String from, @Nullable String until, @Nullable String costOfUse) {
         static AgreementJson of(ServiceAgreement agreement) {
-            return new AgreementJson(agreement.from().toString(), agreement.until().toString(), agreement.costOfUse());
+            return new AgreementJson(agreement.from().toString(), agreement.until().toString(),
+                    agreement.costOfUse());
         }
 
         static ServiceAgreement read(@Nullable AgreementJson given) {
-            if (given == null) {
-                throw ProblemException.invalid("agreement", Flaw.MISSING);
-            }
+            if (given == null) { throw ProblemException.invalid("agreement", Flaw.MISSING); }
             var from = Answers.reading("agreement.from", () -> day(given.from()));
             var until = Answers.reading("agreement.until", () -> day(given.until()));
             return Answers.reading(until.isBefore(from) ? "agreement.until" : "agreement.costOfUse",
@@ -35,7 +34,8 @@ record RelayJson(String id, String name, String zone, AgreementJson agreement, b
     }
 
     static RelayJson of(Relay relay, Instant now) {
-        return new RelayJson(relay.id().toString(), relay.name(), relay.zone().getId(), AgreementJson.of(relay.agreement()), relay.worksAt(now));
+        return new RelayJson(relay.id().toString(), relay.name(), relay.zone().getId(),
+                AgreementJson.of(relay.agreement()), relay.worksAt(now));
     }
 
     static ZoneId zone(@Nullable String given) {
@@ -48,9 +48,7 @@ record RelayJson(String id, String name, String zone, AgreementJson agreement, b
 
     private static LocalDate day(@Nullable String given) {
         var text = Answers.typed(given);
-        if (text.isBlank()) {
-            throw new InvalidValue(Flaw.MISSING);
-        }
+        if (text.isBlank()) { throw new InvalidValue(Flaw.MISSING); }
         try {
             return LocalDate.parse(text.strip());
         } catch (DateTimeException notADay) {

@@ -34,7 +34,8 @@ final class RelaysApi {
     record RelaysJson(List<RelayJson> relays) {}
 
     @Serdeable.Deserializable
-    record NewRelayJson(@Nullable String name, @Nullable String zone, RelayJson.@Nullable AgreementJson agreement,
+    record NewRelayJson(@Nullable String name, @Nullable String zone,
+            RelayJson.@Nullable AgreementJson agreement,
             StaffJson.@Nullable NewStaffJson manager) {}
 
     @Serdeable.Serializable
@@ -52,7 +53,8 @@ final class RelaysApi {
     RelaysJson all(Visitor visitor) {
         return switch (abri.seeRelays().all(visitor.viewpoint())) {
             case SeeRelays.AllOutcome.Seen(var relays) ->
-                new RelaysJson(relays.stream().map(relay -> RelayJson.of(relay, clock.instant())).toList());
+                    new RelaysJson(
+                            relays.stream().map(relay -> RelayJson.of(relay, clock.instant())).toList());
             case SeeRelays.AllOutcome.Refused(var why) -> throw Answers.refused(why);
         };
     }
@@ -70,21 +72,22 @@ final class RelaysApi {
     HttpResponse<RecordedJson> record(Visitor visitor, Once once, @Body NewRelayJson given) {
         return switch (abri.recordRelay().record(command(visitor, once, given))) {
             case RecordRelay.Outcome.Recorded(var relay, var manager) -> HttpResponse.created(
-                    new RecordedJson(relay.toString(), StaffJson.OpenedJson.of(manager)), URI.create("/api/v1/relays/" + relay));
+                    new RecordedJson(relay.toString(), StaffJson.OpenedJson.of(manager)),
+                    URI.create("/api/v1/relays/" + relay));
             case RecordRelay.Outcome.Refused(var why) -> throw Answers.refused(why);
         };
     }
 
     private static RecordRelay.Command command(Visitor visitor, Once once, NewRelayJson given) {
         var by = visitor.viewpoint();
-        var name = Answers.reading("name", () -> TypedText.line(Answers.typed(given.name()), Relay.LONGEST_NAME));
+        var name = Answers.reading("name",
+                () -> TypedText.line(Answers.typed(given.name()), Relay.LONGEST_NAME));
         var zone = RelayJson.zone(given.zone());
         var agreement = RelayJson.AgreementJson.read(given.agreement());
         var manager = given.manager();
-        if (manager == null) {
-            throw ProblemException.invalid("manager", Flaw.MISSING);
-        }
-        return new RecordRelay.Command(by, once, name, zone, agreement, NameJson.read("manager", manager.name()),
+        if (manager == null) { throw ProblemException.invalid("manager", Flaw.MISSING); }
+        return new RecordRelay.Command(by, once, name, zone, agreement,
+                NameJson.read("manager", manager.name()),
                 Languages.read("manager.language", manager.language()));
     }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 @Serdeable.Serializable
 record StaffJson(String account, NameJson name, String username, String role) {
     static StaffJson of(KeepTeam.Member member) {
-        return new StaffJson(member.account().toString(), NameJson.of(member.name()), member.username().value(), member.role().name());
+        return new StaffJson(member.account().toString(), NameJson.of(member.name()),
+                member.username().value(), member.role().name());
     }
 
     /** AUT-6: the account of somebody new. The first password is shown this once; it is null when they chose theirs already. */

@@ -47,26 +47,32 @@ final class TeamApi {
     @Get("/staff")
     TeamJson see(Visitor visitor, RelayId relay) {
         return switch (abri.keepTeam().see(visitor.at(relay), relay)) {
-            case KeepTeam.SeeOutcome.Seen(var members) -> new TeamJson(members.stream().map(StaffJson::of).toList());
+            case KeepTeam.SeeOutcome.Seen(var members) ->
+                    new TeamJson(members.stream().map(StaffJson::of).toList());
             case KeepTeam.SeeOutcome.Refused(var why) -> throw Answers.refused(why);
         };
     }
 
     @Post("/professionals")
-    HttpResponse<StaffJson.OpenedJson> openProfessional(Visitor visitor, RelayId relay, Once once, @Body StaffJson.NewStaffJson given) {
+    HttpResponse<StaffJson.OpenedJson> openProfessional(Visitor visitor, RelayId relay, Once once,
+            @Body StaffJson.NewStaffJson given) {
         return open(visitor, relay, once, given, StaffRole.PROFESSIONAL);
     }
 
     @Post("/managers")
-    HttpResponse<StaffJson.OpenedJson> nameManager(Visitor visitor, RelayId relay, Once once, @Body StaffJson.NewStaffJson given) {
+    HttpResponse<StaffJson.OpenedJson> nameManager(Visitor visitor, RelayId relay, Once once,
+            @Body StaffJson.NewStaffJson given) {
         return open(visitor, relay, once, given, StaffRole.MANAGER);
     }
 
-    private HttpResponse<StaffJson.OpenedJson> open(Visitor visitor, RelayId relay, Once once, StaffJson.NewStaffJson given, StaffRole role) {
+    private HttpResponse<StaffJson.OpenedJson> open(Visitor visitor, RelayId relay, Once once,
+            StaffJson.NewStaffJson given, StaffRole role) {
         var by = visitor.at(relay);
-        var name = new PersonName(Answers.reading("given", () -> PersonName.part(Answers.typed(given.given()))),
-                Answers.reading("family", () -> PersonName.part(Answers.typed(given.family()))));
-        var opening = new KeepTeam.Opening(by, relay, once, name, Languages.read("language", given.language()), role);
+        var name =
+                new PersonName(Answers.reading("given", () -> PersonName.part(Answers.typed(given.given()))),
+                        Answers.reading("family", () -> PersonName.part(Answers.typed(given.family()))));
+        var opening = new KeepTeam.Opening(by, relay, once, name,
+                Languages.read("language", given.language()), role);
         return switch (abri.keepTeam().open(opening)) {
             case KeepTeam.OpenOutcome.Opened opened -> HttpResponse.created(StaffJson.OpenedJson.of(opened));
             case KeepTeam.OpenOutcome.Refused(var why) -> throw Answers.refused(why);
@@ -77,7 +83,7 @@ final class TeamApi {
     HttpResponse<FirstPasswordJson> renewFirstPassword(Visitor visitor, RelayId relay, AccountId account) {
         return switch (abri.keepTeam().renewFirstPassword(visitor.at(relay), relay, account)) {
             case KeepTeam.RenewOutcome.Renewed(var username, var password) ->
-                HttpResponse.created(new FirstPasswordJson(username.value(), password));
+                    HttpResponse.created(new FirstPasswordJson(username.value(), password));
             case KeepTeam.RenewOutcome.NotOfTheTeam() -> throw ProblemException.notFound();
             case KeepTeam.RenewOutcome.Refused(var why) -> throw Answers.refused(why);
         };
@@ -87,8 +93,9 @@ final class TeamApi {
     HttpResponse<?> remove(Visitor visitor, RelayId relay, AccountId account) {
         return switch (abri.keepTeam().remove(visitor.at(relay), relay, account)) {
             case KeepTeam.RemoveOutcome.Removed() -> HttpResponse.noContent();
-            case KeepTeam.RemoveOutcome.LastManager() -> throw new ProblemException(HttpStatus.CONFLICT, "last-manager",
-                    "A relay keeps at least one manager while its agreement is in force.");
+            case KeepTeam.RemoveOutcome.LastManager() ->
+                    throw new ProblemException(HttpStatus.CONFLICT, "last-manager",
+                            "A relay keeps at least one manager while its agreement is in force.");
             case KeepTeam.RemoveOutcome.Refused(var why) -> throw Answers.refused(why);
         };
     }

@@ -55,8 +55,9 @@ public final class SecurityHeaders {
         requestId(request);
     }
 
+    /** Puts them on an answer; doing it again changes nothing. */
     @ResponseFilter
-    void protect(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    public void protect(HttpRequest<?> request, MutableHttpResponse<?> response) {
         var headers = response.getHeaders();
         headers.set(REQUEST_ID, requestId(request));
         headers.set("X-Content-Type-Options", "nosniff");

@@ -44,22 +44,26 @@ final class SessionsApi {
         return switch (abri.signIn().signIn(command(given))) {
             case SignIn.Outcome.Done(var person) -> HttpResponse.created(SessionJson.of(person));
             case SignIn.Outcome.NotRecognised() -> throw notRecognised();
-            case SignIn.Outcome.Paused(var until) -> throw new ProblemException(HttpStatus.TOO_MANY_REQUESTS, "paused",
-                    "There were too many tries. None is looked at for a while.").retryAfter(Duration.between(clock.instant(), until));
+            case SignIn.Outcome.Paused(var until) ->
+                    throw new ProblemException(HttpStatus.TOO_MANY_REQUESTS, "paused",
+                            "There were too many tries. None is looked at for a while.")
+                                    .retryAfter(Duration.between(clock.instant(), until));
         };
     }
 
     /** SEC-7: what can be nobody's username is answered like one that is nobody's. */
     private static SignIn.Command command(SignInJson given) {
         try {
-            return new SignIn.Command(Username.typed(Answers.typed(given.username())), Answers.typed(given.password()));
+            return new SignIn.Command(Username.typed(Answers.typed(given.username())),
+                    Answers.typed(given.password()));
         } catch (InvalidValue nobodys) {
             throw notRecognised();
         }
     }
 
     private static ProblemException notRecognised() {
-        return new ProblemException(HttpStatus.UNAUTHORIZED, "not-recognised", "Username and password do not belong together.");
+        return new ProblemException(HttpStatus.UNAUTHORIZED, "not-recognised",
+                "Username and password do not belong together.");
     }
 
     @Delete("/current")

@@ -45,16 +45,20 @@ final class TermsApi {
 
     @Get("/terms")
     TermsJson read() {
-        return new TermsJson(VersionJson.of(abri.readTerms().inForce()), abri.readTerms().versions().stream().map(VersionJson::of).toList());
+        return new TermsJson(VersionJson.of(abri.readTerms().inForce()),
+                abri.readTerms().versions().stream().map(VersionJson::of).toList());
     }
 
     @Post("/me/acceptances")
     HttpResponse<AcceptanceJson> accept(Visitor visitor, @Body AcceptanceJson given) {
         var person = visitor.person();
-        return switch (abri.acceptTerms().accept(person.viewpoint(), person.account(), Answers.typed(given.version()))) {
-            case AcceptTerms.Outcome.Accepted(var version) -> HttpResponse.created(new AcceptanceJson(version));
-            case AcceptTerms.Outcome.NotTheVersionInForce() -> throw new ProblemException(HttpStatus.CONFLICT, "not-the-version-in-force",
-                    "Another version of the terms is in force.");
+        return switch (abri.acceptTerms().accept(person.viewpoint(), person.account(),
+                Answers.typed(given.version()))) {
+            case AcceptTerms.Outcome.Accepted(var version) ->
+                    HttpResponse.created(new AcceptanceJson(version));
+            case AcceptTerms.Outcome.NotTheVersionInForce() ->
+                    throw new ProblemException(HttpStatus.CONFLICT, "not-the-version-in-force",
+                            "Another version of the terms is in force.");
             case AcceptTerms.Outcome.Refused(var why) -> throw Answers.refused(why);
         };
     }

@@ -12,7 +12,9 @@ import org.abri.web.access.ProblemException;
 final class Incoming extends FilterInputStream {
     /** The largest document over a quarter of a megabit a second, and something more. */
     private static final Duration LONGEST = Duration.ofHours(1);
-    /** What is left of a refused request is read and dropped, so that a client which writes before it reads gets its answer. */
+    /** Up to here, what is announced is let come and dropped by the server, whatever is answered meanwhile. */
+    private static final long MOST_ANNOUNCED = 1L << 30;
+    /** What comes without saying how much is dropped up to here. */
     private static final long MOST_DROPPED = Document.LARGEST;
     private static final Duration LONGEST_DROPPING = Duration.ofSeconds(20);
 
@@ -53,23 +55,26 @@ final class Incoming extends FilterInputStream {
         }
     }
 
-    /** Ends the reading. Answers whether nothing more will come; {@code announced} is how much was to come at all, if that was said. */
-    boolean drained(long announced) {
+    /**
+     * Ends the reading, so that a client which writes everything before it reads gets its answer all the same. Answers
+     * whether the connection is good for more; {@code announced} is how much was to come, negative if that was not said.
+     */
+    boolean ended(long announced) {
         var stop = System.nanoTime() + LONGEST_DROPPING.toNanos();
         var mostNow = count + MOST_DROPPED;
         var buffer = new byte[16 * 1024];
         try {
-            while (!over && announced <= mostNow && count < mostNow && System.nanoTime() - stop < 0) {
+            while (!over && announced < 0 && count < mostNow && System.nanoTime() - stop < 0) {
                 take(buffer, 0, buffer.length);
             }
             in.close();
         } catch (IOException gone) {
             over = true;
         }
-        return over;
+        return over || (announced >= 0 && announced <= MOST_ANNOUNCED);
     }
 
-    /** Only {@link #drained} ends the reading: the parser closes what it reads too early. */
+    /** Only {@link #ended} ends the reading: the parser closes what it reads too early. */
     @Override
     public void close() {}
 }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param sha256     LAW-1: of the bytes as received
  */
 @Serdeable.Serializable
-record ItemJson(String id, String kind, String title, String visibility, Instant addedAt, @Nullable AddedByJson addedBy,
+record ItemJson(String id, String kind, String title, String visibility, Instant addedAt,
+        @Nullable AddedByJson addedBy,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<RelayJson> sharedWith,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String fileName,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String type,
@@ -49,8 +50,10 @@ record ItemJson(String id, String kind, String title, String visibility, Instant
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String sha256) {
         static AddedJson of(Item item) {
             return switch (item.content()) {
-                case Document document -> new AddedJson(item.id().toString(), item.visibility().name(), item.addedAt(), document.size(), document.sha256());
-                case Note note -> new AddedJson(item.id().toString(), item.visibility().name(), item.addedAt(), null, null);
+                case Document document -> new AddedJson(item.id().toString(), item.visibility().name(),
+                        item.addedAt(), document.size(), document.sha256());
+                case Note note -> new AddedJson(item.id().toString(), item.visibility().name(),
+                        item.addedAt(), null, null);
             };
         }
     }
@@ -62,16 +65,23 @@ record ItemJson(String id, String kind, String title, String visibility, Instant
 
     /** As its owner sees it. */
     static ItemJson ofOwn(SeeItems.Seen seen, List<Relay> affiliated) {
-        return of(seen, seen.item().visibility() == Visibility.SHARED ? affiliated.stream().map(RelayJson::of).toList() : List.of());
+        return of(seen,
+                seen.item().visibility() == Visibility.SHARED
+                        ? affiliated.stream().map(RelayJson::of).toList()
+                        : List.of());
     }
 
     private static ItemJson of(SeeItems.Seen seen, @Nullable List<RelayJson> sharedWith) {
         var item = seen.item();
-        var addedBy = seen.addedBy().map(by -> new AddedByJson(by.name().orElse(null), by.relay())).orElse(null);
+        var addedBy =
+                seen.addedBy().map(by -> new AddedByJson(by.name().orElse(null), by.relay())).orElse(null);
         return switch (item.content()) {
-            case Document document -> new ItemJson(item.id().toString(), "DOCUMENT", document.title(), item.visibility().name(), item.addedAt(),
-                    addedBy, sharedWith, document.fileName().value(), document.type().mediaType(), document.size(), document.sha256(), null);
-            case Note note -> new ItemJson(item.id().toString(), "NOTE", note.title(), item.visibility().name(), item.addedAt(),
+            case Document document -> new ItemJson(item.id().toString(), "DOCUMENT", document.title(),
+                    item.visibility().name(), item.addedAt(),
+                    addedBy, sharedWith, document.fileName().value(), document.type().mediaType(),
+                    document.size(), document.sha256(), null);
+            case Note note -> new ItemJson(item.id().toString(), "NOTE", note.title(),
+                    item.visibility().name(), item.addedAt(),
                     addedBy, sharedWith, null, null, null, null, note.text());
         };
     }

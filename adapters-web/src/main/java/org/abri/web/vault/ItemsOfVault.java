@@ -60,11 +60,13 @@ final class ItemsOfVault {
         };
     }
 
-    HttpResponse<ItemJson.AddedJson> addDocument(Viewpoint by, VaultId vault, Once once, Visibility usual, Upload upload) throws IOException {
+    HttpResponse<ItemJson.AddedJson> addDocument(Viewpoint by, VaultId vault, Once once, Visibility usual,
+            Upload upload) throws IOException {
         var form = upload.form().only("title", "visibility", "lawful");
         var visibility = visibility(form.optional("visibility").orElse(null), usual);
-        var command = Answers.reading("title", () -> new AddDocument.Command(by, vault, once, visibility, form.text("title"),
-                upload.fileName(), form.ticked("lawful")));
+        var command = Answers.reading("title",
+                () -> new AddDocument.Command(by, vault, once, visibility, form.text("title"),
+                        upload.fileName(), form.ticked("lawful")));
         return switch (abri.addDocument().add(command, upload.bytes())) {
             case AddDocument.Outcome.Added(var item) -> HttpResponse.created(ItemJson.AddedJson.of(item));
             case AddDocument.Outcome.NotTaken(var why) -> throw NotTaken.answer(why);
@@ -72,9 +74,11 @@ final class ItemsOfVault {
         };
     }
 
-    HttpResponse<ItemJson.AddedJson> addNote(Viewpoint by, VaultId vault, Once once, Visibility usual, NewNoteJson given) {
+    HttpResponse<ItemJson.AddedJson> addNote(Viewpoint by, VaultId vault, Once once, Visibility usual,
+            NewNoteJson given) {
         var note = note(Answers.typed(given.title()), Answers.typed(given.text()));
-        return switch (abri.addNote().add(new AddNote.Command(by, vault, once, visibility(given.visibility(), usual), note))) {
+        return switch (abri.addNote()
+                .add(new AddNote.Command(by, vault, once, visibility(given.visibility(), usual), note))) {
             case AddNote.Outcome.Added(var item) -> HttpResponse.created(ItemJson.AddedJson.of(item));
             case AddNote.Outcome.Refused(var why) -> throw Answers.refused(why);
         };
@@ -91,16 +95,19 @@ final class ItemsOfVault {
         var title = Optional.ofNullable(given.title());
         if (given.visibility() != null) {
             if (title.isPresent() || given.text() != null) {
-                throw ProblemException.malformed("one-at-a-time", "Who sees an item is changed apart from what it says.");
+                throw ProblemException.malformed("one-at-a-time",
+                        "Who sees an item is changed apart from what it says.");
             }
-            return abri.changeItem().switchTo(by, vault, id, visibility(given.visibility(), Visibility.PRIVATE));
+            return abri.changeItem().switchTo(by, vault, id,
+                    visibility(given.visibility(), Visibility.PRIVATE));
         }
         if (given.text() != null) {
             var was = item(by, vault, id);
             if (!(was.content() instanceof Note)) {
                 throw ProblemException.invalid("text", Flaw.NOT_A_CHOICE);
             }
-            return abri.changeItem().rewrite(by, vault, id, note(title.orElse(was.content().title()), given.text()));
+            return abri.changeItem().rewrite(by, vault, id,
+                    note(title.orElse(was.content().title()), given.text()));
         }
         return Answers.reading("title", () -> abri.changeItem().rename(by, vault, id,
                 TypedText.line(title.orElse(""), ItemContent.LONGEST_TITLE)));

@@ -12,9 +12,11 @@ public final class NotTaken {
     public static ProblemException answer(NotAccepted why) {
         return switch (why) {
             case TOO_LARGE -> ProblemException.tooLarge();
-            case OVER_QUOTA -> new ProblemException(HttpStatus.CONFLICT, "over-quota", "The vault has not enough room left.");
+            case OVER_QUOTA -> new ProblemException(HttpStatus.CONFLICT, "over-quota",
+                    "The vault has not enough room left.");
             case NOT_CONFIRMED_LAWFUL -> ProblemException.invalid("lawful", Answers.code(why));
-            case EMPTY, TYPE_NOT_ACCEPTED, CONTENT_CONTRADICTS_NAME -> ProblemException.invalid(Upload.FILE, Answers.code(why));
+            case EMPTY, TYPE_NOT_ACCEPTED, CONTENT_CONTRADICTS_NAME ->
+                    ProblemException.invalid(Upload.FILE, Answers.code(why));
         };
     }
 }

@@ -39,7 +39,8 @@ final class OwnItemsApi {
         var by = Sides.owner(visitor);
         return switch (abri.seeItems().all(by, by.vault())) {
             case SeeItems.ListOutcome.Listed(var seen, var affiliated) ->
-                new ItemJson.ItemsJson(seen.stream().map(one -> ItemJson.ofOwn(one, affiliated)).toList());
+                    new ItemJson.ItemsJson(
+                            seen.stream().map(one -> ItemJson.ofOwn(one, affiliated)).toList());
             case SeeItems.ListOutcome.Refused(var why) -> throw Answers.refused(why);
         };
     }
@@ -48,7 +49,8 @@ final class OwnItemsApi {
     ItemJson one(Visitor visitor, ItemId item) {
         var by = Sides.owner(visitor);
         return switch (abri.seeItems().one(by, by.vault(), item)) {
-            case SeeItems.OneOutcome.Found(var seen, var affiliated, var mayCorrect) -> ItemJson.ofOwn(seen, affiliated);
+            case SeeItems.OneOutcome.Found(var seen, var affiliated, var mayCorrect) ->
+                    ItemJson.ofOwn(seen, affiliated);
             case SeeItems.OneOutcome.Refused(var why) -> throw Answers.refused(why);
         };
     }
@@ -61,7 +63,8 @@ final class OwnItemsApi {
 
     @Post("/documents")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    HttpResponse<ItemJson.AddedJson> addDocument(Visitor visitor, Once once, Upload upload) throws IOException {
+    HttpResponse<ItemJson.AddedJson> addDocument(Visitor visitor, Once once, Upload upload)
+            throws IOException {
         try (upload) {
             var by = Sides.owner(visitor);
             return items.addDocument(by, by.vault(), once, Visibility.PRIVATE, upload);
@@ -69,7 +72,8 @@ final class OwnItemsApi {
     }
 
     @Post("/notes")
-    HttpResponse<ItemJson.AddedJson> addNote(Visitor visitor, Once once, @Body ItemsOfVault.NewNoteJson given) {
+    HttpResponse<ItemJson.AddedJson> addNote(Visitor visitor, Once once,
+            @Body ItemsOfVault.NewNoteJson given) {
         var by = Sides.owner(visitor);
         return items.addNote(by, by.vault(), once, Visibility.PRIVATE, given);
     }

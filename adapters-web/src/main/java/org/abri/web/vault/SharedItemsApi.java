@@ -36,7 +36,8 @@ final class SharedItemsApi {
     @Get("/items")
     ItemJson.ItemsJson all(Visitor visitor, RelayId relay, VaultId vault) {
         return switch (abri.seeItems().all(visitor.at(relay), vault)) {
-            case SeeItems.ListOutcome.Listed(var seen, var sharedWith) -> new ItemJson.ItemsJson(seen.stream().map(ItemJson::ofShared).toList());
+            case SeeItems.ListOutcome.Listed(var seen, var sharedWith) ->
+                    new ItemJson.ItemsJson(seen.stream().map(ItemJson::ofShared).toList());
             case SeeItems.ListOutcome.Refused(var why) -> throw Answers.refused(why);
         };
     }
@@ -44,7 +45,8 @@ final class SharedItemsApi {
     @Get("/items/{item}")
     ItemJson one(Visitor visitor, RelayId relay, VaultId vault, ItemId item) {
         return switch (abri.seeItems().one(visitor.at(relay), vault, item)) {
-            case SeeItems.OneOutcome.Found(var seen, var sharedWith, var mayCorrect) -> ItemJson.ofShared(seen);
+            case SeeItems.OneOutcome.Found(var seen, var sharedWith, var mayCorrect) ->
+                    ItemJson.ofShared(seen);
             case SeeItems.OneOutcome.Refused(var why) -> throw Answers.refused(why);
         };
     }
@@ -56,19 +58,22 @@ final class SharedItemsApi {
 
     @Post("/documents")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    HttpResponse<ItemJson.AddedJson> addDocument(Visitor visitor, RelayId relay, VaultId vault, Once once, Upload upload) throws IOException {
+    HttpResponse<ItemJson.AddedJson> addDocument(Visitor visitor, RelayId relay, VaultId vault, Once once,
+            Upload upload) throws IOException {
         try (upload) {
             return items.addDocument(visitor.at(relay), vault, once, Visibility.SHARED, upload);
         }
     }
 
     @Post("/notes")
-    HttpResponse<ItemJson.AddedJson> addNote(Visitor visitor, RelayId relay, VaultId vault, Once once, @Body ItemsOfVault.NewNoteJson given) {
+    HttpResponse<ItemJson.AddedJson> addNote(Visitor visitor, RelayId relay, VaultId vault, Once once,
+            @Body ItemsOfVault.NewNoteJson given) {
         return items.addNote(visitor.at(relay), vault, once, Visibility.SHARED, given);
     }
 
     @Patch("/items/{item}")
-    HttpResponse<?> change(Visitor visitor, RelayId relay, VaultId vault, ItemId item, @Body ItemsOfVault.ChangeJson given) {
+    HttpResponse<?> change(Visitor visitor, RelayId relay, VaultId vault, ItemId item,
+            @Body ItemsOfVault.ChangeJson given) {
         return items.change(visitor.at(relay), vault, item, given);
     }
 }

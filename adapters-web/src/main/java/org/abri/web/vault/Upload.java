@@ -71,7 +71,8 @@ public final class Upload implements AutoCloseable {
         }
     }
 
-    private static Upload begin(HttpRequest<?> request, Visitor visitor, Incoming incoming) throws IOException {
+    private static Upload begin(HttpRequest<?> request, Visitor visitor, Incoming incoming)
+            throws IOException {
         var parts = new Multipart().partsOf(request, incoming);
         var fields = new LinkedHashMap<String, String>();
         var room = LARGEST_FIELDS;
@@ -113,14 +114,14 @@ public final class Upload implements AutoCloseable {
         return new LastPart(file.getInputStream(), parts);
     }
 
-    /** Takes what is left of a request that was refused, as far as that is reasonable, so that the answer can be read. */
+    /** Lets go of what is left of a request that was refused, in a way that the answer can be read. */
     @Override
     public void close() {
         finish(request, incoming);
     }
 
     private static void finish(HttpRequest<?> request, Incoming incoming) {
-        if (!incoming.drained(request.getContentLength())) {
+        if (!incoming.ended(request.getContentLength())) {
             SecurityHeaders.closeAfter(request);
         }
     }

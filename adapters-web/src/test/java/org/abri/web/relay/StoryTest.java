@@ -15,8 +15,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class StoryTest {
-    private static final String NEW_RELAY = "{\"name\": \"Le Quai\", \"zone\": \"Europe/Paris\", \"agreement\": {\"from\": \"2026-01-01\", "
-            + "\"until\": \"2030-12-31\", \"costOfUse\": \"gratuit\"}, \"manager\": {\"given\": \"Paul\", \"family\": \"Guide\", \"language\": \"fr\"}}";
+    private static final String NEW_RELAY =
+            "{\"name\": \"Le Quai\", \"zone\": \"Europe/Paris\", \"agreement\": {\"from\": \"2026-01-01\", "
+                    + "\"until\": \"2030-12-31\", \"costOfUse\": \"gratuit\"}, \"manager\": {\"given\": \"Paul\", \"family\": \"Guide\", \"language\": \"fr\"}}";
     private static final String NEW_STAFF = "{\"given\": \"Lucie\", \"family\": \"Aide\"}";
 
     private static Running web;
@@ -37,8 +38,10 @@ class StoryTest {
     @DisplayName("I4: a relay asked for twice with one key is recorded once; the manager's first password is the newest one")
     void relayOnce() {
         var key = UUID.randomUUID().toString();
-        var first = web.json(web.as(operator, "/api/v1/relays").header("Idempotency-Key", key), "POST", NEW_RELAY);
-        var second = web.json(web.as(operator, "/api/v1/relays").header("Idempotency-Key", key), "POST", NEW_RELAY);
+        var first = web.json(web.as(operator, "/api/v1/relays").header("Idempotency-Key", key), "POST",
+                NEW_RELAY);
+        var second = web.json(web.as(operator, "/api/v1/relays").header("Idempotency-Key", key), "POST",
+                NEW_RELAY);
         assertThat(first.status()).isEqualTo(201);
         assertThat(second.at("relay")).isEqualTo(first.at("relay"));
         assertThat(second.at("manager", "username")).isEqualTo(first.at("manager", "username"));
@@ -64,14 +67,23 @@ class StoryTest {
 
         assertThat(web.post(relay.manager(), path + "/managers", NEW_STAFF).status()).isEqualTo(403);
         assertThat(web.post(operator, path + "/managers", NEW_STAFF).status()).isEqualTo(201);
-        var renewed = web.send(web.as(relay.manager(), path + "/staff/" + lucie + "/first-password").POST(noBody()));
+        var renewed = web
+                .send(web.as(relay.manager(), path + "/staff/" + lucie + "/first-password").POST(noBody()));
         assertThat(renewed.status()).isEqualTo(201);
-        assertThat(web.signIn(new Username((String) renewed.at("username")), (String) renewed.at("firstPassword")).kind().name()).isEqualTo("STAFF");
+        assertThat(web
+                .signIn(new Username((String) renewed.at("username")), (String) renewed.at("firstPassword"))
+                .kind().name()).isEqualTo("STAFF");
 
-        assertThat(web.send(web.as(relay.manager(), path + "/staff/" + lucie).DELETE()).status()).isEqualTo(204);
-        assertThat(web.send(web.as(relay.manager(), path + "/staff/" + relay.manager().signedIn().account()).DELETE()).status()).isEqualTo(204);
+        assertThat(web.send(web.as(relay.manager(), path + "/staff/" + lucie).DELETE()).status())
+                .isEqualTo(204);
+        assertThat(web.send(
+                web.as(relay.manager(), path + "/staff/" + relay.manager().signedIn().account()).DELETE())
+                .status()).isEqualTo(204);
         var other = web.relay(operator, "Seule");
-        assertThat(web.send(web.as(other.manager(), "/api/v1/relays/" + other.id() + "/staff/" + other.manager().signedIn().account()).DELETE())
+        assertThat(web
+                .send(web.as(other.manager(),
+                        "/api/v1/relays/" + other.id() + "/staff/" + other.manager().signedIn().account())
+                        .DELETE())
                 .code()).isEqualTo("last-manager");
     }
 
@@ -80,20 +92,30 @@ class StoryTest {
     void beneficiary() {
         var relay = web.relay(operator, "L'Escale");
         var path = "/api/v1/relays/" + relay.id() + "/beneficiaries";
-        var nora = "{\"name\": {\"given\": \"Nora\", \"family\": \"Saïd\"}, \"born\": \"1988-05-04\", \"language\": \"fr\", \"phone\": \"+33639980002\", "
-                + "\"password\": \"" + Running.PASSWORD + "\", \"secretQuestion\": {\"question\": \"Chien ?\", \"answer\": \"Filou\"}, "
-                + "\"affiliate\": true, \"feeding\": true}";
+        var nora =
+                "{\"name\": {\"given\": \"Nora\", \"family\": \"Saïd\"}, \"born\": \"1988-05-04\", \"language\": \"fr\", \"phone\": \"+33639980002\", "
+                        + "\"password\": \"" + Running.PASSWORD
+                        + "\", \"secretQuestion\": {\"question\": \"Chien ?\", \"answer\": \"Filou\"}, "
+                        + "\"affiliate\": true, \"feeding\": true}";
         var key = UUID.randomUUID().toString();
         var opened = web.json(web.as(relay.manager(), path).header("Idempotency-Key", key), "POST", nora);
         assertThat(opened.status()).isEqualTo(201);
-        assertThat(web.json(web.as(relay.manager(), path).header("Idempotency-Key", key), "POST", nora).text()).isEqualTo(opened.text());
+        assertThat(
+                web.json(web.as(relay.manager(), path).header("Idempotency-Key", key), "POST", nora).text())
+                        .isEqualTo(opened.text());
         assertThat(web.post(relay.manager(), path, nora).code()).isEqualTo("may-have-an-account");
-        assertThat(web.post(relay.manager(), path, nora.replace("Nora", "Dora").replace(Running.PASSWORD, "trop court")).at("fields", "password"))
-                .isEqualTo("password-too-short");
-        assertThat(web.post(relay.manager(), path, nora.replace("Nora", "Dora").replace("Filou", "?")).at("fields", "secretQuestion"))
-                .isEqualTo("missing");
-        assertThat(web.post(relay.manager(), path, nora.replace("Nora", "123")).at("fields", "name.given")).isEqualTo("not-a-name");
-        assertThat(web.post(relay.manager(), path, nora.replace("+33639980002", "06")).at("fields", "phone")).isEqualTo("not-a-phone-number");
+        assertThat(web
+                .post(relay.manager(), path,
+                        nora.replace("Nora", "Dora").replace(Running.PASSWORD, "trop court"))
+                .at("fields", "password"))
+                        .isEqualTo("password-too-short");
+        assertThat(web.post(relay.manager(), path, nora.replace("Nora", "Dora").replace("Filou", "?"))
+                .at("fields", "secretQuestion"))
+                        .isEqualTo("missing");
+        assertThat(web.post(relay.manager(), path, nora.replace("Nora", "123")).at("fields", "name.given"))
+                .isEqualTo("not-a-name");
+        assertThat(web.post(relay.manager(), path, nora.replace("+33639980002", "06")).at("fields", "phone"))
+                .isEqualTo("not-a-phone-number");
         var people = web.get(relay.manager(), "/api/v1/relays/" + relay.id() + "/people");
         assertThat(people.at("people", "0", "vault")).isEqualTo(opened.at("vault"));
         assertThat(people.at("people", "0", "feedingAllowed")).isEqualTo(true);
@@ -109,7 +131,8 @@ class StoryTest {
         var request = "{\"username\": \"" + person.username() + "\", \"bySms\": true}";
         var asked = web.post(relay.manager(), path + "/affiliations", request);
         assertThat(asked.status()).isEqualTo(202);
-        var nobody = web.post(relay.manager(), path + "/affiliations", "{\"username\": \"zozo-zozo-zozo\", \"bySms\": true}");
+        var nobody = web.post(relay.manager(), path + "/affiliations",
+                "{\"username\": \"zozo-zozo-zozo\", \"bySms\": true}");
         assertThat(nobody.text()).as("AUT-5").isEqualTo(asked.text());
 
         web.memory.runDue(web.clock.instant(), (task, sms) -> {
@@ -120,8 +143,11 @@ class StoryTest {
         var code = text.replaceAll("\\D*(\\d{6}).*", "$1");
         var confirmation = "{\"username\": \"" + person.username() + "\", \"code\": \"%s\"}";
         var wrong = code.equals("000000") ? "111111" : "000000";
-        assertThat(web.post(relay.manager(), path + "/affiliations/confirmation", confirmation.formatted(wrong)).code()).isEqualTo("not-confirmed");
-        var confirmed = web.post(relay.manager(), path + "/affiliations/confirmation", confirmation.formatted(code));
+        assertThat(
+                web.post(relay.manager(), path + "/affiliations/confirmation", confirmation.formatted(wrong))
+                        .code()).isEqualTo("not-confirmed");
+        var confirmed =
+                web.post(relay.manager(), path + "/affiliations/confirmation", confirmation.formatted(code));
         assertThat(confirmed.status()).isEqualTo(200);
 
         var ties = web.get(person, "/api/v1/vault/affiliations");
@@ -129,27 +155,40 @@ class StoryTest {
         assertThat(ties.at("active", "0", "confirmedBy")).isEqualTo("SMS_CODE");
         assertThat(ties.at("active", "0", "feedingSince")).isNull();
         var notes = path + "/vaults/" + person.signedIn().account() + "/notes";
-        assertThat(web.post(relay.manager(), notes, "{\"title\": \"a\", \"text\": \"b\"}").code()).isEqualTo("staff-feed-only-with-consent");
-        var feeding = web.json(web.as(person, "/api/v1/vault/affiliations/" + relay.id() + "/feeding"), "PUT", "{\"allowed\": true}");
+        assertThat(web.post(relay.manager(), notes, "{\"title\": \"a\", \"text\": \"b\"}").code())
+                .isEqualTo("staff-feed-only-with-consent");
+        var feeding = web.json(web.as(person, "/api/v1/vault/affiliations/" + relay.id() + "/feeding"), "PUT",
+                "{\"allowed\": true}");
         assertThat(feeding.text()).isEqualTo("{\"allowed\":true}");
-        assertThat(web.post(relay.manager(), notes, "{\"title\": \"a\", \"text\": \"b\"}").status()).isEqualTo(201);
+        assertThat(web.post(relay.manager(), notes, "{\"title\": \"a\", \"text\": \"b\"}").status())
+                .isEqualTo(201);
 
         web.clock.pass(Duration.ofMinutes(1));
         assertThat(web.post(other.manager(), "/api/v1/relays/" + other.id() + "/affiliations",
                 "{\"username\": \"" + person.username() + "\", \"bySms\": false}").status()).isEqualTo(202);
         var waiting = web.get(person, "/api/v1/vault/affiliations").at("requested", "0", "affiliation");
-        assertThat(web.send(web.as(person, "/api/v1/vault/affiliations/requests/" + waiting + "/approval").POST(noBody())).status()).isEqualTo(200);
-        assertThat(web.send(web.as(person, "/api/v1/vault/affiliations/requests/" + waiting + "/approval").POST(noBody())).status()).isEqualTo(404);
+        assertThat(web.send(
+                web.as(person, "/api/v1/vault/affiliations/requests/" + waiting + "/approval").POST(noBody()))
+                .status()).isEqualTo(200);
+        assertThat(web.send(
+                web.as(person, "/api/v1/vault/affiliations/requests/" + waiting + "/approval").POST(noBody()))
+                .status()).isEqualTo(404);
 
-        assertThat(web.send(web.as(person, "/api/v1/vault/affiliations/" + relay.id()).DELETE()).status()).isEqualTo(204);
-        assertThat(web.send(web.as(other.manager(), "/api/v1/relays/" + other.id() + "/vaults/" + person.signedIn().account() + "/affiliation")
+        assertThat(web.send(web.as(person, "/api/v1/vault/affiliations/" + relay.id()).DELETE()).status())
+                .isEqualTo(204);
+        assertThat(web.send(web
+                .as(other.manager(),
+                        "/api/v1/relays/" + other.id() + "/vaults/" + person.signedIn().account()
+                                + "/affiliation")
                 .DELETE()).status()).isEqualTo(204);
-        assertThat(web.get(person, "/api/v1/vault/affiliations").text()).isEqualTo("{\"active\":[],\"requested\":[]}");
+        assertThat(web.get(person, "/api/v1/vault/affiliations").text())
+                .isEqualTo("{\"active\":[],\"requested\":[]}");
 
         var journal = web.get(person, "/api/v1/vault/journal");
         assertThat(journal.at("events", "0", "act")).isEqualTo("AFFILIATION_ENDED");
         assertThat(journal.at("events", "0", "by", "kind")).isEqualTo("STAFF");
         assertThat(journal.text()).contains("\"name\":\"Marie Gère\"").contains("\"subject\":\"Le Pont\"");
-        assertThat(web.get(person, "/api/v1/vault/journal?page=2147483647").text()).isEqualTo("{\"events\":[],\"more\":false}");
+        assertThat(web.get(person, "/api/v1/vault/journal?page=2147483647").text())
+                .isEqualTo("{\"events\":[],\"more\":false}");
     }
 }

@@ -31,7 +31,8 @@ class SessionTest {
     @DisplayName("SES-1: the token from the API is good as a bearer token, until it is given up")
     void bearer() {
         var person = web.beneficiary(relay, "Berthe", false);
-        var answer = web.json(web.to("/api/v1/sessions"), "POST", signIn(person.username().value(), Running.PASSWORD));
+        var answer = web.json(web.to("/api/v1/sessions"), "POST",
+                signIn(person.username().value(), Running.PASSWORD));
         assertThat(answer.status()).isEqualTo(201);
         var token = (String) answer.at("token");
         assertThat(answer.at("kind")).isEqualTo("BENEFICIARY");
@@ -42,18 +43,22 @@ class SessionTest {
         assertThat(me.at("username")).isEqualTo(person.username().value());
         assertThat(me.at("name", "given")).isEqualTo("Berthe");
 
-        var out = web.send(web.to("/api/v1/sessions/current").header("Authorization", "Bearer " + token).DELETE());
+        var out = web
+                .send(web.to("/api/v1/sessions/current").header("Authorization", "Bearer " + token).DELETE());
         assertThat(out.status()).isEqualTo(204);
-        assertThat(web.send(web.to("/api/v1/me").header("Authorization", "Bearer " + token)).status()).isEqualTo(401);
+        assertThat(web.send(web.to("/api/v1/me").header("Authorization", "Bearer " + token)).status())
+                .isEqualTo(401);
     }
 
     @Test
     @DisplayName("SES-1: the same token is good as a cookie, whose name says on plain http that it is for development")
     void cookie() {
         var person = web.beneficiary(relay, "Coralie", false);
-        var answer = web.send(web.to("/api/v1/me").header("Cookie", "abri-development-session=" + person.token()));
+        var answer =
+                web.send(web.to("/api/v1/me").header("Cookie", "abri-development-session=" + person.token()));
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(web.send(web.to("/api/v1/me").header("Cookie", "__Host-abri=" + person.token())).status()).isEqualTo(401);
+        assertThat(web.send(web.to("/api/v1/me").header("Cookie", "__Host-abri=" + person.token())).status())
+                .isEqualTo(401);
     }
 
     @Test
@@ -61,16 +66,22 @@ class SessionTest {
     void hostCookie() {
         try (var https = Running.with(Map.of("abri.public-address", "https://vault.example"))) {
             var person = https.operator();
-            var answer = https.json(https.to("/api/v1/me/password").header("Cookie", "__Host-abri=" + person.token())
-                    .header("Origin", "https://vault.example"), "PUT",
-                    "{\"current\": \"" + Running.PASSWORD + "\", \"password\": \"quatre hirondelles et un platane\"}");
-            assertThat(answer.status()).isEqualTo(200);
+            var answer = https.json(
+                    https.to("/api/v1/me/password").header("Cookie", "__Host-abri=" + person.token())
+                            .header("Origin", "https://vault.example"),
+                    "PUT",
+                    "{\"current\": \"" + Running.PASSWORD
+                            + "\", \"password\": \"quatre hirondelles et un platane\"}");
+            assertThat(answer.status()).as(answer.text()).isEqualTo(200);
             assertThat(answer.header("Set-Cookie")).isEqualTo(
                     "__Host-abri=" + answer.at("token") + "; Path=/; HttpOnly; SameSite=Strict; Secure");
             assertThat(answer.header("Strict-Transport-Security")).contains("max-age=");
-            assertThat(https.send(https.to("/api/v1/me").header("Cookie", "__Host-abri=" + person.token())).status()).isEqualTo(401);
-            assertThat(https.json(https.to("/api/v1/me/password").header("Cookie", "__Host-abri=" + answer.at("token"))
-                    .header("Origin", https.origin()), "PUT", "{}").status()).isEqualTo(403);
+            assertThat(https.send(https.to("/api/v1/me").header("Cookie", "__Host-abri=" + person.token()))
+                    .status()).isEqualTo(401);
+            assertThat(https.json(
+                    https.to("/api/v1/me/password").header("Cookie", "__Host-abri=" + answer.at("token"))
+                            .header("Origin", https.origin()),
+                    "PUT", "{}").status()).isEqualTo(403);
         }
     }
 
@@ -93,7 +104,8 @@ class SessionTest {
     @Test
     @DisplayName("SES-2: a page leads whose session is over to the sign-in and takes the cookie back")
     void overOnPages() {
-        var answer = web.send(web.to("/test/person").header("Cookie", "abri-development-session=" + "0".repeat(64)));
+        var answer = web
+                .send(web.to("/test/person").header("Cookie", "abri-development-session=" + "0".repeat(64)));
         assertThat(answer.status()).isEqualTo(303);
         assertThat(answer.header("Location")).isEqualTo("/sign-in?over");
         assertThat(answer.header("Set-Cookie")).startsWith("abri-development-session=; Max-Age=0");
@@ -106,20 +118,32 @@ class SessionTest {
         var person = web.beneficiary(relay, "Olga", false);
         var feeding = "/api/v1/vault/affiliations/" + relay.id() + "/feeding";
         var cookie = "abri-development-session=" + person.token();
-        assertThat(web.json(web.to(feeding).header("Cookie", cookie).header("Origin", "https://evil.example"), "PUT", "{}").code())
+        assertThat(web.json(web.to(feeding).header("Cookie", cookie).header("Origin", "https://evil.example"),
+                "PUT", "{}").code())
+                        .isEqualTo("another-site");
+        assertThat(web.json(web.to(feeding).header("Cookie", cookie).header("Sec-Fetch-Site", "cross-site"),
+                "PUT", "{}").code())
+                        .isEqualTo("another-site");
+        assertThat(web.json(web.to(feeding).header("Cookie", cookie).header("Origin", "null"), "PUT", "{}")
+                .code()).isEqualTo("another-site");
+        assertThat(web.json(web.to(feeding).header("Cookie", cookie), "PUT", "{}").code())
                 .isEqualTo("another-site");
-        assertThat(web.json(web.to(feeding).header("Cookie", cookie).header("Sec-Fetch-Site", "cross-site"), "PUT", "{}").code())
-                .isEqualTo("another-site");
-        assertThat(web.json(web.to(feeding).header("Cookie", cookie).header("Origin", "null"), "PUT", "{}").code()).isEqualTo("another-site");
-        assertThat(web.json(web.to(feeding).header("Cookie", cookie), "PUT", "{}").code()).isEqualTo("another-site");
-        assertThat(web.json(web.to("/api/v1/sessions").header("Origin", "https://evil.example"), "POST", "{}").code()).isEqualTo("another-site");
-        assertThat(web.send(web.to("/test/form").header("Origin", "null").header("Content-Type", "application/x-www-form-urlencoded")
+        assertThat(web.json(web.to("/api/v1/sessions").header("Origin", "https://evil.example"), "POST", "{}")
+                .code()).isEqualTo("another-site");
+        assertThat(web.send(web.to("/test/form").header("Origin", "null")
+                .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(ofString(""))).status()).isEqualTo(403);
 
-        assertThat(web.json(web.to(feeding).header("Cookie", cookie).header("Origin", web.origin()), "PUT", "{}").status()).isEqualTo(422);
-        assertThat(web.json(web.to(feeding).header("Cookie", cookie).header("Origin", "null").header("Sec-Fetch-Site", "same-origin"), "PUT",
+        assertThat(
+                web.json(web.to(feeding).header("Cookie", cookie).header("Origin", web.origin()), "PUT", "{}")
+                        .status()).isEqualTo(422);
+        assertThat(web.json(
+                web.to(feeding).header("Cookie", cookie).header("Origin", "null").header("Sec-Fetch-Site",
+                        "same-origin"),
+                "PUT",
                 "{}").status()).isEqualTo(422);
-        assertThat(web.json(web.as(person, feeding).header("Origin", "https://partner.example"), "PUT", "{}").status()).isEqualTo(422);
+        assertThat(web.json(web.as(person, feeding).header("Origin", "https://partner.example"), "PUT", "{}")
+                .status()).isEqualTo(422);
     }
 
     @Test
@@ -129,9 +153,13 @@ class SessionTest {
         var once = "9f0c0f5e-6a43-4d0b-9d7e-0e6f6ad0a001";
         var token = web.send(web.browsing(person, "/test/person")).text().split(" ")[1];
         assertThat(form(person, "title=a&once=" + once).status()).isEqualTo(403);
-        assertThat(form(person, "title=a&once=" + once + "&form-token=" + "0".repeat(64)).status()).isEqualTo(403);
-        assertThat(form(person, "title=%C3%A9t%C3%A9+1&agree=on&once=" + once + "&form-token=" + token).text()).isEqualTo("été 1|true|" + once);
-        assertThat(form(person, "title=a&once=" + once + "&form-token=" + token).text()).isEqualTo("a|false|" + once);
+        assertThat(form(person, "title=a&once=" + once + "&form-token=" + "0".repeat(64)).status())
+                .isEqualTo(403);
+        assertThat(
+                form(person, "title=%C3%A9t%C3%A9+1&agree=on&once=" + once + "&form-token=" + token).text())
+                        .isEqualTo("été 1|true|" + once);
+        assertThat(form(person, "title=a&once=" + once + "&form-token=" + token).text())
+                .isEqualTo("a|false|" + once);
     }
 
     @Test
@@ -144,16 +172,19 @@ class SessionTest {
         assertThat(form(person, "title=%ZZ" + token).status()).isEqualTo(400);
         assertThat(form(person, "title=a&once=1-1-1-1-1" + token).status()).isEqualTo(400);
         assertThat(form(person, "title=" + "a".repeat(400_000) + token).status()).isEqualTo(413);
-        assertThat(web.send(web.browsing(person, "/test/form").header("Content-Type", "text/plain").POST(ofString("title=a"))).status())
-                .isEqualTo(415);
+        assertThat(web.send(web.browsing(person, "/test/form").header("Content-Type", "text/plain")
+                .POST(ofString("title=a"))).status())
+                        .isEqualTo(415);
     }
 
     @Test
     @DisplayName("SEC-7, AUT-5: the answers to an unknown username and to a wrong password are the same")
     void sameAnswer() {
         var person = web.beneficiary(relay, "Sonia", false);
-        var wrong = web.json(web.to("/api/v1/sessions"), "POST", signIn(person.username().value(), "not the password at all"));
-        var unknown = web.json(web.to("/api/v1/sessions"), "POST", signIn("zozo-zozo-zozo", "not the password at all"));
+        var wrong = web.json(web.to("/api/v1/sessions"), "POST",
+                signIn(person.username().value(), "not the password at all"));
+        var unknown = web.json(web.to("/api/v1/sessions"), "POST",
+                signIn("zozo-zozo-zozo", "not the password at all"));
         var nobodys = web.json(web.to("/api/v1/sessions"), "POST", signIn("x", "not the password at all"));
         assertThat(wrong.status()).isEqualTo(401);
         assertThat(unknown.status()).isEqualTo(401);
@@ -167,7 +198,9 @@ class SessionTest {
     @DisplayName("AUT-4: after too many tries the answer says how long to wait")
     void paused() {
         for (int i = 0; i < 4; i++) {
-            assertThat(web.json(web.to("/api/v1/sessions"), "POST", signIn("pata-pata-pata", "wrong")).status()).isEqualTo(401);
+            assertThat(
+                    web.json(web.to("/api/v1/sessions"), "POST", signIn("pata-pata-pata", "wrong")).status())
+                            .isEqualTo(401);
         }
         var paused = web.json(web.to("/api/v1/sessions"), "POST", signIn("pata-pata-pata", "wrong"));
         assertThat(paused.status()).isEqualTo(429);
@@ -177,24 +210,32 @@ class SessionTest {
     @Test
     @DisplayName("AUT-6: with an automatic password nothing is reachable; the API says so, pages lead on")
     void passwordFirst() {
-        var opened = web.abri.openOperatorAccount().open(new org.abri.domain.account.PersonName("Ève", "Neuve"),
-                org.abri.domain.account.Language.FRENCH);
-        var fresh = new Running.Person(opened.username(), web.signIn(opened.username(), opened.firstPassword()));
+        var opened =
+                web.abri.openOperatorAccount().open(new org.abri.domain.account.PersonName("Ève", "Neuve"),
+                        org.abri.domain.account.Language.FRENCH);
+        var fresh =
+                new Running.Person(opened.username(), web.signIn(opened.username(), opened.firstPassword()));
         var refused = web.get(fresh, "/api/v1/relays");
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.code()).isEqualTo("password-first");
 
-        var chosen = web.json(web.as(fresh, "/api/v1/me/password"), "PUT", "{\"password\": \"" + Running.PASSWORD + "\"}");
+        var chosen = web.json(web.as(fresh, "/api/v1/me/password"), "PUT",
+                "{\"password\": \"" + Running.PASSWORD + "\"}");
         assertThat(chosen.status()).isEqualTo(200);
         assertThat(chosen.at("standing")).isEqualTo("TERMS_TO_ACCEPT");
         var bearer = "Bearer " + chosen.at("token");
-        assertThat(web.send(web.to("/api/v1/relays").header("Authorization", bearer)).code()).isEqualTo("terms-first");
+        assertThat(web.send(web.to("/api/v1/relays").header("Authorization", bearer)).code())
+                .isEqualTo("terms-first");
         var version = web.send(web.to("/api/v1/terms")).at("inForce", "version");
-        assertThat(web.json(web.to("/api/v1/me/acceptances").header("Authorization", bearer), "POST", "{\"version\": \"0\"}").code())
-                .isEqualTo("not-the-version-in-force");
-        assertThat(web.json(web.to("/api/v1/me/acceptances").header("Authorization", bearer), "POST", "{\"version\": \"" + version + "\"}")
+        assertThat(web.json(web.to("/api/v1/me/acceptances").header("Authorization", bearer), "POST",
+                "{\"version\": \"0\"}").code())
+                        .isEqualTo("not-the-version-in-force");
+        assertThat(web
+                .json(web.to("/api/v1/me/acceptances").header("Authorization", bearer), "POST",
+                        "{\"version\": \"" + version + "\"}")
                 .status()).isEqualTo(201);
-        assertThat(web.send(web.to("/api/v1/relays").header("Authorization", bearer)).status()).isEqualTo(200);
+        assertThat(web.send(web.to("/api/v1/relays").header("Authorization", bearer)).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -205,7 +246,8 @@ class SessionTest {
                 "{\"current\": \"" + Running.PASSWORD + "\", \"password\": \"court\"}");
         assertThat(tooShort.status()).isEqualTo(422);
         assertThat(tooShort.at("fields", "password")).isEqualTo("password-too-short");
-        var wrong = web.json(web.as(person, "/api/v1/me/password"), "PUT", "{\"password\": \"quatre hirondelles et un platane\"}");
+        var wrong = web.json(web.as(person, "/api/v1/me/password"), "PUT",
+                "{\"password\": \"quatre hirondelles et un platane\"}");
         assertThat(wrong.at("fields", "current")).isEqualTo("wrong");
     }
 
@@ -213,15 +255,20 @@ class SessionTest {
     @DisplayName("Pages speak the language chosen here, else one of the browser's, else French")
     void language() {
         assertThat(web.send(web.to("/test/language")).text()).isEqualTo("fr");
-        assertThat(web.send(web.to("/test/language").header("Accept-Language", "de, en-GB;q=0.8, fr;q=0.5")).text()).isEqualTo("en");
-        assertThat(web.send(web.to("/test/language").header("Accept-Language", "en").header("Cookie", "abri-language=fr")).text()).isEqualTo("fr");
-        assertThat(web.send(web.to("/test/language").header("Accept-Language", ";;q=x").header("Cookie", "abri-language=<x>")).text())
-                .isEqualTo("fr");
+        assertThat(web.send(web.to("/test/language").header("Accept-Language", "de, en-GB;q=0.8, fr;q=0.5"))
+                .text()).isEqualTo("en");
+        assertThat(web.send(
+                web.to("/test/language").header("Accept-Language", "en").header("Cookie", "abri-language=fr"))
+                .text()).isEqualTo("fr");
+        assertThat(web.send(web.to("/test/language").header("Accept-Language", ";;q=x").header("Cookie",
+                "abri-language=<x>")).text())
+                        .isEqualTo("fr");
     }
 
     private static Running.Answer form(Running.Person person, String body) {
-        return web.send(web.browsing(person, "/test/form").header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body)));
+        return web.send(
+                web.browsing(person, "/test/form").header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(body)));
     }
 
     private static String signIn(String username, String password) {

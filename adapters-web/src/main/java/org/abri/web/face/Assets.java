@@ -1,0 +1,57 @@
+package org.abri.web.face;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.abri.application.Sha256;
+import org.abri.web.access.ProblemException;
+import org.abri.web.session.SecurityHeaders;
+
+/** The files of the look. Their address changes with their content, so browsers keep them for good. */
+@Controller
+@Produces(MediaType.ALL)
+final class Assets {
+    private record File(String mediaType, byte[] bytes) {}
+
+    private static final Map<String, String> MEDIA_TYPES =
+            Map.of("abri.css", "text/css; charset=utf-8", "icon.svg", "image/svg+xml");
+    private static final Map<String, File> FILES = MEDIA_TYPES.entrySet().stream()
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey,
+                    entry -> new File(entry.getValue(), bytes(entry.getKey()))));
+    private static final String FOR_GOOD = "public, max-age=31536000, immutable";
+    private static final int VERSION_DIGITS = 10;
+
+    @Get(SecurityHeaders.ASSETS + "{name}")
+    HttpResponse<byte[]> file(String name) {
+        var file = FILES.get(name);
+        if (file == null) { throw ProblemException.notFound(); }
+        return HttpResponse.ok(file.bytes()).header(HttpHeaders.CONTENT_TYPE, file.mediaType())
+                .header(HttpHeaders.CACHE_CONTROL, FOR_GOOD);
+    }
+
+    /** Where each file is. */
+    static Map<String, String> addresses() {
+        return FILES.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey,
+                        entry -> SecurityHeaders.ASSETS + entry.getKey()
+                                + "?v=" + HexFormat.of().formatHex(Sha256.of(entry.getValue().bytes()))
+                                        .substring(0, VERSION_DIGITS)));
+    }
+
+    private static byte[] bytes(String name) {
+        try (var in = Assets.class.getResourceAsStream("/face/" + name)) {
+            if (in == null) { throw new IllegalStateException(name + " is missing"); }
+            return in.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package org.abri.web.face;
+
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.util.ULocale;
+import gg.jte.Content;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.abri.domain.account.Language;
+
+/**
+ * Everything that Abri says in one language. French is the source; a language is offered only when its set is complete,
+ * which a test sees to.
+ */
+public final class Words {
+    private static final Map<Language, Words> BY_LANGUAGE =
+            List.of(Language.FRENCH, Language.ENGLISH).stream()
+                    .collect(Collectors.toMap(language -> language, Words::read));
+
+    private final Language language;
+    private final Map<String, String> patterns;
+    private final Map<String, String> plain;
+    private final Locale locale;
+
+    private Words(Language language, Map<String, String> patterns) {
+        this.language = language;
+        this.patterns = patterns;
+        this.locale = Locale.forLanguageTag(patterns.getOrDefault("language.locale", language.tag()));
+        this.plain = patterns.entrySet().stream().filter(entry -> !entry.getValue().contains("{"))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> format(entry.getValue())));
+    }
+
+    /** In that language; in French when Abri does not speak it. */
+    public static Words of(Language language) {
+        var words = BY_LANGUAGE.get(language);
+        return words == null ? french() : words;
+    }
+
+    private static Words french() {
+        var words = BY_LANGUAGE.get(Language.FRENCH);
+        if (words == null) { throw new IllegalStateException("no French"); }
+        return words;
+    }
+
+    /** Whether Abri speaks that language. */
+    public static boolean exist(Language language) {
+        return BY_LANGUAGE.containsKey(language);
+    }
+
+    private static Words read(Language language) {
+        var name = "/messages/" + language.tag() + ".properties";
+        try (var in = Words.class.getResourceAsStream(name)) {
+            if (in == null) { throw new IllegalStateException(name + " is missing"); }
+            var properties = new Properties();
+            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            return new Words(language, properties.stringPropertyNames().stream()
+                    .collect(Collectors.toUnmodifiableMap(key -> key, properties::getProperty)));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    /** The {@code lang} of a page. */
+    public String lang() {
+        return language.tag();
+    }
+
+    /** The {@code dir} of a page. */
+    public String dir() {
+        return say("language.direction");
+    }
+
+    /** Says it; for what people typed, {@link #tell} keeps its direction apart. A key that is missing is a bug. */
+    public String say(String key, Object... arguments) {
+        var known = plain.get(key);
+        return known == null ? format(pattern(key), arguments) : known;
+    }
+
+    /** Whether there are words for it. */
+    public boolean know(String key) {
+        return patterns.containsKey(key);
+    }
+
+    /**
+     * Says it in HTML: every text among the arguments is what somebody typed, and comes escaped and in {@code <bdi>};
+     * content stays what it is.
+     */
+    public Content tell(String key, Object... arguments) {
+        return Telling.of(pattern(key), this, arguments);
+    }
+
+    /** "lundi 23 novembre 2026". */
+    public String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale).format(day);
+    }
+
+    public String day(Instant at, ZoneId zone) {
+        return day(at.atZone(zone).toLocalDate());
+    }
+
+    /** "18:05". */
+    public String time(LocalTime time) {
+        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale).format(time);
+    }
+
+    /** The keys, for the test that holds the languages against each other. */
+    Map<String, String> patterns() {
+        return patterns;
+    }
+
+    String format(String pattern, Object... arguments) {
+        return new MessageFormat(pattern, ULocale.forLocale(locale)).format(arguments);
+    }
+
+    private String pattern(String key) {
+        var pattern = patterns.get(key);
+        if (pattern == null) { throw new IllegalArgumentException("no words for " + key); }
+        return pattern;
+    }
+}

@@ -1,0 +1,66 @@
+package org.abri.web.journal;
+
+import gg.jte.Content;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.abri.domain.journal.Act;
+import org.abri.domain.journal.Actor;
+import org.abri.domain.journal.Event;
+import org.abri.web.face.Page;
+
+/** PRI-3: what the journal of a vault holds, in plain words. */
+final class Sentences {
+    private final Page page;
+
+    Sentences(Page page) {
+        this.page = page;
+    }
+
+    List<Day> days(List<Event> events) {
+        var byDay = new LinkedHashMap<LocalDate, List<Day.Line>>();
+        for (var event : events) {
+            byDay.computeIfAbsent(event.at().atZone(page.zone()).toLocalDate(), day -> new ArrayList<>())
+                    .add(line(event));
+        }
+        return byDay.entrySet().stream()
+                .map(day -> new Day(page.day(day.getKey()), List.copyOf(day.getValue()))).toList();
+    }
+
+    private Day.Line line(Event event) {
+        return new Day.Line(icon(event.act()), sentence(event), event.at().toString(), page.time(event.at()),
+                !(event.actor() instanceof Actor.Owner));
+    }
+
+    private Content sentence(Event event) {
+        var they = "act." + event.act().name() + ".they";
+        return switch (event.actor()) {
+            case Actor.Owner() -> page.tell("act." + event.act().name() + ".you", event.subject());
+            case Actor.Staff staff ->
+                    page.tell(they, page.tell("who.staff", staff.name(), staff.relayName()), event.subject());
+            case Actor.Worker worker -> page.tell(they, page.tell("who.worker"), event.subject());
+            case Actor.Service() -> page.tell(they, page.tell("who.service"), event.subject());
+        };
+    }
+
+    private static String icon(Act act) {
+        return switch (act) {
+            case SHARED_PART_SEEN, ITEM_SEEN -> "eye";
+            case ITEM_DOWNLOADED -> "down";
+            case ITEM_ADDED -> "add";
+            case ITEM_CHANGED -> "pen";
+            case ITEM_SHARED -> "people";
+            case ITEM_MADE_PRIVATE -> "lock";
+            case ITEM_DELETED -> "trash";
+            case AFFILIATION_REQUESTED, AFFILIATION_CONFIRMED, AFFILIATION_REFUSED, AFFILIATION_WITHDRAWN,
+                    AFFILIATION_LAPSED, AFFILIATION_ENDED,
+                    FEEDING_CONSENTED, FEEDING_WITHDRAWN, RELAY_RECORDED -> "relay";
+            case CODE_REFUSED, ACCESS_REFUSED -> "warn";
+            case TERMS_ACCEPTED -> "check";
+            case VAULT_OPENED -> "home";
+            case PASSWORD_CHOSEN, SIGNED_IN, FIRST_PASSWORD_RENEWED -> "key";
+            case OPERATOR_OPENED, MANAGER_NAMED, PROFESSIONAL_OPENED, STAFF_REMOVED -> "person";
+        };
+    }
+}

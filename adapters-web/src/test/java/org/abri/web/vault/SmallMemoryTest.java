@@ -1,0 +1,133 @@
+package org.abri.web.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.SequenceInputStream;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.abri.application.Sha256;
+import org.abri.web.Multiparts;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SmallMemoryTest {
+    private static final int SIZE = 50 << 20;
+    private static final int AT_ONCE = 6;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @Test
+    @DisplayName("UPL-2, CRY-3: six of the largest documents go in and out at once through a server of 96 MiB, and nothing readable is on its disk")
+    void inAndOut(@TempDir Path blobs, @TempDir Path temp) throws Exception {
+        var command = List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx96m",
+                "-XX:MaxDirectMemorySize=64m",
+                "-Djava.io.tmpdir=" + temp, "-cp", System.getProperty("java.class.path"),
+                SmallServer.class.getName(), blobs.toString());
+        var server = new ProcessBuilder(command).redirectErrorStream(true).start();
+        try (var lines =
+                new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8))) {
+            var ready = ready(lines);
+            var log = Collections.synchronizedList(new ArrayList<String>());
+            var reading = Thread.ofVirtual().start(() -> lines.lines().forEach(log::add));
+            var pdf = Multiparts.pdf(SIZE, 96);
+            var hash = HexFormat.of().formatHex(Sha256.of(pdf));
+            var body = List.of(Multiparts.head(Map.of(), "a.pdf"), pdf, Multiparts.tail());
+
+            var ids = atOnce(() -> upload(ready, body, hash));
+            assertThat(ids).as(() -> String.join("\n", log)).doesNotHaveDuplicates().hasSize(AT_ONCE);
+            var next = ids.iterator();
+            assertThat(atOnce(() -> download(ready, take(next)))).as(() -> String.join("\n", log))
+                    .containsOnly(hash);
+            try (var left = Files.walk(temp)) {
+                assertThat(left.filter(Files::isRegularFile).filter(file -> file.toFile().length() > 1 << 20))
+                        .isEmpty();
+            }
+            server.getOutputStream().close();
+            reading.join();
+        } finally {
+            server.destroy();
+        }
+    }
+
+    private record Ready(String address, String token) {}
+
+    private static Ready ready(BufferedReader lines) throws IOException {
+        var before = new StringBuilder();
+        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.startsWith("READY ")) {
+                var words = line.split(" ");
+                return new Ready("http://localhost:" + words[1] + "/api/v1/vault/", words[2]);
+            }
+            before.append(line).append('\n');
+        }
+        throw new AssertionError(before.toString());
+    }
+
+    private static <T> List<T> atOnce(Callable<T> one) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = new ArrayList<T>();
+            for (var answer : threads.invokeAll(Collections.nCopies(AT_ONCE, one))) {
+                answers.add(answer.get());
+            }
+            return answers;
+        }
+    }
+
+    private static synchronized String take(java.util.Iterator<String> ids) {
+        return ids.next();
+    }
+
+    private String upload(Ready to, List<byte[]> body, String hash) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(to.address() + "documents"))
+                .header("Authorization", "Bearer " + to.token())
+                .header("Content-Type", Multiparts.TYPE).POST(BodyPublishers.ofInputStream(() -> bytes(body)))
+                .build();
+        var answer = client.send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(answer.body()).contains(hash);
+        return answer.body().replaceAll(".*\"id\":\"([^\"]+)\".*", "$1");
+    }
+
+    private static InputStream bytes(List<byte[]> body) {
+        return new SequenceInputStream(
+                Collections.enumeration(body.stream().map(ByteArrayInputStream::new).toList()));
+    }
+
+    /** Takes it slower than it could be sent. */
+    private String download(Ready from, String id) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(from.address() + "items/" + id + "/content"))
+                .header("Authorization", "Bearer " + from.token())
+                .build();
+        var digest = Sha256.digest();
+        try (var bytes =
+                new DigestInputStream(client.send(request, BodyHandlers.ofInputStream()).body(), digest)) {
+            var buffer = new byte[256 * 1024];
+            for (int i = 0; bytes.read(buffer) >= 0; i++) {
+                if (i % 64 == 0) {
+                    Thread.sleep(20);
+                }
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

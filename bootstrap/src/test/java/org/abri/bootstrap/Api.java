@@ -1,0 +1,178 @@
+package org.abri.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.core.type.Argument;
+import io.micronaut.serde.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** A program that uses the API with one person's session, or with none. */
+final class Api {
+    private static final String BOUNDARY = "----abri-test-boundary";
+
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Server server;
+    private final Optional<String> token;
+
+    private Api(Server server, Optional<String> token) {
+        this.server = server;
+        this.token = token;
+    }
+
+    static Api anyone(Server server) {
+        return new Api(server, Optional.empty());
+    }
+
+    /** An answer: status, headers, and the body as it came. */
+    record Answer(int status, HttpHeaders headers, byte[] body) {
+        Answer is(int expected) {
+            assertThat(status).as(() -> text()).isEqualTo(expected);
+            return this;
+        }
+
+        String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+
+        Map<String, Object> json() {
+            try {
+                return ObjectMapper.getDefault().readValue(body, Argument.mapOf(String.class, Object.class));
+            } catch (IOException notJson) {
+                throw new UncheckedIOException(text(), notJson);
+            }
+        }
+
+        String string(String... path) {
+            Object found = json();
+            for (var name : path) {
+                found = ((Map<?, ?>) found).get(name);
+            }
+            return (String) found;
+        }
+
+        @SuppressWarnings("unchecked")
+        List<Map<String, Object>> list(String name) {
+            return (List<Map<String, Object>>) json().get(name);
+        }
+    }
+
+    /** Signs in: the same program, with that person's session. */
+    Api signedIn(String username, String password) {
+        var answer = post("/sessions", Map.of("username", username, "password", password)).is(201);
+        return new Api(server, Optional.of(answer.string("token")));
+    }
+
+    /** Signs in with a first password, chooses another, and accepts the terms. */
+    Api firstSignIn(String username, String firstPassword, String password) {
+        var again = new Api(server,
+                Optional.of(signedIn(username, firstPassword)
+                        .put("/me/password", Map.of("password", password)).is(200)
+                        .string("token")));
+        return again.acceptingTerms();
+    }
+
+    Api acceptingTerms() {
+        var version = get("/terms").is(200).string("version");
+        var status = post("/me/acceptances", Map.of("version", version)).status();
+        assertThat(status).isBetween(200, 299);
+        return this;
+    }
+
+    Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
+    Answer post(String path, Map<String, ?> json) {
+        return send(json(path).POST(body(json)));
+    }
+
+    Answer put(String path, Map<String, ?> json) {
+        return send(json(path).PUT(body(json)));
+    }
+
+    Answer patch(String path, Map<String, ?> json) {
+        return send(json(path).method("PATCH", body(json)));
+    }
+
+    /** Posts a document as a form does: the fields, then the file. */
+    Answer upload(String path, Map<String, String> fields, String fileName, byte[] file) {
+        return upload(path, fields, fileName, () -> new ByteArrayInputStream(file));
+    }
+
+    Answer upload(String path, Map<String, String> fields, String fileName, Supplier<InputStream> file) {
+        var head = new StringBuilder();
+        fields.forEach((name, value) -> head.append("--").append(BOUNDARY)
+                .append("\r\nContent-Disposition: form-data; name=\"").append(name)
+                .append("\"\r\n\r\n").append(value).append("\r\n"));
+        head.append("--").append(BOUNDARY)
+                .append("\r\nContent-Disposition: form-data; name=\"file\"; filename=\"")
+                .append(fileName.replace("\"", "%22"))
+                .append("\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+        var start = head.toString().getBytes(StandardCharsets.UTF_8);
+        var end = ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8);
+        return send(request(path).header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers
+                        .ofInputStream(() -> new SequenceInputStream(new ByteArrayInputStream(start),
+                                new SequenceInputStream(file.get(), new ByteArrayInputStream(end))))));
+    }
+
+    /** A request under /api/v1 with the session, to be completed. */
+    HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(server.address("/api/v1" + path));
+        token.ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
+        return request;
+    }
+
+    Answer send(HttpRequest.Builder request) {
+        try {
+            var response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            return new Answer(response.statusCode(), response.headers(), response.body());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** As {@link #send}, but the body is read as it streams in. */
+    InputStream stream(String path) {
+        try {
+            return http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofInputStream()).body();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private HttpRequest.Builder json(String path) {
+        return request(path).header("Content-Type", "application/json");
+    }
+
+    private static HttpRequest.BodyPublisher body(Map<String, ?> json) {
+        try {
+            return HttpRequest.BodyPublishers.ofString(ObjectMapper.getDefault().writeValueAsString(json));
+        } catch (IOException cannotHappen) {
+            throw new UncheckedIOException(cannotHappen);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.abri.bootstrap;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+class ApiJourneyOnPostgresIT extends ApiJourney {
+    private static EmbeddedPostgres postgres;
+
+    @BeforeAll
+    static void start() throws IOException {
+        postgres = EmbeddedPostgres.builder().start();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        postgres.close();
+    }
+
+    @Override
+    Server server() {
+        var database = "abri_" + UUID.randomUUID().toString().replace("-", "");
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + database);
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
+        return Server.fresh(
+                Map.of("ABRI_DATABASE_URL", postgres.getJdbcUrl("postgres", database).replaceAll("\\?.*", ""),
+                        "ABRI_DATABASE_USER", "postgres"));
+    }
+}

@@ -1,0 +1,209 @@
+package org.abri.bootstrap;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged server, started as operators start it: a process of its own, set up by its environment, on a free port. */
+final class Server implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Path home;
+    private final Map<String, String> environment = new TreeMap<>();
+    private final int port;
+    private Process process;
+
+    private Server(Path home, int port) {
+        this.home = home;
+        this.port = port;
+    }
+
+    /** A new deployment with a master key of its own, not started yet. */
+    static Server fresh(Map<String, String> settings) {
+        try {
+            var server = new Server(Files.createTempDirectory("abri-server-"), freePort());
+            Files.createDirectory(server.temp());
+            server.environment.put("ABRI_DATA", server.data().toString());
+            server.environment.put("ABRI_MASTER_KEY_FILE", server.home.resolve("key").toString());
+            server.environment.put("ABRI_PORT", String.valueOf(server.port));
+            server.environment.putAll(settings);
+            server.command("create-master-key");
+            return server;
+        } catch (IOException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /** Started, with these options of the Java machine. */
+    Server started(String... options) {
+        try {
+            process = java(options, List.of());
+        } catch (IOException broken) {
+            throw new IllegalStateException(broken);
+        }
+        for (var end = System.nanoTime() + PATIENCE.toNanos(); !ready();) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                throw new IllegalStateException("the server did not start:\n" + log());
+            }
+            pause();
+        }
+        return this;
+    }
+
+    /** An operator, opened on the command line: username and first password. */
+    String[] operator() {
+        var lines = command("create-operator", "--given", "Odile", "--family", "Verdier").split("\n");
+        return List.of(lines).stream()
+                .filter(line -> line.startsWith("Username") || line.startsWith("First password"))
+                .map(line -> line.substring(line.lastIndexOf(' ') + 1).strip()).toArray(String[]::new);
+    }
+
+    /** Runs a command of the command line to its end and answers what it printed; fails when the command does. */
+    String command(String... words) {
+        var ran = run(words);
+        if (ran.code() != 0) {
+            throw new IllegalStateException(
+                    String.join(" ", words) + " ended with " + ran.code() + ":\n" + ran.output());
+        }
+        return ran.output();
+    }
+
+    record Ran(int code, String output) {}
+
+    /** As {@link #command}, whatever comes of it. */
+    Ran run(String... words) {
+        try {
+            var output = home.resolve("command.log");
+            Files.deleteIfExists(output);
+            var command = java(new String[] { "-Xmx96m" }, List.of(words), output);
+            if (!command.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                command.destroyForcibly();
+                throw new IllegalStateException("the command did not end");
+            }
+            return new Ran(command.exitValue(), Files.readString(output));
+        } catch (IOException broken) {
+            throw new IllegalStateException(broken);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** Asks the process to end and waits until it has. */
+    void stop() {
+        if (process == null) { return; }
+        process.destroy();
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("the server did not stop:\n" + log());
+            }
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+        process = null;
+    }
+
+    /** Ends the process without asking. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+        process = null;
+    }
+
+    @Override
+    public void close() {
+        stop();
+        try (var files = Files.walk(home)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    URI address(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    Path home() {
+        return home;
+    }
+
+    Path data() {
+        return home.resolve("data");
+    }
+
+    Path masterKey() {
+        return home.resolve("key");
+    }
+
+    /** What the server uses as the folder for temporary files. */
+    Path temp() {
+        return home.resolve("tmp");
+    }
+
+    String log() {
+        try {
+            return Files.readString(home.resolve("server.log"));
+        } catch (IOException none) {
+            return "";
+        }
+    }
+
+    private Process java(String[] options, List<String> words) throws IOException {
+        return java(options, words, home.resolve("server.log"));
+    }
+
+    private Process java(String[] options, List<String> words, Path output) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Djava.io.tmpdir=" + temp());
+        command.addAll(List.of(options));
+        command.add("-jar");
+        command.add(System.getProperty("abri.jar"));
+        command.addAll(words);
+        var builder = new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    private boolean ready() {
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(
+                    HttpRequest.newBuilder(address("/health/readiness")).timeout(Duration.ofSeconds(10))
+                            .build(),
+                    HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(Duration.ofMillis(100));
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.abri.bootstrap;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Map;
+
+/** The people of the whole-system tests, brought in through the API as in real life: steps 1 and 2 of the main job. */
+record World(Server server, Api operator, Api manager, Api professional, Api person, String relay,
+        String vault, String personUsername) {
+    static final String PASSWORD = "quatre girafes sous la lune";
+    static final byte[] JPEG = DemoFiles.photo("CARTE D'IDENTITE", "DIALLO Amina");
+    static final byte[] PDF = DemoFiles.pdf("ATTESTATION", "Specimen");
+
+    static World on(Server server) {
+        var first = server.operator();
+        return on(server.started(), first);
+    }
+
+    /** On a server that runs, whose operator was opened before it started. */
+    static World on(Server server, String[] firstOperator) {
+        var anyone = Api.anyone(server);
+        var operator = anyone.firstSignIn(firstOperator[0], firstOperator[1], PASSWORD);
+        var recorded = operator.post("/relays", relay("Relais du Port", "Malika", "Roussel")).is(201);
+        var relay = recorded.string("relay");
+        var manager = anyone.firstSignIn(recorded.string("manager", "username"),
+                recorded.string("manager", "firstPassword"), PASSWORD);
+        var opened = manager.post("/relays/" + relay + "/professionals",
+                Map.of("given", "Paul", "family", "Lemoine", "language", "fr")).is(201);
+        var professional =
+                anyone.firstSignIn(opened.string("username"), opened.string("firstPassword"), PASSWORD);
+        var vault = professional
+                .post("/relays/" + relay + "/beneficiaries", beneficiary("Amina", "Diallo", true, true))
+                .is(201);
+        var person = anyone.signedIn(vault.string("username"), PASSWORD).acceptingTerms();
+        return new World(server, operator, manager, professional, person, relay, vault.string("vault"),
+                vault.string("username"));
+    }
+
+    /** A second relay with its manager, ready to work. */
+    Api anotherManager(String name) {
+        var recorded = operator.post("/relays", relay(name, "Denis", "Okafor")).is(201);
+        return Api.anyone(server).firstSignIn(recorded.string("manager", "username"),
+                recorded.string("manager", "firstPassword"), PASSWORD);
+    }
+
+    /** A second person, without affiliation. */
+    Api anotherPerson() {
+        var opened = professional
+                .post("/relays/" + relay + "/beneficiaries", beneficiary("Samuel", "Tesfaye", false, false))
+                .is(201);
+        return Api.anyone(server).signedIn(opened.string("username"), PASSWORD).acceptingTerms();
+    }
+
+    static Map<String, Object> relay(String name, String given, String family) {
+        var today = LocalDate.now();
+        return Map.of("name", name, "zone", "Europe/Paris",
+                "agreement",
+                Map.of("from", today.minusDays(2).toString(), "until", today.plusYears(1).toString(),
+                        "costOfUse", "600 € par an"),
+                "manager", Map.of("given", given, "family", family, "language", "fr"));
+    }
+
+    static Map<String, Object> beneficiary(String given, String family, boolean affiliate, boolean feeding) {
+        return Map.of("name", Map.of("given", given, "family", family), "born", "1991-04-12", "language",
+                "fr", "phone", "+33639980001",
+                "password", PASSWORD, "secretQuestion",
+                Map.of("question", "Le nom de ma première école ?", "answer", "Les Tilleuls"),
+                "affiliate", affiliate, "feeding", feeding);
+    }
+
+    String shared(String path) {
+        return "/relays/" + relay + "/vaults/" + vault + path;
+    }
+
+    static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
