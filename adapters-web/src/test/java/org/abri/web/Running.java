@@ -186,6 +186,12 @@ public final class Running implements AutoCloseable {
                 origin());
     }
 
+    /** What the forms of that person's session carry. */
+    public String formToken(Person person) {
+        var page = send(browsing(person, "/test/person")).text();
+        return page.substring(page.indexOf(' ') + 1);
+    }
+
     public Answer get(Person person, String path) {
         return send(as(person, path).GET());
     }

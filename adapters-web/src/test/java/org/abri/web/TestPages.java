@@ -15,6 +15,7 @@ import org.abri.web.session.Visitor;
 
 /** Pages as page handlers write them, to test what the core does for them. */
 @Controller("/test")
+@SuppressWarnings("DoNotCallSuggester")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class TestPages {
     @Get("/person")

@@ -2,6 +2,8 @@ package org.abri.bootstrap;
 
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Instant;
@@ -51,6 +53,7 @@ import org.abri.sms.reminder.LogSmsGateway;
 final class Composition {
     /** Times are kept to the millisecond everywhere, so that what is stored equals what was decided. */
     @Singleton
+    @Primary
     InstantSource clock() {
         return () -> Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
@@ -118,8 +121,15 @@ final class Composition {
     }
 
     @Singleton
-    SmsGateway gateway(Settings settings, InstantSource clock) {
-        return settings.demo() ? new DemoSmsGateway(clock) : new LogSmsGateway();
+    @Requires(property = Settings.DEMO, value = "false")
+    LogSmsGateway gateway() {
+        return new LogSmsGateway();
+    }
+
+    @Singleton
+    @Requires(property = Settings.DEMO, value = "true")
+    DemoSmsGateway demoGateway(InstantSource clock) {
+        return new DemoSmsGateway(clock);
     }
 
     @Singleton

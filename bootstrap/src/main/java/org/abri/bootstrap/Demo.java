@@ -19,7 +19,7 @@ import org.abri.web.demo.DemoGuide;
 
 /** With {@code ABRI_DEMO=true} only: brings the invented people in at the first start, and tells who they are at every one. */
 @Singleton
-@Requires(property = "abri.demo", value = "true")
+@Requires(property = Settings.DEMO, value = "true")
 final class Demo implements DemoGuide, ApplicationEventListener<StartupEvent> {
     private static final String SEPARATOR = "\t";
 

@@ -1,8 +1,9 @@
 package org.abri.bootstrap;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.runtime.Micronaut;
+import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import org.abri.application.Abri;
 import org.abri.application.account.OpenOperatorAccount;
 import org.abri.crypto.privacy.MasterKey;
@@ -42,8 +43,16 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() {
         var settings = Settings.of(System.getenv());
-        Micronaut.build(new String[0]).mainClass(Main.class).banner(false).properties(settings.properties())
-                .singletons(settings).start();
+        var context = context(settings);
+        var server = context.getBean(EmbeddedServer.class).start();
+        var stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            server.stop();
+            context.close();
+            stopped.countDown();
+        }, "stop"));
+        System.out.println("Abri answers on " + server.getURL());
+        awaitUninterruptibly(stopped);
         return 0;
     }
 
@@ -105,6 +114,19 @@ public final class Main implements Callable<Integer> {
         try (var context =
                 ApplicationContext.builder().properties(settings.properties()).singletons(settings).start()) {
             return task.on(context.getBean(Abri.class));
+        }
+    }
+
+    private static ApplicationContext context(Settings settings) {
+        return ApplicationContext.builder().banner(false).properties(settings.properties())
+                .singletons(settings).start();
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException toldToStop) {
+            Thread.currentThread().interrupt();
         }
     }
 

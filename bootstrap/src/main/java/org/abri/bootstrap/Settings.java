@@ -21,6 +21,9 @@ record Settings(Path data, Path masterKeyFile, Optional<String> databaseUrl, Str
         Optional<Path> databasePasswordFile,
         String host, int port, Optional<String> publicAddress, boolean demo) {
 
+    /** The property under which beans find {@link #demo}. */
+    static final String DEMO = "abri.demo";
+
     static Settings of(Map<String, String> environment) {
         var data = Path.of(environment.getOrDefault("ABRI_DATA", "data")).toAbsolutePath();
         return new Settings(
@@ -58,7 +61,9 @@ record Settings(Path data, Path masterKeyFile, Optional<String> databaseUrl, Str
         var properties = new LinkedHashMap<String, Object>(database().properties());
         properties.put("micronaut.server.host", host);
         properties.put("micronaut.server.port", port);
-        properties.put("abri.demo", demo);
+        properties.put(DEMO, demo);
+        publicAddress.ifPresent(address -> properties.put("abri.public-address", address));
+        properties.put("abri.languages", "fr,en");
         // SES-1: browsers send Secure cookies over https only; without a public https address, only this machine is served.
         properties.put("abri.insecure-cookies",
                 publicAddress.filter(address -> address.startsWith("https:")).isEmpty());
