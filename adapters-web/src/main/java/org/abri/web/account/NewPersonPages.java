@@ -154,8 +154,10 @@ public final class NewPersonPages implements GivesBack {
         return face.show(typed, face.templates().accountNewPerson(desk.page(), typed, desk.relay(), homonym));
     }
 
+    /** The person holds the screen now: it leads nowhere else. */
     private HttpResponse<?> secrets(Desk desk, Typed typed) {
-        return face.show(typed, face.templates().accountNewPersonSecrets(desk.page(), typed, desk.relay()));
+        var page = desk.page().among(List.of());
+        return face.show(typed, face.templates().accountNewPersonSecrets(page, typed, desk.relay()));
     }
 
     /** Shown as the answer itself: the username belongs in no address; loading the page again opens nothing twice (I4). */

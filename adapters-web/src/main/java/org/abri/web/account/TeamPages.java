@@ -47,7 +47,8 @@ final class TeamPages implements GivesBack {
     @Get("/relays/{relay}/team")
     HttpResponse<?> team(HttpRequest<?> request, RelayId relay) {
         var desk = desk(request, relay);
-        return face.show(face.templates().accountTeam(desk.page(), desk.relay(), members(desk)));
+        return face.show(
+                face.templates().accountTeam(desk.page(), desk.relay(), members(desk), desk.by().who()));
     }
 
     @Get("/relays/{relay}/team/add")

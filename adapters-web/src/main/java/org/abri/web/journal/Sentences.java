@@ -2,6 +2,7 @@ package org.abri.web.journal;
 
 import gg.jte.Content;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,12 +21,24 @@ final class Sentences {
 
     List<Day> days(List<Event> events) {
         var byDay = new LinkedHashMap<LocalDate, List<Day.Line>>();
-        for (var event : events) {
-            byDay.computeIfAbsent(event.at().atZone(page.zone()).toLocalDate(), day -> new ArrayList<>())
-                    .add(line(event));
+        for (int i = 0; i < events.size(); i++) {
+            var event = events.get(i);
+            if (i == 0 || !again(event, events.get(i - 1))) {
+                byDay.computeIfAbsent(event.at().atZone(page.zone()).toLocalDate(), day -> new ArrayList<>())
+                        .add(line(event));
+            }
         }
         return byDay.entrySet().stream()
                 .map(day -> new Day(page.day(day.getKey()), List.copyOf(day.getValue()))).toList();
+    }
+
+    /** The same thing done several times within a minute, as when a page is loaded anew, is told once. */
+    private static boolean again(Event event, Event after) {
+        return event.act() == after.act() && event.actor().equals(after.actor())
+                && event.item().equals(after.item())
+                && event.subject().equals(after.subject())
+                && event.at().truncatedTo(ChronoUnit.MINUTES)
+                        .equals(after.at().truncatedTo(ChronoUnit.MINUTES));
     }
 
     private Day.Line line(Event event) {

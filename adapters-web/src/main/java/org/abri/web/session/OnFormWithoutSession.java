@@ -2,10 +2,8 @@ package org.abri.web.session;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
-import java.util.Map;
 
 /** Answers with the sign-in page, which says what became of the form. */
 @Singleton
@@ -25,10 +23,6 @@ final class OnFormWithoutSession implements ExceptionHandler<FormWithoutSession,
     }
 
     private HttpResponse<?> answer(HttpRequest<?> request, FormWithoutSession form) {
-        if (request.getContentType().filter(type -> type.matches(MediaType.MULTIPART_FORM_DATA_TYPE))
-                .isPresent()) {
-            return signIn.instead(request, "sign-in.upload-lost", Map.of());
-        }
         var keptForm = kept.of(request.getPath(), form.typed());
         return signIn.instead(request, keptForm.isEmpty() ? "sign-in.not-done" : "sign-in.kept", keptForm);
     }

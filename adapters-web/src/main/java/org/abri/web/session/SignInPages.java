@@ -52,8 +52,12 @@ final class SignInPages {
     HttpResponse<?> form(HttpRequest<?> request) {
         var page = face.page(request);
         if (page.signedIn()) { return Face.to("/home"); }
-        return page(HttpStatus.OK, page, page.fresh(Map.of()),
-                request.getParameters().contains("over") ? "sign-in.over" : null, Map.of());
+        return page(HttpStatus.OK, page, page.fresh(Map.of()), notice(request), Map.of());
+    }
+
+    private static @Nullable String notice(HttpRequest<?> request) {
+        if (request.getParameters().contains("not-saved")) { return "sign-in.upload-lost"; }
+        return request.getParameters().contains("over") ? "sign-in.over" : null;
     }
 
     @Post("/sign-in")

@@ -17,7 +17,7 @@ import org.abri.domain.account.Language;
 @ConfigurationProperties("abri")
 public record WebSettings(Optional<URI> publicAddress,
         @Bindable(defaultValue = "false") boolean insecureCookies,
-        @Bindable(defaultValue = "fr") List<String> languages) {
+        @Bindable(defaultValue = "fr,en") List<String> languages) {
 
     public WebSettings {
         languages = List.copyOf(languages);

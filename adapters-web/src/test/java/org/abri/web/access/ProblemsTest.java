@@ -136,8 +136,9 @@ class ProblemsTest {
     void forPeople() {
         var page = web.send(web.to("/nothing").header("Accept", "application/json"));
         assertThat(page.status()).isEqualTo(404);
-        assertThat(page.header("Content-Type")).startsWith("text/");
-        assertThat(page.text()).contains("404").contains(page.header("X-Request-Id"));
+        assertThat(page.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
+        assertThat(page.text()).contains("Il n’y a rien ici").doesNotContain("not-found", "problem+json");
+        assertThat(page.header("X-Request-Id")).hasSize(36);
     }
 
     @Test
@@ -152,6 +153,7 @@ class ProblemsTest {
         root.detachAppender(logged);
 
         assertThat(bug.status()).isEqualTo(500);
+        assertThat(bug.text()).contains(bug.header("X-Request-Id"));
         assertThat(outage.status()).isEqualTo(503);
         assertThat(outage.header("Retry-After")).isEqualTo("10");
         assertThat(bug.text() + outage.text()).doesNotContain("canary").doesNotContain("Exception");

@@ -29,7 +29,8 @@ public final class Browser {
     private static final Pattern FORM =
             Pattern.compile("<form [^>]*action=\"([^\"]*)\"[^>]*>(.*?)</form>", Pattern.DOTALL);
     private static final Pattern TAG =
-            Pattern.compile("<(input|select|textarea|button)\\b([^>]*)>(?:([^<]*)</textarea>)?");
+            Pattern.compile(
+                    "<(input|select|textarea|button)\\b((?:[^>\"]|\"[^\"]*\")*)>(?:([^<]*)</textarea>)?");
     private static final Pattern ATTRIBUTE = Pattern.compile("([a-z-]+)(?:=\"([^\"]*)\")?");
     private static final Pattern OPTION = Pattern.compile("<option([^>]*)>([^<]*)</option>");
     private static final Pattern LINK = Pattern.compile("<a [^>]*href=\"(/[^\"]*)\"");
@@ -218,7 +219,8 @@ public final class Browser {
 
     /** What people read: without markup, spaces drawn together. */
     public String text() {
-        var body = html().replaceAll("(?s)<svg hidden.*?</svg>", "").replaceAll("(?s)<head>.*?</head>", "");
+        var body = html().replaceAll("(?s)<svg class=\"sprite\".*?</svg>", "")
+                .replaceAll("(?s)<head>.*?</head>", "");
         return unescaped(body.replaceAll("</?bdi>", "").replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ")
                 .replaceAll(" ([.,»”])", "$1")).strip();
     }

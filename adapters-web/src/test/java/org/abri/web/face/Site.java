@@ -173,6 +173,7 @@ public final class Site implements AutoCloseable {
     }
 
     public Item note(Viewpoint by, VaultId vault, Visibility visibility, String title, String text) {
+        pass(Duration.ofSeconds(1));
         if (abri.addNote().add(new AddNote.Command(by, vault, once(), visibility,
                 new Note(title, text))) instanceof AddNote.Outcome.Added(var item)) {
             return item;
@@ -181,6 +182,7 @@ public final class Site implements AutoCloseable {
     }
 
     public Item paper(Viewpoint by, VaultId vault, Visibility visibility, String title) {
+        pass(Duration.ofSeconds(1));
         var command = new AddDocument.Command(by, vault, once(), visibility, title, FileName.sent("scan.pdf"),
                 true);
         try {

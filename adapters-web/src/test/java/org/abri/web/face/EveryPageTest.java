@@ -1,0 +1,218 @@
+package org.abri.web.face;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
+import org.abri.application.vault.SeeItems;
+import org.abri.domain.access.Viewpoint;
+import org.abri.domain.account.PersonName;
+import org.abri.domain.vault.Visibility;
+import org.abri.web.face.Site.Person;
+import org.abri.web.face.Site.Place;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Walks through every page that leads anywhere, as everybody, in every language. */
+class EveryPageTest {
+    private static final int LARGEST_PAGE = 14 * 1024;
+    private static final int LARGEST_CSS = 10 * 1024;
+    private static final int LARGEST_SPRITE = 8 * 1024;
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern CONTROL =
+            Pattern.compile("<(?:input|select|textarea)\\b[^>]*\\bid=\"([^\"]+)\"[^>]*>");
+    private static final Set<String> MAKING =
+            Set.of("/papers/add", "/notes/add", "/people/new", "/team/add", "/operator/relays/add");
+
+    private static final List<String> PUBLIC = List.of("/", "/help", "/privacy", "/sign-in", "/terms",
+            "/terms/2025-01", "/terms/2026-11", "/demo/sms");
+    private static final List<String> OF_BENEFICIARY =
+            List.of("/home", "/my-relays", "/my-relays/*/end", "/notes/add", "/papers", "/papers/*",
+                    "/papers/*/delete", "/papers/*/text", "/papers/*/title", "/papers/*/visibility",
+                    "/papers/add", "/password", "/who-saw", "/who-saw?page=1");
+    private static final List<String> OF_STAFF = List.of("/relays/*/people", "/relays/*/people/*",
+            "/relays/*/people/*/end", "/relays/*/people/*/notes/add",
+            "/relays/*/people/*/papers/*", "/relays/*/people/*/papers/*/text",
+            "/relays/*/people/*/papers/*/title", "/relays/*/people/*/papers/add",
+            "/relays/*/people/affiliate", "/relays/*/people/new");
+    private static final List<String> OF_TEAM =
+            List.of("/relays/*/team", "/relays/*/team/*/remove", "/relays/*/team/add");
+    private static final List<String> OF_OPERATOR = List.of("/operator/relays", "/operator/relays/add");
+
+    private static Site site;
+    private static Person operator;
+    private static Place relay;
+    private static Place other;
+    private static Person nadia;
+    private static Person amadou;
+
+    @BeforeAll
+    static void open() {
+        site = Site.ofDemo();
+        operator = site.operator();
+        relay = site.relay(operator, "Relais du Port");
+        other = site.relay(operator, "Accueil de jour");
+        nadia = site.professional(relay, "Nadia", "Benali");
+        amadou = site.beneficiary(relay, new PersonName("Amadou", "Diallo"), true, true);
+        site.paper(amadou.by(), amadou.vault(), Visibility.PRIVATE, "Carte d’identité");
+        site.note(amadou.by(), amadou.vault(), Visibility.SHARED, "À faire", "Appeler le 115");
+        site.paper(nadia.signedIn().at(relay.id()), amadou.vault(), Visibility.SHARED, "Attestation");
+        site.note(nadia.signedIn().at(relay.id()), amadou.vault(), Visibility.SHARED, "Rendez-vous", "Mardi");
+        site.abri.affiliatePerson().request((Viewpoint.StaffAt) other.manager().signedIn().at(other.id()),
+                amadou.username(), true);
+        site.sendSms();
+        for (int i = 0; i < 60; i++) {
+            site.note(amadou.by(), amadou.vault(), Visibility.PRIVATE, "Note " + i, "…");
+        }
+        for (var item : ((SeeItems.ListOutcome.Listed) site.abri.seeItems().all(amadou.by(), amadou.vault()))
+                .items()) {
+            if (item.item().content().title().startsWith("Note ")) {
+                site.abri.changeItem().delete(amadou.by(), amadou.vault(), item.item().id());
+            }
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        site.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "fr", "en" })
+    @DisplayName("Every page of everybody renders, is complete, and leads nowhere that is not there")
+    void walk(String language) {
+        assertThat(walk(site.visitor().reading(language), "/", true)).containsAll(PUBLIC);
+        assertThat(walk(as(amadou, language), "/home", true)).containsAll(OF_BENEFICIARY);
+        assertThat(walk(as(nadia, language), "/relays", false)).containsAll(OF_STAFF)
+                .doesNotContainAnyElementsOf(OF_TEAM);
+        assertThat(walk(as(relay.manager(), language), "/relays", false)).containsAll(OF_STAFF)
+                .containsAll(OF_TEAM);
+        assertThat(walk(as(operator, language), "/operator/relays", false)).containsAll(OF_OPERATOR)
+                .containsAll(OF_TEAM)
+                .doesNotContainAnyElementsOf(OF_STAFF)
+                .doesNotContainAnyElementsOf(OF_BENEFICIARY.subList(1, 5));
+    }
+
+    private static Browser as(Person person, String language) {
+        return site.visitor().reading(language).open("/sign-in")
+                .submit("/sign-in",
+                        Map.of("username", person.username().value(), "password", person.password()));
+    }
+
+    private static Set<String> walk(Browser browser, String start, boolean light) {
+        var seen = new TreeMap<String, String>();
+        var todo = new ArrayDeque<>(List.of(start));
+        while (!todo.isEmpty()) {
+            var path = todo.pop();
+            var route = ID.matcher(path).replaceAll("*");
+            // of pages that differ by an id only, the first few
+            if (path.endsWith("/file") || seen.containsKey(path)
+                    || seen.values().stream().filter(route::equals).count() >= 4) {
+                continue;
+            }
+            seen.put(path, route);
+            browser.open(path);
+            check(browser, path, light);
+            browser.links().stream().filter(link -> !link.startsWith("/assets/")).forEach(todo::add);
+        }
+        return new TreeSet<>(seen.values());
+    }
+
+    private static void check(Browser browser, String path, boolean light) {
+        assertThat(browser.status()).as(path).isEqualTo(200);
+        var html = browser.html();
+        assertThat(html).as(path)
+                .contains("<html lang=\"" + (html.contains("lang=\"en\" dir") ? "en" : "fr")
+                        + "\" dir=\"ltr\">")
+                .doesNotContain("<script", "{0}", "{1}", "${", " style=", "null")
+                .doesNotContainPattern("\\son[a-z]+=");
+        assertThat(html.split("<h1", -1)).as(path + " has one heading").hasSize(2);
+        assertThat(html).as(path).doesNotContainPattern("<title>\\s*·");
+        browser.forms().forEach((action, form) -> {
+            assertThat(form).as(action + " on " + path).contains("method=\"post\"", "name=\"form-token\"");
+            if (MAKING.stream().anyMatch(action::endsWith)) {
+                assertThat(form).as(action).containsPattern("name=\"once\" value=\"[0-9a-f-]{36}\"");
+            }
+        });
+        CONTROL.matcher(html).results().forEach(control -> assertThat(
+                html.contains("<label for=\"" + control.group(1) + "\"")
+                        || html.contains("<label class=\"choice\"")).as(control.group()).isTrue());
+        if (light) {
+            assertThat(gzipped(browser.bytes())).as(path + " is light").isLessThanOrEqualTo(LARGEST_PAGE);
+        }
+    }
+
+    private static int gzipped(byte[] bytes) {
+        var out = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes);
+        } catch (IOException cannotHappen) {
+            throw new UncheckedIOException(cannotHappen);
+        }
+        return out.size();
+    }
+
+    @Test
+    @DisplayName("The look is light, and kept by browsers until it changes")
+    void look() {
+        var page = site.visitor().open("/").html();
+        var sprite = page.substring(page.indexOf("<svg class=\"sprite\""), page.indexOf("</svg>"));
+        assertThat(sprite.length()).isLessThanOrEqualTo(LARGEST_SPRITE);
+        var used =
+                Pattern.compile("href=\"#(i-[a-z]+)\"").matcher(page).results().map(match -> match.group(1));
+        assertThat(used).allMatch(icon -> sprite.contains("id=\"" + icon + "\""));
+        var address = page.replaceAll("(?s).*<link rel=\"stylesheet\" href=\"([^\"]+)\".*", "$1");
+        var css = site.visitor().open(address);
+        assertThat(css.status()).isEqualTo(200);
+        assertThat(css.header("content-type")).startsWith("text/css");
+        assertThat(css.header("cache-control")).contains("immutable");
+        assertThat(gzipped(css.bytes())).isLessThanOrEqualTo(LARGEST_CSS);
+        assertThat(css.html()).doesNotContainPattern(
+                "(?:margin|padding|border)-(?:left|right|top|bottom)|[^-](?:left|right)\\s*:|text-align:\\s*(?:left|right)");
+        assertThat(site.visitor().open("/assets/secret.txt").status()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("GATE-2, ACC-10: each kind of account is told plainly what is not for it, and nothing of what it may not know")
+    void notForThem() {
+        var browser = as(nadia, "fr");
+        assertThat(browser.open("/papers").status()).isEqualTo(403);
+        assertThat(browser.text()).contains("Cette page n’est pas pour votre compte");
+        assertThat(browser.open(other.path() + "/people").status()).isEqualTo(404);
+        assertThat(browser.open(relay.path() + "/team").status()).isEqualTo(403);
+        assertThat(browser.text()).contains("Seul le gestionnaire tient l’équipe");
+        assertThat(as(amadou, "en").open(relay.path() + "/people").status()).isEqualTo(404);
+        assertThat(as(amadou, "en").open("/nothing/here").text())
+                .contains("This page does not exist, or you cannot see it");
+        for (var path : Arrays.asList("/home", "/papers", "/relays", "/operator/relays",
+                relay.path() + "/people")) {
+            assertThat(site.visitor().open(path).path()).as(path).isEqualTo("/sign-in");
+        }
+    }
+
+    @Test
+    @DisplayName("A language is chosen anywhere, stays, and leads to no other site")
+    void language() {
+        var browser = site.visitor().open("/help").submit("/language", Map.of("language", "en"));
+        assertThat(browser.path()).isEqualTo("/help");
+        assertThat(browser.text()).contains("Asking for help");
+        assertThat(browser.open("/").text()).contains("Your papers, safe");
+        browser.submit("/language", Map.of("language", "fr", "back", "//other.example/"));
+        assertThat(browser.path()).isEqualTo("/");
+        assertThat(browser.submit("/language", Map.of("language", "xx")).status()).isEqualTo(404);
+    }
+}
