@@ -83,7 +83,7 @@ public record Abri(
                 keepTeam,
                 new OpenBeneficiaryAccount(ports, gate, draw, recorder, passwords),
                 new SeeOwnAccount(ports, gate),
-                new ChoosePassword(ports, gate, recorder, passwords, startSession),
+                new ChoosePassword(ports, gate, recorder, passwords, throttling, startSession),
                 new SignIn(ports, passwords, recorder, throttling, startSession),
                 new Recognise(ports),
                 new SignOut(ports),

@@ -6,6 +6,7 @@ import org.abri.application.access.Gate;
 import org.abri.application.journal.Recorder;
 import org.abri.application.session.SignedIn;
 import org.abri.application.session.StartSession;
+import org.abri.application.session.Throttling;
 import org.abri.domain.access.AccessDecision;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Denied;
@@ -14,6 +15,7 @@ import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.Account;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.Credential;
+import org.abri.domain.account.SecretHash;
 import org.abri.domain.journal.Act;
 import org.abri.domain.text.Flaw;
 
@@ -44,14 +46,16 @@ public final class ChoosePassword {
     private final Gate gate;
     private final Recorder recorder;
     private final Passwords passwords;
+    private final Throttling throttling;
     private final StartSession startSession;
 
     public ChoosePassword(Ports ports, Gate gate, Recorder recorder, Passwords passwords,
-            StartSession startSession) {
+            Throttling throttling, StartSession startSession) {
         this.ports = ports;
         this.gate = gate;
         this.recorder = recorder;
         this.passwords = passwords;
+        this.throttling = throttling;
         this.startSession = startSession;
     }
 
@@ -61,8 +65,7 @@ public final class ChoosePassword {
             return new Outcome.Refused(denied);
         }
         var account = found.orElseThrow();
-        if (account.credential() instanceof Credential.Chosen(var hash)
-                && !passwords.matches(command.current().orElse(""), hash)) {
+        if (account.credential() instanceof Credential.Chosen(var hash) && !givenAgain(command, hash)) {
             return new Outcome.WrongCurrent();
         }
         var flaw = flawIn(command.chosen(), account);
@@ -77,6 +80,17 @@ public final class ChoosePassword {
                 yield new Outcome.Chosen(startSession.of(account.withPassword(hash), key.at()));
             }
         });
+    }
+
+    /** AUT-4: tries are limited here too, for whoever found a session open. While there is a pause, none is right. */
+    private boolean givenAgain(Command command, SecretHash hash) {
+        var throttle = "password/" + command.account().value();
+        if (throttling.pauseBeforeTry(throttle, ports.clock().instant()).isPresent()
+                || !passwords.matches(command.current().orElse(""), hash)) {
+            return false;
+        }
+        throttling.forget(throttle);
+        return true;
     }
 
     private Optional<Flaw> flawIn(String chosen, Account account) {

@@ -13,6 +13,7 @@ import org.abri.domain.vault.VaultId;
 /** PRI-3, LAW-2: the beneficiary reads who did what in their vault. */
 public final class ReadJournal {
     private static final int PAGE = 50;
+    private static final int LAST_PAGE = 1_000_000;
 
     /** {@code page} counts from 0. */
     public record Command(Viewpoint by, VaultId vault, int page) {}
@@ -37,7 +38,7 @@ public final class ReadJournal {
                     case Denied denied -> new Outcome.Refused(denied);
                     case Granted key -> {
                         var events = ports.journal().read(key, command.vault(),
-                                Math.max(0, command.page()) * PAGE, PAGE + 1);
+                                Math.clamp(command.page(), 0, LAST_PAGE) * PAGE, PAGE + 1);
                         yield new Outcome.Read(events.subList(0, Math.min(PAGE, events.size())),
                                 events.size() > PAGE);
                     }

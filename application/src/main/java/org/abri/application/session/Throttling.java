@@ -25,7 +25,7 @@ public final class Throttling {
      * AUT-4: counts a try before it is known whether it succeeds, so that tries at once cannot slip past the count; success
      * {@linkplain #forget forgets} it. Answers until when there is a pause, and then the try was not counted.
      */
-    Optional<Instant> pauseBeforeTry(String key, Instant now) {
+    public Optional<Instant> pauseBeforeTry(String key, Instant now) {
         return ports.work().inOne(() -> {
             var before = ports.throttles().lock(key)
                     .filter(throttle -> throttle.lastAt().plus(FORGOTTEN_AFTER).isAfter(now));
@@ -38,8 +38,11 @@ public final class Throttling {
         });
     }
 
-    void forget(String key) {
-        ports.throttles().remove(key);
+    public void forget(String key) {
+        ports.work().inOne(() -> {
+            ports.throttles().remove(key);
+            return key;
+        });
     }
 
     /** 4 failures are free, then 30 s, doubling to an hour. */

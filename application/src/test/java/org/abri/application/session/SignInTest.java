@@ -132,6 +132,19 @@ class SignInTest {
     }
 
     @Test
+    @DisplayName("AUT-4: whoever finds a session open cannot try passwords there for long")
+    void tries() {
+        for (int i = 0; i < 4; i++) {
+            choose("six renards bleus et un merle", Optional.of("autre chose que cela"));
+        }
+        assertThat(choose("six renards bleus et un merle", Optional.of(Scene.PASSWORD)))
+                .isEqualTo(new ChoosePassword.Outcome.WrongCurrent());
+        scene.pass(Duration.ofSeconds(30));
+        assertThat(choose("six renards bleus et un merle", Optional.of(Scene.PASSWORD)))
+                .isInstanceOf(ChoosePassword.Outcome.Chosen.class);
+    }
+
+    @Test
     @DisplayName("ACC-10: nobody chooses somebody else's password")
     void anothers() {
         assertThat(scene.abri.choosePassword().choose(
