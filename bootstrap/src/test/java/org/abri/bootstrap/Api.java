@@ -86,7 +86,7 @@ final class Api {
     }
 
     Api acceptingTerms() {
-        var version = get("/terms").is(200).string("version");
+        var version = get("/terms").is(200).string("inForce", "version");
         var status = post("/me/acceptances", Map.of("version", version)).status();
         assertThat(status).isBetween(200, 299);
         return this;
