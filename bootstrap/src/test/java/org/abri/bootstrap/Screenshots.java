@@ -1,0 +1,78 @@
+package org.abri.bootstrap;
+
+import static org.abri.bootstrap.Somebody.words;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** Takes the pictures of the README, of the demo: {@code mvn verify -Dit.test=Screenshots -Dabri.screenshots=write}. */
+@EnabledIfSystemProperty(named = "abri.screenshots", matches = "write")
+class Screenshots {
+    private static final int LARGEST = 120 * 1024;
+
+    private final Path folder = folder();
+
+    @Test
+    @DisplayName("The pictures of the README are taken, and are light")
+    void write() throws IOException {
+        Files.createDirectories(folder);
+        try (var chromium = Chromium.opened(); var server = Server.fresh(Map.of("ABRI_DEMO", "true"))) {
+            server.started();
+            try (var paul = chromium.somebodyAtADesk(server); var malika = chromium.somebodyAtADesk(server);
+                    var odile = chromium.somebodyAtADesk(server); var amina = chromium.somebody(server)) {
+                amina.opens("/");
+                take(amina, "start");
+
+                arrives(paul, "Paul Lemoine").chooses("Amina Diallo");
+                take(paul, "person-as-the-professional-sees-her");
+                paul.chooses("Attestation").downloads();
+
+                arrives(malika, "Malika Roussel").turnsTo("tab.team");
+                take(malika, "team");
+
+                arrives(odile, "Odile Verdier").follows("operator-relays.add");
+                take(odile, "new-relay");
+
+                arrives(amina, "Amina Diallo").turnsTo("tab.papers");
+                take(amina, "papers");
+                amina.chooses("Titre de séjour");
+                take(amina, "paper");
+                amina.turnsTo("tab.papers").follows("add-paper.do");
+                take(amina, "add-paper");
+                amina.turnsTo("tab.my-relays");
+                take(amina, "my-relays");
+                amina.turnsTo("tab.who-saw");
+                take(amina, "who-saw");
+            }
+        }
+    }
+
+    /** Signs in as one of the demo's people, whose names and passwords the sign-in page tells. */
+    private static Somebody arrives(Somebody somebody, String who) {
+        var told = somebody.opens("/sign-in").card(who);
+        return somebody.givesPassword(after(told, "username"), after(told, "password"));
+    }
+
+    private static String after(String told, String key) {
+        var value = told.substring(told.indexOf(words(key)) + words(key).length()).replaceFirst("^[ :]+", "");
+        return key.equals("username") ? value.split(" ", 2)[0] : value;
+    }
+
+    private void take(Somebody somebody, String name) throws IOException {
+        var picture = folder.resolve(name + ".png");
+        somebody.photographs(picture);
+        assertThat(Files.size(picture)).as(name).isLessThan(LARGEST);
+    }
+
+    private static Path folder() {
+        var here = Path.of("").toAbsolutePath();
+        return (Files.exists(here.resolve("ARCHITECTURE.md")) ? here : here.getParent())
+                .resolve("docs/screenshots");
+    }
+}

@@ -1,0 +1,296 @@
+package org.abri.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.RequestOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.abri.domain.account.Language;
+import org.abri.web.face.Words;
+
+/**
+ * Somebody at a browser of their own, who reads and presses what a page says in French. Words are named by their keys in
+ * messages/fr.properties, so that better words break no test.
+ */
+final class Somebody implements AutoCloseable {
+    private static final Words FRENCH = Words.of(Language.FRENCH);
+    private static final double PATIENCE = 20_000;
+
+    private final Server server;
+    private final BrowserContext context;
+    private final Page page;
+    private int pages;
+    private int status;
+
+    Somebody(Server server, BrowserContext context) {
+        this.server = server;
+        this.context = context;
+        context.setDefaultTimeout(PATIENCE);
+        this.page = context.newPage();
+        page.onDOMContentLoaded(loaded -> pages++);
+        page.onResponse(this::answered);
+    }
+
+    private void answered(Response response) {
+        if (response.request().isNavigationRequest()) {
+            status = response.status();
+        }
+    }
+
+    /** What Abri says, as a browser shows it. */
+    static String words(String key, Object... arguments) {
+        return shown(FRENCH.say(key, arguments));
+    }
+
+    private static String shown(String text) {
+        return text.replaceAll("[\\s\\u00A0]+", " ").strip();
+    }
+
+    // where to
+
+    Somebody opens(String path) {
+        page.navigate(server.address(path).toString());
+        return this;
+    }
+
+    /** Follows the link that says this. */
+    Somebody follows(String key, Object... arguments) {
+        return leaves(main().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions()
+                .setName(words(key, arguments)).setExact(true)));
+    }
+
+    /** Follows a link of the list on the page: the one that holds this text. */
+    Somebody chooses(String text) {
+        return leaves(main().getByRole(AriaRole.LINK)
+                .filter(new Locator.FilterOptions().setHasText(text)));
+    }
+
+    /** Goes to one of the main pages. */
+    Somebody turnsTo(String key) {
+        return leaves(page.getByRole(AriaRole.NAVIGATION,
+                new Page.GetByRoleOptions().setName(words("tabs"))).getByRole(AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(words(key)).setExact(true)));
+    }
+
+    Somebody presses(String key, Object... arguments) {
+        return leaves(button(key, arguments));
+    }
+
+    /** As {@link #presses}, twice, as people do to whom nothing seems to happen. */
+    Somebody pressesTwice(String key) {
+        int before = pages;
+        button(key).dblclick();
+        page.waitForCondition(() -> pages > before);
+        page.waitForLoadState();
+        return this;
+    }
+
+    Somebody goesBack() {
+        page.goBack();
+        return this;
+    }
+
+    Somebody comesAgain() {
+        page.reload();
+        return this;
+    }
+
+    Somebody leavesByTheDoor() {
+        return leaves(page.getByRole(AriaRole.BANNER).getByRole(AriaRole.BUTTON,
+                new Locator.GetByRoleOptions().setName(words("sign-out")).setExact(true)));
+    }
+
+    private Somebody leaves(Locator by) {
+        int before = pages;
+        by.click();
+        page.waitForCondition(() -> pages > before);
+        return this;
+    }
+
+    private Locator button(String key, Object... arguments) {
+        return main().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions()
+                .setName(words(key, arguments)).setExact(true));
+    }
+
+    private Locator main() {
+        return page.getByRole(AriaRole.MAIN);
+    }
+
+    // what is filled in
+
+    Somebody types(String label, String value) {
+        field(label).fill(value);
+        return this;
+    }
+
+    Somebody picks(String label, String option) {
+        field(label).selectOption(option);
+        return this;
+    }
+
+    /** Ticks the choice whose words begin like this. */
+    Somebody ticks(String key) {
+        choice(key).check();
+        return this;
+    }
+
+    Somebody attaches(String name, byte[] bytes) {
+        field("file").setInputFiles(new FilePayload(name, "application/octet-stream", bytes));
+        return this;
+    }
+
+    boolean hasTicked(String key) {
+        return choice(key).isChecked();
+    }
+
+    String typed(String label) {
+        return field(label).inputValue();
+    }
+
+    private Locator field(String label) {
+        return main().getByLabel(words(label), new Locator.GetByLabelOptions().setExact(true));
+    }
+
+    private Locator choice(String key) {
+        return main().getByLabel(Pattern.compile("^\\s*" + words(key).replaceAll("\\p{Punct}", "\\\\$0")));
+    }
+
+    // what is there
+
+    /** Everything that the page says, spaces evened out. */
+    String reads() {
+        return shown(main().innerText());
+    }
+
+    /** Read by its title; waits for it. */
+    Somebody isAt(String key, Object... arguments) {
+        page.getByRole(AriaRole.HEADING,
+                new Page.GetByRoleOptions().setLevel(1).setName(words(key, arguments)).setExact(true))
+                .waitFor();
+        return this;
+    }
+
+    Somebody sees(String key, Object... arguments) {
+        assertThat(reads()).contains(words(key, arguments));
+        return this;
+    }
+
+    Somebody seesNot(String key, Object... arguments) {
+        assertThat(reads()).doesNotContain(words(key, arguments));
+        return this;
+    }
+
+    /** What is shown once, to be copied on a paper: the first of them, the second. */
+    String copies(int which) {
+        return main().locator(".once").nth(which).innerText().strip();
+    }
+
+    /** The card that holds this text. */
+    String card(String text) {
+        return shown(main().getByRole(AriaRole.LISTITEM)
+                .filter(new Locator.FilterOptions().setHasText(text)).innerText());
+    }
+
+    /** Where the page is. */
+    String path() {
+        return page.url().substring(server.address("").toString().length());
+    }
+
+    /** How the page on the screen was answered. */
+    int status() {
+        return status;
+    }
+
+    /** Where a link leads, copied without following it. */
+    String address(String key) {
+        return main().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions()
+                .setName(words(key)).setExact(true)).getAttribute("href");
+    }
+
+    record Got(String name, byte[] bytes) {}
+
+    /** Downloads what the page offers. */
+    Got downloads() {
+        var file = main().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions()
+                .setName(words("file.get")).setExact(true));
+        return got(page.waitForDownload(file::click));
+    }
+
+    private static Got got(Download download) {
+        try (var bytes = download.createReadStream()) {
+            return new Got(download.suggestedFilename(), bytes.readAllBytes());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** What that address answers to this browser, without leaving the page. */
+    APIResponse asks(String path) {
+        return context.request().get(server.address(path).toString(),
+                RequestOptions.create().setMaxRedirects(0));
+    }
+
+    // who they are
+
+    Somebody signsIn(String username, String password) {
+        return opens("/sign-in").isAt("sign-in.title").givesPassword(username, password);
+    }
+
+    /** On a sign-in page that is already there. */
+    Somebody givesPassword(String username, String password) {
+        return types("username", username).types("password", password).presses("sign-in");
+    }
+
+    Somebody choosesPassword(String password) {
+        return isAt("password.title").types("password.chosen", password)
+                .types("password.chosen-again", password)
+                .presses("password.keep");
+    }
+
+    Somebody acceptsTerms() {
+        return isAt("accept-terms.title").ticks("accept-terms.tick").presses("accept-terms.do");
+    }
+
+    /** The first time: with a first password, another one of one's own, and the terms. */
+    Somebody begins(String username, String firstPassword, String password) {
+        return signsIn(username, firstPassword).choosesPassword(password).acceptsTerms();
+    }
+
+    /** The same person leaves in another tab of the same browser. */
+    void leavesInAnotherTab() {
+        try (var other = context.newPage()) {
+            other.navigate(server.address("/home").toString());
+            other.getByRole(AriaRole.BANNER).getByRole(AriaRole.BUTTON,
+                    new Locator.GetByRoleOptions().setName(words("sign-out")).setExact(true)).click();
+            other.getByText(words("done.signed-out")).waitFor();
+        }
+    }
+
+    void losesCookies() {
+        context.clearCookies();
+    }
+
+    /** Whether a script could make this true. */
+    boolean finds(String script) {
+        return Boolean.TRUE.equals(page.evaluate(script));
+    }
+
+    void photographs(Path picture) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(picture));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
