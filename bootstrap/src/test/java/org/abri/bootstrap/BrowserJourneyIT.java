@@ -213,7 +213,7 @@ class BrowserJourneyIT {
     }
 
     @Test
-    @DisplayName("SEC-1, I4: careless, odd and hostile input through the pages does no harm and gets a plain answer")
+    @DisplayName("WEB-2: careless, odd and hostile input through the pages does no harm and gets a plain answer")
     void badInput() {
         try (var server = Server.fresh(Map.of())) {
             var world = World.on(server);
