@@ -11,7 +11,7 @@ import java.util.Map;
 public record Database(String url, String user, String password) {
     private static final String H2 = "jdbc:h2:";
     private static final String POSTGRESQL = "jdbc:postgresql:";
-    private static final int CONNECTIONS = 10;
+    static final int CONNECTIONS = 10;
     /** After that, who waits for a connection is told of an outage. */
     private static final int PATIENCE_MILLIS = 5_000;
 
@@ -65,6 +65,7 @@ public record Database(String url, String user, String password) {
         properties.put("datasources.default.password", password);
         properties.put("datasources.default.maximum-pool-size", CONNECTIONS);
         properties.put("datasources.default.connection-timeout", PATIENCE_MILLIS);
+        properties.put("datasources.default.exception-override-class-name", LostConnections.class.getName());
         if (url.startsWith(POSTGRESQL)) {
             // LOG-2: PostgreSQL's details repeat the values of rows.
             properties.put("datasources.default.data-source-properties.logServerErrorDetail", "false");

@@ -1,14 +1,18 @@
 package org.abri.persistence;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.jdbc.AutodetectJdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.abri.application.Jobs;
+import org.abri.application.Outage;
 
 /**
  * Jobs in the database, scheduled on the connection of the unit of work: there when it commits, gone when it does not.
@@ -23,8 +27,7 @@ final class DbSchedulerJobs implements Jobs {
     DbSchedulerJobs(SqlUnitOfWork work, DataSource ofUnitOfWork) {
         this.work = work;
         this.client = SchedulerClient.Builder.create(ofUnitOfWork)
-                .jdbcCustomization(
-                        new AutodetectJdbcCustomization(DelegatingDataSource.unwrapDataSource(ofUnitOfWork)))
+                .jdbcCustomization(wordsOf(DelegatingDataSource.unwrapDataSource(ofUnitOfWork)))
                 .build();
     }
 
@@ -33,6 +36,17 @@ final class DbSchedulerJobs implements Jobs {
         work.mustBeInOne();
         client.scheduleIfNotExists(
                 TaskDescriptor.of(task.name()).instance(nameOf(subject, at)).scheduledTo(at));
+    }
+
+    /** How db-scheduler speaks to that database; left to itself it warns of every H2. */
+    static JdbcCustomization wordsOf(DataSource database) {
+        try (var connection = database.getConnection()) {
+            return connection.getMetaData().getDatabaseProductName().equals("H2")
+                    ? new DefaultJdbcCustomization(false)
+                    : new PostgreSqlJdbcCustomization(false, false);
+        } catch (SQLException unreachable) {
+            throw new Outage("the database does not answer", unreachable);
+        }
     }
 
     private static String nameOf(UUID subject, Instant at) {

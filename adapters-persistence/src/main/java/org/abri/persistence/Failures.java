@@ -1,5 +1,7 @@
 package org.abri.persistence;
 
+import io.micronaut.data.connection.exceptions.ConnectionException;
+import io.micronaut.data.connection.exceptions.NoConnectionException;
 import io.micronaut.transaction.exceptions.CannotCreateTransactionException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
@@ -36,7 +38,8 @@ final class Failures {
     }
 
     private static boolean meansOutage(Throwable cause) {
-        return cause instanceof CannotCreateTransactionException
+        return (cause instanceof ConnectionException && !(cause instanceof NoConnectionException))
+                || cause instanceof CannotCreateTransactionException
                 || cause instanceof SQLTransientException
                 || cause instanceof SQLRecoverableException
                 || cause instanceof SQLNonTransientConnectionException

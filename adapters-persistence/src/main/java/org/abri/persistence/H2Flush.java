@@ -6,14 +6,22 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * I1: H2 writes at commit and leaves flushing to the operating system; this flushes, so that what was acknowledged
  * survives a loss of power. One flush serves everybody who has committed before it; whoever only read waits for none.
  */
 final class H2Flush {
+    /** Up to which version of which opening of the file everything is on the disk. */
+    private record Flushed(@Nullable MVStore store, long version) {
+        boolean covers(MVStore other, long committed) {
+            return store == other && committed <= version;
+        }
+    }
+
     private final ReentrantLock turn = new ReentrantLock();
-    private volatile long flushed = -1;
+    private volatile Flushed flushed = new Flushed(null, 0);
 
     /** What must be done after the commit on that connection. */
     Runnable of(Connection connection) {
@@ -25,20 +33,20 @@ final class H2Flush {
 
     private void flush(MVStore store) {
         var committed = store.getCurrentVersion();
-        if (committed <= flushed) { return; }
+        if (flushed.covers(store, committed)) { return; }
         turn.lock();
         try {
-            if (committed > flushed) {
+            if (!flushed.covers(store, committed)) {
                 var all = store.getCurrentVersion();
                 store.sync();
-                flushed = all;
+                flushed = new Flushed(store, all);
             }
         } finally {
             turn.unlock();
         }
     }
 
-    private static @org.jspecify.annotations.Nullable MVStore storeOf(Connection connection) {
+    private static @Nullable MVStore storeOf(Connection connection) {
         try {
             return connection.isWrapperFor(JdbcConnection.class)
                     && connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session

@@ -56,6 +56,7 @@ public final class JobRunner {
         scheduler = Scheduler.create(database, tasks(handlers))
                 .startTasks(recurring.stream().map(JobRunner::recurring).toList())
                 .schedulerName(new SchedulerName.Fixed("abri-" + UUID.randomUUID()))
+                .jdbcCustomization(DbSchedulerJobs.wordsOf(database))
                 .threads(THREADS)
                 .pollingInterval(polling)
                 .heartbeatInterval(HEARTBEAT)

@@ -11,9 +11,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import javax.sql.DataSource;
 import org.abri.application.Jobs;
 import org.abri.application.Ports;
@@ -33,6 +36,8 @@ import org.abri.application.vault.Vaults;
 
 /** A database with all its adapters, as the service has it; and a way around them. */
 final class TestDatabase implements AutoCloseable {
+    private static final Deque<AutoCloseable> AT_THE_END = new ConcurrentLinkedDeque<>();
+
     private final ApplicationContext context;
     private final Ports ports;
 
@@ -108,16 +113,8 @@ final class TestDatabase implements AutoCloseable {
 
     static EmbeddedPostgres startedPostgresql(Path dataFolder) {
         try {
-            var postgres = EmbeddedPostgres.builder().setDataDirectory(dataFolder)
-                    .setCleanDataDirectory(false).start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                try {
-                    postgres.close();
-                } catch (IOException whateverHappens) {
-                    // the process ends anyway
-                }
-            }));
-            return postgres;
+            return closedAtTheEnd(EmbeddedPostgres.builder().setDataDirectory(dataFolder)
+                    .setCleanDataDirectory(false).setRegisterShutdownHook(false).start());
         } catch (IOException cannot) {
             throw new UncheckedIOException(cannot);
         }
@@ -127,16 +124,42 @@ final class TestDatabase implements AutoCloseable {
         return Database.at(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "");
     }
 
-    static Path temporaryFolder() {
+    /** Gone at the end of the run. */
+    private static Path temporaryFolder() {
         try {
-            return Files.createTempDirectory("abri-persistence");
+            var folder = Files.createTempDirectory("abri-persistence");
+            closedAtTheEnd(() -> remove(folder));
+            return folder;
         } catch (IOException cannot) {
             throw new UncheckedIOException(cannot);
         }
     }
 
-    private static TestDatabase closedAtTheEnd(TestDatabase database) {
-        Runtime.getRuntime().addShutdownHook(new Thread(database::close));
-        return database;
+    /** The last one first. */
+    private static <T extends AutoCloseable> T closedAtTheEnd(T closed) {
+        synchronized (AT_THE_END) {
+            if (AT_THE_END.isEmpty()) {
+                Runtime.getRuntime()
+                        .addShutdownHook(new Thread(() -> AT_THE_END.forEach(TestDatabase::close)));
+            }
+            AT_THE_END.push(closed);
+            return closed;
+        }
+    }
+
+    private static void close(AutoCloseable closed) {
+        try {
+            closed.close();
+        } catch (Exception whateverHappens) {
+            // the process ends anyway
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 }

@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.abri.application.Abri;
 import org.abri.application.Once;
 import org.abri.application.account.ChoosePassword;
@@ -69,7 +68,8 @@ final class DemoPeople {
 
     private Viewpoint.StaffAt manager(Viewpoint.Operator operator, String relay, PersonName name) {
         var agreement = ServiceAgreement.concluded(today.minusMonths(1), today.plusYears(1), "600 € par an");
-        if (!(abri.recordRelay().record(new RecordRelay.Command(operator, once(), relay, PARIS, agreement,
+        if (!(abri.recordRelay().record(new RecordRelay.Command(operator, Once.fresh(), relay, PARIS,
+                agreement,
                 name,
                 Language.FRENCH)) instanceof RecordRelay.Outcome.Recorded(RelayId id, KeepTeam.OpenOutcome.Opened opened))) {
             throw new IllegalStateException("the demo's relay was not recorded");
@@ -82,7 +82,7 @@ final class DemoPeople {
 
     private Viewpoint.StaffAt professional(Viewpoint.StaffAt manager) {
         if (!(abri.keepTeam()
-                .open(new KeepTeam.Opening(manager, manager.relay(), once(),
+                .open(new KeepTeam.Opening(manager, manager.relay(), Once.fresh(),
                         new PersonName("Paul", "Lemoine"), Language.FRENCH,
                         StaffRole.PROFESSIONAL)) instanceof KeepTeam.OpenOutcome.Opened opened)) {
             throw new IllegalStateException("the demo's professional was not opened");
@@ -106,7 +106,7 @@ final class DemoPeople {
                         "12, rue des Tilleuls"));
         add(professional, person.vault(), Visibility.SHARED, "Courrier de la mairie", "courrier.pdf",
                 DemoFiles.pdf("COURRIER", "", "Specimen - rendez-vous au guichet 4"));
-        abri.addNote().add(new AddNote.Command(person, person.vault(), once(), Visibility.PRIVATE,
+        abri.addNote().add(new AddNote.Command(person, person.vault(), Once.fresh(), Visibility.PRIVATE,
                 new Note("À demander", "Demander à l'accueil une copie du bail.")));
     }
 
@@ -121,7 +121,8 @@ final class DemoPeople {
             BirthDate born, String phone,
             boolean feeding) {
         if (!(abri.openBeneficiaryAccount()
-                .open(new OpenBeneficiaryAccount.Command(professional, professional.relay(), once(), name,
+                .open(new OpenBeneficiaryAccount.Command(professional, professional.relay(), Once.fresh(),
+                        name,
                         born,
                         Language.FRENCH, Optional.of(new PhoneNumber(phone)), PASSWORD,
                         "Le nom de ma première école ?", "Les Tilleuls", true, feeding,
@@ -135,7 +136,7 @@ final class DemoPeople {
             byte[] bytes) {
         try {
             if (!(abri.addDocument()
-                    .add(new AddDocument.Command(by, vault, once(), visibility, title,
+                    .add(new AddDocument.Command(by, vault, Once.fresh(), visibility, title,
                             FileName.sent(fileName), true),
                             new ByteArrayInputStream(bytes)) instanceof AddDocument.Outcome.Added)) {
                 throw new IllegalStateException("the demo's document was not taken");
@@ -169,9 +170,5 @@ final class DemoPeople {
 
     private void accept(Viewpoint by, AccountId account) {
         abri.acceptTerms().accept(by, account, abri.readTerms().inForce().version());
-    }
-
-    private static Once once() {
-        return new Once(UUID.randomUUID());
     }
 }

@@ -92,6 +92,24 @@ final class Api {
         return this;
     }
 
+    /** What a browser with this session gets from that page, redirections not followed. */
+    Answer page(String path) {
+        return send(browser(path).GET());
+    }
+
+    /** Posts a form as a browser with this session, with nothing in it but what proves where it comes from. */
+    Answer form(String path, String formToken) {
+        return send(browser(path).header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Sec-Fetch-Site", "same-origin")
+                .POST(HttpRequest.BodyPublishers.ofString("form-token=" + formToken)));
+    }
+
+    private HttpRequest.Builder browser(String path) {
+        var request = HttpRequest.newBuilder(server.address(path)).header("Accept", "text/html");
+        token.ifPresent(session -> request.header("Cookie", "abri-development-session=" + session));
+        return request;
+    }
+
     Answer get(String path) {
         return send(request(path).GET());
     }

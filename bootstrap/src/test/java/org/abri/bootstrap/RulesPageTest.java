@@ -32,7 +32,7 @@ class RulesPageTest {
             Pattern.compile("@DisplayName\\(\\s*\"(" + ID + "(?:(?:, | and )" + ID + ")*)");
     private static final Set<String> READ = Set.of(".java", ".sql", ".jte", ".js");
 
-    private final Path repository = repository();
+    private final Path repository = Repository.root();
     private final List<String> catalogue = catalogue();
     private final Map<String, Set<String>> code = new TreeMap<>();
     private final Map<String, Set<String>> tests = new TreeMap<>();
@@ -175,17 +175,5 @@ class RulesPageTest {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-    }
-
-    private static Path repository() {
-        var start = Path.of("").toAbsolutePath();
-        for (var folder = start; folder != null; folder = folder.getParent()) {
-            if (Files.isDirectory(folder.resolve("domain"))
-                    && (Files.exists(folder.resolve("ARCHITECTURE.md"))
-                            || Files.exists(folder.resolve("pom.xml")))) {
-                return folder;
-            }
-        }
-        return fail("no folder above " + start + " holds the module `domain`");
     }
 }

@@ -2,6 +2,7 @@ package org.abri.bootstrap;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 
 /** The people of the whole-system tests, brought in through the API as in real life: steps 1 and 2 of the main job. */
@@ -52,7 +53,7 @@ record World(Server server, Api operator, Api manager, Api professional, Api per
     }
 
     static Map<String, Object> relay(String name, String given, String family) {
-        var today = LocalDate.now();
+        var today = LocalDate.now(ZoneOffset.UTC);
         return Map.of("name", name, "zone", "Europe/Paris",
                 "agreement",
                 Map.of("from", today.minusDays(2).toString(), "until", today.plusYears(1).toString(),

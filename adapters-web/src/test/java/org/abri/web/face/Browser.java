@@ -116,10 +116,10 @@ public final class Browser {
                         + status() + "): " + forms().keySet()));
     }
 
-    /** All forms of the page, by the address they post to. */
+    /** The forms of the page, by the address they post to; of several for one address, the first. */
     public Map<String, String> forms() {
         var forms = new LinkedHashMap<String, String>();
-        FORM.matcher(html()).results().forEach(match -> forms.put(match.group(1), match.group(0)));
+        FORM.matcher(html()).results().forEach(match -> forms.putIfAbsent(match.group(1), match.group(0)));
         return forms;
     }
 

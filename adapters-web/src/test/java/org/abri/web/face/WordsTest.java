@@ -86,8 +86,8 @@ class WordsTest {
     void plain(Words words) {
         words.patterns().forEach((key, pattern) -> {
             if (!pattern.contains("plural")) {
-                for (var sentence : pattern.split("[.!?:]\\s|\\.$")) {
-                    var count = Arrays.stream(sentence.split("[\\s\\u00A0]+"))
+                for (var sentence : pattern.split("[.!?:]\\s|\\.$", -1)) {
+                    var count = Arrays.stream(sentence.split("[\\s\\u00A0]+", -1))
                             .filter(word -> word.matches(".*[\\p{L}\\p{N}].*")).count();
                     assertThat(count).as(key + ": " + sentence).isLessThanOrEqualTo(LONGEST_SENTENCE);
                 }
@@ -116,7 +116,7 @@ class WordsTest {
     @DisplayName("Every refusal says what to do next: it has a second sentence, or tells what comes first")
     void whatNext(Words words) {
         assertThat(Arrays.stream(Refusal.values()).map(refusal -> words.say("refusal." + refusal.name())))
-                .allMatch(said -> said.split("\\. ").length == 2 || said.contains("abord")
+                .allMatch(said -> said.split("\\. ", -1).length == 2 || said.contains("abord")
                         || said.contains("first"));
     }
 

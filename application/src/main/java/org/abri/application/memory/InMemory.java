@@ -3,12 +3,15 @@ package org.abri.application.memory;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
+import org.abri.application.Draw;
 import org.abri.application.Jobs;
 import org.abri.application.Ports;
 import org.abri.application.RandomBytes;
@@ -17,9 +20,20 @@ import org.abri.application.privacy.KeyOwner;
 import org.abri.application.privacy.Sealer;
 import org.abri.application.privacy.WrappedKeySets;
 import org.abri.application.reminder.SmsGateway;
+import org.abri.domain.access.Viewpoint;
+import org.abri.domain.account.Account;
+import org.abri.domain.account.BirthDate;
+import org.abri.domain.account.Credential;
+import org.abri.domain.account.Language;
+import org.abri.domain.account.PersonName;
 import org.abri.domain.account.PhoneNumber;
+import org.abri.domain.account.SecretHash;
+import org.abri.domain.account.SecretQuestion;
+import org.abri.domain.terms.Acceptance;
 import org.abri.domain.terms.Terms;
 import org.abri.domain.vault.BlobId;
+import org.abri.domain.vault.Vault;
+import org.abri.domain.vault.VaultId;
 
 /**
  * Every port in memory: for tests, for demos, and for the first ten lines of whoever embeds the vault. It keeps the
@@ -74,6 +88,27 @@ public final class InMemory {
     /** With the system's clock, in milliseconds as storage keeps them, and bytes that nobody can guess. */
     public static Ports ports() {
         return new InMemory(() -> Instant.now().truncatedTo(ChronoUnit.MILLIS), new SecureRandom()).all();
+    }
+
+    /**
+     * Somebody to try things with: a beneficiary with an empty vault, who has accepted the terms and whom nobody can sign
+     * in as. A host that has people of its own brings them in likewise.
+     */
+    public static Viewpoint.Beneficiary somebody(Ports ports, String given, String family) {
+        var now = ports.clock().instant();
+        var draw = new Draw(ports.random());
+        var nobodyKnows = new SecretHash("none");
+        var account = Account.ofBeneficiary(draw.accountId(), draw.username(), new PersonName(given, family),
+                new BirthDate(LocalDate.EPOCH), Language.ENGLISH, Optional.empty(),
+                new Credential.Chosen(nobodyKnows),
+                new SecretQuestion("?", nobodyKnows), now);
+        return ports.work().inOne(() -> {
+            ports.accounts().add(account);
+            ports.vaults().add(Vault.opened(VaultId.of(account.id())));
+            ports.terms().accept(new Acceptance(account.id(),
+                    Terms.inForce(ports.terms().versions(), now).version(), now));
+            return new Viewpoint.Beneficiary(account.id());
+        });
     }
 
     /** The ports, to be given to the use cases. */

@@ -1,0 +1,162 @@
+package org.abri.persistence;
+
+import static org.abri.application.ContractGiven.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.UUID;
+import org.abri.application.ContractGiven;
+import org.abri.application.Outage;
+import org.abri.application.session.Throttles.Throttle;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How a database is opened, refused, lost and found again. */
+class DatabaseTest {
+    private static final Throttle THROTTLE = new Throttle("key", 3, NOW);
+
+    @TempDir Path folder;
+
+    @Test
+    @DisplayName("I1: what was committed is in the files of H2 when the commit returns: a copy of them, taken while it runs, holds it")
+    void committedIsInTheFiles() throws IOException {
+        try (var database = new TestDatabase(Database.inFolder(folder.resolve("running")))) {
+            save(database);
+            Files.createDirectory(folder.resolve("copied"));
+            Files.copy(folder.resolve("running/abri.mv.db"), folder.resolve("copied/abri.mv.db"));
+        }
+
+        try (var copy = new TestDatabase(Database.inFolder(folder.resolve("copied")))) {
+            assertThat(stored(copy)).contains(THROTTLE);
+        }
+    }
+
+    @Test
+    @DisplayName("AVL-2: a database that was closed opens again with what it held")
+    void opensAgain() {
+        var home = Database.inFolder(folder);
+        try (var database = new TestDatabase(home)) {
+            save(database);
+        }
+        try (var database = new TestDatabase(home)) {
+            assertThat(stored(database)).contains(THROTTLE);
+        }
+    }
+
+    @Test
+    @DisplayName("CRY-3: the folder of H2 is for the service's own account alone")
+    void folderIsPrivate() throws IOException {
+        Database.inFolder(folder.resolve("a/b"));
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("a/b"))))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    @DisplayName("OPS-1: a database that a newer program has written is refused, in words that help")
+    void newerSchemaIsRefused() {
+        var home = Database.inFolder(folder);
+        try (var database = new TestDatabase(home)) {
+            database.execute(
+                    "insert into \"flyway_schema_history\" select 2, '2', 'tomorrow', 'SQL', 'V2__tomorrow.sql', 1,"
+                            + " 'abri', now(), 1, true");
+        }
+
+        assertThatThrownBy(() -> new TestDatabase(home)).hasRootCauseInstanceOf(SchemaRefused.class)
+                .rootCause()
+                .hasMessage("The database is at version 2 of the schema, which this program does not know:"
+                        + " start the newer program that wrote it.");
+    }
+
+    @Test
+    @DisplayName("OPS-1: a database whose migrations were altered is refused")
+    void alteredMigrationsAreRefused() {
+        var home = Database.inFolder(folder);
+        try (var database = new TestDatabase(home)) {
+            database.execute("update \"flyway_schema_history\" set \"checksum\" = 1 where \"version\" = '1'");
+        }
+
+        assertThatThrownBy(() -> new TestDatabase(home))
+                .hasStackTraceContaining("was not made by this program's migrations");
+    }
+
+    @Test
+    @DisplayName("I6: while PostgreSQL is away there is an outage, and once it is back everything goes on")
+    void outageAndRecovery() throws IOException {
+        var data = folder.resolve("data");
+        var first = EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false).start();
+        try (var database = new TestDatabase(TestDatabase.database(first))) {
+            save(database);
+            first.close();
+
+            assertThatThrownBy(() -> stored(database)).isInstanceOf(Outage.class);
+            assertThatThrownBy(() -> stored(database)).isInstanceOf(Outage.class);
+
+            try (var second = EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false)
+                    .setPort(first.getPort())
+                    .start()) {
+                assertThat(second.getPort()).isEqualTo(first.getPort());
+                assertGoesOnSoon(database);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("I6: while an H2 is shut down under us there is an outage or none, and afterwards everything goes on")
+    void h2ShutDown() {
+        try (var database = new TestDatabase(Database.inFolder(folder))) {
+            save(database);
+            assertThatThrownBy(() -> database.execute("shutdown immediately"))
+                    .hasStackTraceContaining("already closed");
+            assertGoesOnSoon(database);
+        }
+    }
+
+    @Test
+    @DisplayName("LOG-2: a database named in a log shows neither address nor password")
+    void showsNoSecret() {
+        assertThat(Database.at("jdbc:postgresql://db.example.org/abri", "abri", "hunter2").toString())
+                .isEqualTo("Database[PostgreSQL]");
+        assertThatThrownBy(() -> Database.at("jdbc:mysql://db.example.org/abri", "abri", "hunter2"))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    @DisplayName("I4: a unit of work that fails for a bug is no outage")
+    void bugsAreNoOutage() {
+        try (var database = new TestDatabase(Database.inMemory("bugs" + UUID.randomUUID()))) {
+            assertThatThrownBy(() -> database.ports().work()
+                    .inOne(() -> database.bean(org.jooq.DSLContext.class).execute("select nonsense")))
+                            .isNotInstanceOf(Outage.class);
+        }
+    }
+
+    /** After an outage for each connection that was open, at most. */
+    private static void assertGoesOnSoon(TestDatabase database) {
+        for (var tries = 0; tries < Database.CONNECTIONS; tries++) {
+            try {
+                assertThat(stored(database)).contains(THROTTLE);
+                return;
+            } catch (Outage stillOut) {
+                assertThat(stillOut).hasMessage("the database does not answer");
+            }
+        }
+        assertThat(stored(database)).contains(THROTTLE);
+    }
+
+    private static void save(TestDatabase database) {
+        new ContractGiven(database.ports()).run(() -> database.ports().throttles().save(THROTTLE));
+    }
+
+    private static Optional<Throttle> stored(TestDatabase database) {
+        return new ContractGiven(database.ports())
+                .get(() -> database.ports().throttles().lock(THROTTLE.key()));
+    }
+}
