@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -62,8 +63,8 @@ class BrowserJourneyIT {
         assertThat(odile.opens("/operator/relays/add").path()).isEqualTo("/password");
         odile.choosesPassword(World.PASSWORD).acceptsTerms().isAt("operator-relays.title");
         odile.follows("operator-relays.add").isAt("operator-relays.add").types("relay.name", RELAY)
-                .types("agreement.from", LocalDate.now().minusDays(2).toString())
-                .types("agreement.until", LocalDate.now().plusYears(1).toString())
+                .types("agreement.from", LocalDate.now(ZoneOffset.UTC).minusDays(2).toString())
+                .types("agreement.until", LocalDate.now(ZoneOffset.UTC).plusYears(1).toString())
                 .types("agreement.cost", "600 € par an").types("given", "Malika").types("family", "Roussel")
                 .presses("operator-relays.record").isAt("operator-relays.recorded");
     }
@@ -213,7 +214,7 @@ class BrowserJourneyIT {
     }
 
     @Test
-    @DisplayName("SEC-1, I4: careless, odd and hostile input through the pages does no harm and gets a plain answer")
+    @DisplayName("WEB-2: careless, odd and hostile input through the pages does no harm and gets a plain answer")
     void badInput() {
         try (var server = Server.fresh(Map.of())) {
             var world = World.on(server);
