@@ -76,7 +76,7 @@ final class DemoPeople {
         }
         return new Viewpoint.StaffAt(
                 ready(opened.username(), opened.firstPassword(), name.full() + ", gestionnaire, " + relay,
-                        "Tenir l'équipe du relais"),
+                        "Tenir l’équipe du relais"),
                 id);
     }
 
@@ -89,7 +89,7 @@ final class DemoPeople {
         }
         return new Viewpoint.StaffAt(ready(opened.username(), opened.firstPassword(),
                 "Paul Lemoine, professionnel, Relais du Port",
-                "Ouvrir un coffre avec une personne, voir ce qu'elle partage"), manager.relay());
+                "Ouvrir un coffre avec une personne, voir ce qu’elle partage"), manager.relay());
     }
 
     private void amina(Viewpoint.StaffAt professional) {
@@ -101,7 +101,7 @@ final class DemoPeople {
                 "Garder ses papiers, choisir qui les voit"));
         add(person, person.vault(), Visibility.PRIVATE, "Titre de séjour", "titre.jpg",
                 DemoFiles.photo("TITRE DE SEJOUR", "DIALLO Amina"));
-        add(person, person.vault(), Visibility.SHARED, "Attestation d'hébergement", "attestation.pdf",
+        add(person, person.vault(), Visibility.SHARED, "Attestation d’hébergement", "attestation.pdf",
                 DemoFiles.pdf("ATTESTATION D'HEBERGEMENT", "", "Specimen - personne inventee", "Amina Diallo",
                         "12, rue des Tilleuls"));
         add(professional, person.vault(), Visibility.SHARED, "Courrier de la mairie", "courrier.pdf",

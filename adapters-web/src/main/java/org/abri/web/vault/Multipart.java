@@ -16,6 +16,12 @@ import org.apache.commons.fileupload2.core.RequestContext;
 /** The library's parser of multipart bodies, of which only the streaming half is used: nothing is put on the disk. */
 final class Multipart extends AbstractFileUpload<HttpRequest<?>, DiskFileItem, DiskFileItemFactory> {
     private static final String ONLY_STREAMING = "uploads are read as a stream only";
+    /** A file name of 255 letters of any script fits; what is longer than that is shortened by FileName. */
+    private static final int LONGEST_HEADERS = 8 * 1024;
+
+    Multipart() {
+        setMaxPartHeaderSize(LONGEST_HEADERS);
+    }
 
     FileItemInputIterator partsOf(HttpRequest<?> request, InputStream bytes) throws IOException {
         return getItemIterator(
