@@ -61,7 +61,8 @@ class Screenshots {
 
     private static String after(String told, String key) {
         var value = told.substring(told.indexOf(words(key)) + words(key).length()).replaceFirst("^[ :]+", "");
-        return key.equals("username") ? value.split(" ", 2)[0] : value;
+        return key.equals("username") ? value.split(" ", 2)[0]
+                : value.substring(0, value.indexOf(words("demo.enter"))).strip();
     }
 
     private void take(Somebody somebody, String name) throws IOException {
