@@ -39,8 +39,8 @@ public final class NbvcxzStrength implements PasswordStrength {
 
     /** The estimator's time grows steeply with the length; what follows can only make a password stronger. */
     private static final int MOST_ESTIMATED = 64;
-    /** For the one step that would otherwise have no bound; ordinary passphrases take a hundredth of it. */
-    private static final long MOST_MILLISECONDS = 100;
+    /** For the one step that would otherwise have no bound; ordinary passphrases take a thousandth of it. */
+    private static final long MOST_MILLISECONDS = 1_000;
     private static final int PERSONAL_WORTH_COUNTING = 3;
 
     private static final List<PasswordMatcher> MATCHERS = List.of(new DateMatcher(), new YearMatcher(),

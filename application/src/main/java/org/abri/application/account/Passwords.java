@@ -21,7 +21,12 @@ public final class Passwords {
     public Optional<Flaw> flawIn(String typed, Username username, PersonName name) {
         return PasswordRules.flawIn(typed, username, name)
                 .or(() -> ports.strength().flawIn(PasswordRules.normal(typed),
-                        List.of(username.value(), name.given(), name.family())));
+                        List.of(letters(username), name.given(), name.family())));
+    }
+
+    /** As one word: its groups are drawn at random, and some are by chance a word of somebody's language. */
+    private static String letters(Username username) {
+        return username.value().replace("-", "");
     }
 
     /** Slow on purpose: outside of units of work. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.abri.application.Scene;
 import org.abri.application.affiliation.SeeAffiliations;
@@ -13,7 +14,9 @@ import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.Account;
 import org.abri.domain.account.BirthDate;
 import org.abri.domain.account.Language;
+import org.abri.domain.account.PersonName;
 import org.abri.domain.account.Standing;
+import org.abri.domain.account.Username;
 import org.abri.domain.relay.ServiceAgreement;
 import org.abri.domain.text.Flaw;
 import org.junit.jupiter.api.DisplayName;
@@ -109,6 +112,19 @@ class OpenBeneficiaryAccountTest {
         assertThat(scene.abri.openBeneficiaryAccount().open(command))
                 .isEqualTo(new OpenBeneficiaryAccount.Outcome.PasswordRefused(Flaw.PASSWORD_CONTAINS_NAME));
         assertThat(opened(wish.command()).vault()).isNotNull();
+    }
+
+    @Test
+    @DisplayName("AUT-2: a group of the username that happens to be a word does not make a password weaker")
+    void usernameByChance() {
+        var seen = new ArrayList<String>();
+        var ports = scene.ports.with(PasswordStrength.class, (password, personal) -> {
+            seen.addAll(personal);
+            return Optional.empty();
+        });
+        new Passwords(ports).flawIn(Scene.PASSWORD, new Username("kepa-sara-lune"),
+                new PersonName("Amina", "Diallo"));
+        assertThat(seen).containsExactly("kepasaralune", "Amina", "Diallo");
     }
 
     @Test

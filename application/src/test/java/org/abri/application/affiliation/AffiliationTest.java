@@ -134,6 +134,15 @@ class AffiliationTest {
     }
 
     @Test
+    @DisplayName("AFF-8, END-7: what staff added stays when the affiliation ends, and so does the account")
+    void stays() {
+        var added = scene.note(first, person.vault(), Visibility.SHARED, "Adresse");
+        scene.abri.endAffiliation().byOwner(person, first.relay());
+        assertThat(((SeeItems.ListOutcome.Listed) scene.abri.seeItems().all(person, person.vault())).items())
+                .extracting(seen -> seen.item().id()).containsExactly(added.id());
+    }
+
+    @Test
     @DisplayName("AFF-5: staff of the relay end it when asked; staff of another relay cannot, and are not told that it exists")
     void endedByStaff() {
         assertThat(scene.abri.endAffiliation().byStaff(second, person.vault()))

@@ -269,7 +269,7 @@ class ItemsTest {
     }
 
     @Test
-    @DisplayName("CRY-1: the bytes that rest hold nothing of the document's text")
+    @DisplayName("VLT-11, CRY-1: the bytes that rest hold nothing of the document's text")
     void sealed() {
         var text = "Récépissé de demande d'asile ".repeat(50).getBytes(StandardCharsets.UTF_8);
         scene.addDocument(person, person.vault(), Visibility.PRIVATE, "note.txt", text);
