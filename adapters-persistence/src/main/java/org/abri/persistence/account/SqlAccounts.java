@@ -4,10 +4,8 @@ import static org.abri.persistence.schema.Tables.ACCOUNT;
 import static org.abri.persistence.schema.Tables.USERNAME_EVER;
 
 import jakarta.inject.Singleton;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 import org.abri.application.account.Accounts;
 import org.abri.application.privacy.KeyOwner;
@@ -140,14 +138,7 @@ final class SqlAccounts implements Accounts {
         return blind.of("account.username", username.value());
     }
 
-    /** ACC-8: case, accents, spaces and hyphens do not make another person. */
     private String key(PersonName name, BirthDate born) {
-        return blind.of("account.identity",
-                letters(name.given()) + '\n' + letters(name.family()) + '\n' + born.value());
-    }
-
-    private static String letters(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT)
-                .replaceAll("[\\P{L}\\p{Lm}]", "");
+        return blind.of("account.identity", name.comparable() + '\n' + born.value());
     }
 }

@@ -1,7 +1,5 @@
 package org.abri.application.memory;
 
-import java.text.Normalizer;
-import java.util.Locale;
 import java.util.Optional;
 import org.abri.application.account.Accounts;
 import org.abri.application.privacy.KeyOwner;
@@ -59,23 +57,12 @@ final class MemoryAccounts implements Accounts {
         return accounts.rows()
                 .anyMatch(account -> account.kind() == AccountKind.BENEFICIARY
                         && account.born().filter(born::equals).isPresent()
-                        && alike(account.name().given(), name.given())
-                        && alike(account.name().family(), name.family()));
+                        && account.name().comparable().equals(name.comparable()));
     }
 
     @Override
     public Optional<Standing> standing(AccountId id) {
         return accounts.find(id)
                 .map(account -> Standing.of(account.credential(), !terms.acceptances(id).isEmpty()));
-    }
-
-    private static boolean alike(String one, String other) {
-        return letters(one).equals(letters(other));
-    }
-
-    private static String letters(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT).replaceAll(
-                "[\\P{L}\\p{Lm}]",
-                "");
     }
 }

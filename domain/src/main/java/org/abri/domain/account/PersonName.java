@@ -1,5 +1,7 @@
 package org.abri.domain.account;
 
+import java.text.Normalizer;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.abri.domain.text.Flaw;
 import org.abri.domain.text.InvalidValue;
@@ -26,6 +28,19 @@ public record PersonName(String given, String family) {
     /** "Given Family", as shown to people. */
     public String full() {
         return given + " " + family;
+    }
+
+    /**
+     * ACC-8: what of the names is compared to find the same person again: letters only, without case, accents, spaces,
+     * apostrophes or hyphens; given and family name each on a line.
+     */
+    public String comparable() {
+        return letters(given) + '\n' + letters(family);
+    }
+
+    private static String letters(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT)
+                .replaceAll("[\\P{L}\\p{Lm}]", "");
     }
 
     /** One name alone, to say which of several fields is at fault; throws {@link InvalidValue}. */

@@ -56,6 +56,14 @@ class PersonNameTest {
         assertThat(new PersonName("  A\u0000w\u202Ea ", "Ne\u0301e")).isEqualTo(new PersonName("Awa", "Née"));
     }
 
+    @Test
+    @DisplayName("ACC-8: case, accents, spaces, apostrophes and hyphens do not make another person")
+    void comparable() {
+        assertThat(new PersonName("Anne-Zoé", "O'Brien").comparable())
+                .isEqualTo(new PersonName("ANNE ZOE", "o ʼbrien").comparable())
+                .isNotEqualTo(new PersonName("Anne", "Zoé O'Brien").comparable());
+    }
+
     private static void flawed(String name, Flaw flaw) {
         assertThatThrownBy(() -> PersonName.part(name)).isInstanceOfSatisfying(InvalidValue.class,
                 thrown -> assertThat(thrown.flaw()).isEqualTo(flaw));
