@@ -66,8 +66,7 @@ public final class AccessPolicy {
 
     /** GATE-2: who cannot see a thing is answered as if it did not exist; what they must do first is told before. */
     private boolean mustNotKnow(Question asked, Refusal refusal) {
-        if (refusal == Refusal.NOTHING_IS_REACHABLE_BEFORE_A_PASSWORD_OF_ONES_OWN
-                || refusal == Refusal.NOTHING_IS_REACHABLE_BEFORE_THE_TERMS_ARE_ACCEPTED) {
+        if (refusal.first().isPresent() || refusal == Refusal.ONLY_BENEFICIARIES_HAVE_A_VAULT) {
             return false;
         }
         return switch (asked.resource()) {
