@@ -1,10 +1,11 @@
-package org.abri.crypto.privacy;
+package org.abri.crypto.sealing;
 
 import java.security.GeneralSecurityException;
-import org.abri.application.privacy.KeyOwner;
-import org.abri.application.privacy.Place;
-import org.abri.application.privacy.SealBroken;
-import org.abri.application.privacy.Sealer;
+import java.util.Set;
+import org.abri.application.sealing.KeyOwner;
+import org.abri.application.sealing.Place;
+import org.abri.application.sealing.SealBroken;
+import org.abri.application.sealing.Sealer;
 
 /** CRY-1, CRY-2: seals fields with AES-256-GCM, by their owner's key set, bound to their place. */
 public final class TinkSealer implements Sealer {
@@ -37,6 +38,11 @@ public final class TinkSealer implements Sealer {
         } catch (GeneralSecurityException e) {
             throw new SealBroken("The " + place.field() + " of " + place.row() + " does not open", e);
         }
+    }
+
+    @Override
+    public void prepare(Set<KeyOwner> owners) {
+        keySets.prepare(owners);
     }
 
     @Override

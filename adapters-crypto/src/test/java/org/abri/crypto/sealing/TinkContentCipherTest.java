@@ -1,4 +1,4 @@
-package org.abri.crypto.vault;
+package org.abri.crypto.sealing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -15,15 +15,11 @@ import java.nio.file.Path;
 import java.util.Random;
 import java.util.UUID;
 import org.abri.application.UnitOfWork;
-import org.abri.application.privacy.KeyOwner;
-import org.abri.application.privacy.Place;
-import org.abri.application.privacy.Sealer;
-import org.abri.application.vault.ContentCipher;
-import org.abri.application.vault.ContentCipherContract;
-import org.abri.crypto.privacy.CommittedStore;
-import org.abri.crypto.privacy.KeySets;
-import org.abri.crypto.privacy.MasterKey;
-import org.abri.crypto.privacy.TinkSealer;
+import org.abri.application.sealing.ContentCipher;
+import org.abri.application.sealing.KeyOwner;
+import org.abri.application.sealing.Place;
+import org.abri.application.sealing.Sealer;
+import org.abri.contracts.sealing.ContentCipherContract;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

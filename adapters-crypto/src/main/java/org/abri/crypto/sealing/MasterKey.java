@@ -1,4 +1,4 @@
-package org.abri.crypto.privacy;
+package org.abri.crypto.sealing;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.prf.PrfSet;

@@ -1,9 +1,9 @@
-package org.abri.crypto.privacy;
+package org.abri.crypto.sealing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
-import org.abri.application.privacy.BlindIndex;
+import org.abri.application.sealing.BlindIndex;
 
 /** CRY-4: HMAC-SHA256 with the master key's index key, over the length of the purpose, the purpose and the text. */
 public final class HmacBlindIndex implements BlindIndex {

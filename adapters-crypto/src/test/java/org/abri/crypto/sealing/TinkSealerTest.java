@@ -1,4 +1,4 @@
-package org.abri.crypto.privacy;
+package org.abri.crypto.sealing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,18 +8,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.abri.application.Outage;
 import org.abri.application.UnitOfWork;
-import org.abri.application.privacy.KeyOwner;
-import org.abri.application.privacy.Place;
-import org.abri.application.privacy.SealBroken;
-import org.abri.application.privacy.Sealer;
-import org.abri.application.privacy.SealerContract;
-import org.abri.application.privacy.WrappedKeySets;
+import org.abri.application.sealing.KeyOwner;
+import org.abri.application.sealing.Place;
+import org.abri.application.sealing.SealBroken;
+import org.abri.application.sealing.Sealer;
+import org.abri.application.sealing.WrappedKeySets;
+import org.abri.contracts.sealing.SealerContract;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -149,18 +153,52 @@ class TinkSealerTest implements SealerContract {
     }
 
     @Test
-    @DisplayName("CRY-1: few key sets are kept opened")
+    @DisplayName("PERFORMANCE: many people's key sets are asked for at once, and those that are kept are not asked for again")
+    void prepared() {
+        var people = IntStream.range(0, 600).mapToObj(i -> new KeyOwner(new UUID(7, i)))
+                .collect(Collectors.toSet());
+        elsewhere(() -> people.forEach(this::make));
+        var before = store.finds();
+
+        for (var i = 0; i < 2; i++) {
+            sealer.prepare(people);
+            people.forEach(owner -> sealer.seal(new Place(owner, TITLE.row(), "title"), PLAIN));
+        }
+
+        assertThat(store.finds() - before).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("CRY-6: preparing brings back no key set that is being destroyed, and stumbles over none that does not open")
+    void prepared_in_doubt() {
+        elsewhere(() -> make(AMINA));
+        elsewhere(() -> make(BORIS));
+        var other = MasterKey.create(folder.resolve("other.key"));
+        new TinkSealer(new KeySets(other, store, store)).prepare(Set.of(AMINA, BORIS));
+
+        store.inOne(() -> {
+            sealer.destroyKeySet(AMINA);
+            elsewhere(() -> sealer.prepare(Set.of(AMINA, BORIS)));
+        });
+
+        assertThat(keySets.keptOpened()).isEqualTo(1);
+        assertThatExceptionOfType(SealBroken.class).isThrownBy(() -> sealer.seal(TITLE, PLAIN));
+    }
+
+    @Test
+    @DisplayName("CRY-1: no more key sets are kept opened than fit into a few megabytes")
     void few_kept() {
+        var many = KeySets.MOST_KEPT + 100;
         elsewhere(() -> {
-            for (var i = 0; i < 600; i++) {
+            for (var i = 0; i < many; i++) {
                 make(new KeyOwner(new UUID(7, i)));
             }
         });
-        for (var i = 0; i < 600; i++) {
+        for (var i = 0; i < many; i++) {
             sealer.seal(new Place(new KeyOwner(new UUID(7, i)), TITLE.row(), "title"), PLAIN);
         }
 
-        assertThat(keySets.keptOpened()).isLessThanOrEqualTo(500);
+        assertThat(keySets.keptOpened()).isLessThanOrEqualTo(KeySets.MOST_KEPT);
     }
 
     @Test
@@ -263,6 +301,11 @@ class TinkSealerTest implements SealerContract {
         var down = new WrappedKeySets() {
             @Override
             public Optional<byte[]> find(KeyOwner owner) {
+                throw new Outage("database", new IllegalStateException());
+            }
+
+            @Override
+            public Map<KeyOwner, byte[]> findAll(Set<KeyOwner> owners) {
                 throw new Outage("database", new IllegalStateException());
             }
 

@@ -1,10 +1,10 @@
-package org.abri.crypto.privacy;
+package org.abri.crypto.sealing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.abri.application.privacy.BlindIndex;
-import org.abri.application.privacy.BlindIndexContract;
+import org.abri.application.sealing.BlindIndex;
+import org.abri.contracts.sealing.BlindIndexContract;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.abri.crypto.privacy;
+package org.abri.crypto.sealing;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;

@@ -1,14 +1,16 @@
-package org.abri.crypto.privacy;
+package org.abri.crypto.sealing;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.abri.application.UnitOfWork;
-import org.abri.application.privacy.KeyOwner;
-import org.abri.application.privacy.WrappedKeySets;
+import org.abri.application.sealing.KeyOwner;
+import org.abri.application.sealing.WrappedKeySets;
 
 /** As a database does: a unit of work sees its own changes; all others see what is committed. */
 public final class CommittedStore implements WrappedKeySets, UnitOfWork {
@@ -36,7 +38,20 @@ public final class CommittedStore implements WrappedKeySets, UnitOfWork {
     @Override
     public Optional<byte[]> find(KeyOwner owner) {
         finds.incrementAndGet();
-        return changes.get().getOrDefault(owner, Optional.ofNullable(committed.get(owner)));
+        return seen(owner);
+    }
+
+    @Override
+    public Map<KeyOwner, byte[]> findAll(Set<KeyOwner> owners) {
+        finds.incrementAndGet();
+        return owners.stream()
+                .filter(owner -> seen(owner).isPresent())
+                .collect(Collectors.toMap(owner -> owner, owner -> seen(owner).orElseThrow()));
+    }
+
+    @Override
+    public void afterwards(Runnable then) {
+        throw new UnsupportedOperationException("no key set needs it");
     }
 
     @Override
@@ -49,6 +64,10 @@ public final class CommittedStore implements WrappedKeySets, UnitOfWork {
     @Override
     public void remove(KeyOwner owner) {
         changes.get().put(owner, Optional.empty());
+    }
+
+    private Optional<byte[]> seen(KeyOwner owner) {
+        return changes.get().getOrDefault(owner, Optional.ofNullable(committed.get(owner)));
     }
 
     void inOne(Runnable work) {

@@ -1,4 +1,4 @@
-package org.abri.crypto.privacy;
+package org.abri.crypto.sealing;
 
 import static com.google.crypto.tink.InsecureSecretKeyAccess.get;
 

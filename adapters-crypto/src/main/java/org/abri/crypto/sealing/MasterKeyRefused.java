@@ -1,4 +1,4 @@
-package org.abri.crypto.privacy;
+package org.abri.crypto.sealing;
 
 import org.jspecify.annotations.Nullable;
 

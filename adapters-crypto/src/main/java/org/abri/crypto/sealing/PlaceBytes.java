@@ -1,10 +1,10 @@
-package org.abri.crypto.privacy;
+package org.abri.crypto.sealing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.util.UUID;
-import org.abri.application.privacy.Place;
+import org.abri.application.sealing.Place;
 
 /**
  * CRY-2: a {@link Place} as bytes, to bind into a seal: the version of this encoding, the owner, the row, the length of

@@ -1,4 +1,4 @@
-package org.abri.crypto.privacy;
+package org.abri.crypto.sealing;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -6,14 +6,17 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.google.crypto.tink.StreamingAead;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.abri.application.UnitOfWork;
-import org.abri.application.privacy.KeyOwner;
-import org.abri.application.privacy.SealBroken;
-import org.abri.application.privacy.WrappedKeySets;
+import org.abri.application.sealing.KeyOwner;
+import org.abri.application.sealing.SealBroken;
+import org.abri.application.sealing.WrappedKeySets;
 
 /**
  * CRY-1: the key sets of all owners. They rest wrapped by the master key, with the owner's id bound in, so that a key set
@@ -28,10 +31,13 @@ import org.abri.application.privacy.WrappedKeySets;
  */
 public final class KeySets {
     /** Also how long a node may open what another node has destroyed. */
+    private static final System.Logger LOG = System.getLogger(KeySets.class.getName());
+
     private static final Duration KEPT = Duration.ofMinutes(2);
     /** Longer than any unit of work. */
     private static final Duration IN_DOUBT = Duration.ofMinutes(5);
-    private static final int MOST_KEPT = 500;
+    /** Some eight megabytes, each weighing 0.8 KB: a page of people costs no opening, however large their relay is. */
+    static final int MOST_KEPT = 10_000;
     private static final byte[] LABEL = "abri key set 1 of ".getBytes(US_ASCII);
 
     private final MasterKey master;
@@ -99,8 +105,31 @@ public final class KeySets {
         var found = opened(owner,
                 wrapped.orElseThrow(
                         () -> new SealBroken("The key set of " + owner.value() + " is not there")));
-        opened.asMap().compute(owner, (same, before) -> inDoubt(owner) ? null : found);
+        keep(owner, found);
         return found;
+    }
+
+    /** Those that are there are opened and kept, with one question to the store for all of them. */
+    void prepare(Set<KeyOwner> owners) {
+        var wanted = owners.stream().filter(owner -> opened.getIfPresent(owner) == null)
+                .collect(Collectors.toUnmodifiableSet());
+        if (wanted.size() > 1) {
+            work.inOne(() -> store.findAll(wanted)).forEach(this::prepare);
+        }
+    }
+
+    /** What does not open is told to whoever asks for it. */
+    private void prepare(KeyOwner owner, byte[] wrapped) {
+        try {
+            keep(owner, opened(owner, wrapped));
+        } catch (SealBroken toldLater) {
+            LOG.log(Level.WARNING, "a key set does not open", toldLater);
+        }
+    }
+
+    /** Unless it may be undone or destroyed at this moment. */
+    private void keep(KeyOwner owner, OpenedKeySet found) {
+        opened.asMap().compute(owner, (same, before) -> inDoubt(owner) ? null : found);
     }
 
     /** For the contents of documents; throws {@link SealBroken} when the owner has no key set, or it does not open. */
