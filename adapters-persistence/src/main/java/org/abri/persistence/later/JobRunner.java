@@ -1,4 +1,4 @@
-package org.abri.persistence;
+package org.abri.persistence.later;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
@@ -17,11 +17,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.abri.application.Jobs;
+import org.abri.application.later.Chore;
+import org.abri.application.later.Jobs;
+import org.abri.application.later.LaterRoom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +37,6 @@ public final class JobRunner {
     private static final int DOUBLINGS = 7;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** Work that comes back, {@code interval} after it ended, on one node for all of them. The name is stored. */
-    public record Recurring(String name, Duration interval, Runnable work) {}
-
     private final DataSource database;
     private final Duration polling;
     private @Nullable Scheduler scheduler;
@@ -50,11 +47,11 @@ public final class JobRunner {
         this.polling = polling;
     }
 
-    /** Begins; {@code handlers} has one for every kind of task. */
-    public synchronized void start(Map<Jobs.Task, Consumer<UUID>> handlers, List<Recurring> recurring) {
+    /** Begins. */
+    public synchronized void start(LaterRoom later) {
         if (scheduler != null) { throw new IllegalStateException("started already"); }
-        scheduler = Scheduler.create(database, tasks(handlers))
-                .startTasks(recurring.stream().map(JobRunner::recurring).toList())
+        scheduler = Scheduler.create(database, tasks(later.tasks()))
+                .startTasks(later.chores().stream().map(JobRunner::recurring).toList())
                 .schedulerName(new SchedulerName.Fixed("abri-" + UUID.randomUUID()))
                 .jdbcCustomization(DbSchedulerJobs.wordsOf(database))
                 .threads(THREADS)
@@ -75,21 +72,19 @@ public final class JobRunner {
         }
     }
 
-    static List<Task<?>> tasks(Map<Jobs.Task, Consumer<UUID>> handlers) {
-        return Arrays.stream(Jobs.Task.values()).<Task<?>> map(task -> oneTime(task, handlers)).toList();
+    static List<Task<?>> tasks(LaterRoom.Tasks tasks) {
+        return Arrays.stream(Jobs.Task.values()).<Task<?>> map(task -> oneTime(task, tasks)).toList();
     }
 
-    private static OneTimeTask<Void> oneTime(Jobs.Task task, Map<Jobs.Task, Consumer<UUID>> handlers) {
-        var handler = handlers.get(task);
-        if (handler == null) { throw new IllegalArgumentException("no handler for " + task); }
+    private static OneTimeTask<Void> oneTime(Jobs.Task task, LaterRoom.Tasks tasks) {
         return Tasks.oneTime(task.name())
                 .onFailure((failed, operations) -> operations.reschedule(failed, nextTry(failed)))
-                .execute((instance, context) -> handler.accept(DbSchedulerJobs.subjectOf(instance.getId())));
+                .execute((instance, context) -> tasks.run(task, DbSchedulerJobs.subjectOf(instance.getId())));
     }
 
-    private static RecurringTask<Void> recurring(Recurring recurring) {
-        return Tasks.recurring(recurring.name(), FixedDelay.of(recurring.interval()))
-                .execute((instance, context) -> recurring.work().run());
+    private static RecurringTask<Void> recurring(Chore chore) {
+        return Tasks.recurring(chore.name(), FixedDelay.of(chore.every()))
+                .execute((instance, context) -> chore.work().run());
     }
 
     private static Instant nextTry(ExecutionComplete failed) {

@@ -1,4 +1,4 @@
-package org.abri.persistence;
+package org.abri.persistence.later;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
@@ -11,8 +11,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.abri.application.Jobs;
 import org.abri.application.Outage;
+import org.abri.application.later.Jobs;
+import org.abri.persistence.SqlUnitOfWork;
 
 /**
  * Jobs in the database, scheduled on the connection of the unit of work: there when it commits, gone when it does not.
