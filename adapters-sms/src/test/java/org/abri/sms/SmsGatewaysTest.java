@@ -1,4 +1,4 @@
-package org.abri.sms.reminder;
+package org.abri.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
-import org.abri.application.reminder.SmsGateway;
+import org.abri.application.sms.SmsGateway;
 import org.abri.domain.account.PhoneNumber;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,9 @@
-package org.abri.sms.reminder;
+package org.abri.sms;
 
 import java.lang.System.Logger.Level;
 import java.util.UUID;
-import org.abri.application.reminder.SmsGateway;
+import org.abri.application.access.Answer;
+import org.abri.application.sms.SmsGateway;
 import org.abri.domain.account.PhoneNumber;
 
 /** For services without a provider: takes every SMS, and says in the log that it left. Nobody receives it. */

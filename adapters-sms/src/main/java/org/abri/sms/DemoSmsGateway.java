@@ -1,4 +1,4 @@
-package org.abri.sms.reminder;
+package org.abri.sms;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -6,7 +6,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
-import org.abri.application.reminder.SmsGateway;
+import org.abri.application.access.Answer;
+import org.abri.application.sms.SmsGateway;
 import org.abri.domain.account.PhoneNumber;
 
 /**
