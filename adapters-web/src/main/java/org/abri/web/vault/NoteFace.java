@@ -1,0 +1,47 @@
+package org.abri.web.vault;
+
+import gg.jte.models.runtime.JteModel;
+import java.util.Map;
+import java.util.Optional;
+import org.abri.domain.vault.ItemContent;
+import org.abri.domain.vault.ItemContent.Note;
+import org.abri.domain.vault.ItemContent.Written;
+import org.abri.web.face.Face;
+import org.abri.web.face.Page;
+import org.abri.web.face.Typed;
+import org.abri.web.visit.Form;
+
+/** Notes. */
+final class NoteFace implements WrittenFace {
+    @Override
+    public String path() {
+        return "notes";
+    }
+
+    @Override
+    public Class<?> form() {
+        return NoteForm.class;
+    }
+
+    @Override
+    public Class<?> newForm() {
+        return NoteForm.New.class;
+    }
+
+    @Override
+    public Optional<? extends Written> read(Form<?> form) {
+        return NoteForm.read(form);
+    }
+
+    @Override
+    public Optional<Map<String, String>> fields(ItemContent content) {
+        return content instanceof Note(var title, var text)
+                ? Optional.of(Map.of("title", title, "text", text))
+                : Optional.empty();
+    }
+
+    @Override
+    public JteModel draw(Page page, Typed typed) {
+        return Face.DRAW.vaultNoteFields(page, typed);
+    }
+}
