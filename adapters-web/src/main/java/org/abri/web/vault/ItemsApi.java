@@ -128,7 +128,8 @@ final class ItemsApi {
     @Status(HttpStatus.NO_CONTENT)
     @Put(uris = { OWN + ITEM + "/note", SHARED + ITEM + "/note" })
     void rewriteNote(@Found Shelf shelf, ItemId item, @Found Form<NoteForm> form) {
-        var note = NoteForm.read(form).orElseThrow(() -> form.problemFor(mayChange(shelf, item)));
+        var note =
+                NoteForm.read(form).orElseThrow(() -> form.problemFor(mayChange(shelf, item, Action.CHANGE)));
         changed(abri.vault().changeItem().rewrite(shelf.by(), shelf.vault(), item, note));
     }
 
@@ -138,7 +139,8 @@ final class ItemsApi {
     @Patch(uris = { OWN + ITEM, SHARED + ITEM })
     void changeItem(@Found Shelf shelf, ItemId item, @Found Form<ItemForm> form) {
         if (form.text("visibility").isEmpty()) {
-            var title = TitleForm.read(form).orElseThrow(() -> form.problemFor(mayChange(shelf, item)));
+            var title = TitleForm.read(form)
+                    .orElseThrow(() -> form.problemFor(mayChange(shelf, item, Action.CHANGE)));
             changed(abri.vault().changeItem().rename(shelf.by(), shelf.vault(), item, title));
         } else {
             switchTo(shelf, item, form);
@@ -150,7 +152,7 @@ final class ItemsApi {
             form.wrong("title", "one-at-a-time");
         }
         var visibility = VisibilityField.read(form);
-        if (form.anyWrong()) { throw form.problemFor(mayChange(shelf, item)); }
+        if (form.anyWrong()) { throw form.problemFor(mayChange(shelf, item, Action.MAKE_PRIVATE)); }
         changed(abri.vault().changeItem().switchTo(shelf.by(), shelf.vault(), item,
                 visibility.orElseThrow()));
     }
@@ -169,7 +171,7 @@ final class ItemsApi {
         return abri.vault().seeItems().sharedWith(shelf.by(), shelf.vault());
     }
 
-    private Answer<Look> mayChange(Shelf shelf, ItemId item) {
-        return abri.access().seePlace().at(shelf.by(), new About.OfItem(shelf.vault(), item), Action.CHANGE);
+    private Answer<Look> mayChange(Shelf shelf, ItemId item, Action action) {
+        return abri.access().seePlace().at(shelf.by(), new About.OfItem(shelf.vault(), item), action);
     }
 }
