@@ -94,6 +94,10 @@ public final class Running implements AutoCloseable {
         return "http://localhost:" + port();
     }
 
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
     @Override
     public void close() {
         context.close();

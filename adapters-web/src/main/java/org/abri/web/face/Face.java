@@ -92,7 +92,7 @@ public final class Face {
 
     /** A page about a problem, which the visitor's last deed has nothing to do with. */
     public byte[] problem(Visitor visitor, Function<Page, JteModel> model) {
-        return html(model.apply(Page.of(setting, visitor)));
+        return html(model.apply(Page.of(setting, visitor).ofNothingDone()));
     }
 
     private static byte[] html(JteModel model) {

@@ -30,8 +30,10 @@ public final class Page {
     private final List<Tab> tabs;
     private final ZoneId zone;
     private final String path;
+    private final Optional<String> done;
 
-    private Page(Setting setting, Visitor visitor, Optional<Look> look, List<Tab> tabs, String path) {
+    private Page(Setting setting, Visitor visitor, Optional<Look> look, List<Tab> tabs, String path,
+            Optional<String> done) {
         this.setting = setting;
         this.visitor = visitor;
         this.look = look;
@@ -39,27 +41,34 @@ public final class Page {
         this.tabs = tabs;
         this.zone = look.flatMap(Look::relay).map(Relay::zone).orElse(setting.zone());
         this.path = path;
+        this.done = done;
     }
 
     /** Where no place was looked at. */
     static Page of(Setting setting, Visitor visitor) {
-        return new Page(setting, visitor, Optional.empty(), Tabs.of(visitor.signedIn()), visitor.path());
+        return new Page(setting, visitor, Optional.empty(), Tabs.of(visitor.signedIn()), visitor.path(),
+                visitor.done());
     }
 
     /** As that look allows; pages of a relay tell times in its zone. */
     static Page of(Setting setting, Visitor visitor, Look look) {
         return new Page(setting, visitor, Optional.of(look), Tabs.of(look, visitor.signedIn()),
-                visitor.path());
+                visitor.path(), visitor.done());
     }
 
     /** Without main pages: somebody else holds the screen. */
     public Page alone() {
-        return new Page(setting, visitor, look, List.of(), path);
+        return new Page(setting, visitor, look, List.of(), path, done);
     }
 
     /** Seen from that address, where a form posted elsewhere is shown. */
     public Page at(String newPath) {
-        return new Page(setting, visitor, look, tabs, newPath);
+        return new Page(setting, visitor, look, tabs, newPath, done);
+    }
+
+    /** Without a word on what has just been done. */
+    Page ofNothingDone() {
+        return new Page(setting, visitor, look, tabs, path, Optional.empty());
     }
 
     /** Whether it may be done where this page looks. */
@@ -193,12 +202,12 @@ public final class Page {
 
     /** What has just been done, as the rest of the key {@code done.…}. */
     public @Nullable String done() {
-        return visitor.done().filter(what -> words.know("done." + what)).orElse(null);
+        return done.filter(what -> words.know("done." + what)).orElse(null);
     }
 
     /** Whether what was asked for came about. */
     public boolean doneWell() {
-        return visitor.done().filter(what -> !what.startsWith("not-")).isPresent();
+        return done.filter(what -> !what.startsWith("not-")).isPresent();
     }
 
     public boolean demo() {

@@ -33,13 +33,12 @@ final class Sentence {
         for (var i = 1; i < pattern.countParts(); i++) {
             var part = pattern.getPart(i);
             switch (part.getType()) {
-                case SKIP_SYNTAX, INSERT_CHAR -> {
+                case SKIP_SYNTAX -> {
                     text.append(pattern.getPatternString(), at, part.getIndex());
-                    if (part.getType() == MessagePattern.Part.Type.INSERT_CHAR) {
-                        text.append((char) part.getValue());
-                    }
                     at = part.getLimit();
                 }
+                // for whoever writes the pattern again, with every apostrophe doubled
+                case INSERT_CHAR -> {}
                 case MSG_LIMIT -> text.append(pattern.getPatternString(), at, part.getIndex());
                 case ARG_START -> {
                     if (part.getArgType() != MessagePattern.ArgType.NONE) { return List.of(); }

@@ -22,8 +22,9 @@ import org.abri.web.visit.Visitor;
 
 /**
  * UPL-2: a document on its way in. A handler of somebody signed in takes one as an argument and closes it, whatever
- * happens; by then the fields before the file are read and checked as a {@link Form} is. The file's bytes come through in
- * constant memory, as fast as they are taken, and never touch the disk (CRY-3).
+ * happens; by then the fields before the file are read and checked as a {@link Form} is, and if no file follows that is
+ * wrong in the form. The file's bytes come through in constant memory, as fast as they are taken, and never touch the disk
+ * (CRY-3).
  */
 public final class Upload<F> implements AutoCloseable {
     /** The name of the part that holds the file; it comes last. */
@@ -93,7 +94,8 @@ public final class Upload<F> implements AutoCloseable {
                 throw ProblemException.malformed("malformed", "A field is there twice.");
             }
         }
-        throw form(request, fields, kind).wrong(FILE, Flaw.MISSING).problem();
+        return new Upload<>(request, incoming, form(request, fields, kind).wrong(FILE, Flaw.MISSING), "",
+                InputStream.nullInputStream());
     }
 
     private static <F> Form<F> form(HttpRequest<?> request, Map<String, String> fields, Class<F> kind) {

@@ -117,6 +117,11 @@ public final class Browser {
                         + status() + "): " + forms().keySet()));
     }
 
+    /** What is filled in already in that form, by field. */
+    public Map<String, String> filledIn(String action) {
+        return values(form(action));
+    }
+
     /** The forms of the page, by the address they post to; of several for one address, the first. */
     public Map<String, String> forms() {
         var forms = new LinkedHashMap<String, String>();

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,6 +45,8 @@ class WordsTest {
     private static final List<String> PUT_TOGETHER =
             List.of("act.", "add.", "delete.", "done.", "flaw.", "problem.", "proof.", "refusal.",
                     "role.", "tab.");
+    private static final Pattern OF_A_CONSTANT =
+            Pattern.compile("(?:act|refusal|proof|role)\\.([A-Z_]+)(?:\\..*)?");
     private static final int LONGEST_SENTENCE = 12;
 
     static List<Words> all() {
@@ -113,6 +116,16 @@ class WordsTest {
                         act -> Stream.of("act." + act.name() + ".you", "act." + act.name() + ".they")))
                 .flatMap(stream -> stream);
         assertThat(keys).allMatch(words::know);
+    }
+
+    @Test
+    @DisplayName("No words are kept for an act, a refusal, a proof or a role that is no more")
+    void ofNothingElse() {
+        var names = Stream.of(Act.values(), Refusal.values(), Proof.values(), StaffRole.values())
+                .flatMap(Arrays::stream).map(Enum::name).collect(Collectors.toSet());
+        assertThat(FRENCH.patterns().keySet().stream().map(OF_A_CONSTANT::matcher)
+                .filter(Matcher::matches).map(key -> key.group(1)).toList()).isNotEmpty()
+                        .isSubsetOf(names);
     }
 
     @ParameterizedTest
