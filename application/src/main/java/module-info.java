@@ -2,18 +2,21 @@
 @org.jspecify.annotations.NullMarked
 module org.abri.application {
     requires transitive org.abri.domain;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports org.abri.application;
     exports org.abri.application.access;
     exports org.abri.application.account;
     exports org.abri.application.affiliation;
     exports org.abri.application.journal;
+    exports org.abri.application.later;
+    exports org.abri.application.limits;
     exports org.abri.application.memory;
-    exports org.abri.application.privacy;
+    exports org.abri.application.opening;
     exports org.abri.application.relay;
-    exports org.abri.application.reminder;
+    exports org.abri.application.sealing;
     exports org.abri.application.session;
+    exports org.abri.application.sms;
     exports org.abri.application.terms;
     exports org.abri.application.vault;
 }

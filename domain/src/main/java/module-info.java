@@ -1,12 +1,13 @@
 /** The rules of the vault: values, aggregates and the access policy. Pure Java, no port, no clock, no ids made here. */
 @org.jspecify.annotations.NullMarked
 module org.abri.domain {
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports org.abri.domain.access;
     exports org.abri.domain.account;
     exports org.abri.domain.affiliation;
     exports org.abri.domain.journal;
+    exports org.abri.domain.limits;
     exports org.abri.domain.relay;
     exports org.abri.domain.terms;
     exports org.abri.domain.text;

@@ -1,7 +1,8 @@
 -- The same statements run on H2 and on PostgreSQL, and jOOQ reads its types from them.
 --
--- LAW-4: readable columns are ids, kinds, states, visibility, times, sizes and keys of the blind index (in hex). Everything else
--- is in the one column "sealed" of its row (in "body" of the journal). Times are kept to the millisecond.
+-- LAW-4: readable columns are ids, kinds, states, visibility, times, sizes and keys of the blind index (in hex). Everything
+-- else is in the columns whose names begin with "sealed" (in "body" of the journal), as numbered fields, so that a row can
+-- grow. Times are kept to the millisecond.
 --
 -- No foreign keys between features: an erased person leaves rows that nobody can open (CRY-6), and the order in which
 -- they go is the use cases' business.
@@ -13,17 +14,12 @@ create table wrapped_key_set (
   constraint wrapped_key_set_pk primary key (owner)
 );
 
--- Sealed: username, names, birth date, phone, secret question. Hashes are Argon2id with a pepper kept elsewhere.
+-- Who somebody is. Sealed: username, names, language, birth date, phone, secret question.
 create table account (
   id uuid not null,
   kind varchar(20) not null,
   username_key varchar(64) not null,
   identity_key varchar(64),
-  language varchar(10) not null,
-  password_hash varchar(500) not null,
-  -- Set while the password is an automatic first one (AUT-6).
-  first_password_lapses_at timestamp(3) with time zone,
-  answer_hash varchar(500),
   opened_at timestamp(3) with time zone not null,
   sealed bytea not null,
   constraint account_pk primary key (id),
@@ -37,6 +33,20 @@ create index account_identity on account (identity_key);
 create table username_ever (
   username_key varchar(64) not null,
   constraint username_ever_pk primary key (username_key)
+);
+
+-- How somebody signs in. Hashes are Argon2id with a pepper kept elsewhere. The standing follows from the rest; it is here so
+-- that the gate reads one column.
+create table credentials (
+  account uuid not null,
+  kind varchar(20) not null,
+  password_hash varchar(500) not null,
+  -- Set while the password is an automatic first one (AUT-6).
+  first_password_lapses_at timestamp(3) with time zone,
+  answer_hash varchar(500),
+  terms_accepted boolean not null,
+  standing varchar(20) not null,
+  constraint credentials_pk primary key (account)
 );
 
 -- Sealed with the service's key set: name, cost of use, and the days of the agreement. What queries ask is between which
@@ -95,10 +105,11 @@ create table affiliation (
   constraint affiliation_one_open_tie unique (vault, relay, open_tie)
 );
 
-create index affiliation_relay on affiliation (relay, open_tie, state_since);
+create index affiliation_relay on affiliation (relay, state, state_since, vault);
 create index affiliation_due on affiliation (state, state_since);
 
--- Sealed: title; of a document its file name, type and SHA-256; of a note its text.
+-- Sealed: what a list shows (title, type of a document) apart from the rest (file name, SHA-256 and blob of a document, text
+-- of a note), so that a list opens and carries no more than it shows.
 create table item (
   id uuid not null,
   vault uuid not null,
@@ -110,12 +121,13 @@ create table item (
   added_at timestamp(3) with time zone not null,
   size bigint,
   blob_id uuid,
-  sealed bytea not null,
+  sealed_line bytea not null,
+  sealed_rest bytea not null,
   constraint item_pk primary key (id),
   constraint item_blob unique (blob_id)
 );
 
-create index item_vault on item (vault, added_at);
+create index item_vault on item (vault, added_at, id);
 
 -- LOG-1: the body is a sealed event; the hash covers chain, number, body and the hash before.
 create table journal_link (
@@ -133,13 +145,17 @@ create table journal_head (
   constraint journal_head_pk primary key (chain)
 );
 
--- Sealed: phone number and text.
+-- Sealed: phone number and text. Taken until: nobody else hands it over before.
 create table sms_outbox (
   id uuid not null,
-  vault uuid not null,
+  owner uuid not null,
+  useful_until timestamp(3) with time zone not null,
+  taken_until timestamp(3) with time zone,
   sealed bytea not null,
   constraint sms_outbox_pk primary key (id)
 );
+
+create index sms_outbox_useful on sms_outbox (useful_until);
 
 -- SES-1: of a token only its SHA-256.
 create table user_session (
@@ -154,12 +170,15 @@ create table user_session (
 create index user_session_account on user_session (account);
 create index user_session_started on user_session (started_at);
 
--- AUT-4: the key is blind, because what somebody typed may be part of it. No failures, no time: a row only locked so far.
-create table throttle (
+-- AUT-4, REC-1: the key is blind, because what somebody typed may be part of it. Sent at: epoch milliseconds, one after the
+-- other. Last at is null while a row was only locked so far.
+create table rate_limit (
   blind_key varchar(64) not null,
   failures int not null,
+  failed_at timestamp(3) with time zone,
+  sent_at varchar(500) not null,
   last_at timestamp(3) with time zone,
-  constraint throttle_pk primary key (blind_key)
+  constraint rate_limit_pk primary key (blind_key)
 );
 
 create table terms_version (

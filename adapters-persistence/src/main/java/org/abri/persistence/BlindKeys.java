@@ -2,7 +2,7 @@ package org.abri.persistence;
 
 import jakarta.inject.Singleton;
 import java.util.HexFormat;
-import org.abri.application.privacy.BlindIndex;
+import org.abri.application.sealing.BlindIndex;
 
 /** CRY-4: keys of the blind index as tables hold them: 64 hex digits. */
 @Singleton

@@ -37,6 +37,18 @@ final class Failures {
         return failed;
     }
 
+    /** What was thrown while beans were made, without what Micronaut says around it. */
+    static RuntimeException atStart(RuntimeException failed) {
+        Throwable cause = failed;
+        for (var depth = 0; depth < DEEPEST; depth++) {
+            if (cause.getCause() == null || !cause.getClass().getName().startsWith("io.micronaut.")) {
+                break;
+            }
+            cause = cause.getCause();
+        }
+        return translated(cause instanceof RuntimeException itself ? itself : failed);
+    }
+
     private static boolean meansOutage(Throwable cause) {
         return (cause instanceof ConnectionException && !(cause instanceof NoConnectionException))
                 || cause instanceof CannotCreateTransactionException

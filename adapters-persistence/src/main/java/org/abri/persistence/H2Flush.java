@@ -23,10 +23,12 @@ final class H2Flush {
     private final ReentrantLock turn = new ReentrantLock();
     private volatile Flushed flushed = new Flushed(null, 0);
 
-    /** What must be done after the commit on that connection. */
+    /** What must be done after the commit on that connection, asked before it: nothing when nothing was written on it. */
     Runnable of(Connection connection) {
-        var store = storeOf(connection);
-        return store == null || store.getFileStore() == null ? H2Flush::nothing : () -> flush(store);
+        var session = sessionOf(connection);
+        if (session == null || !session.hasPendingTransaction()) { return H2Flush::nothing; }
+        var store = session.getDatabase().getStore().getMvStore();
+        return store.getFileStore() == null ? H2Flush::nothing : () -> flush(store);
     }
 
     private static void nothing() {}
@@ -46,11 +48,11 @@ final class H2Flush {
         }
     }
 
-    private static @Nullable MVStore storeOf(Connection connection) {
+    private static @Nullable SessionLocal sessionOf(Connection connection) {
         try {
             return connection.isWrapperFor(JdbcConnection.class)
                     && connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session
-                            ? session.getDatabase().getStore().getMvStore()
+                            ? session
                             : null;
         } catch (SQLException gone) {
             throw new IllegalStateException(gone);

@@ -3,17 +3,29 @@ package org.abri.persistence;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.abri.application.UnitOfWork;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one place for transactions: jOOQ, Micronaut Data and db-scheduler all work on the connection of the unit of work
- * that is open. What is committed has been flushed to the disk.
+ * that is open. What is committed has been flushed to the disk; a unit that only read commits nothing and flushes nothing.
  */
 @Singleton
 public final class SqlUnitOfWork implements UnitOfWork {
+    /** What belongs to the unit of work that is open on this thread. */
+    private static final class Unit {
+        private final List<Runnable> afterwards = new ArrayList<>();
+        private final Set<Object> noted = new HashSet<>();
+    }
+
     private final TransactionOperations<Connection> transactions;
     private final H2Flush flush = new H2Flush();
+    private final ThreadLocal<@Nullable Unit> open = new ThreadLocal<>();
 
     SqlUnitOfWork(TransactionOperations<Connection> transactions) {
         this.transactions = transactions;
@@ -22,23 +34,50 @@ public final class SqlUnitOfWork implements UnitOfWork {
     @Override
     public <T> T inOne(Supplier<T> work) {
         try {
-            if (isOpen()) { return transactions.executeWrite(status -> work.get()); }
-            var done = transactions
-                    .executeWrite(status -> new Done<>(work.get(), flush.of(status.getConnection())));
-            done.flush().run();
-            return done.answer();
+            return open.get() == null ? outermost(work) : transactions.executeWrite(status -> work.get());
         } catch (RuntimeException failed) {
             throw Failures.translated(failed);
         }
     }
 
-    /** Throws {@link IllegalStateException}, a bug, outside of a unit of work. */
-    public void mustBeInOne() {
-        if (!isOpen()) { throw new IllegalStateException("outside of a unit of work"); }
+    private <T> T outermost(Supplier<T> work) {
+        var unit = new Unit();
+        open.set(unit);
+        try {
+            var done = transactions
+                    .executeWrite(status -> new Done<>(work.get(), flush.of(status.getConnection())));
+            done.flush().run();
+            open.remove();
+            unit.afterwards.forEach(Runnable::run);
+            return done.answer();
+        } finally {
+            open.remove();
+        }
     }
 
-    private boolean isOpen() {
-        return transactions.findTransactionStatus().isPresent();
+    @Override
+    public void afterwards(Runnable then) {
+        unit().afterwards.add(then);
+    }
+
+    /** Throws {@link IllegalStateException}, a bug, outside of a unit of work. */
+    public void mustBeInOne() {
+        var unused = unit();
+    }
+
+    /** Notes something until the unit of work that is open ends. */
+    public void note(Object what) {
+        unit().noted.add(what);
+    }
+
+    public boolean isNoted(Object what) {
+        return unit().noted.contains(what);
+    }
+
+    private Unit unit() {
+        var unit = open.get();
+        if (unit == null) { throw new IllegalStateException("outside of a unit of work"); }
+        return unit;
     }
 
     private record Done<T>(T answer, Runnable flush) {}

@@ -1,6 +1,6 @@
 package org.abri.persistence;
 
-import static org.abri.application.ContractGiven.NOW;
+import static org.abri.contracts.Given.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,18 +9,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Optional;
 import java.util.UUID;
-import org.abri.application.ContractGiven;
 import org.abri.application.Outage;
-import org.abri.application.session.Throttles.Throttle;
+import org.abri.contracts.Given;
+import org.abri.domain.limits.Tries;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How a database is opened, refused, lost and found again. */
 class DatabaseTest {
-    private static final Throttle THROTTLE = new Throttle("key", 3, NOW);
+    private static final Tries TRIES = new Tries(3, NOW);
 
     @TempDir Path folder;
 
@@ -34,7 +33,7 @@ class DatabaseTest {
         }
 
         try (var copy = new TestDatabase(Database.inFolder(folder.resolve("copied")))) {
-            assertThat(stored(copy)).contains(THROTTLE);
+            assertThat(stored(copy)).isEqualTo(TRIES);
         }
     }
 
@@ -46,7 +45,7 @@ class DatabaseTest {
             save(database);
         }
         try (var database = new TestDatabase(home)) {
-            assertThat(stored(database)).contains(THROTTLE);
+            assertThat(stored(database)).isEqualTo(TRIES);
         }
     }
 
@@ -69,8 +68,7 @@ class DatabaseTest {
                             + " 'abri', now(), 1, true");
         }
 
-        assertThatThrownBy(() -> new TestDatabase(home)).hasRootCauseInstanceOf(SchemaRefused.class)
-                .rootCause()
+        assertThatThrownBy(() -> new TestDatabase(home)).isInstanceOf(SchemaRefused.class)
                 .hasMessage("The database is at version 2 of the schema, which this program does not know:"
                         + " start the newer program that wrote it.");
     }
@@ -84,7 +82,8 @@ class DatabaseTest {
         }
 
         assertThatThrownBy(() -> new TestDatabase(home))
-                .hasStackTraceContaining("was not made by this program's migrations");
+                .isInstanceOf(SchemaRefused.class)
+                .hasMessageContaining("was not made by this program's migrations");
     }
 
     @Test
@@ -142,21 +141,21 @@ class DatabaseTest {
     private static void assertGoesOnSoon(TestDatabase database) {
         for (var tries = 0; tries < Database.CONNECTIONS; tries++) {
             try {
-                assertThat(stored(database)).contains(THROTTLE);
+                assertThat(stored(database)).isEqualTo(TRIES);
                 return;
             } catch (Outage stillOut) {
                 assertThat(stillOut).hasMessage("the database does not answer");
             }
         }
-        assertThat(stored(database)).contains(THROTTLE);
+        assertThat(stored(database)).isEqualTo(TRIES);
     }
 
     private static void save(TestDatabase database) {
-        new ContractGiven(database.ports()).run(() -> database.ports().throttles().save(THROTTLE));
+        new Given(database.ports()).run(() -> database.ports().limits().save("key", TRIES));
     }
 
-    private static Optional<Throttle> stored(TestDatabase database) {
-        return new ContractGiven(database.ports())
-                .get(() -> database.ports().throttles().lock(THROTTLE.key()));
+    private static Tries stored(TestDatabase database) {
+        return new Given(database.ports())
+                .get(() -> database.ports().limits().lockTries("key"));
     }
 }

@@ -1,8 +1,8 @@
 package org.abri.persistence;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static org.abri.application.ContractGiven.HASH;
-import static org.abri.application.ContractGiven.NOW;
+import static org.abri.contracts.Given.HASH;
+import static org.abri.contracts.Given.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -26,20 +26,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.abri.application.ContractGiven;
 import org.abri.application.Ports;
-import org.abri.application.access.ContractKeys;
-import org.abri.application.privacy.KeyOwner;
-import org.abri.application.privacy.Place;
-import org.abri.application.privacy.Sealer;
-import org.abri.application.reminder.Sms;
-import org.abri.application.session.Throttles.Throttle;
+import org.abri.application.sealing.KeyOwner;
+import org.abri.application.sealing.Place;
+import org.abri.application.sealing.Sealer;
+import org.abri.application.sms.Sms;
+import org.abri.contracts.Given;
+import org.abri.contracts.access.Keys;
 import org.abri.domain.access.Action;
 import org.abri.domain.account.Account;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.BirthDate;
-import org.abri.domain.account.Credential;
+import org.abri.domain.account.Credentials;
 import org.abri.domain.account.Language;
+import org.abri.domain.account.Password;
 import org.abri.domain.account.PersonName;
 import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.account.SecretQuestion;
@@ -48,10 +48,10 @@ import org.abri.domain.journal.Act;
 import org.abri.domain.journal.Actor;
 import org.abri.domain.journal.Chain;
 import org.abri.domain.journal.Event;
+import org.abri.domain.limits.Tries;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.relay.ServiceAgreement;
-import org.abri.domain.vault.BlobId;
 import org.abri.domain.vault.DocumentType;
 import org.abri.domain.vault.FileName;
 import org.abri.domain.vault.Item;
@@ -72,6 +72,7 @@ abstract class SqlCanaries {
     private static final String BORN = "1903-07-19";
     private static final String PHONE = "+336399876543";
     private static final String USERNAME = "kana-riku-sena";
+    private static final String LANGUAGE = "zqx-QZ";
     private static final String QUESTION = "Kanariquestion";
     private static final String TITLE = "Kanarititle";
     private static final String FILE_NAME = "Kanarifilename";
@@ -85,7 +86,8 @@ abstract class SqlCanaries {
     private static final String SMS = "Kanarisms";
     private static final String TYPED = "Kanarityped";
     private static final List<String> CANARIES =
-            List.of(GIVEN_NAME, FAMILY_NAME, BORN, PHONE, USERNAME, QUESTION, TITLE, FILE_NAME, SHA256,
+            List.of(GIVEN_NAME, FAMILY_NAME, BORN, PHONE, USERNAME, LANGUAGE, QUESTION, TITLE, FILE_NAME,
+                    SHA256,
                     TEXT, CONTENT, RELAY_NAME, COST, SUBJECT, STAFF_NAME, SMS, TYPED);
     private static final List<Charset> CHARSETS =
             List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
@@ -130,53 +132,54 @@ abstract class SqlCanaries {
 
     private static void fill(TestDatabase database, FileBlobStore blobs) throws IOException {
         var ports = database.ports();
-        var given = new ContractGiven(ports);
+        var given = new Given(ports);
         var account = Account.ofBeneficiary(new AccountId(UUID.randomUUID()), new Username(USERNAME),
                 new PersonName(GIVEN_NAME, FAMILY_NAME),
-                new BirthDate(LocalDate.parse(BORN)), Language.FRENCH, Optional.of(new PhoneNumber(PHONE)),
-                new Credential.Chosen(HASH), new SecretQuestion(QUESTION, HASH), NOW);
+                new BirthDate(LocalDate.parse(BORN)), new Language(LANGUAGE),
+                Optional.of(new PhoneNumber(PHONE)), new SecretQuestion(QUESTION), NOW);
         var vault = VaultId.of(account.id());
         var relay = new Relay(new RelayId(UUID.randomUUID()), RELAY_NAME, ZoneOffset.UTC,
                 ServiceAgreement.concluded(LocalDate.of(2020, 1, 1), LocalDate.of(2030, 1, 1), COST));
         given.run(() -> {
-            ports.accounts().add(account);
-            ports.vaults().add(Vault.opened(vault));
-            ports.relays().add(relay);
+            ports.account().accounts().add(account);
+            ports.account().credentials()
+                    .add(Credentials.ofBeneficiary(account.id(), new Password.Chosen(HASH), HASH));
+            ports.vault().vaults().add(Vault.opened(vault));
+            ports.relay().relays().add(relay);
         });
         given.run(() -> addItems(ports, vault));
         given.run(() -> addTraces(ports, account, vault, relay));
-        given.run(() -> ports.throttles().save(new Throttle(TYPED, 1, NOW)));
-        given.run(() -> {
-            ports.accounts().save(account);
-            ports.relays().save(relay);
-        });
+        given.run(() -> ports.limits().save(TYPED, new Tries(1, NOW)));
         keepBlob(database, blobs, vault);
     }
 
     private static void addItems(Ports ports, VaultId vault) {
         var document =
                 new ItemContent.Document(TITLE, new FileName(FILE_NAME + ".pdf"), DocumentType.PDF, 1, SHA256,
-                        new BlobId(UUID.randomUUID()));
-        var key = ContractKeys.ofOwner(vault, Action.ADD_PRIVATE);
-        ports.items().add(key,
+                        Given.blob());
+        var key = Keys.ofOwner(vault, Action.ADD_PRIVATE);
+        ports.vault().items().add(key,
                 Item.ofOwner(new ItemId(UUID.randomUUID()), vault, Visibility.PRIVATE, NOW, document));
-        ports.items().add(key, Item.ofOwner(new ItemId(UUID.randomUUID()), vault, Visibility.PRIVATE, NOW,
-                new ItemContent.Note(TITLE, (TEXT + "\n").repeat(1_000))));
+        ports.vault().items().add(key,
+                Item.ofOwner(new ItemId(UUID.randomUUID()), vault, Visibility.PRIVATE, NOW,
+                        new ItemContent.Note(TITLE, (TEXT + "\n").repeat(1_000))));
     }
 
     private static void addTraces(Ports ports, Account account, VaultId vault, Relay relay) {
         var staff = new Actor.Staff(account.id(), relay.id(), STAFF_NAME, RELAY_NAME);
         ports.journal().append(new Chain.OfVault(vault), Event.about(NOW, staff, Act.ITEM_ADDED, SUBJECT));
         ports.journal().append(new Chain.OfService(), Event.about(NOW, staff, Act.RELAY_RECORDED, SUBJECT));
-        ports.outbox().add(new Sms(UUID.randomUUID(), vault, account.phone().orElseThrow(), SMS));
+        ports.sms().outbox()
+                .add(new Sms(UUID.randomUUID(), KeyOwner.of(vault), account.phone().orElseThrow(), SMS,
+                        NOW.plusSeconds(60)));
     }
 
     /** As the use cases do, with a cipher over this database's keys. */
     private static void keepBlob(TestDatabase database, FileBlobStore blobs, VaultId vault)
             throws IOException {
-        var id = new BlobId(UUID.randomUUID());
+        var id = Given.blob();
         var place = new Place(KeyOwner.of(vault), id.value(), "content");
-        var sealed = new ContractGiven(database.ports())
+        var sealed = new Given(database.ports())
                 .get(() -> database.bean(Sealer.class).seal(place, CONTENT.getBytes(StandardCharsets.UTF_8)));
         try (var writer = blobs.create(id)) {
             new ByteArrayInputStream(sealed).transferTo((OutputStream) writer);

@@ -1,33 +1,35 @@
 package org.abri.persistence;
 
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
-import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.abri.application.Jobs;
-import org.abri.application.JobsContract;
 import org.abri.application.Ports;
-import org.abri.application.PortsContract;
 import org.abri.application.UnitOfWork;
-import org.abri.application.UnitOfWorkContract;
-import org.abri.application.account.AccountsContract;
-import org.abri.application.affiliation.AffiliationsContract;
-import org.abri.application.journal.JournalContract;
-import org.abri.application.privacy.Sealer;
-import org.abri.application.privacy.SealerContract;
-import org.abri.application.privacy.WrappedKeySets;
-import org.abri.application.privacy.WrappedKeySetsContract;
-import org.abri.application.relay.MembershipsContract;
-import org.abri.application.relay.RelaysContract;
-import org.abri.application.reminder.SmsOutboxContract;
-import org.abri.application.session.SessionsContract;
-import org.abri.application.session.ThrottlesContract;
-import org.abri.application.terms.TermsOfServiceContract;
-import org.abri.application.vault.ItemsContract;
-import org.abri.application.vault.VaultsContract;
+import org.abri.application.sealing.Sealer;
+import org.abri.application.sealing.WrappedKeySets;
+import org.abri.contracts.PortsContract;
+import org.abri.contracts.UnitOfWorkContract;
+import org.abri.contracts.access.FactsAtHandContract;
+import org.abri.contracts.account.AccountsContract;
+import org.abri.contracts.account.AllCredentialsContract;
+import org.abri.contracts.affiliation.AffiliationsContract;
+import org.abri.contracts.affiliation.PeopleContract;
+import org.abri.contracts.journal.JournalContract;
+import org.abri.contracts.later.JobsContract;
+import org.abri.contracts.limits.LimitsContract;
+import org.abri.contracts.relay.MembershipsContract;
+import org.abri.contracts.relay.RelaysContract;
+import org.abri.contracts.sealing.ErasureContract;
+import org.abri.contracts.sealing.SealerContract;
+import org.abri.contracts.sealing.WrappedKeySetsContract;
+import org.abri.contracts.session.SessionsContract;
+import org.abri.contracts.sms.SmsOutboxContract;
+import org.abri.contracts.terms.TermsOfServiceContract;
+import org.abri.contracts.vault.ItemsContract;
+import org.abri.contracts.vault.VaultsContract;
+import org.abri.persistence.later.TestJobs;
 import org.junit.jupiter.api.Nested;
 
 /** The contracts of all ports that this module serves with a database, unchanged, on the one that a subclass names. */
@@ -57,7 +59,19 @@ abstract class SqlContracts {
     class OfSessions extends OnThisDatabase implements SessionsContract {}
 
     @Nested
-    class OfThrottles extends OnThisDatabase implements ThrottlesContract {}
+    class OfLimits extends OnThisDatabase implements LimitsContract {}
+
+    @Nested
+    class OfFacts extends OnThisDatabase implements FactsAtHandContract {}
+
+    @Nested
+    class OfCredentials extends OnThisDatabase implements AllCredentialsContract {}
+
+    @Nested
+    class OfPeople extends OnThisDatabase implements PeopleContract {}
+
+    @Nested
+    class OfErasure extends OnThisDatabase implements ErasureContract {}
 
     @Nested
     class OfTermsOfService extends OnThisDatabase implements TermsOfServiceContract {}
@@ -110,10 +124,7 @@ abstract class SqlContracts {
             var ran = new ArrayList<UUID>();
             var clock = new SettableClock();
             clock.set(now);
-            var scheduler = TestHelper
-                    .createManualScheduler(database().raw(),
-                            JobRunner.tasks(Map.of(Jobs.Task.SEND_SMS, ran::add)))
-                    .clock(clock).build();
+            var scheduler = TestJobs.runBy(clock, database().raw(), (task, subject) -> ran.add(subject));
             scheduler.runAnyDueExecutions();
             return ran;
         }

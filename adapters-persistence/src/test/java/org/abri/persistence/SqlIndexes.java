@@ -1,18 +1,21 @@
 package org.abri.persistence;
 
-import static org.abri.application.ContractGiven.NOW;
+import static org.abri.contracts.Given.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.abri.application.ContractGiven;
+import org.abri.application.Listing;
 import org.abri.application.Ports;
-import org.abri.application.access.ContractKeys;
+import org.abri.application.access.About;
+import org.abri.contracts.Given;
+import org.abri.contracts.access.Keys;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Resource;
 import org.abri.domain.access.Viewpoint;
@@ -21,9 +24,11 @@ import org.abri.domain.account.BirthDate;
 import org.abri.domain.affiliation.AffiliationId;
 import org.abri.domain.journal.Chain;
 import org.abri.domain.relay.RelayId;
+import org.abri.domain.vault.Author;
 import org.abri.domain.vault.BlobId;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.VaultId;
+import org.abri.domain.vault.Visibility;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
@@ -79,38 +84,58 @@ abstract class SqlIndexes {
     private Map<String, Runnable> queries(Ports ports) {
         var queries = new LinkedHashMap<String, Runnable>();
         var staff = new Viewpoint.StaffAt(account, relay);
-        var ofOwner = ContractKeys.ofOwner(vault, Action.SEE_VAULT);
-        var ofStaff = ContractKeys.of(staff, Action.SEE_VAULT, new Resource.AVault(vault), NOW);
-        var people = ContractKeys.of(staff, Action.SEE_PEOPLE, new Resource.ARelay(relay), NOW);
-        var journal = ContractKeys.ofOwner(vault, Action.READ_JOURNAL);
-        queries.put("items of an owner", () -> ports.items().visible(ofOwner, vault));
-        queries.put("items that staff see", () -> ports.items().visible(ofStaff, vault));
-        queries.put("an item", () -> ports.items().find(vault, new ItemId(UUID.randomUUID())));
-        var blobs = Set.of(new BlobId(vault.value()), new BlobId(account.value()));
-        queries.put("blobs that are named", () -> ports.items().named(blobs));
-        queries.put("a vault", () -> ports.vaults().find(vault));
-        queries.put("the lock of a vault", () -> ports.vaults().lock(vault));
-        queries.put("an affiliation", () -> ports.affiliations().find(new AffiliationId(UUID.randomUUID())));
-        queries.put("the latest affiliation", () -> ports.affiliations().latest(vault, relay));
-        queries.put("affiliations of a vault", () -> ports.affiliations().of(vault));
-        queries.put("people of a relay", () -> ports.affiliations().at(relay, people));
-        queries.put("requests to lapse", () -> ports.affiliations().requestedBefore(NOW));
-        queries.put("a membership", () -> ports.memberships().find(account, relay));
-        queries.put("memberships of an account", () -> ports.memberships().of(account));
-        queries.put("members of a relay", () -> ports.memberships().at(relay));
-        queries.put("an account", () -> ports.accounts().find(account));
-        queries.put("an account by username", () -> ports.accounts().find(ContractGiven.username()));
-        queries.put("a username ever given", () -> ports.accounts().everAssigned(ContractGiven.username()));
-        queries.put("homonyms", () -> ports.accounts().beneficiaryExists(ContractGiven.NAMES.getFirst(),
+        var ofOwner = Keys.ofOwner(vault, Action.SEE_VAULT);
+        var ofStaff = Keys.of(staff, Action.SEE_VAULT, new Resource.AVault(vault), NOW);
+        var people = Keys.of(staff, Action.SEE_PEOPLE, new Resource.ARelay(relay), NOW);
+        var journal = Keys.ofOwner(vault, Action.READ_JOURNAL);
+        var first = Listing.first(20);
+        var next = new Listing(Optional.of(new Listing.Mark(NOW, vault.value())), 20);
+        var item = new ItemId(UUID.randomUUID());
+        var ofItem = Keys.of(Keys.owner(vault), Action.SEE, itemOfOwner(item), NOW);
+        queries.put("items of an owner", () -> ports.vault().items().list(ofOwner, vault, first));
+        queries.put("items that staff see", () -> ports.vault().items().list(ofStaff, vault, next));
+        queries.put("an item", () -> ports.vault().items().find(ofItem));
+        var blobs = Set.of(Given.blob(), new BlobId(vault.value()));
+        queries.put("blobs that are named", () -> ports.vault().items().named(blobs));
+        queries.put("blobs of a vault", () -> ports.vault().items().blobsOf(vault));
+        queries.put("a vault", () -> ports.vault().vaults().find(vault));
+        queries.put("the lock of a vault", () -> ports.vault().vaults().lock(vault));
+        var ties = ports.affiliation().affiliations();
+        queries.put("an affiliation", () -> ties.find(new AffiliationId(UUID.randomUUID())));
+        queries.put("the latest affiliation", () -> ties.latest(vault, relay));
+        queries.put("ties of a vault", () -> ties.tiesOf(vault));
+        queries.put("people of a relay", () -> ports.affiliation().people().list(people, relay, next));
+        queries.put("requests to lapse", () -> ties.requestedBefore(NOW, 100));
+        queries.put("a membership", () -> ports.relay().memberships().find(account, relay));
+        queries.put("memberships of an account", () -> ports.relay().memberships().ofAccount(account));
+        queries.put("members of a relay", () -> ports.relay().memberships().ofRelay(relay));
+        queries.put("a relay", () -> ports.relay().relays().find(relay));
+        var accounts = ports.account().accounts();
+        queries.put("an account", () -> accounts.find(account));
+        queries.put("several accounts", () -> accounts.findAll(Set.of(account, vault.owner())));
+        queries.put("an account by username", () -> accounts.ofUsername(Given.username()));
+        queries.put("a username ever given", () -> accounts.everAssigned(Given.username()));
+        queries.put("homonyms", () -> accounts.beneficiaryExists(Given.NAMES.getFirst(),
                 new BirthDate(LocalDate.of(1990, 1, 1))));
-        queries.put("standing", () -> ports.accounts().standing(account));
-        queries.put("a journal", () -> ports.journal().read(journal, vault, 0, 20));
+        var credentials = ports.account().credentials();
+        queries.put("credentials", () -> credentials.find(account));
+        queries.put("credentials by username", () -> credentials.ofUsername(Given.username()));
+        queries.put("the lock of credentials", () -> credentials.lock(account));
+        queries.put("a session", () -> ports.sessions().recognise("none"));
+        queries.put("the end of sessions", () -> ports.sessions().removeAll(account));
+        queries.put("the end of old sessions", () -> ports.sessions().removeStartedBefore(Instant.EPOCH));
+        queries.put("facts about an item", () -> ports.facts().read(staff, new About.OfItem(vault, item)));
+        queries.put("a journal", () -> ports.journal().read(journal, vault, 70, 20));
         queries.put("links", () -> ports.journal().links(new Chain.OfVault(vault), 0, 100));
         queries.put("a head", () -> ports.journal().head(new Chain.OfVault(vault)));
         queries.put("chains", () -> ports.journal().chains(Optional.of(new Chain.OfVault(vault)), 100));
-        queries.put("an SMS", () -> ports.outbox().lock(UUID.randomUUID()));
-        queries.put("a relay", () -> ports.relays().find(relay));
+        queries.put("an SMS", () -> ports.sms().outbox().claim(UUID.randomUUID(), NOW, NOW));
+        queries.put("useless SMS", () -> ports.sms().outbox().removeUselessBefore(Instant.EPOCH));
         return queries;
+    }
+
+    private Resource itemOfOwner(ItemId item) {
+        return new Resource.AnItem(item, vault, Visibility.PRIVATE, new Author.Owner());
     }
 
     /** Of the last statement that {@code query} makes. */
@@ -126,7 +151,7 @@ abstract class SqlIndexes {
             }
         }));
         try {
-            new ContractGiven(database.ports()).run(query);
+            new Given(database.ports()).run(query);
         } finally {
             jooq.set(new ExecuteListenerProvider[0]);
         }

@@ -1,12 +1,11 @@
 package org.abri.persistence;
 
-import static org.abri.application.ContractGiven.HASH;
-import static org.abri.application.ContractGiven.NOW;
+import static org.abri.contracts.Given.HASH;
+import static org.abri.contracts.Given.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
-import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,27 +21,33 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.abri.application.ContractGiven;
-import org.abri.application.Jobs;
 import org.abri.application.Ports;
-import org.abri.application.access.ContractKeys;
-import org.abri.application.privacy.SealBroken;
+import org.abri.application.later.Chore;
+import org.abri.application.later.Jobs;
+import org.abri.application.later.LaterRoom;
+import org.abri.application.sealing.SealBroken;
 import org.abri.application.session.Session;
-import org.abri.application.session.Throttles.Throttle;
+import org.abri.contracts.Given;
+import org.abri.contracts.access.Keys;
 import org.abri.domain.access.Action;
 import org.abri.domain.account.AccountKind;
-import org.abri.domain.account.Credential;
+import org.abri.domain.account.Credentials;
+import org.abri.domain.account.Password;
 import org.abri.domain.journal.Act;
 import org.abri.domain.journal.Actor;
 import org.abri.domain.journal.Chain;
 import org.abri.domain.journal.Event;
 import org.abri.domain.journal.Link;
+import org.abri.domain.limits.Tries;
+import org.abri.domain.vault.DocumentType;
+import org.abri.domain.vault.FileName;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.Visibility;
-import org.abri.persistence.session.IdleThrottles;
+import org.abri.persistence.later.JobRunner;
+import org.abri.persistence.later.TestJobs;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,32 +94,33 @@ abstract class SqlPromises {
         database().execute("alter table journal_link rename to journal_link_gone");
         try {
             assertThatThrownBy(() -> given().run(() -> {
-                ports().vaults().save(ports().vaults().lock(vault).orElseThrow().withAdded(17));
+                ports().vault().vaults()
+                        .save(ports().vault().vaults().lock(vault).orElseThrow().withAdded(17));
                 ports().journal().append(new Chain.OfVault(vault), event());
             })).isInstanceOf(RuntimeException.class);
         } finally {
             database().execute("alter table journal_link_gone rename to journal_link");
         }
 
-        assertThat(given().get(() -> ports().vaults().find(vault)).orElseThrow().used()).isZero();
+        assertThat(given().get(() -> ports().vault().vaults().find(vault)).orElseThrow().used()).isZero();
         chainOf(vault, 1);
         assertThat(firstBroken(new Chain.OfVault(vault))).isEmpty();
     }
 
-    @Test
+    @ParameterizedTest(name = "CRY-2: {0}")
+    @ValueSource(strings = { "sealed_line", "sealed_rest" })
     @DisplayName("CRY-2: what is sealed in one row does not open in another, not even of the same vault")
-    void rowsCannotBeSwapped() {
+    void rowsCannotBeSwapped(String column) {
         var vault = given().vault();
         var one = added(vault, "Bail");
         var other = added(vault, "Carte Vitale");
 
         database()
-                .execute("update item set sealed = (select sealed from item where id = '%s') where id = '%s'"
-                        .formatted(one.id(), other.id()));
+                .execute("update item set %s = (select %s from item where id = '%s') where id = '%s'"
+                        .formatted(column, column, one.id(), other.id()));
 
-        assertThat(given().get(() -> ports().items().find(vault, one.id()))).contains(one);
-        assertThatThrownBy(() -> given().get(() -> ports().items().find(vault, other.id())))
-                .isInstanceOf(SealBroken.class);
+        assertThat(find(one)).contains(one);
+        assertThatThrownBy(() -> find(other)).isInstanceOf(SealBroken.class);
     }
 
     @Test
@@ -141,8 +147,8 @@ abstract class SqlPromises {
             for (var time : List.of(FIRST_HALF_PAST_TWO, SECOND_HALF_PAST_TWO,
                     SECOND_HALF_PAST_TWO.plusNanos(999_999))) {
                 assertThat(storedInASession(time)).isEqualTo(Milliseconds.of(time));
-                assertThat(storedInAThrottle(time)).isEqualTo(Milliseconds.of(time));
-                assertThat(storedInAnAccount(time)).isEqualTo(Milliseconds.of(time));
+                assertThat(storedInALimit(time)).isEqualTo(Milliseconds.of(time));
+                assertThat(storedInCredentials(time)).isEqualTo(Milliseconds.of(time));
             }
             var subject = scheduled(SECOND_HALF_PAST_TWO);
             assertThat(ranBy(FIRST_HALF_PAST_TWO.plusSeconds(60))).doesNotContain(subject);
@@ -153,21 +159,17 @@ abstract class SqlPromises {
     }
 
     @Test
-    @DisplayName("AUT-4: throttles that hold nobody back any more are forgotten, those that do are kept")
-    void idleThrottles() {
-        var idle = new Throttle("idle " + UUID.randomUUID(), 3, Instant.parse("2001-01-01T00:00:00Z"));
-        var busy = new Throttle("busy " + UUID.randomUUID(), 3, NOW);
-        given().run(() -> {
-            ports().throttles().save(idle);
-            ports().throttles().save(busy);
-        });
+    @DisplayName("CRY-2: a document's row that is made to name another blob does not open")
+    void blobsCannotBeSwapped() {
+        var vault = given().vault();
+        var content = new ItemContent.Document("Bail", new FileName("bail.pdf"), DocumentType.PDF, 1,
+                "ab".repeat(32), Given.blob());
+        var item = added(vault, content);
 
-        assertThat(
-                database().bean(IdleThrottles.class).removeIdleSince(Instant.parse("2002-01-01T00:00:00Z")))
-                        .isPositive();
+        database().execute(
+                "update item set blob_id = '%s' where id = '%s'".formatted(Given.blob(), item.id()));
 
-        assertThat(given().get(() -> ports().throttles().lock(idle.key()))).isEmpty();
-        assertThat(given().get(() -> ports().throttles().lock(busy.key()))).contains(busy);
+        assertThatThrownBy(() -> find(item)).isInstanceOf(SealBroken.class);
     }
 
     @Test
@@ -194,13 +196,12 @@ abstract class SqlPromises {
         var tries = new ArrayList<UUID>();
         var clock = new SettableClock();
         clock.set(NOW);
-        var scheduler = TestHelper
-                .createManualScheduler(database().raw(), JobRunner.tasks(Map.of(Jobs.Task.SEND_SMS, given -> {
-                    if (given.equals(subject)) {
-                        tries.add(given);
-                        throw new IllegalStateException("on purpose");
-                    }
-                }))).clock(clock).build();
+        var scheduler = TestJobs.runBy(clock, database().raw(), (task, given) -> {
+            if (given.equals(subject)) {
+                tries.add(given);
+                throw new IllegalStateException("on purpose");
+            }
+        });
 
         for (var pause : new long[] { 0, 29, 2, 58, 3, 118, 3 }) {
             clock.tick(Duration.ofSeconds(pause));
@@ -216,12 +217,12 @@ abstract class SqlPromises {
     @DisplayName("I6: recurring work comes back, also after it failed")
     void recurringWorkComesBack() throws InterruptedException {
         var times = new CountDownLatch(3);
-        var runner = new JobRunner(database().raw(), Duration.ofMillis(50));
-        runner.start(Map.of(Jobs.Task.SEND_SMS, subject -> {}),
-                List.of(new JobRunner.Recurring("trial " + UUID.randomUUID(), Duration.ofMillis(50), () -> {
-                    times.countDown();
-                    if (times.getCount() == 2) { throw new IllegalStateException("on purpose"); }
-                })));
+        var runner = TestJobs.hurriedRunner(database().raw());
+        var chore = new Chore("trial " + UUID.randomUUID(), Duration.ofMillis(50), () -> {
+            times.countDown();
+            if (times.getCount() == 2) { throw new IllegalStateException("on purpose"); }
+        });
+        runner.start(new LaterRoom((task, subject) -> {}, List.of(chore)));
         try {
             assertThat(times.await(30, TimeUnit.SECONDS)).isTrue();
         } finally {
@@ -230,15 +231,13 @@ abstract class SqlPromises {
     }
 
     @Test
-    @DisplayName("I6: a runner needs a handler for every kind of job, starts once, and stops as often as one likes")
+    @DisplayName("I6: a runner starts once, and stops as often as one likes")
     void startingAndStopping() {
-        var runner = new JobRunner(database().raw(), Duration.ofMillis(50));
-        assertThatThrownBy(() -> runner.start(Map.of(), List.of()))
-                .isInstanceOf(IllegalArgumentException.class);
+        var nothing = new LaterRoom((task, subject) -> {}, List.of());
+        var runner = TestJobs.hurriedRunner(database().raw());
 
-        runner.start(Map.of(Jobs.Task.SEND_SMS, subject -> {}), List.of());
-        assertThatThrownBy(() -> runner.start(Map.of(Jobs.Task.SEND_SMS, subject -> {}), List.of()))
-                .isInstanceOf(IllegalStateException.class);
+        runner.start(nothing);
+        assertThatThrownBy(() -> runner.start(nothing)).isInstanceOf(IllegalStateException.class);
 
         runner.stop();
         runner.stop();
@@ -246,14 +245,14 @@ abstract class SqlPromises {
 
     private final class Node implements AutoCloseable {
         final AtomicInteger count = new AtomicInteger();
-        private final JobRunner runner = new JobRunner(database().raw(), Duration.ofMillis(50));
+        private final JobRunner runner = TestJobs.hurriedRunner(database().raw());
 
         Node(Map<UUID, AtomicInteger> ran, CountDownLatch left) {
-            runner.start(Map.of(Jobs.Task.SEND_SMS, subject -> {
+            runner.start(new LaterRoom((task, subject) -> {
                 count.incrementAndGet();
                 ran.computeIfAbsent(subject, anyOther -> new AtomicInteger()).incrementAndGet();
                 left.countDown();
-            }), List.of());
+            }, List.of()));
         }
 
         @Override
@@ -266,8 +265,8 @@ abstract class SqlPromises {
         return database().ports();
     }
 
-    private ContractGiven given() {
-        return new ContractGiven(ports());
+    private Given given() {
+        return new Given(ports());
     }
 
     private UUID scheduled(Instant at) {
@@ -280,10 +279,7 @@ abstract class SqlPromises {
         var ran = new CopyOnWriteArrayList<UUID>();
         var clock = new SettableClock();
         clock.set(now);
-        TestHelper
-                .createManualScheduler(database().raw(),
-                        JobRunner.tasks(Map.of(Jobs.Task.SEND_SMS, ran::add)))
-                .clock(clock).build()
+        TestJobs.runBy(clock, database().raw(), (task, subject) -> ran.add(subject))
                 .runAnyDueExecutions();
         return ran;
     }
@@ -293,27 +289,38 @@ abstract class SqlPromises {
         var account = given().staff();
         given().run(() -> ports().sessions().add(new Session(token, account, AccountKind.STAFF, NOW, NOW)));
         given().run(() -> ports().sessions().touch(token, time));
-        return given().get(() -> ports().sessions().find(token)).orElseThrow().usedAt();
+        return given().get(() -> ports().sessions().recognise(token)).orElseThrow().session().usedAt();
     }
 
-    private Instant storedInAThrottle(Instant time) {
+    private Instant storedInALimit(Instant time) {
         var key = UUID.randomUUID().toString();
-        given().run(() -> ports().throttles().save(new Throttle(key, 1, time)));
-        return given().get(() -> ports().throttles().lock(key)).orElseThrow().lastAt();
+        given().run(() -> ports().limits().save(key, new Tries(1, time)));
+        return given().get(() -> ports().limits().lockTries(key)).lastAt();
     }
 
-    private Instant storedInAnAccount(Instant time) {
-        var account = ContractGiven.worker(AccountKind.STAFF, new Credential.First(HASH, time));
-        given().run(() -> ports().accounts().add(account));
-        var stored = given().get(() -> ports().accounts().find(account.id())).orElseThrow().credential();
-        return ((Credential.First) stored).expiresAt();
+    private Instant storedInCredentials(Instant time) {
+        var account = Given.worker(AccountKind.STAFF);
+        given().run(() -> {
+            ports().account().accounts().add(account);
+            ports().account().credentials().add(new Credentials(account.id(), account.kind(),
+                    new Password.First(HASH, time), Optional.empty(), false));
+        });
+        var stored = given().get(() -> ports().account().credentials().find(account.id())).orElseThrow();
+        return ((Password.First) stored.password()).expiresAt();
     }
 
     private Item added(VaultId vault, String title) {
-        var item = Item.ofOwner(new ItemId(UUID.randomUUID()), vault, Visibility.PRIVATE, NOW,
-                new ItemContent.Note(title, "…"));
-        given().run(() -> ports().items().add(ContractKeys.ofOwner(vault, Action.ADD_PRIVATE), item));
+        return added(vault, new ItemContent.Note(title, "…"));
+    }
+
+    private Item added(VaultId vault, ItemContent content) {
+        var item = Item.ofOwner(new ItemId(UUID.randomUUID()), vault, Visibility.PRIVATE, NOW, content);
+        given().run(() -> ports().vault().items().add(Keys.ofOwner(vault, Action.ADD_PRIVATE), item));
         return item;
+    }
+
+    private Optional<Item> find(Item item) {
+        return given().get(() -> ports().vault().items().find(Keys.ofOwner(item, Action.SEE)));
     }
 
     private Chain chainOf(VaultId vault, int events) {
@@ -332,7 +339,7 @@ abstract class SqlPromises {
     }
 
     private Optional<Long> firstBroken(Chain chain) {
-        var broken = Link.firstBroken(chain, links(chain));
+        var broken = Link.firstBroken(Link.Head.ofNothing(), chain, links(chain));
         return broken.isPresent() ? Optional.of(broken.getAsLong()) : Optional.empty();
     }
 }

@@ -1,6 +1,5 @@
 package org.abri.persistence;
 
-import io.micronaut.context.ApplicationContext;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -9,43 +8,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import javax.sql.DataSource;
-import org.abri.application.Jobs;
 import org.abri.application.Ports;
-import org.abri.application.UnitOfWork;
-import org.abri.application.account.Accounts;
-import org.abri.application.affiliation.Affiliations;
-import org.abri.application.journal.Journal;
 import org.abri.application.memory.InMemory;
-import org.abri.application.relay.Memberships;
-import org.abri.application.relay.Relays;
-import org.abri.application.reminder.SmsOutbox;
-import org.abri.application.session.Sessions;
-import org.abri.application.session.Throttles;
-import org.abri.application.terms.TermsOfService;
-import org.abri.application.vault.Items;
-import org.abri.application.vault.Vaults;
 
 /** A database with all its adapters, as the service has it; and a way around them. */
 final class TestDatabase implements AutoCloseable {
     private static final Deque<AutoCloseable> AT_THE_END = new ConcurrentLinkedDeque<>();
 
-    private final ApplicationContext context;
+    private final Storage storage;
     private final Ports ports;
 
     TestDatabase(Database database) {
-        var properties = new LinkedHashMap<String, Object>(database.properties());
-        properties.put("abri.jobs.polling", "100ms");
-        context = ApplicationContext.run(Map.copyOf(properties));
-        ports = inSql(new InMemory(() -> Instant.now().truncatedTo(ChronoUnit.MILLIS), new Random(1)).all());
+        storage = Storage.open(database, new TestCryptography());
+        var inMemory = InMemory.ports();
+        ports = storage.ports(inMemory.vault().blobs(), inMemory.sms().gateway(), inMemory.sms().texts());
     }
 
     Ports ports() {
@@ -53,12 +33,12 @@ final class TestDatabase implements AutoCloseable {
     }
 
     <T> T bean(Class<T> type) {
-        return context.getBean(type);
+        return storage.bean(type);
     }
 
     /** Around the adapters, as whoever has stolen or altered the database. */
     DataSource raw() {
-        return DelegatingDataSource.unwrapDataSource(context.getBean(DataSource.class));
+        return DelegatingDataSource.unwrapDataSource(bean(DataSource.class));
     }
 
     int execute(String sql) {
@@ -71,19 +51,7 @@ final class TestDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
-    }
-
-    private Ports inSql(Ports inMemory) {
-        return inMemory.with(UnitOfWork.class, bean(UnitOfWork.class)).with(Jobs.class, bean(Jobs.class))
-                .with(Accounts.class, bean(Accounts.class)).with(Relays.class, bean(Relays.class))
-                .with(Memberships.class, bean(Memberships.class))
-                .with(Affiliations.class, bean(Affiliations.class))
-                .with(Vaults.class, bean(Vaults.class)).with(Items.class, bean(Items.class))
-                .with(Journal.class, bean(Journal.class))
-                .with(Sessions.class, bean(Sessions.class)).with(Throttles.class, bean(Throttles.class))
-                .with(TermsOfService.class, bean(TermsOfService.class))
-                .with(SmsOutbox.class, bean(SmsOutbox.class));
+        storage.close();
     }
 
     /** One H2 for all tests of a run. */

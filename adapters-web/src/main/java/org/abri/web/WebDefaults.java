@@ -13,6 +13,8 @@ public final class WebDefaults implements ApplicationContextConfigurer {
             // UPL-2: uploads are counted as they stream by; everything that is read as a whole is small (WEB-3)
             Map.entry("micronaut.server.max-request-size", "1024GB"),
             Map.entry("micronaut.server.max-request-buffer-size", "320KB"),
+            // a body is handed on in pieces as large as the socket gives, not cut into eight
+            Map.entry("micronaut.server.netty.max-chunk-size", "64KB"),
             // CRY-3: the server's own multipart parser, which may use the disk, is never asked
             Map.entry("micronaut.server.multipart.disk", false),
             Map.entry("micronaut.server.multipart.mixed", false),
@@ -26,7 +28,7 @@ public final class WebDefaults implements ApplicationContextConfigurer {
             Map.entry("micronaut.serde.deserialization.ignore-unknown", false),
             Map.entry("micronaut.serde.deserialization.strict-nullable", false),
             Map.entry("micronaut.serde.maximum-nesting-depth", 8),
-            Map.entry("micronaut.serde.serialization.inclusion", "ALWAYS"),
+            Map.entry("micronaut.serde.serialization.inclusion", "NON_NULL"),
             // LOG-2: what is thrown is logged by us, without what it says
             Map.entry("micronaut.server.log-handled-exceptions", false),
             Map.entry("micronaut.server.not-found-on-missing-body", true));

@@ -1,7 +1,5 @@
 package org.abri.application;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Something that the service stands on does not answer: database, blob store, keys. Nothing was done; trying again later
  * may help. The one exception that adapters translate theirs to.
@@ -9,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 public final class Outage extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public Outage(String what, @Nullable Throwable cause) {
+    public Outage(String what) {
+        super(what);
+    }
+
+    public Outage(String what, Throwable cause) {
         super(what, cause);
     }
 }

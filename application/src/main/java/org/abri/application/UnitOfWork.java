@@ -3,10 +3,19 @@ package org.abri.application;
 import java.util.function.Supplier;
 
 /**
- * Everything inside happens, or nothing does. Repositories and the journal work only inside one. A unit of work inside
- * another is part of it.
+ * Everything inside happens, or nothing does (a transaction). Repositories and the journal work only inside one. A unit of
+ * work inside another is part of it.
  */
 public interface UnitOfWork {
-    /** Commits when {@code work} returns, rolls back when it throws. */
+    /**
+     * Commits when {@code work} returns, rolls back when it throws, and lets what it threw through. Throws {@link Outage}
+     * when the storage does not answer; nothing was done then, unless the commit itself got no answer.
+     */
     <T> T inOne(Supplier<T> work);
+
+    /**
+     * Runs {@code then} once the outermost unit of work that is open has committed, in order, on the same thread; never if it
+     * did not. Throws {@link IllegalStateException}, a bug, outside of one.
+     */
+    void afterwards(Runnable then);
 }

@@ -1,5 +1,7 @@
 package org.abri.application;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,15 +15,21 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.abri.application.account.ChoosePassword;
-import org.abri.application.account.KeepTeam;
-import org.abri.application.account.OpenBeneficiaryAccount;
+import org.abri.application.access.Answer;
+import org.abri.application.later.Chore;
 import org.abri.application.memory.InMemory;
+import org.abri.application.opening.OpenBeneficiaryAccount;
+import org.abri.application.relay.KeepTeam;
 import org.abri.application.relay.RecordRelay;
+import org.abri.application.session.ChoosePassword;
 import org.abri.application.session.SignIn;
+import org.abri.application.session.SignedIn;
 import org.abri.application.terms.AcceptTerms;
 import org.abri.application.vault.AddDocument;
-import org.abri.application.vault.AddNote;
+import org.abri.application.vault.AddItem;
+import org.abri.application.vault.SeeItems;
+import org.abri.domain.access.Denied;
+import org.abri.domain.access.Refusal;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.BirthDate;
@@ -32,12 +40,14 @@ import org.abri.domain.account.Username;
 import org.abri.domain.journal.Act;
 import org.abri.domain.journal.Chain;
 import org.abri.domain.journal.Event;
+import org.abri.domain.relay.Membership;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.relay.ServiceAgreement;
 import org.abri.domain.relay.StaffRole;
 import org.abri.domain.vault.FileName;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent.Note;
+import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.Visibility;
 
@@ -62,8 +72,37 @@ public final class Scene {
     public Scene(UnaryOperator<Ports> swap) {
         ports = swap.apply(memory.all());
         abri = Abri.on(ports);
-        var opened = abri.openOperatorAccount().open(new PersonName("Odile", "Verdier"), Language.FRENCH);
+        var opened = abri.account().openOperatorAccount().open(new PersonName("Odile", "Verdier"),
+                Language.FRENCH);
         operator = new Viewpoint.Operator(ready(opened.username(), opened.firstPassword()));
+    }
+
+    /** What was answered; fails when it was refused. */
+    public static <T> T given(Answer<T> answer) {
+        if (answer instanceof Answer.Given<T>(var value, var look)) { return value; }
+        throw new AssertionError(answer);
+    }
+
+    /** What was answered, when it is one of several outcomes. */
+    public static <T> T given(Class<T> outcome, Answer<? super T> answer) {
+        var value = given(answer);
+        assertThat(value).isInstanceOf(outcome);
+        return outcome.cast(value);
+    }
+
+    /** Which rule refused it; fails when it was not refused. */
+    public static Refusal refusal(Answer<?> answer) {
+        return denied(answer).refusal();
+    }
+
+    /** GATE-2: whether it was refused as if it did not exist; fails when it was not refused. */
+    public static boolean missing(Answer<?> answer) {
+        return denied(answer).asMissing();
+    }
+
+    private static Denied denied(Answer<?> answer) {
+        if (answer instanceof Answer.Refused<?>(var why)) { return why; }
+        throw new AssertionError(answer);
     }
 
     public Instant now() {
@@ -78,24 +117,35 @@ public final class Scene {
         return new Once(new UUID(random.nextLong(), random.nextLong()));
     }
 
-    /** A relay whose agreement is in force, and its first manager, who has chosen a password and accepted the terms. */
+    /** A relay whose agreement is in force until the end of 2026, and its first manager, who has chosen a password and accepted the terms. */
     public Viewpoint.StaffAt relay(String name) {
-        var recorded = (RecordRelay.Outcome.Recorded) abri.recordRelay()
-                .record(new RecordRelay.Command(operator, once(), name,
-                        ZoneId.of("Europe/Paris"),
-                        ServiceAgreement.concluded(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31),
-                                "600 € par an"),
-                        new PersonName("Malika", "Roussel"), Language.FRENCH));
+        var recorded = given(abri.relay().recordRelay().record(recording(name)));
         return new Viewpoint.StaffAt(ready(recorded.manager().username(), recorded.manager().firstPassword()),
                 recorded.relay());
     }
 
+    public RecordRelay.Command recording(String name) {
+        return new RecordRelay.Command(operator, once(), name, ZoneId.of("Europe/Paris"),
+                ServiceAgreement.concluded(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31),
+                        "600 € par an"),
+                new PersonName("Malika", "Roussel"), Language.FRENCH);
+    }
+
     /** A professional of the manager's relay. */
     public Viewpoint.StaffAt professional(Viewpoint.StaffAt manager) {
-        var opened = (KeepTeam.OpenOutcome.Opened) abri.keepTeam()
-                .open(new KeepTeam.Opening(manager, manager.relay(), once(),
-                        new PersonName("Paul", "Lemoine"), Language.FRENCH, StaffRole.PROFESSIONAL));
+        var opened = given(
+                abri.relay().keepTeam().open(new KeepTeam.Opening(manager, manager.relay(), once(),
+                        new PersonName("Paul", "Lemoine"), Language.FRENCH, StaffRole.PROFESSIONAL)));
         return new Viewpoint.StaffAt(ready(opened.username(), opened.firstPassword()), manager.relay());
+    }
+
+    /** ACC-12: the same person, at one more relay. */
+    public Viewpoint.StaffAt alsoAt(RelayId relay, AccountId staff) {
+        ports.work().inOne(() -> {
+            ports.relay().memberships().save(new Membership(staff, relay, StaffRole.PROFESSIONAL, now));
+            return relay;
+        });
+        return new Viewpoint.StaffAt(staff, relay);
     }
 
     /** A person whose account was opened at that relay, affiliated to it, who has accepted the terms. */
@@ -104,62 +154,86 @@ public final class Scene {
     }
 
     public Viewpoint.Beneficiary person(PersonOpening opening) {
-        var opened =
-                (OpenBeneficiaryAccount.Outcome.Opened) abri.openBeneficiaryAccount().open(opening.command());
-        var account = opened.vault().owner();
-        accept(new Viewpoint.Beneficiary(account), account);
-        return new Viewpoint.Beneficiary(account);
+        var opened = given(OpenBeneficiaryAccount.Outcome.Opened.class,
+                abri.opening().openBeneficiaryAccount().open(opening.command()));
+        var person = new Viewpoint.Beneficiary(opened.vault().owner());
+        accept(person);
+        return person;
     }
 
     public PersonOpening opening(Viewpoint.StaffAt staff, String given, String family) {
         return new PersonOpening(staff, once(), new PersonName(given, family),
-                Optional.of(new PhoneNumber("+33639980001")), false, false,
-                Optional.empty());
+                Optional.of(new PhoneNumber("+33639980001")), PASSWORD, false, false, Optional.empty());
     }
 
     /** How an account is opened, with what tests vary. */
     public record PersonOpening(Viewpoint.StaffAt staff, Once once, PersonName name,
-            Optional<PhoneNumber> phone, boolean affiliate,
-            boolean feeding, Optional<String> homonymReason) {
+            Optional<PhoneNumber> phone, String password, boolean affiliate, boolean feeding,
+            Optional<String> homonymReason) {
         public PersonOpening wishing(boolean affiliation, boolean toBeFed) {
-            return new PersonOpening(staff, once, name, phone, affiliation, toBeFed, homonymReason);
+            return new PersonOpening(staff, once, name, phone, password, affiliation, toBeFed, homonymReason);
         }
 
         public PersonOpening because(String reason) {
-            return new PersonOpening(staff, once, name, phone, affiliate, feeding, Optional.of(reason));
+            return new PersonOpening(staff, once, name, phone, password, affiliate, feeding,
+                    Optional.of(reason));
+        }
+
+        public PersonOpening choosing(String otherPassword) {
+            return new PersonOpening(staff, once, name, phone, otherPassword, affiliate, feeding,
+                    homonymReason);
+        }
+
+        public OpenBeneficiaryAccount.Person person() {
+            return new OpenBeneficiaryAccount.Person(name, new BirthDate(LocalDate.of(1990, 2, 28)),
+                    Language.FRENCH, phone, homonymReason);
         }
 
         public OpenBeneficiaryAccount.Command command() {
-            return new OpenBeneficiaryAccount.Command(staff, staff.relay(), once, name,
-                    new BirthDate(LocalDate.of(1990, 2, 28)),
-                    Language.FRENCH, phone, PASSWORD, "Le nom de ma première école ?", "Les Tilleuls",
-                    affiliate, feeding, homonymReason);
+            return command(staff);
+        }
+
+        public OpenBeneficiaryAccount.Command command(Viewpoint by) {
+            return new OpenBeneficiaryAccount.Command(by, staff.relay(), once, person(),
+                    new OpenBeneficiaryAccount.Wishes(password, "Le nom de ma première école ?",
+                            "Les Tilleuls", affiliate, feeding));
         }
     }
 
     public Username usernameOf(AccountId account) {
-        return ports.work().inOne(() -> ports.accounts().find(account).orElseThrow().username());
+        return ports.work()
+                .inOne(() -> ports.account().accounts().find(account).orElseThrow().username());
     }
 
     public Item note(Viewpoint by, VaultId vault, Visibility visibility, String title) {
-        return ((AddNote.Outcome.Added) addNote(by, vault, visibility, title)).item();
+        return item(vault, given(addNote(by, vault, visibility, title)));
     }
 
-    public AddNote.Outcome addNote(Viewpoint by, VaultId vault, Visibility visibility, String title) {
-        return abri.addNote()
-                .add(new AddNote.Command(by, vault, once(), visibility, new Note(title, "Un texte.")));
+    public Answer<ItemId> addNote(Viewpoint by, VaultId vault, Visibility visibility, String title) {
+        return abri.vault().addItem()
+                .add(new AddItem.Command(by, vault, once(), visibility, new Note(title, "Un texte.")));
     }
 
     public Item document(Viewpoint by, VaultId vault, Visibility visibility, byte[] bytes) {
-        return ((AddDocument.Outcome.Added) addDocument(by, vault, visibility, "scan.pdf", bytes)).item();
+        return item(vault, given(AddDocument.Outcome.Added.class,
+                addDocument(by, vault, visibility, "scan.pdf", bytes)).item());
     }
 
-    public AddDocument.Outcome addDocument(Viewpoint by, VaultId vault, Visibility visibility, String name,
-            byte[] bytes) {
+    /** As its owner sees it, whose looks nobody records. */
+    public Item item(VaultId vault, ItemId id) {
+        return given(abri.vault().seeItems().find(new Viewpoint.Beneficiary(vault.owner()), vault, id))
+                .item();
+    }
+
+    public Answer<AddDocument.Outcome> addDocument(Viewpoint by, VaultId vault, Visibility visibility,
+            String name, byte[] bytes) {
+        return upload(
+                new AddDocument.Command(by, vault, once(), visibility, "", FileName.sent(name), true), bytes);
+    }
+
+    public Answer<AddDocument.Outcome> upload(AddDocument.Command command, byte[] bytes) {
         try {
-            return abri.addDocument().add(
-                    new AddDocument.Command(by, vault, once(), visibility, "", FileName.sent(name), true),
-                    new ByteArrayInputStream(bytes));
+            return abri.vault().addDocument().add(command, new ByteArrayInputStream(bytes));
         } catch (IOException cannotHappen) {
             throw new UncheckedIOException(cannotHappen);
         }
@@ -173,6 +247,16 @@ public final class Scene {
         return bytes;
     }
 
+    /** A vault as somebody sees it, as much of it as one list shows. */
+    public Answer<SeeItems.SeenList> list(Viewpoint by, VaultId vault) {
+        return abri.vault().seeItems().list(by, vault, Listing.first(Listing.MOST));
+    }
+
+    /** What is on that list, the newest first. */
+    public List<ItemId> ids(Viewpoint by, VaultId vault) {
+        return given(list(by, vault)).lines().lines().stream().map(line -> line.item().id()).toList();
+    }
+
     /** The acts recorded in a vault's journal, the first one first. */
     public List<Act> acts(VaultId vault) {
         return events(new Chain.OfVault(vault)).stream().map(Event::act).toList();
@@ -183,22 +267,44 @@ public final class Scene {
                 .map(link -> Event.decoded(link.body())).toList();
     }
 
+    /** Runs the jobs that are due. */
+    public void runJobs() {
+        memory.runDue(now, abri.later().tasks());
+    }
+
+    /** Runs what comes back by itself, under that name. */
+    public void runChore(String name) {
+        var chore = abri.later().chores().stream().filter(some -> some.name().equals(name)).findFirst();
+        chore.map(Chore::work).orElseThrow().run();
+    }
+
+    public SignIn.Outcome signIn(Username username, String password) {
+        return abri.session().signIn().signIn(new SignIn.Command(username, password));
+    }
+
+    /** Fails when it is not recognised. */
+    public SignedIn signedIn(Username username, String password) {
+        if (signIn(username, password) instanceof SignIn.Outcome.Done(var done)) { return done; }
+        throw new AssertionError("not recognised");
+    }
+
+    public Answer<ChoosePassword.Outcome> choosePassword(Viewpoint by, Optional<String> current,
+            String chosen) {
+        return abri.session().choosePassword().choose(new ChoosePassword.Command(by, current, chosen));
+    }
+
     /** Signs in with a first password, chooses another and accepts the terms. */
     public AccountId ready(Username username, String firstPassword) {
-        var signedIn =
-                ((SignIn.Outcome.Done) abri.signIn().signIn(new SignIn.Command(username, firstPassword)))
-                        .signedIn();
-        var chosen = abri.choosePassword()
-                .choose(new ChoosePassword.Command(signedIn.viewpoint(), signedIn.account(), Optional.empty(),
-                        PASSWORD));
-        if (!(chosen instanceof ChoosePassword.Outcome.Chosen)) { throw new AssertionError(chosen); }
-        accept(signedIn.viewpoint(), signedIn.account());
+        var signedIn = signedIn(username, firstPassword);
+        given(ChoosePassword.Outcome.Chosen.class,
+                choosePassword(signedIn.viewpoint(), Optional.empty(), PASSWORD));
+        accept(signedIn.viewpoint());
         return signedIn.account();
     }
 
-    public void accept(Viewpoint by, AccountId account) {
-        var accepted = abri.acceptTerms().accept(by, account, abri.readTerms().inForce().version());
-        if (!(accepted instanceof AcceptTerms.Outcome.Accepted)) { throw new AssertionError(accepted); }
+    public void accept(Viewpoint by) {
+        given(AcceptTerms.Outcome.Accepted.class,
+                abri.terms().acceptTerms().accept(by, abri.terms().readTerms().inForce().version()));
     }
 
     /** A relay that nobody knows. */

@@ -14,8 +14,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.abri.application.Abri;
-import org.abri.sms.reminder.DemoSmsGateway;
-import org.abri.web.demo.DemoGuide;
+import org.abri.application.Ports;
+import org.abri.application.RandomBytes;
+import org.abri.application.sms.SmsGateway;
+import org.abri.sms.DemoSmsGateway;
+import org.abri.web.face.DemoGuide;
 
 /** With {@code ABRI_DEMO=true} only: brings the invented people in at the first start, and tells who they are at every one. */
 @Singleton
@@ -24,14 +27,16 @@ final class Demo implements DemoGuide, ApplicationEventListener<StartupEvent> {
     private static final String SEPARATOR = "\t";
 
     private final Abri abri;
-    private final DemoSmsGateway gateway;
+    private final SmsGateway gateway;
+    private final RandomBytes random;
     private final InstantSource clock;
     private final Path list;
     private volatile List<DemoAccount> accounts = List.of();
 
-    Demo(Abri abri, DemoSmsGateway gateway, InstantSource clock, Settings settings) {
+    Demo(Abri abri, Ports ports, InstantSource clock, Settings settings) {
         this.abri = abri;
-        this.gateway = gateway;
+        this.gateway = ports.sms().gateway();
+        this.random = ports.random();
         this.clock = clock;
         this.list = settings.data().resolve("demo-accounts.txt");
     }
@@ -40,7 +45,8 @@ final class Demo implements DemoGuide, ApplicationEventListener<StartupEvent> {
     public void onApplicationEvent(StartupEvent started) {
         try {
             if (Files.notExists(list)) {
-                write(new DemoPeople(abri, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)).moveIn());
+                write(new DemoPeople(abri, random, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+                        .moveIn());
             }
             accounts = read();
         } catch (IOException unwritable) {
@@ -59,8 +65,8 @@ final class Demo implements DemoGuide, ApplicationEventListener<StartupEvent> {
 
     @Override
     public List<DemoSms> sms() {
-        return gateway.last().stream().map(sms -> new DemoSms(sms.at(), sms.to().value(), sms.text()))
-                .toList();
+        return gateway instanceof DemoSmsGateway shown ? shown.last().stream()
+                .map(sms -> new DemoSms(sms.at(), sms.to().value(), sms.text())).toList() : List.of();
     }
 
     private void write(List<DemoAccount> people) throws IOException {

@@ -10,14 +10,19 @@ import java.util.List;
 import java.util.Optional;
 import org.abri.application.Abri;
 import org.abri.application.Once;
-import org.abri.application.account.ChoosePassword;
-import org.abri.application.account.KeepTeam;
-import org.abri.application.account.OpenBeneficiaryAccount;
+import org.abri.application.RandomBytes;
+import org.abri.application.access.Answer;
+import org.abri.application.opening.OpenBeneficiaryAccount;
+import org.abri.application.opening.OpenBeneficiaryAccount.Person;
+import org.abri.application.opening.OpenBeneficiaryAccount.Wishes;
+import org.abri.application.relay.KeepTeam;
 import org.abri.application.relay.RecordRelay;
+import org.abri.application.session.ChoosePassword;
 import org.abri.application.session.SignIn;
 import org.abri.application.session.SignedIn;
+import org.abri.application.terms.AcceptTerms;
 import org.abri.application.vault.AddDocument;
-import org.abri.application.vault.AddNote;
+import org.abri.application.vault.AddItem;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.BirthDate;
@@ -25,14 +30,13 @@ import org.abri.domain.account.Language;
 import org.abri.domain.account.PersonName;
 import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.account.Username;
-import org.abri.domain.relay.RelayId;
 import org.abri.domain.relay.ServiceAgreement;
 import org.abri.domain.relay.StaffRole;
 import org.abri.domain.vault.FileName;
 import org.abri.domain.vault.ItemContent.Note;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.Visibility;
-import org.abri.web.demo.DemoGuide.DemoAccount;
+import org.abri.web.face.DemoGuide.DemoAccount;
 
 /** The invented people of the demo, brought in through the same use cases as anybody. */
 final class DemoPeople {
@@ -41,11 +45,13 @@ final class DemoPeople {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final Abri abri;
+    private final RandomBytes random;
     private final LocalDate today;
     private final List<DemoAccount> accounts = new ArrayList<>();
 
-    DemoPeople(Abri abri, LocalDate today) {
+    DemoPeople(Abri abri, RandomBytes random, LocalDate today) {
         this.abri = abri;
+        this.random = random;
         this.today = today;
     }
 
@@ -60,7 +66,8 @@ final class DemoPeople {
     }
 
     private Viewpoint.Operator operator() {
-        var opened = abri.openOperatorAccount().open(new PersonName("Odile", "Verdier"), Language.FRENCH);
+        var opened = abri.account().openOperatorAccount().open(new PersonName("Odile", "Verdier"),
+                Language.FRENCH);
         return new Viewpoint.Operator(
                 ready(opened.username(), opened.firstPassword(), "Odile Verdier, opératrice",
                         "Enregistrer un relais, sa convention et son gestionnaire"));
@@ -68,25 +75,20 @@ final class DemoPeople {
 
     private Viewpoint.StaffAt manager(Viewpoint.Operator operator, String relay, PersonName name) {
         var agreement = ServiceAgreement.concluded(today.minusMonths(1), today.plusYears(1), "600 € par an");
-        if (!(abri.recordRelay().record(new RecordRelay.Command(operator, Once.fresh(), relay, PARIS,
-                agreement,
-                name,
-                Language.FRENCH)) instanceof RecordRelay.Outcome.Recorded(RelayId id, KeepTeam.OpenOutcome.Opened opened))) {
-            throw new IllegalStateException("the demo's relay was not recorded");
-        }
+        var recorded =
+                given(abri.relay().recordRelay().record(new RecordRelay.Command(operator, Once.fresh(random),
+                        relay, PARIS, agreement, name, Language.FRENCH)));
+        var opened = recorded.manager();
         return new Viewpoint.StaffAt(
                 ready(opened.username(), opened.firstPassword(), name.full() + ", gestionnaire, " + relay,
                         "Tenir l’équipe du relais"),
-                id);
+                recorded.relay());
     }
 
     private Viewpoint.StaffAt professional(Viewpoint.StaffAt manager) {
-        if (!(abri.keepTeam()
-                .open(new KeepTeam.Opening(manager, manager.relay(), Once.fresh(),
-                        new PersonName("Paul", "Lemoine"), Language.FRENCH,
-                        StaffRole.PROFESSIONAL)) instanceof KeepTeam.OpenOutcome.Opened opened)) {
-            throw new IllegalStateException("the demo's professional was not opened");
-        }
+        var opened = given(abri.relay().keepTeam().open(new KeepTeam.Opening(manager, manager.relay(),
+                Once.fresh(random), new PersonName("Paul", "Lemoine"), Language.FRENCH,
+                StaffRole.PROFESSIONAL)));
         return new Viewpoint.StaffAt(ready(opened.username(), opened.firstPassword(),
                 "Paul Lemoine, professionnel, Relais du Port",
                 "Ouvrir un coffre avec une personne, voir ce qu’elle partage"), manager.relay());
@@ -96,7 +98,7 @@ final class DemoPeople {
         var opened = open(professional, new PersonName("Amina", "Diallo"),
                 new BirthDate(LocalDate.of(1991, 4, 12)), "+33639980001", true);
         var person = new Viewpoint.Beneficiary(opened.vault().owner());
-        accept(person, person.account());
+        accept(person);
         accounts.add(new DemoAccount("Amina Diallo, bénéficiaire", opened.username().value(), PASSWORD,
                 "Garder ses papiers, choisir qui les voit"));
         add(person, person.vault(), Visibility.PRIVATE, "Titre de séjour", "titre.jpg",
@@ -106,8 +108,9 @@ final class DemoPeople {
                         "12, rue des Tilleuls"));
         add(professional, person.vault(), Visibility.SHARED, "Courrier de la mairie", "courrier.pdf",
                 DemoFiles.pdf("COURRIER", "", "Specimen - rendez-vous au guichet 4"));
-        abri.addNote().add(new AddNote.Command(person, person.vault(), Once.fresh(), Visibility.PRIVATE,
-                new Note("À demander", "Demander à l'accueil une copie du bail.")));
+        given(abri.vault().addItem()
+                .add(new AddItem.Command(person, person.vault(), Once.fresh(random), Visibility.PRIVATE,
+                        new Note("À demander", "Demander à l'accueil une copie du bail."))));
     }
 
     private void samuel(Viewpoint.StaffAt professional) {
@@ -120,27 +123,22 @@ final class DemoPeople {
     private OpenBeneficiaryAccount.Outcome.Opened open(Viewpoint.StaffAt professional, PersonName name,
             BirthDate born, String phone,
             boolean feeding) {
-        if (!(abri.openBeneficiaryAccount()
-                .open(new OpenBeneficiaryAccount.Command(professional, professional.relay(), Once.fresh(),
-                        name,
-                        born,
-                        Language.FRENCH, Optional.of(new PhoneNumber(phone)), PASSWORD,
-                        "Le nom de ma première école ?", "Les Tilleuls", true, feeding,
-                        Optional.empty())) instanceof OpenBeneficiaryAccount.Outcome.Opened opened)) {
-            throw new IllegalStateException("the demo's beneficiary was not opened");
-        }
-        return opened;
+        var command =
+                new OpenBeneficiaryAccount.Command(professional, professional.relay(), Once.fresh(random),
+                        new Person(name, born, Language.FRENCH, Optional.of(new PhoneNumber(phone)),
+                                Optional.empty()),
+                        new Wishes(PASSWORD, "Le nom de ma première école ?", "Les Tilleuls", true, feeding));
+        return one(OpenBeneficiaryAccount.Outcome.Opened.class,
+                given(abri.opening().openBeneficiaryAccount().open(command)));
     }
 
     private void add(Viewpoint by, VaultId vault, Visibility visibility, String title, String fileName,
             byte[] bytes) {
         try {
-            if (!(abri.addDocument()
-                    .add(new AddDocument.Command(by, vault, Once.fresh(), visibility, title,
-                            FileName.sent(fileName), true),
-                            new ByteArrayInputStream(bytes)) instanceof AddDocument.Outcome.Added)) {
-                throw new IllegalStateException("the demo's document was not taken");
-            }
+            one(AddDocument.Outcome.Added.class,
+                    given(abri.vault().addDocument().add(new AddDocument.Command(by, vault,
+                            Once.fresh(random), visibility, title, FileName.sent(fileName), true),
+                            new ByteArrayInputStream(bytes))));
         } catch (IOException cannotHappen) {
             throw new UncheckedIOException(cannotHappen);
         }
@@ -149,26 +147,34 @@ final class DemoPeople {
     /** Signs in with the first password, chooses the demo's, accepts the terms, and is put on the list. */
     private AccountId ready(Username username, String firstPassword, String who, String whatFor) {
         var signedIn = signIn(username, firstPassword);
-        if (!(abri.choosePassword()
-                .choose(new ChoosePassword.Command(signedIn.viewpoint(), signedIn.account(), Optional.empty(),
-                        PASSWORD)) instanceof ChoosePassword.Outcome.Chosen chosen)) {
-            throw new IllegalStateException("the demo's password was not taken");
-        }
-        abri.signOut().signOut(chosen.signedIn().token());
-        accept(signedIn.viewpoint(), signedIn.account());
+        var chosen = one(ChoosePassword.Outcome.Chosen.class, given(abri.session().choosePassword()
+                .choose(new ChoosePassword.Command(signedIn.viewpoint(), Optional.empty(), PASSWORD))));
+        abri.session().signOut().signOut(chosen.signedIn().token());
+        accept(signedIn.viewpoint());
         accounts.add(new DemoAccount(who, username.value(), PASSWORD, whatFor));
         return signedIn.account();
     }
 
     private SignedIn signIn(Username username, String password) {
-        if (!(abri.signIn().signIn(
-                new SignIn.Command(username, password)) instanceof SignIn.Outcome.Done(SignedIn signedIn))) {
-            throw new IllegalStateException("the demo's person was not recognised");
-        }
-        return signedIn;
+        return one(SignIn.Outcome.Done.class,
+                abri.session().signIn().signIn(new SignIn.Command(username, password))).signedIn();
     }
 
-    private void accept(Viewpoint by, AccountId account) {
-        abri.acceptTerms().accept(by, account, abri.readTerms().inForce().version());
+    private void accept(Viewpoint by) {
+        one(AcceptTerms.Outcome.Accepted.class,
+                given(abri.terms().acceptTerms().accept(by, abri.terms().readTerms().inForce().version())));
+    }
+
+    private static <T> T given(Answer<T> answer) {
+        return switch (answer) {
+            case Answer.Given<T>(var value, var look) -> value;
+            case Answer.Refused<T>(var why) ->
+                    throw new IllegalStateException("the demo was refused: " + why.refusal());
+        };
+    }
+
+    private static <T> T one(Class<T> wanted, Object outcome) {
+        if (!wanted.isInstance(outcome)) { throw new IllegalStateException("the demo came to " + outcome); }
+        return wanted.cast(outcome);
     }
 }

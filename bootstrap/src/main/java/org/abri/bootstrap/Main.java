@@ -6,8 +6,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.abri.application.Abri;
 import org.abri.application.account.OpenOperatorAccount;
-import org.abri.crypto.privacy.MasterKey;
-import org.abri.crypto.privacy.MasterKeyRefused;
+import org.abri.crypto.sealing.MasterKey;
+import org.abri.crypto.sealing.MasterKeyRefused;
 import org.abri.domain.account.Language;
 import org.abri.domain.account.PersonName;
 import org.abri.persistence.SchemaRefused;
@@ -81,7 +81,7 @@ public final class Main implements Callable<Integer> {
         @Override
         public Integer call() {
             return onAbri(abri -> {
-                OpenOperatorAccount.Opened opened = abri.openOperatorAccount()
+                OpenOperatorAccount.Opened opened = abri.account().openOperatorAccount()
                         .open(new PersonName(given, family), new Language(language));
                 System.out.println("Username: " + opened.username());
                 System.out.println("First password, good for 72 hours: " + opened.firstPassword());
@@ -96,7 +96,7 @@ public final class Main implements Callable<Integer> {
         @Override
         public Integer call() {
             return onAbri(abri -> {
-                var report = abri.verifyJournal().verify();
+                var report = abri.journal().verifyJournal().verify();
                 System.out.println(report.chains() + " journals, " + report.entries() + " entries read.");
                 report.breaks().forEach(found -> System.out.println("ALTERED: journal " + found.chain().key()
                         + " from entry " + found.number() + " on."));

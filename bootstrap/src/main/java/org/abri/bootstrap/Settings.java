@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.abri.persistence.Database;
 import org.jspecify.annotations.Nullable;
 
@@ -15,31 +16,58 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data          the folder of the embedded database, the documents, and whatever else this node keeps
  * @param masterKeyFile CRY-1: the file of the master key; not beside the data in production
+ * @param blobStore     which place for blobs: {@link #FILES}, or what a plugin is called
+ * @param sms           which way for SMS: {@link #LOG}, {@link #SHOW}, or what a plugin is called
+ * @param plugins       the folder of the jars of plugins
  * @param demo          invented people, and SMS that are shown instead of sent
+ * @param all           the whole environment, for plugins to find their own variables in
  */
 record Settings(Path data, Path masterKeyFile, Optional<String> databaseUrl, String databaseUser,
         Optional<Path> databasePasswordFile,
-        String host, int port, Optional<String> publicAddress, boolean demo) {
+        String host, int port, Optional<String> publicAddress, String blobStore, Path blobs, String sms,
+        Path plugins, boolean demo, Map<String, String> all) {
 
     /** The property under which beans find {@link #demo}. */
     static final String DEMO = "abri.demo";
 
+    static final String FILES = "files";
+    static final String LOG = "log";
+    static final String SHOW = "show";
+
     static Settings of(Map<String, String> environment) {
         var data = Path.of(environment.getOrDefault("ABRI_DATA", "data")).toAbsolutePath();
+        var demo = yesOrNo("ABRI_DEMO", environment.getOrDefault("ABRI_DEMO", "false"));
         return new Settings(
                 data,
-                path(environment.get("ABRI_MASTER_KEY_FILE")).orElse(data.resolve("master-key.json")),
+                path(environment.get("ABRI_MASTER_KEY_FILE")).orElse(data.resolve("master-key")),
                 Optional.ofNullable(environment.get("ABRI_DATABASE_URL")),
                 environment.getOrDefault("ABRI_DATABASE_USER", "abri"),
                 path(environment.get("ABRI_DATABASE_PASSWORD_FILE")),
                 environment.getOrDefault("ABRI_HOST", "localhost"),
                 port(environment.getOrDefault("ABRI_PORT", "8080")),
                 Optional.ofNullable(environment.get("ABRI_PUBLIC_ADDRESS")),
-                yesOrNo("ABRI_DEMO", environment.getOrDefault("ABRI_DEMO", "false")));
+                environment.getOrDefault("ABRI_BLOBS", FILES),
+                path(environment.get("ABRI_BLOBS_FOLDER")).orElse(data.resolve("blobs")).toAbsolutePath(),
+                environment.getOrDefault("ABRI_SMS", demo ? SHOW : LOG),
+                path(environment.get("ABRI_PLUGINS")).orElseGet(Settings::pluginsBesideTheJar), demo,
+                Map.copyOf(environment));
     }
 
-    Path blobs() {
-        return data.resolve("blobs");
+    private static Path pluginsBesideTheJar() {
+        var jar = Path.of(Settings.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+        return jar.resolveSibling("plugins");
+    }
+
+    /** The variables that begin with {@code prefix}, without it. */
+    Map<String, String> of(String prefix) {
+        return all.entrySet().stream().filter(variable -> variable.getKey().startsWith(prefix))
+                .collect(Collectors.toUnmodifiableMap(
+                        variable -> variable.getKey().substring(prefix.length()), Map.Entry::getValue));
+    }
+
+    /** Where blobs are, for people. */
+    String blobPlace() {
+        return blobStore.equals(FILES) ? blobs.toString() : blobStore;
     }
 
     Database database() {
@@ -90,5 +118,10 @@ record Settings(Path data, Path masterKeyFile, Optional<String> databaseUrl, Str
             case "false" -> false;
             default -> throw new StartRefused(name + " must be true or false.");
         };
+    }
+
+    @Override
+    public String toString() {
+        return "Settings[" + data + "]";
     }
 }

@@ -38,7 +38,7 @@ final class StoreHealth implements HealthIndicator {
     private boolean works() {
         try {
             ports.work().inOne(() -> ports.terms().versions());
-            ports.blobs().probe();
+            ports.vault().blobs().probe();
             return true;
         } catch (IOException | Outage down) {
             return false;

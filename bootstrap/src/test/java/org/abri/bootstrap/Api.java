@@ -9,31 +9,36 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** A program that uses the API with one person's session, or with none. */
 final class Api {
+    private static final Pattern FORM_TOKEN = Pattern.compile("name=\"formToken\" value=\"([^\"]+)\"");
     private static final String BOUNDARY = "----abri-test-boundary";
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final Server server;
+    private final Served server;
     private final Optional<String> token;
+    private String formToken;
 
-    private Api(Server server, Optional<String> token) {
+    private Api(Served server, Optional<String> token) {
         this.server = server;
         this.token = token;
     }
 
-    static Api anyone(Server server) {
+    static Api anyone(Served server) {
         return new Api(server, Optional.empty());
     }
 
@@ -70,6 +75,11 @@ final class Api {
         }
     }
 
+    /** The same program, with another session. */
+    Api withToken(String session) {
+        return new Api(server, Optional.of(session));
+    }
+
     /** Signs in: the same program, with that person's session. */
     Api signedIn(String username, String password) {
         var answer = post("/sessions", Map.of("username", username, "password", password)).is(201);
@@ -97,11 +107,32 @@ final class Api {
         return send(browser(path).GET());
     }
 
-    /** Posts a form as a browser with this session, with nothing in it but what proves where it comes from. */
-    Answer form(String path, String formToken) {
+    /** Posts a form as a browser with this session, from a page of ours. */
+    Answer form(String path, Map<String, String> fields) {
+        var body = new StringBuilder("formToken=" + formToken());
+        fields.forEach((name, value) -> body.append('&').append(name).append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
         return send(browser(path).header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Sec-Fetch-Site", "same-origin")
-                .POST(HttpRequest.BodyPublishers.ofString("form-token=" + formToken)));
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
+    /** As {@link #form}, with a file. */
+    Answer fileForm(String path, Map<String, String> fields, String fileName, byte[] file) {
+        var all = new LinkedHashMap<String, String>(fields);
+        all.put("formToken", formToken());
+        return send(browser(path).header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .header("Sec-Fetch-Site", "same-origin")
+                .POST(multipart(all, fileName, () -> new ByteArrayInputStream(file))));
+    }
+
+    /** What this session's forms carry; asked for once. Empty without a session. */
+    String formToken() {
+        if (formToken == null) {
+            var found = FORM_TOKEN.matcher(page("/password").text());
+            formToken = found.find() ? found.group(1) : "";
+        }
+        return formToken;
     }
 
     private HttpRequest.Builder browser(String path) {
@@ -136,6 +167,13 @@ final class Api {
     }
 
     Answer upload(String path, Map<String, String> fields, String fileName, Supplier<InputStream> file) {
+        return send(request(path).header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(multipart(fields, fileName, file)));
+    }
+
+    private static HttpRequest.BodyPublisher multipart(Map<String, String> fields, String fileName,
+            Supplier<InputStream> file) {
         var head = new StringBuilder();
         fields.forEach((name, value) -> head.append("--").append(BOUNDARY)
                 .append("\r\nContent-Disposition: form-data; name=\"").append(name)
@@ -146,11 +184,9 @@ final class Api {
                 .append("\"\r\nContent-Type: application/octet-stream\r\n\r\n");
         var start = head.toString().getBytes(StandardCharsets.UTF_8);
         var end = ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8);
-        return send(request(path).header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(HttpRequest.BodyPublishers
-                        .ofInputStream(() -> new SequenceInputStream(new ByteArrayInputStream(start),
-                                new SequenceInputStream(file.get(), new ByteArrayInputStream(end))))));
+        return HttpRequest.BodyPublishers
+                .ofInputStream(() -> new SequenceInputStream(new ByteArrayInputStream(start),
+                        new SequenceInputStream(file.get(), new ByteArrayInputStream(end))));
     }
 
     /** A request under /api/v1 with the session, to be completed. */

@@ -49,17 +49,18 @@ class CanaryAtRestIT {
         var anyone = Api.anyone(server);
         var operator = anyone.firstSignIn(first[0], first[1], World.PASSWORD);
         var relay = Map.of("name", "Kanarirelay", "zone", "Europe/Paris",
-                "agreement", Map.of("from", "2026-01-01", "until", "2099-12-31", "costOfUse", "Kanaricost"),
-                "manager", Map.of("given", "Kanarimanager", "family", "Roussel", "language", "fr"));
+                "from", "2026-01-01", "until", "2099-12-31", "costOfUse", "Kanaricost",
+                "given", "Kanarimanager", "family", "Roussel", "language", "fr");
         var recorded = operator.post("/relays", relay).is(201);
         var manager = anyone.firstSignIn(recorded.string("manager", "username"),
                 recorded.string("manager", "firstPassword"), World.PASSWORD);
         var opened = manager.post("/relays/" + recorded.string("relay") + "/beneficiaries",
-                Map.of("name", Map.of("given", "Kanarigiven", "family", "Kanarifamily"), "born", "1991-04-12",
-                        "language", "fr", "phone", "+33639989876",
-                        "password", "kanari passe sous la lune", "secretQuestion",
-                        Map.of("question", "Kanariquestion", "answer", "Kanarianswer"), "affiliate", true,
-                        "feeding", true))
+                Map.ofEntries(Map.entry("given", "Kanarigiven"), Map.entry("family", "Kanarifamily"),
+                        Map.entry("born", "1991-04-12"), Map.entry("language", "fr"),
+                        Map.entry("phone", "+33639989876"),
+                        Map.entry("password", "kanari passe sous la lune"),
+                        Map.entry("question", "Kanariquestion"), Map.entry("answer", "Kanarianswer"),
+                        Map.entry("affiliate", true), Map.entry("feeding", true)))
                 .is(201);
         var person = anyone.signedIn(opened.string("username"), "kanari passe sous la lune").acceptingTerms();
         person.upload("/vault/documents", Map.of("title", "Kanarititle", "visibility", "SHARED"),

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged server, started as operators start it: a process of its own, set up by its environment, on a free port. */
-final class Server implements AutoCloseable {
+final class Server implements Served, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Path home;
@@ -133,7 +133,8 @@ final class Server implements AutoCloseable {
         }
     }
 
-    URI address(String path) {
+    @Override
+    public URI address(String path) {
         return URI.create("http://localhost:" + port + path);
     }
 

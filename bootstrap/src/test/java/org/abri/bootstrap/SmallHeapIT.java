@@ -32,7 +32,8 @@ class SmallHeapIT {
             for (int i = 0; i < 2; i++) {
                 var added = world.person()
                         .upload("/vault/documents", Map.of(), "scan.pdf", () -> pdf(LARGEST)).is(201);
-                assertThat(added.string("sha256")).isEqualTo(before);
+                assertThat(world.person().get("/vault/items/" + added.string("id")).is(200).string("sha256"))
+                        .isEqualTo(before);
                 assertThat(digest(world.person().stream("/vault/items/" + added.string("id") + "/content")))
                         .isEqualTo(before);
             }

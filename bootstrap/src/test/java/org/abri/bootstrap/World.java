@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 
 /** The people of the whole-system tests, brought in through the API as in real life: steps 1 and 2 of the main job. */
-record World(Server server, Api operator, Api manager, Api professional, Api person, String relay,
+record World(Served server, Api operator, Api manager, Api professional, Api person, String relay,
         String vault, String personUsername) {
     static final String PASSWORD = "quatre girafes sous la lune";
     static final byte[] JPEG = DemoFiles.photo("CARTE D'IDENTITE", "DIALLO Amina");
@@ -18,14 +18,14 @@ record World(Server server, Api operator, Api manager, Api professional, Api per
     }
 
     /** On a server that runs, whose operator was opened before it started. */
-    static World on(Server server, String[] firstOperator) {
+    static World on(Served server, String[] firstOperator) {
         var anyone = Api.anyone(server);
         var operator = anyone.firstSignIn(firstOperator[0], firstOperator[1], PASSWORD);
         var recorded = operator.post("/relays", relay("Relais du Port", "Malika", "Roussel")).is(201);
         var relay = recorded.string("relay");
         var manager = anyone.firstSignIn(recorded.string("manager", "username"),
                 recorded.string("manager", "firstPassword"), PASSWORD);
-        var opened = manager.post("/relays/" + relay + "/professionals",
+        var opened = manager.post("/relays/" + relay + "/staff",
                 Map.of("given", "Paul", "family", "Lemoine", "language", "fr")).is(201);
         var professional =
                 anyone.firstSignIn(opened.string("username"), opened.string("firstPassword"), PASSWORD);
@@ -55,18 +55,14 @@ record World(Server server, Api operator, Api manager, Api professional, Api per
     static Map<String, Object> relay(String name, String given, String family) {
         var today = LocalDate.now(ZoneOffset.UTC);
         return Map.of("name", name, "zone", "Europe/Paris",
-                "agreement",
-                Map.of("from", today.minusDays(2).toString(), "until", today.plusYears(1).toString(),
-                        "costOfUse", "600 € par an"),
-                "manager", Map.of("given", given, "family", family, "language", "fr"));
+                "from", today.minusDays(2).toString(), "until", today.plusYears(1).toString(),
+                "costOfUse", "600 € par an", "given", given, "family", family, "language", "fr");
     }
 
     static Map<String, Object> beneficiary(String given, String family, boolean affiliate, boolean feeding) {
-        return Map.of("name", Map.of("given", given, "family", family), "born", "1991-04-12", "language",
-                "fr", "phone", "+33639980001",
-                "password", PASSWORD, "secretQuestion",
-                Map.of("question", "Le nom de ma première école ?", "answer", "Les Tilleuls"),
-                "affiliate", affiliate, "feeding", feeding);
+        return Map.of("given", given, "family", family, "born", "1991-04-12", "language", "fr", "phone",
+                "+33639980001", "password", PASSWORD, "question", "Le nom de ma première école ?", "answer",
+                "Les Tilleuls", "affiliate", affiliate, "feeding", feeding);
     }
 
     String shared(String path) {

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeoutException;
 import org.abri.application.Outage;
 import org.abri.application.RandomBytes;
 import org.abri.application.account.PasswordHasher;
-import org.abri.crypto.privacy.MasterKey;
+import org.abri.crypto.sealing.MasterKey;
 import org.abri.domain.account.SecretHash;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;

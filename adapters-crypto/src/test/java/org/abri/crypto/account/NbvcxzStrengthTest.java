@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.abri.application.account.PasswordStrength;
-import org.abri.application.account.PasswordStrengthContract;
+import org.abri.contracts.account.PasswordStrengthContract;
 import org.abri.domain.text.Flaw;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

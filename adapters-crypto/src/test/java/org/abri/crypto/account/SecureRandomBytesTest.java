@@ -1,7 +1,7 @@
 package org.abri.crypto.account;
 
 import org.abri.application.RandomBytes;
-import org.abri.application.RandomBytesContract;
+import org.abri.contracts.RandomBytesContract;
 
 class SecureRandomBytesTest implements RandomBytesContract {
     private final SecureRandomBytes random = new SecureRandomBytes();

@@ -1,4 +1,4 @@
-/** Accounts in SQL. */
+/** Accounts and credentials in SQL. */
 @NullMarked
 package org.abri.persistence.account;
 

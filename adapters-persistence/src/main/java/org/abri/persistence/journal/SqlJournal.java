@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.abri.application.journal.Journal;
-import org.abri.application.privacy.KeyOwner;
-import org.abri.application.privacy.Place;
-import org.abri.application.privacy.Sealer;
+import org.abri.application.sealing.KeyOwner;
+import org.abri.application.sealing.Place;
+import org.abri.application.sealing.Sealer;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Granted;
 import org.abri.domain.access.Resource;
@@ -50,12 +50,12 @@ final class SqlJournal implements Journal {
     }
 
     @Override
-    public List<Event> read(Granted key, VaultId vault, int skip, int most) {
+    public List<Entry> read(Granted key, VaultId vault, long before, int most) {
         key.mustOpen(new Resource.AVault(vault), Action.READ_JOURNAL);
         var chain = new Chain.OfVault(vault);
         return sql.selectFrom(JOURNAL_LINK).where(JOURNAL_LINK.CHAIN.eq(chain.key()))
-                .orderBy(JOURNAL_LINK.LINK_NUMBER.desc())
-                .limit(most).offset(skip).fetch(row -> event(chain, row));
+                .and(JOURNAL_LINK.LINK_NUMBER.lt(before)).orderBy(JOURNAL_LINK.LINK_NUMBER.desc())
+                .limit(most).fetch(row -> new Entry(row.getLinkNumber(), event(chain, row)));
     }
 
     @Override

@@ -42,19 +42,19 @@ final class SqlMemberships implements Memberships {
     }
 
     @Override
-    public List<Membership> of(AccountId account) {
+    public List<Membership> ofAccount(AccountId account) {
         return those(MEMBERSHIP.ACCOUNT.eq(account.value()));
     }
 
     @Override
-    public List<Membership> at(RelayId relay) {
+    public List<Membership> ofRelay(RelayId relay) {
         return those(MEMBERSHIP.RELAY.eq(relay.value()));
     }
 
     @Override
     public List<Membership> lock(RelayId relay) {
         lockTeam(relay);
-        return at(relay);
+        return ofRelay(relay);
     }
 
     @Override

@@ -4,18 +4,17 @@ import static org.abri.persistence.schema.Tables.RELAY;
 
 import jakarta.inject.Singleton;
 import java.text.Collator;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import org.abri.application.privacy.KeyOwner;
-import org.abri.application.privacy.Sealer;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.abri.application.relay.Relays;
+import org.abri.application.sealing.KeyOwner;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.RelayId;
-import org.abri.domain.relay.ServiceAgreement;
 import org.abri.persistence.Sealing;
 import org.abri.persistence.schema.tables.records.RelayRecord;
 import org.jooq.DSLContext;
@@ -23,32 +22,31 @@ import org.jooq.DSLContext;
 /** Relays in SQL, their names and costs sealed with the service's own key set. */
 @Singleton
 final class SqlRelays implements Relays {
-    private static final String TABLE = "relay";
-
     private final DSLContext sql;
-    private final Sealer sealer;
     private final Sealing sealing;
 
-    SqlRelays(DSLContext sql, Sealer sealer, Sealing sealing) {
+    SqlRelays(DSLContext sql, Sealing sealing) {
         this.sql = sql;
-        this.sealer = sealer;
         this.sealing = sealing;
     }
 
     @Override
     public void add(Relay relay) {
-        sealer.makeKeySet(KeyOwner.SERVICE);
-        sql.executeInsert(row(relay));
-    }
-
-    @Override
-    public void save(Relay relay) {
-        if (sql.executeUpdate(row(relay)) == 0) { throw new IllegalStateException("no such relay"); }
+        sealing.makeKeySet(KeyOwner.SERVICE);
+        sql.executeInsert(RelayRows.row(sealing, relay));
     }
 
     @Override
     public Optional<Relay> find(RelayId id) {
         return sql.selectFrom(RELAY).where(RELAY.ID.eq(id.value())).fetchOptional(this::relay);
+    }
+
+    @Override
+    public Map<RelayId, Relay> findAll(Set<RelayId> ids) {
+        if (ids.isEmpty()) { return Map.of(); }
+        return sql.selectFrom(RELAY).where(RELAY.ID.in(ids.stream().map(RelayId::value).toList()))
+                .fetch(this::relay).stream()
+                .collect(Collectors.toUnmodifiableMap(Relay::id, relay -> relay));
     }
 
     /** Sorted after opening, as people sort names: accents and capitals do not scatter them. */
@@ -59,25 +57,7 @@ final class SqlRelays implements Relays {
                 .toList();
     }
 
-    private RelayRecord row(Relay relay) {
-        var agreement = relay.agreement();
-        var row = new RelayRecord();
-        row.setId(relay.id().value());
-        row.setZone(relay.zone().getId());
-        row.setInForceFrom(agreement.from().atStartOfDay(relay.zone()).toInstant());
-        row.setInForceBefore(agreement.until().plusDays(1).atStartOfDay(relay.zone()).toInstant());
-        row.setSuspendedSince(agreement.suspendedSince().orElse(null));
-        row.setSealed(
-                sealing.seal(KeyOwner.SERVICE, TABLE, relay.id().value(), relay.name(), agreement.costOfUse(),
-                        agreement.from().toString(), agreement.until().toString()));
-        return row;
-    }
-
     private Relay relay(RelayRecord row) {
-        var texts = sealing.open(KeyOwner.SERVICE, TABLE, row.getId(), row.getSealed());
-        return new Relay(new RelayId(row.getId()), texts.get(0), ZoneId.of(row.getZone()),
-                new ServiceAgreement(LocalDate.parse(texts.get(2)), LocalDate.parse(texts.get(3)),
-                        texts.get(1),
-                        Optional.ofNullable(row.getSuspendedSince())));
+        return RelayRows.relay(sealing, row);
     }
 }

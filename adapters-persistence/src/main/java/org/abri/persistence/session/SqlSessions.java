@@ -1,60 +1,68 @@
 package org.abri.persistence.session;
 
+import static org.abri.persistence.schema.Tables.CREDENTIALS;
+import static org.abri.persistence.schema.Tables.USER_SESSION;
+
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
 import org.abri.application.session.Session;
 import org.abri.application.session.Sessions;
 import org.abri.domain.account.AccountId;
-import org.abri.persistence.Milliseconds;
-import org.abri.persistence.SqlUnitOfWork;
+import org.abri.domain.account.AccountKind;
+import org.abri.domain.account.Standing;
+import org.abri.persistence.schema.tables.records.UserSessionRecord;
+import org.jooq.DSLContext;
 
 /** Sessions in SQL. */
 @Singleton
 final class SqlSessions implements Sessions {
-    private final SqlUnitOfWork work;
-    private final SessionRows rows;
+    private final DSLContext sql;
 
-    SqlSessions(SqlUnitOfWork work, SessionRows rows) {
-        this.work = work;
-        this.rows = rows;
+    SqlSessions(DSLContext sql) {
+        this.sql = sql;
     }
 
     @Override
     public void add(Session session) {
-        rowsInOne().save(SessionRow.of(session));
+        sql.executeInsert(new UserSessionRecord(session.tokenHash(), session.account().value(),
+                session.kind().name(), session.startedAt(), session.usedAt()));
     }
 
+    /** Of a longer hash H2 would compare as much as the column holds. */
     @Override
-    public Optional<Session> find(String tokenHash) {
-        return rowsInOne().findById(tokenHash).map(SessionRow::session);
+    public Optional<Recognised> recognise(String tokenHash) {
+        return sql.select(USER_SESSION.fields()).select(CREDENTIALS.STANDING).from(USER_SESSION)
+                .join(CREDENTIALS).on(CREDENTIALS.ACCOUNT.eq(USER_SESSION.ACCOUNT))
+                .where(USER_SESSION.TOKEN_HASH.eq(tokenHash))
+                .fetchOptional(row -> new Recognised(session(row.into(USER_SESSION)),
+                        Standing.valueOf(row.get(CREDENTIALS.STANDING))))
+                .filter(found -> found.session().tokenHash().equals(tokenHash));
+    }
+
+    private static Session session(UserSessionRecord row) {
+        return new Session(row.getTokenHash(), new AccountId(row.getAccount()),
+                AccountKind.valueOf(row.getKind()), row.getStartedAt(), row.getUsedAt());
     }
 
     @Override
     public void touch(String tokenHash, Instant usedAt) {
-        rowsInOne().update(tokenHash, Milliseconds.of(usedAt));
+        sql.update(USER_SESSION).set(USER_SESSION.USED_AT, usedAt)
+                .where(USER_SESSION.TOKEN_HASH.eq(tokenHash)).execute();
     }
 
     @Override
     public void remove(String tokenHash) {
-        rowsInOne().deleteById(tokenHash);
+        sql.deleteFrom(USER_SESSION).where(USER_SESSION.TOKEN_HASH.eq(tokenHash)).execute();
     }
 
     @Override
-    public void removeAll(AccountId account, Optional<String> keptTokenHash) {
-        var theirs = rowsInOne();
-        keptTokenHash.ifPresentOrElse(
-                kept -> theirs.deleteByAccountAndTokenHashNotEqual(account.value(), kept),
-                () -> theirs.deleteByAccount(account.value()));
+    public void removeAll(AccountId account) {
+        sql.deleteFrom(USER_SESSION).where(USER_SESSION.ACCOUNT.eq(account.value())).execute();
     }
 
     @Override
     public int removeStartedBefore(Instant instant) {
-        return rowsInOne().deleteByStartedAtBefore(instant);
-    }
-
-    private SessionRows rowsInOne() {
-        work.mustBeInOne();
-        return rows;
+        return sql.deleteFrom(USER_SESSION).where(USER_SESSION.STARTED_AT.lt(instant)).execute();
     }
 }

@@ -1,4 +1,4 @@
-/** Sessions and throttles: plain tables found by id, with Micronaut Data. */
+/** Sessions in SQL. */
 @NullMarked
 package org.abri.persistence.session;
 

@@ -20,17 +20,16 @@ final class SqlTermsOfService implements TermsOfService {
         this.rows = rows;
     }
 
-    /** Anyone may read them, so they need no unit of work around. */
     @Override
     public List<Terms> versions() {
-        return work.inOne(rows::findAllOrderByEffectiveFrom).stream()
+        return rowsInOne().findAllOrderByEffectiveFrom().stream()
                 .map(row -> new Terms(row.version(), row.effectiveFrom())).toList();
     }
 
     @Override
-    public void accept(Acceptance acceptance) {
-        rowsInOne().accept(acceptance.account().value(), acceptance.version(),
-                Milliseconds.of(acceptance.at()));
+    public boolean accept(Acceptance acceptance) {
+        return rowsInOne().accept(acceptance.account().value(), acceptance.version(),
+                Milliseconds.of(acceptance.at())) > 0;
     }
 
     @Override

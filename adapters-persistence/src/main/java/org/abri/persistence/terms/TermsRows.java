@@ -13,7 +13,7 @@ interface TermsRows extends GenericRepository<TermsRow, String> {
     List<TermsRow> findAllOrderByEffectiveFrom();
 
     @Query("insert into terms_acceptance (account, version, accepted_at) values (:account, :version, :acceptedAt) on conflict do nothing")
-    void accept(UUID account, String version, Instant acceptedAt);
+    int accept(UUID account, String version, Instant acceptedAt);
 
     @Query("select account, version, accepted_at from terms_acceptance where account = :account order by accepted_at")
     List<AcceptanceRow> acceptances(UUID account);

@@ -12,23 +12,25 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.abri.application.vault.BlobStore;
 import org.abri.domain.vault.BlobId;
 import org.abri.persistence.OwnerOnly;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Blobs as files that only the service's own account may read, in 256 folders by the first byte of their ids. A blob is
- * written under another name and gets its own once every byte is on the disk: what bears a blob's name is whole (I1, I2).
+ * Blobs as files that only the service's own account may read, in a folder for each day on which their ids were drawn. A
+ * blob is written under another name and gets its own once every byte is on the disk: what bears a blob's name is whole
+ * (I1, I2).
  */
 public final class FileBlobStore implements BlobStore {
-    private static final int FOLDERS = 256;
     private static final String UNFINISHED = "unfinished";
+    private static final Pattern DAY = Pattern.compile("\\d{4,}-\\d\\d-\\d\\d");
     private static final Pattern NAME = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Path root;
@@ -44,14 +46,10 @@ public final class FileBlobStore implements BlobStore {
         var store = new FileBlobStore(folder.toAbsolutePath());
         OwnerOnly.makeFolder(store.root);
         OwnerOnly.makeFolder(store.unfinished);
-        for (var first = 0; first < FOLDERS; first++) {
-            OwnerOnly.makeFolder(store.folder(first));
-        }
         OwnerOnly.flush(store.root);
         return store;
     }
 
-    /** Throws {@link FileAlreadyExistsException} when there is such a blob. */
     @Override
     public Writer create(BlobId id) throws IOException {
         mustNotBeThere(id);
@@ -73,19 +71,22 @@ public final class FileBlobStore implements BlobStore {
     @Override
     public void remove(BlobId id) throws IOException {
         if (Files.deleteIfExists(file(id))) {
-            OwnerOnly.flush(folder(firstByte(id)));
+            OwnerOnly.flush(folder(id));
         }
     }
 
-    /** In the order of their ids, so that going on after the last one misses none. */
+    /** Only the folders of those days are looked at. */
     @Override
-    public List<BlobId> writtenBefore(Instant instant, int most, @Nullable BlobId after) throws IOException {
+    public List<BlobId> drawnBetween(Instant from, Instant before, Optional<BlobId> after, int most)
+            throws IOException {
+        var first = after.map(BlobId::drawnAt).filter(from::isBefore).orElse(from);
         var found = new ArrayList<BlobId>();
-        for (var first = after == null ? 0 : firstByte(after); first < FOLDERS && found.size() < most;
-                first++) {
-            for (var name : namesIn(folder(first), after == null ? "" : after.toString())) {
-                if (found.size() < most && writtenBefore(folder(first).resolve(name), instant)) {
-                    found.add(new BlobId(UUID.fromString(name)));
+        for (var day : daysBetween(dayOf(first), dayOf(before))) {
+            for (var id : idsIn(root.resolve(day.toString()))) {
+                if (found.size() == most) { return found; }
+                if (!id.drawnAt().isBefore(from) && id.drawnAt().isBefore(before)
+                        && (after.isEmpty() || id.compareTo(after.get()) > 0)) {
+                    found.add(id);
                 }
             }
         }
@@ -101,19 +102,17 @@ public final class FileBlobStore implements BlobStore {
         } finally {
             Files.deleteIfExists(trial);
         }
-        for (var first = 0; first < FOLDERS; first++) {
-            if (!Files.isWritable(folder(first))) {
-                throw new IOException("a folder of the blob store cannot be written to");
-            }
+        if (!Files.isWritable(root)) {
+            throw new IOException("the folder of the blob store cannot be written to");
         }
     }
 
-    /** Removes what was begun before {@code instant} and never kept, as a process that died leaves it; answers how many. */
-    public int removeUnfinishedBefore(Instant instant) throws IOException {
+    @Override
+    public int sweep(Instant before) throws IOException {
         var removed = 0;
         try (var files = Files.newDirectoryStream(unfinished)) {
             for (var file : files) {
-                if (writtenBefore(file, instant) && Files.deleteIfExists(file)) {
+                if (begunBefore(file, before) && Files.deleteIfExists(file)) {
                     removed++;
                 }
             }
@@ -121,15 +120,23 @@ public final class FileBlobStore implements BlobStore {
         return removed;
     }
 
-    private static List<String> namesIn(Path folder, String after) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> NAME.matcher(name).matches() && name.compareTo(after) > 0).sorted()
-                    .toList();
+    private List<LocalDate> daysBetween(LocalDate first, LocalDate last) throws IOException {
+        try (var folders = Files.list(root)) {
+            return folders.map(folder -> folder.getFileName().toString())
+                    .filter(name -> DAY.matcher(name).matches()).map(LocalDate::parse)
+                    .filter(day -> !day.isBefore(first) && !day.isAfter(last)).sorted().toList();
         }
     }
 
-    private static boolean writtenBefore(Path file, Instant instant) throws IOException {
+    private static List<BlobId> idsIn(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> NAME.matcher(name).matches())
+                    .map(name -> new BlobId(UUID.fromString(name))).sorted().toList();
+        }
+    }
+
+    private static boolean begunBefore(Path file, Instant instant) throws IOException {
         try {
             return Files.getLastModifiedTime(file).compareTo(FileTime.from(instant)) < 0;
         } catch (NoSuchFileException removedMeanwhile) {
@@ -142,15 +149,25 @@ public final class FileBlobStore implements BlobStore {
     }
 
     private Path file(BlobId id) {
-        return folder(firstByte(id)).resolve(id.toString());
+        return folder(id).resolve(id.toString());
     }
 
-    private Path folder(int first) {
-        return root.resolve("%02x".formatted(first));
+    private Path folder(BlobId id) {
+        return root.resolve(dayOf(id.drawnAt()).toString());
     }
 
-    private static int firstByte(BlobId id) {
-        return (int) (id.value().getMostSignificantBits() >>> 56);
+    private static LocalDate dayOf(Instant drawnAt) {
+        return LocalDate.ofInstant(drawnAt, ZoneOffset.UTC);
+    }
+
+    /** Made by the day's first blob. */
+    private Path madeFolder(BlobId id) throws IOException {
+        var folder = folder(id);
+        if (Files.notExists(folder)) {
+            OwnerOnly.makeFolder(folder);
+            OwnerOnly.flush(root);
+        }
+        return folder;
     }
 
     private final class FileWriter extends Writer {
@@ -182,10 +199,11 @@ public final class FileBlobStore implements BlobStore {
         public void keep() throws IOException {
             channel.force(true);
             channel.close();
+            var folder = madeFolder(id);
             mustNotBeThere(id);
             Files.move(temporary, file(id), StandardCopyOption.ATOMIC_MOVE);
             kept = true;
-            OwnerOnly.flush(folder(firstByte(id)));
+            OwnerOnly.flush(folder);
         }
 
         @Override

@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.abri.application.privacy.KeyOwner;
+import org.abri.application.Listing;
+import org.abri.application.sealing.KeyOwner;
+import org.abri.application.vault.ItemLine;
 import org.abri.application.vault.Items;
-import org.abri.domain.access.Action;
+import org.abri.application.vault.KeysToItems;
 import org.abri.domain.access.Granted;
 import org.abri.domain.access.Resource;
 import org.abri.domain.access.Viewpoint;
@@ -26,26 +28,23 @@ import org.abri.domain.account.AccountId;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.vault.Author;
 import org.abri.domain.vault.BlobId;
-import org.abri.domain.vault.DocumentType;
-import org.abri.domain.vault.FileName;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.VaultState;
 import org.abri.domain.vault.Visibility;
+import org.abri.persistence.Listings;
 import org.abri.persistence.Sealing;
+import org.abri.persistence.affiliation.AffiliationRows;
 import org.abri.persistence.schema.tables.records.ItemRecord;
+import org.abri.persistence.vault.ItemRows.Columns;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /** Items in SQL, what they hold sealed with their owner's key set. Lists are filtered in the query, as the policy would. */
 @Singleton
 final class SqlItems implements Items {
-    private static final String TABLE = "item";
-    private static final String DOCUMENT = "DOCUMENT";
-    private static final String NOTE = "NOTE";
-
     private final DSLContext sql;
     private final Sealing sealing;
 
@@ -56,49 +55,55 @@ final class SqlItems implements Items {
 
     @Override
     public void add(Granted key, Item item) {
-        key.mustOpen(new Resource.AVault(item.vault()),
-                item.visibility() == Visibility.PRIVATE ? Action.ADD_PRIVATE : Action.ADD_SHARED);
-        sql.executeInsert(row(item));
+        KeysToItems.toAdd(key, item);
+        sql.executeInsert(row(item, Columns.of(item.content())));
     }
 
+    /** What a newer program keeps in that row stays there. */
     @Override
     public void save(Granted key, Item was, Item is) {
-        key.mustOpen(Resource.of(was), whatItTakes(was, is));
-        if (!is.id().equals(was.id()) || !is.vault().equals(was.vault())) {
-            throw new IllegalArgumentException("an item stays itself, in its vault");
-        }
-        if (sql.executeUpdate(row(is), asItWas(was)) == 0) {
-            throw new IllegalStateException("the item is no longer as it was when the key was made");
-        }
+        KeysToItems.toSave(key, was, is);
+        var before = sql.selectFrom(ITEM).where(restingAs(Resource.of(was))).forUpdate().fetchOptional()
+                .orElseThrow(() -> new IllegalStateException(
+                        "the item is no longer as it was when the key was made"));
+        sql.executeUpdate(row(is, Columns.of(is.content()).keeping(columns(before))));
     }
 
     @Override
     public void remove(Granted key, Item item) {
-        key.mustOpen(Resource.of(item), Action.DELETE);
+        KeysToItems.toRemove(key, item);
         sql.deleteFrom(ITEM).where(ITEM.ID.eq(item.id().value())).and(ITEM.VAULT.eq(item.vault().value()))
                 .execute();
     }
 
     @Override
-    public Optional<Item> find(VaultId vault, ItemId id) {
-        return sql.selectFrom(ITEM).where(ITEM.ID.eq(id.value())).and(ITEM.VAULT.eq(vault.value()))
-                .fetchOptional(this::item);
+    public Optional<Item> find(Granted key) {
+        return sql.selectFrom(ITEM).where(restingAs(KeysToItems.opened(key))).fetchOptional(this::item);
     }
 
     @Override
-    public List<Item> visible(Granted key, VaultId vault) {
-        key.mustOpen(new Resource.AVault(vault), Action.SEE_VAULT);
-        return sql.selectFrom(ITEM).where(ITEM.VAULT.eq(vault.value())).and(seenBy(key, vault))
-                .orderBy(ITEM.ADDED_AT.desc())
-                .fetch(this::item);
+    public List<ItemLine> list(Granted key, VaultId vault, Listing wanted) {
+        KeysToItems.toList(key, vault);
+        return sql
+                .select(ITEM.ID, ITEM.KIND, ITEM.VISIBILITY, ITEM.AUTHOR_ACCOUNT, ITEM.AUTHOR_RELAY,
+                        ITEM.ADDED_AT, ITEM.SIZE, ITEM.SEALED_LINE)
+                .from(ITEM).where(ITEM.VAULT.eq(vault.value())).and(seenBy(key, vault))
+                .and(Listings.after(ITEM.ADDED_AT, ITEM.ID, wanted))
+                .orderBy(ITEM.ADDED_AT.desc(), ITEM.ID.desc()).limit(wanted.most() + 1)
+                .fetch(row -> line(vault, row.into(ITEM)));
     }
 
     @Override
     public Set<BlobId> named(Set<BlobId> blobs) {
         var ids = blobs.stream().map(BlobId::value).toList();
         return sql.select(ITEM.BLOB_ID).from(ITEM).where(ITEM.BLOB_ID.in(ids)).fetch(ITEM.BLOB_ID).stream()
-                .map(BlobId::new)
-                .collect(Collectors.toUnmodifiableSet());
+                .map(BlobId::new).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public List<BlobId> blobsOf(VaultId vault) {
+        return sql.select(ITEM.BLOB_ID).from(ITEM).where(ITEM.VAULT.eq(vault.value()))
+                .and(ITEM.BLOB_ID.isNotNull()).fetch(row -> new BlobId(row.value1()));
     }
 
     /** VLT-3, VLT-4, VLT-8: who sees which items of that vault. */
@@ -125,7 +130,7 @@ final class SqlItems implements Items {
     private static Condition isAffiliated(VaultId vault, RelayId relay) {
         return exists(selectOne().from(AFFILIATION).where(AFFILIATION.VAULT.eq(vault.value()))
                 .and(AFFILIATION.RELAY.eq(relay.value()))
-                .and(AFFILIATION.STATE.eq("ACTIVE")));
+                .and(AFFILIATION.STATE.eq(AffiliationRows.ACTIVE)));
     }
 
     /** ACC-13, REL-5. */
@@ -141,67 +146,57 @@ final class SqlItems implements Items {
                         .and(RELAY.IN_FORCE_FROM.le(at)).and(RELAY.IN_FORCE_BEFORE.gt(at)));
     }
 
-    private static Action whatItTakes(Item was, Item is) {
-        if (is.visibility() == was.visibility()) { return Action.CHANGE; }
-        return is.visibility() == Visibility.PRIVATE ? Action.MAKE_PRIVATE : Action.SHARE;
-    }
-
     /** VLT-7: a key made for an item as it no longer is opens nothing. */
-    private static Condition asItWas(Item was) {
-        return ITEM.ID.eq(was.id().value()).and(ITEM.VAULT.eq(was.vault().value()))
-                .and(ITEM.VISIBILITY.eq(was.visibility().name()));
+    private static Condition restingAs(Resource.AnItem item) {
+        var asItWas = ITEM.ID.eq(item.id().value()).and(ITEM.VAULT.eq(item.vault().value()))
+                .and(ITEM.VISIBILITY.eq(item.visibility().name()));
+        return switch (item.author()) {
+            case Author.Owner() -> asItWas.and(ITEM.AUTHOR_ACCOUNT.isNull());
+            case Author.Staff(var account, var relay) -> asItWas
+                    .and(ITEM.AUTHOR_ACCOUNT.eq(account.value())).and(ITEM.AUTHOR_RELAY.eq(relay.value()));
+        };
     }
 
-    private ItemRecord row(Item item) {
+    private ItemRecord row(Item item, Columns columns) {
         var row = new ItemRecord();
         row.setId(item.id().value());
         row.setVault(item.vault().value());
+        row.setKind(item.content().kind().name());
         row.setVisibility(item.visibility().name());
         if (item.author() instanceof Author.Staff(var account, var relay)) {
             row.setAuthorAccount(account.value());
             row.setAuthorRelay(relay.value());
         }
         row.setAddedAt(item.addedAt());
-        switch (item.content()) {
-            case ItemContent.Document document -> {
-                row.setKind(DOCUMENT);
-                row.setSize(document.size());
-                row.setBlobId(document.blob().value());
-                row.setSealed(sealed(item, document.title(), document.fileName().value(),
-                        document.type().name(), document.sha256()));
-            }
-            case ItemContent.Note(var title, var text) -> {
-                row.setKind(NOTE);
-                row.setSealed(sealed(item, title, text));
-            }
+        if (item.content() instanceof ItemContent.Document document) {
+            row.setSize(document.size());
+            row.setBlobId(document.blob().value());
         }
+        var owner = KeyOwner.of(item.vault());
+        row.setSealedLine(sealing.seal(owner, ItemRows.LINE, row.getId(), columns.line()));
+        row.setSealedRest(sealing.seal(owner, ItemRows.REST, row.getId(), columns.rest()));
         return row;
     }
 
-    private byte[] sealed(Item item, String... texts) {
-        return sealing.seal(KeyOwner.of(item.vault()), TABLE, item.id().value(), texts);
-    }
-
     private Item item(ItemRecord row) {
-        var vault = new VaultId(row.getVault());
-        return new Item(new ItemId(row.getId()), vault, Visibility.valueOf(row.getVisibility()), author(row),
-                row.getAddedAt(),
-                content(row, sealing.open(KeyOwner.of(vault), TABLE, row.getId(), row.getSealed())));
+        return new Item(new ItemId(row.getId()), new VaultId(row.getVault()),
+                Visibility.valueOf(row.getVisibility()),
+                ItemRows.author(row.getAuthorAccount(), row.getAuthorRelay()), row.getAddedAt(),
+                columns(row).content(row));
     }
 
-    private static Author author(ItemRecord row) {
-        return row.getAuthorAccount() == null
-                ? new Author.Owner()
-                : new Author.Staff(new AccountId(row.getAuthorAccount()), new RelayId(row.getAuthorRelay()));
+    private Columns columns(ItemRecord row) {
+        var owner = new KeyOwner(row.getVault());
+        return new Columns(sealing.open(owner, ItemRows.LINE, row.getId(), row.getSealedLine()),
+                sealing.open(owner, ItemRows.REST, row.getId(), row.getSealedRest()));
     }
 
-    private static ItemContent content(ItemRecord row, Sealing.Texts texts) {
-        return switch (row.getKind()) {
-            case DOCUMENT -> new ItemContent.Document(texts.get(0), new FileName(texts.get(1)),
-                    DocumentType.valueOf(texts.get(2)),
-                    row.getSize(), texts.get(3), new BlobId(row.getBlobId()));
-            case NOTE -> new ItemContent.Note(texts.get(0), texts.get(1));
-            default -> throw new IllegalStateException("an item of an unknown kind");
-        };
+    private ItemLine line(VaultId vault, ItemRecord row) {
+        var line = sealing.open(KeyOwner.of(vault), ItemRows.LINE, row.getId(), row.getSealedLine());
+        var kind = ItemContent.Kind.valueOf(row.getKind());
+        return new ItemLine(new ItemId(row.getId()), vault, kind, ItemRows.title(line),
+                Visibility.valueOf(row.getVisibility()),
+                ItemRows.author(row.getAuthorAccount(), row.getAuthorRelay()), row.getAddedAt(),
+                ItemRows.file(kind, line, row.getSize()));
     }
 }

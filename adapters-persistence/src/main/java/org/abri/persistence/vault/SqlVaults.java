@@ -4,12 +4,12 @@ import static org.abri.persistence.schema.Tables.VAULT;
 
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import org.abri.application.privacy.KeyOwner;
-import org.abri.application.privacy.Sealer;
+import org.abri.application.sealing.KeyOwner;
 import org.abri.application.vault.Vaults;
 import org.abri.domain.vault.Vault;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.VaultState;
+import org.abri.persistence.Sealing;
 import org.abri.persistence.schema.tables.records.VaultRecord;
 import org.jooq.DSLContext;
 
@@ -17,16 +17,16 @@ import org.jooq.DSLContext;
 @Singleton
 final class SqlVaults implements Vaults {
     private final DSLContext sql;
-    private final Sealer sealer;
+    private final Sealing sealing;
 
-    SqlVaults(DSLContext sql, Sealer sealer) {
+    SqlVaults(DSLContext sql, Sealing sealing) {
         this.sql = sql;
-        this.sealer = sealer;
+        this.sealing = sealing;
     }
 
     @Override
     public void add(Vault vault) {
-        sealer.makeKeySet(KeyOwner.of(vault.id()));
+        sealing.makeKeySet(KeyOwner.of(vault.id()));
         sql.executeInsert(row(vault));
     }
 

@@ -10,11 +10,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.abri.application.vault.BlobStore;
-import org.abri.application.vault.BlobStoreContract;
-import org.abri.domain.vault.BlobId;
+import org.abri.contracts.Given;
+import org.abri.contracts.vault.BlobStoreContract;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class FileBlobStoreTest implements BlobStoreContract {
     @Test
     @DisplayName("CRY-3: blobs and their folders are for the service's own account alone")
     void forItsOwnerAlone() throws IOException {
-        var id = new BlobId(UUID.randomUUID());
+        var id = Given.blob();
         try (var writer = store.create(id)) {
             writer.write(1);
             assertEveryPathIsPrivate();
@@ -50,12 +50,12 @@ class FileBlobStoreTest implements BlobStoreContract {
     @Test
     @DisplayName("I2: what a process that died has begun is removed once it is old, and what is being written is not")
     void unfinishedIsRemoved() throws IOException {
-        var abandoned = store.create(new BlobId(UUID.randomUUID()));
+        var abandoned = store.create(Given.blob());
         abandoned.write(new byte[1_000]);
-        assertThat(store.removeUnfinishedBefore(Instant.now().minus(Duration.ofHours(6)))).isZero();
+        assertThat(store.sweep(Instant.now().minus(Duration.ofHours(6)))).isZero();
         assertThat(files()).hasSize(1);
 
-        assertThat(store.removeUnfinishedBefore(Instant.now().plusSeconds(10))).isEqualTo(1);
+        assertThat(store.sweep(Instant.now().plusSeconds(10))).isEqualTo(1);
         assertThat(files()).isEmpty();
         abandoned.close();
     }
@@ -63,16 +63,18 @@ class FileBlobStoreTest implements BlobStoreContract {
     @Test
     @DisplayName("I1: a blob outlives the store that wrote it, and files that are none of its own are no blobs")
     void reopened() throws IOException {
-        var id = new BlobId(UUID.fromString("ab000000-0000-4000-8000-000000000001"));
+        var id = Given.blob(Instant.parse("2026-03-10T23:59:59.999Z"));
         try (var writer = store.create(id)) {
             writer.write(new byte[] { 1, 2, 3 });
             writer.keep();
         }
-        Files.writeString(folder.resolve("blobs/ab/.nfs000123"), "left by a file server");
+        Files.writeString(folder.resolve("blobs/2026-03-10/.nfs000123"), "left by a file server");
+        Files.createDirectory(folder.resolve("blobs/lost+found"));
 
         open();
 
-        assertThat(store.writtenBefore(Instant.now().plusSeconds(10), 10, null)).containsExactly(id);
+        assertThat(store.drawnBetween(Instant.EPOCH, Instant.now(), Optional.empty(), 10))
+                .containsExactly(id);
         try (var bytes = store.open(id)) {
             assertThat(bytes.readAllBytes()).containsExactly(1, 2, 3);
         }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.abri.application.vault.ContentInspector;
-import org.abri.application.vault.ContentInspectorContract;
+import org.abri.contracts.vault.ContentInspectorContract;
 import org.abri.domain.vault.DocumentType;
 import org.abri.domain.vault.FileName;
 import org.junit.jupiter.api.DisplayName;

@@ -1,6 +1,5 @@
 package org.abri.web.account;
 
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.abri.domain.account.PhoneNumber;
 
@@ -11,13 +10,9 @@ final class TypedPhone {
 
     private TypedPhone() {}
 
-    /** Nothing when nothing was typed. */
-    static Optional<PhoneNumber> read(String typed) {
-        if (typed.isBlank()) { return Optional.empty(); }
+    static PhoneNumber read(String typed) {
         var digits = FILLING.matcher(typed).replaceAll("");
-        if (NATIONAL.matcher(digits).matches()) {
-            return Optional.of(new PhoneNumber("+33" + digits.substring(1)));
-        }
-        return Optional.of(new PhoneNumber(digits.startsWith("00") ? "+" + digits.substring(2) : digits));
+        if (NATIONAL.matcher(digits).matches()) { return new PhoneNumber("+33" + digits.substring(1)); }
+        return new PhoneNumber(digits.startsWith("00") ? "+" + digits.substring(2) : digits);
     }
 }

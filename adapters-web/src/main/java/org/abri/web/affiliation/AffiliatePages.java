@@ -1,111 +1,78 @@
 package org.abri.web.affiliation;
 
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Consumes;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.Produces;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.abri.application.Abri;
-import org.abri.application.affiliation.AffiliatePerson;
-import org.abri.application.affiliation.SeePeople;
-import org.abri.domain.account.Username;
-import org.abri.domain.relay.RelayId;
-import org.abri.domain.text.Flaw;
-import org.abri.web.access.Answers;
+import org.abri.application.access.About;
+import org.abri.application.access.Answer;
+import org.abri.application.access.Look;
+import org.abri.domain.access.Action;
+import org.abri.web.At;
+import org.abri.web.Pages;
+import org.abri.web.affiliation.AffiliateForm.Asking;
+import org.abri.web.affiliation.AffiliateForm.Confirmation;
+import org.abri.web.affiliation.AffiliateForm.Confirmation.Confirming;
 import org.abri.web.face.Face;
-import org.abri.web.face.Typed;
-import org.abri.web.relay.Desks;
-import org.abri.web.relay.Desks.Desk;
-import org.abri.web.session.Form;
-import org.abri.web.session.GivesBack;
+import org.abri.web.problem.Answers;
+import org.abri.web.visit.Desk;
+import org.abri.web.visit.Form;
 
 /** AFF-2, AFF-3: tying somebody who has a vault to one more relay: asked for by staff, confirmed by the person. */
-@Controller
-@Consumes(MediaType.ALL)
-@Produces(MediaType.ALL)
-@ExecuteOn(TaskExecutors.BLOCKING)
-final class AffiliatePages implements GivesBack {
-    private static final Map<String, String> SMS_FIRST = Map.of("way", "sms");
-    private static final Set<String> WAYS = Set.of("sms", "account");
-
+@Pages
+final class AffiliatePages {
     private final Abri abri;
     private final Face face;
-    private final Desks desks;
 
-    AffiliatePages(Abri abri, Face face, Desks desks) {
+    AffiliatePages(Abri abri, Face face) {
         this.abri = abri;
         this.face = face;
-        this.desks = desks;
     }
 
-    @Get("/relays/{relay}/people/affiliate")
-    HttpResponse<?> form(HttpRequest<?> request, RelayId relay) {
-        var desk = desks.at(request, relay);
-        mustWork(desk);
-        return form(desk, desk.page().fresh(SMS_FIRST));
+    @Get(At.AFFILIATE)
+    HttpResponse<byte[]> form(Desk desk) {
+        return form(desk, Form.<AffiliateForm> fresh(desk.visitor(), Map.of("bySms", "true")));
     }
 
-    /** REL-3: said before anything is filled in. */
-    private void mustWork(Desk desk) {
-        if (abri.seePeople().see(desk.staff(),
-                desk.relay().id()) instanceof SeePeople.Outcome.Refused(var why)) {
-            throw Answers.refused(why);
-        }
+    @Post(At.AFFILIATE)
+    HttpResponse<byte[]> ask(Desk desk, Form<AffiliateForm> form) {
+        return AffiliateForm.read(form).map(asking -> asked(desk, asking))
+                .orElseGet(() -> form(desk, form));
     }
 
-    @Post("/relays/{relay}/people/affiliate")
-    HttpResponse<?> ask(HttpRequest<?> request, RelayId relay, Form form) {
-        form.only("typed-by", "username", "way");
-        var desk = desks.at(request, relay, form);
-        var typed = desk.page().typed(form);
-        var username = typed.read("username", () -> Username.typed(form.text("username")));
-        if (!WAYS.contains(form.text("way"))) {
-            typed.wrong("way", Flaw.NOT_A_CHOICE);
-        }
-        if (typed.anyWrong()) { return form(desk, typed); }
-        var bySms = form.text("way").equals("sms");
-        return switch (abri.affiliatePerson().request(desk.staff(), username.orElseThrow(), bySms)) {
-            case AffiliatePerson.RequestOutcome.Refused(var why) -> throw Answers.refused(why);
-            case AffiliatePerson.RequestOutcome.Asked() -> asked(desk, typed, bySms);
-        };
+    private HttpResponse<byte[]> asked(Desk desk, Asking asking) {
+        return face.show(Form.fresh(desk.visitor(), Map.of("username", asking.username().value())),
+                abri.affiliation().affiliatePerson().request(desk.by(), desk.relay(), asking.username(),
+                        asking.bySms()),
+                (page, typed, asked) -> Face.DRAW.affiliationAsked(page, typed, desk.at(), asking.bySms()));
     }
 
-    @Post("/relays/{relay}/people/affiliate/confirm")
-    HttpResponse<?> confirm(HttpRequest<?> request, RelayId relay, Form form) {
-        form.only("typed-by", "username", "code");
-        var desk = desks.at(request, relay, form);
-        var typed = desk.page().at(desk.path() + "/people/affiliate").typed(form);
-        var username = Answers.reading("username", () -> Username.typed(form.text("username")));
-        if (form.text("code").isBlank()) { return asked(desk, typed.wrong("code", Flaw.MISSING), true); }
-        return switch (abri.affiliatePerson().confirmWithCode(desk.staff(), username, form.text("code"))) {
-            case AffiliatePerson.ConfirmOutcome.Refused(var why) -> throw Answers.refused(why);
-            case AffiliatePerson.ConfirmOutcome.NotConfirmed() ->
-                    asked(desk, typed.wrong("code", desk.page().say("affiliate.not-confirmed")), true);
-            case AffiliatePerson.ConfirmOutcome.Confirmed(var tie) ->
-                    Face.done(desk.path() + "/people/" + tie.vault(), "affiliated");
-        };
+    @Post(At.CONFIRM)
+    HttpResponse<byte[]> confirm(Desk desk, Form<Confirmation> form) {
+        return Confirmation.read(form).map(given -> confirmed(desk, form, given))
+                .orElseGet(() -> askAgain(desk, form));
     }
 
-    private HttpResponse<?> form(Desk desk, Typed typed) {
-        return face.show(typed, face.templates().affiliationAffiliate(desk.page(), typed, desk.relay()));
+    private HttpResponse<byte[]> confirmed(Desk desk, Form<Confirmation> form, Confirming given) {
+        var tie = Answers.of(abri.affiliation().affiliatePerson().confirmWithCode(desk.by(), desk.relay(),
+                given.username(), given.code()));
+        return tie.isPresent() ? face.done(desk.at().person(tie.get().vault()).all(), "affiliated")
+                : askAgain(desk, form.wrong("code", "not-confirmed"));
     }
 
-    private HttpResponse<?> asked(Desk desk, Typed typed, boolean bySms) {
-        var page = desk.page().at(desk.path() + "/people/affiliate");
-        return face.show(typed, face.templates().affiliationAsked(page, typed, desk.relay(), bySms));
+    private HttpResponse<byte[]> askAgain(Desk desk, Form<Confirmation> form) {
+        return face.show(form, mayAsk(desk), (page, typed, look) -> Face.DRAW
+                .affiliationAsked(page.at(desk.at().affiliate()), typed, desk.at(), true));
     }
 
-    @Override
-    public List<GivenBack> forms() {
-        return List.of(GivenBack.at("/relays/{relay}/people/affiliate",
-                (place, typed) -> form(desks.at(place.request(), place.relay()), typed)));
+    private HttpResponse<byte[]> form(Desk desk, Form<AffiliateForm> form) {
+        return face.show(form, mayAsk(desk),
+                (page, typed, look) -> Face.DRAW.affiliationAffiliate(page, typed, desk.at()));
+    }
+
+    private Answer<Look> mayAsk(Desk desk) {
+        return abri.access().seePlace().at(desk.by(), new About.OfRelay(desk.relay()),
+                Action.REQUEST_AFFILIATION);
     }
 }

@@ -1,36 +1,38 @@
 package org.abri.web.affiliation;
 
-import io.micronaut.http.HttpResponse;
-import io.micronaut.http.annotation.Body;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.abri.application.Abri;
-import org.abri.application.affiliation.AffiliatePerson;
-import org.abri.application.affiliation.DecideFeeding;
-import org.abri.application.affiliation.EndAffiliation;
-import org.abri.application.affiliation.SeeAffiliations;
+import org.abri.application.affiliation.Affiliations.Tie;
 import org.abri.domain.affiliation.AffiliationId;
 import org.abri.domain.affiliation.AffiliationState;
 import org.abri.domain.relay.RelayId;
-import org.abri.domain.text.Flaw;
-import org.abri.web.access.Answers;
-import org.abri.web.access.ProblemException;
-import org.abri.web.session.Visitor;
+import org.abri.web.Api;
+import org.abri.web.problem.Answers;
+import org.abri.web.problem.ProblemException;
+import org.abri.web.visit.Form;
+import org.abri.web.visit.Found;
+import org.abri.web.visit.Shelf;
 import org.jspecify.annotations.Nullable;
 
-/** AFF-5, AFF-9, VLT-5: the owner's relays, for programs. */
-@Controller("/api/v1/vault/affiliations")
-@ExecuteOn(TaskExecutors.BLOCKING)
+/** AFF-5, AFF-9, VLT-5: the relays of one's own vault, for programs. */
+@Api
+@Controller(Api.AT)
 final class OwnAffiliationsApi {
+    private static final String AFFILIATIONS = "/vault/affiliations";
+
     @Serdeable.Serializable
     record ActiveJson(String affiliation, String relay, String name, Instant since, String confirmedBy,
             @Nullable Instant feedingSince) {}
@@ -41,8 +43,8 @@ final class OwnAffiliationsApi {
     @Serdeable.Serializable
     record AffiliationsJson(List<ActiveJson> active, List<RequestedJson> requested) {}
 
-    @Serdeable
-    record FeedingJson(@Nullable Boolean allowed) {}
+    @Serdeable.Serializable
+    record DecidedJson(boolean allowed) {}
 
     @Serdeable.Serializable
     record ApprovedJson(String affiliation, String relay) {}
@@ -53,17 +55,14 @@ final class OwnAffiliationsApi {
         this.abri = abri;
     }
 
-    @Get
-    AffiliationsJson see(Visitor visitor) {
-        return switch (abri.seeAffiliations().see(Sides.owner(visitor))) {
-            case SeeAffiliations.Outcome.Seen(var active, var requested) -> new AffiliationsJson(
-                    active.stream().flatMap(OwnAffiliationsApi::active).toList(),
-                    requested.stream().flatMap(OwnAffiliationsApi::requested).toList());
-            case SeeAffiliations.Outcome.Refused(var why) -> throw Answers.refused(why);
-        };
+    @Get(AFFILIATIONS)
+    AffiliationsJson seeAffiliations(@Found Shelf shelf) {
+        var seen = Answers.of(abri.affiliation().seeAffiliations().see(shelf.by(), shelf.vault()));
+        return new AffiliationsJson(seen.active().stream().flatMap(OwnAffiliationsApi::active).toList(),
+                seen.requested().stream().flatMap(OwnAffiliationsApi::requested).toList());
     }
 
-    private static Stream<ActiveJson> active(SeeAffiliations.Tie tie) {
+    private static Stream<ActiveJson> active(Tie tie) {
         return tie.affiliation().state() instanceof AffiliationState.Active(var since, var proof)
                 ? Stream.of(new ActiveJson(tie.affiliation().id().toString(), tie.relay().id().toString(),
                         tie.relay().name(), since, proof.name(),
@@ -71,42 +70,36 @@ final class OwnAffiliationsApi {
                 : Stream.empty();
     }
 
-    private static Stream<RequestedJson> requested(SeeAffiliations.Tie tie) {
+    private static Stream<RequestedJson> requested(Tie tie) {
         return tie.affiliation().state() instanceof AffiliationState.Requested requested
                 ? Stream.of(new RequestedJson(tie.affiliation().id().toString(), tie.relay().id().toString(),
-                        tie.relay().name(), requested.at(),
-                        requested.expiresAt()))
+                        tie.relay().name(), requested.at(), requested.expiresAt()))
                 : Stream.empty();
     }
 
-    @Delete("/{relay}")
-    HttpResponse<?> end(Visitor visitor, RelayId relay) {
-        return switch (abri.endAffiliation().byOwner(Sides.owner(visitor), relay)) {
-            case EndAffiliation.Outcome.Ended() -> HttpResponse.noContent();
-            case EndAffiliation.Outcome.Refused(var why) -> throw Answers.refused(why);
-        };
+    /** Over already is over: the answer is the same. */
+    @Status(HttpStatus.NO_CONTENT)
+    @Delete(AFFILIATIONS + "/{relay}")
+    void leaveRelay(@Found Shelf shelf, RelayId relay) {
+        var unused = Answers.of(abri.affiliation().endAffiliation().end(shelf.by(), shelf.vault(), relay));
     }
 
-    @Put("/{relay}/feeding")
-    FeedingJson decideFeeding(Visitor visitor, RelayId relay, @Body FeedingJson given) {
-        var by = Sides.owner(visitor);
-        var allowed = given.allowed();
-        if (allowed == null) { throw ProblemException.invalid("allowed", Flaw.MISSING); }
-        return switch (abri.decideFeeding().decide(by, by.vault(), relay, allowed)) {
-            case DecideFeeding.Outcome.Decided(var tie) -> new FeedingJson(tie.feedingAllowed());
-            case DecideFeeding.Outcome.NotAffiliated() -> throw ProblemException.notFound();
-            case DecideFeeding.Outcome.Refused(var why) -> throw Answers.refused(why);
-        };
+    @RequestBody(content = @Content(schema = @Schema(implementation = AffiliateForm.Feeding.class)))
+    @Put(AFFILIATIONS + "/{relay}/feeding")
+    DecidedJson decideFeeding(@Found Shelf shelf, RelayId relay, @Found Form<AffiliateForm.Feeding> form) {
+        var allowed = form.yesOrNo("allowed").orElseThrow(() -> form
+                .problemFor(abri.affiliation().seeAffiliations().see(shelf.by(), shelf.vault())));
+        return Answers
+                .of(abri.affiliation().decideFeeding().decide(shelf.by(), shelf.vault(), relay, allowed))
+                .map(tie -> new DecidedJson(tie.feedingAllowed())).orElseThrow(ProblemException::notFound);
     }
 
     /** GATE-2: a request that is another's, over, or none at all is answered the same. */
-    @Post("/requests/{affiliation}/approval")
-    ApprovedJson approve(Visitor visitor, AffiliationId affiliation) {
-        return switch (abri.affiliatePerson().approve(Sides.owner(visitor), affiliation)) {
-            case AffiliatePerson.ConfirmOutcome.Confirmed(var tie) ->
-                    new ApprovedJson(tie.id().toString(), tie.relay().toString());
-            case AffiliatePerson.ConfirmOutcome.NotConfirmed() -> throw ProblemException.notFound();
-            case AffiliatePerson.ConfirmOutcome.Refused(var why) -> throw Answers.refused(why);
-        };
+    @Post(AFFILIATIONS + "/requests/{affiliation}/approval")
+    ApprovedJson approveAffiliation(@Found Shelf shelf, AffiliationId affiliation) {
+        return Answers
+                .of(abri.affiliation().affiliatePerson().approve(shelf.by(), shelf.vault(), affiliation))
+                .map(tie -> new ApprovedJson(tie.id().toString(), tie.relay().toString()))
+                .orElseThrow(ProblemException::notFound);
     }
 }

@@ -1,58 +1,62 @@
 package org.abri.web.affiliation;
 
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import java.time.Instant;
 import java.util.List;
 import org.abri.application.Abri;
-import org.abri.application.affiliation.AffiliatePerson;
-import org.abri.application.affiliation.EndAffiliation;
-import org.abri.application.affiliation.SeePeople;
-import org.abri.domain.account.Username;
-import org.abri.domain.relay.RelayId;
-import org.abri.domain.vault.VaultId;
-import org.abri.web.access.Answers;
-import org.abri.web.access.ProblemException;
+import org.abri.application.Listed;
+import org.abri.application.Listing;
+import org.abri.application.access.About;
+import org.abri.application.access.Answer;
+import org.abri.application.affiliation.People.PersonLine;
+import org.abri.domain.access.Action;
+import org.abri.web.Api;
 import org.abri.web.account.NameJson;
-import org.abri.web.session.Visitor;
+import org.abri.web.affiliation.AffiliateForm.Confirmation;
+import org.abri.web.problem.Answers;
+import org.abri.web.problem.ProblemException;
+import org.abri.web.visit.Desk;
+import org.abri.web.visit.Form;
+import org.abri.web.visit.Found;
+import org.abri.web.visit.InParts;
+import org.abri.web.visit.Shelf;
 import org.jspecify.annotations.Nullable;
 
 /** AFF-2, AFF-5: whom a relay accompanies, for programs of its staff. */
-@Controller("/api/v1/relays/{relay}")
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Api
+@Controller(Api.AT)
 final class PeopleApi {
+    private static final String RELAY = "/relays/{relay}";
+
     @Serdeable.Serializable
-    record PersonJson(String vault, NameJson name, boolean feedingAllowed) {
-        static PersonJson of(SeePeople.Person person) {
-            return new PersonJson(person.vault().toString(), NameJson.of(person.name()),
+    record PersonJson(String vault, NameJson name, Instant since, boolean feedingAllowed) {
+        static PersonJson of(PersonLine person) {
+            return new PersonJson(person.vault().toString(), NameJson.of(person.name()), person.since(),
                     person.feedingAllowed());
         }
     }
 
+    /** {@code next} is what to ask for {@code after}; null when these are the last. */
     @Serdeable.Serializable
-    record PeopleJson(List<PersonJson> people) {}
-
-    @Serdeable.Deserializable
-    record RequestJson(@Nullable String username, boolean bySms) {}
+    record PeopleJson(List<PersonJson> people, @Nullable String next) {
+        static PeopleJson of(Listed<PersonLine> people) {
+            return new PeopleJson(people.lines().stream().map(PersonJson::of).toList(),
+                    people.next().map(Listing.Mark::text).orElse(null));
+        }
+    }
 
     /** AUT-5: the same whether somebody has that username or not. */
     @Serdeable.Serializable
     record AskedJson(boolean asked) {}
-
-    @Serdeable.Deserializable
-    record ConfirmationJson(@Nullable String username, @Nullable String code) {
-        @Override
-        public String toString() {
-            return "ConfirmationJson[…]";
-        }
-    }
 
     @Serdeable.Serializable
     record ConfirmedJson(String affiliation, String vault) {}
@@ -63,47 +67,45 @@ final class PeopleApi {
         this.abri = abri;
     }
 
-    @Get("/people")
-    PeopleJson see(Visitor visitor, RelayId relay) {
-        return switch (abri.seePeople().see(visitor.at(relay), relay)) {
-            case SeePeople.Outcome.Seen(var people) ->
-                    new PeopleJson(people.stream().map(PersonJson::of).toList());
-            case SeePeople.Outcome.Refused(var why) -> throw Answers.refused(why);
-        };
+    @InParts
+    @Get(RELAY + "/people")
+    PeopleJson listPeople(@Found Desk desk, @Found Listing wanted) {
+        return PeopleJson
+                .of(Answers.of(abri.affiliation().seePeople().list(desk.by(), desk.relay(), wanted)));
     }
 
-    @Post("/affiliations")
-    HttpResponse<AskedJson> request(Visitor visitor, RelayId relay, @Body RequestJson given) {
-        var by = Sides.staff(visitor, relay);
-        return switch (abri.affiliatePerson().request(by, username(given.username()), given.bySms())) {
-            case AffiliatePerson.RequestOutcome.Asked() -> HttpResponse.accepted().body(new AskedJson(true));
-            case AffiliatePerson.RequestOutcome.Refused(var why) -> throw Answers.refused(why);
-        };
+    @RequestBody(content = @Content(schema = @Schema(implementation = AffiliateForm.class)))
+    @Status(HttpStatus.ACCEPTED)
+    @Post(RELAY + "/affiliations")
+    AskedJson requestAffiliation(@Found Desk desk, @Found Form<AffiliateForm> form) {
+        var asking = AffiliateForm.read(form).orElseThrow(() -> form.problemFor(mayAsk(desk)));
+        var unused = Answers.of(abri.affiliation().affiliatePerson().request(desk.by(), desk.relay(),
+                asking.username(), asking.bySms()));
+        return new AskedJson(true);
     }
 
-    @Post("/affiliations/confirmation")
-    ConfirmedJson confirm(Visitor visitor, RelayId relay, @Body ConfirmationJson given) {
-        var by = Sides.staff(visitor, relay);
-        return switch (abri.affiliatePerson().confirmWithCode(by, username(given.username()),
-                Answers.typed(given.code()))) {
-            case AffiliatePerson.ConfirmOutcome.Confirmed(var tie) ->
-                    new ConfirmedJson(tie.id().toString(), tie.vault().toString());
-            case AffiliatePerson.ConfirmOutcome.NotConfirmed() ->
-                    throw new ProblemException(HttpStatus.CONFLICT, "not-confirmed",
-                            "Nothing waits to be confirmed, or not any more, or not with that code.");
-            case AffiliatePerson.ConfirmOutcome.Refused(var why) -> throw Answers.refused(why);
-        };
+    @RequestBody(content = @Content(schema = @Schema(implementation = Confirmation.class)))
+    @Post(RELAY + "/affiliations/confirmation")
+    ConfirmedJson confirmAffiliation(@Found Desk desk, @Found Form<Confirmation> form) {
+        var given = Confirmation.read(form).orElseThrow(() -> form.problemFor(mayAsk(desk)));
+        return Answers
+                .of(abri.affiliation().affiliatePerson().confirmWithCode(desk.by(), desk.relay(),
+                        given.username(),
+                        given.code()))
+                .map(tie -> new ConfirmedJson(tie.id().toString(), tie.vault().toString()))
+                .orElseThrow(() -> new ProblemException(HttpStatus.CONFLICT, "not-confirmed",
+                        "Nothing waits to be confirmed, or not any more, or not with that code."));
     }
 
-    @Delete("/vaults/{vault}/affiliation")
-    HttpResponse<?> end(Visitor visitor, RelayId relay, VaultId vault) {
-        return switch (abri.endAffiliation().byStaff(Sides.staff(visitor, relay), vault)) {
-            case EndAffiliation.Outcome.Ended() -> HttpResponse.noContent();
-            case EndAffiliation.Outcome.Refused(var why) -> throw Answers.refused(why);
-        };
+    private Answer<?> mayAsk(Desk desk) {
+        return abri.access().seePlace().at(desk.by(), new About.OfRelay(desk.relay()),
+                Action.REQUEST_AFFILIATION);
     }
 
-    private static Username username(@Nullable String given) {
-        return Answers.reading("username", () -> Username.typed(Answers.typed(given)));
+    @Status(HttpStatus.NO_CONTENT)
+    @Delete(RELAY + "/vaults/{vault}/affiliation")
+    void endAffiliation(@Found Shelf shelf, @Found Desk desk) {
+        var unused =
+                Answers.of(abri.affiliation().endAffiliation().end(shelf.by(), shelf.vault(), desk.relay()));
     }
 }

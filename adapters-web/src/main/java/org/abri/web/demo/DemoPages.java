@@ -1,21 +1,17 @@
 package org.abri.web.demo;
 
-import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Produces;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Get;
+import org.abri.web.At;
+import org.abri.web.Pages;
+import org.abri.web.face.DemoGuide;
 import org.abri.web.face.Face;
+import org.abri.web.visit.Visitor;
 
 /** The SMS that would have left: there is no such page but in a demo. */
-@Controller
+@Pages
 @Requires(beans = DemoGuide.class)
-@Produces(MediaType.ALL)
-@ExecuteOn(TaskExecutors.BLOCKING)
 final class DemoPages {
     private final DemoGuide guide;
     private final Face face;
@@ -25,8 +21,8 @@ final class DemoPages {
         this.face = face;
     }
 
-    @Get("/demo/sms")
-    HttpResponse<?> sms(HttpRequest<?> request) {
-        return face.show(face.templates().demoSms(face.page(request), guide.sms()));
+    @Get(At.DEMO_SMS)
+    HttpResponse<byte[]> sms(Visitor visitor) {
+        return face.show(visitor, page -> Face.DRAW.demoSms(page, guide.sms()));
     }
 }

@@ -3,24 +3,23 @@ package org.abri.web.face;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.PathVariable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.abri.application.Sha256;
-import org.abri.web.access.ProblemException;
-import org.abri.web.session.SecurityHeaders;
+import org.abri.web.At;
+import org.abri.web.Pages;
+import org.abri.web.problem.ProblemException;
 
 /** The files of the look. Their address changes with their content, so browsers keep them for good. */
-@Controller
-@Produces(MediaType.ALL)
+@Pages
 final class Assets {
     private record File(String mediaType, byte[] bytes, byte[] packed) {
         static File read(String name, String mediaType) {
@@ -29,15 +28,15 @@ final class Assets {
         }
     }
 
-    private static final Map<String, File> FILES = Map.of(
-            "abri.css", File.read("abri.css", "text/css; charset=utf-8"),
-            "icon.svg", File.read("icon.svg", "image/svg+xml"));
+    private static final Map<String, File> FILES = Stream.of("abri.css", "icon.svg").collect(Collectors
+            .toUnmodifiableMap(name -> name,
+                    name -> File.read(name, mediaType(name))));
     private static final String FOR_GOOD = "public, max-age=31536000, immutable";
     private static final int VERSION_DIGITS = 10;
 
     /** Pages are not packed, because of what they hold (BREACH); these files hold nothing of anybody's. */
-    @Get(SecurityHeaders.ASSETS + "{name}")
-    HttpResponse<byte[]> file(HttpRequest<?> request, String name) {
+    @Get(At.ASSETS + "{name}")
+    HttpResponse<byte[]> file(HttpRequest<?> request, @PathVariable String name) {
         var file = FILES.get(name);
         if (file == null) { throw ProblemException.notFound(); }
         var packed = request.getHeaders().findFirst(HttpHeaders.ACCEPT_ENCODING)
@@ -53,9 +52,13 @@ final class Assets {
     static Map<String, String> addresses() {
         return FILES.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey,
-                        entry -> SecurityHeaders.ASSETS + entry.getKey()
+                        entry -> At.ASSETS + entry.getKey()
                                 + "?v=" + HexFormat.of().formatHex(Sha256.of(entry.getValue().bytes()))
                                         .substring(0, VERSION_DIGITS)));
+    }
+
+    private static String mediaType(String name) {
+        return name.endsWith(".css") ? "text/css; charset=utf-8" : "image/svg+xml";
     }
 
     private static byte[] bytes(String name) {

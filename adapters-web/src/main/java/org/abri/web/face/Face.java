@@ -5,7 +5,6 @@ import gg.jte.output.Utf8ByteOutput;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpHeaders;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
@@ -13,143 +12,98 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
-import org.abri.application.session.SignedIn;
-import org.abri.domain.access.Denied;
-import org.abri.domain.access.Refusal;
-import org.abri.domain.access.Viewpoint;
-import org.abri.domain.account.Standing;
-import org.abri.domain.vault.VaultId;
-import org.abri.web.access.Answers;
-import org.abri.web.demo.DemoGuide;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.abri.application.access.Answer;
 import org.abri.web.pages.StaticTemplates;
 import org.abri.web.pages.Templates;
-import org.abri.web.session.Form;
-import org.abri.web.session.FormWithoutSession;
-import org.abri.web.session.Visitor;
-import org.abri.web.session.WebSettings;
+import org.abri.web.problem.Answers;
+import org.abri.web.visit.Cookies;
+import org.abri.web.visit.Form;
+import org.abri.web.visit.Visitor;
+import org.abri.web.visit.WebSettings;
 
-/** Draws pages: begins each with what all have in common, and turns it into an answer. */
+/** Draws pages: frames each with what its look allows, and turns it into an answer. */
 @Singleton
 public final class Face {
-    /** The page of somebody who looks at their own vault. */
-    public record Owner(Page page, Viewpoint.Beneficiary by) {
-        public VaultId vault() {
-            return by.vault();
-        }
+    /** Draws a form, as far as it is filled in, around what it is about. */
+    @FunctionalInterface
+    public interface FormModel<T> {
+        JteModel of(Page page, Typed typed, T about);
     }
 
-    private static final List<Tab> OF_BENEFICIARY =
-            List.of(new Tab("papers", "/papers", "paper"), new Tab("my-relays", "/my-relays", "relay"),
-                    new Tab("who-saw", "/who-saw", "eye"));
-    private static final List<Tab> OF_STAFF = List.of(new Tab("workplaces", "/relays", "relay"));
-    private static final List<Tab> OF_OPERATOR = List.of(new Tab("relays", "/operator/relays", "relay"));
+    /** All templates. */
+    public static final Templates DRAW = new StaticTemplates();
 
-    private final Templates templates = new StaticTemplates();
-    private final ZoneId zone;
     private final Page.Setting setting;
+    private final Cookies cookies;
 
-    public Face(WebSettings settings, BeanProvider<DemoGuide> demo, Optional<InstantSource> clock,
-            @Value("${abri.zone:Europe/Paris}") String zone) {
-        this.zone = ZoneId.of(zone);
+    public Face(WebSettings settings, Cookies cookies, BeanProvider<DemoGuide> demo,
+            Optional<InstantSource> clock, @Value("${abri.zone:Europe/Paris}") String zone) {
+        this.cookies = cookies;
         this.setting = new Page.Setting(Assets.addresses(),
-                settings.available().stream().filter(Words::exist).map(Words::of).toList(),
-                demo.isPresent(), clock.orElseGet(InstantSource::system));
+                settings.available().stream().filter(Words::exist).map(Words::of).toList(), demo.isPresent(),
+                clock.orElseGet(InstantSource::system), ZoneId.of(zone));
     }
 
-    public Templates templates() {
-        return templates;
-    }
-
-    /** A page for whoever looks. */
-    public Page page(HttpRequest<?> request) {
-        var done = request.getMethod().permitsRequestBody() ? Optional.<String> empty()
-                : request.getParameters().getFirst("done");
-        return page(Visitor.of(request), request.getPath(), done);
-    }
-
-    /** A page for that visitor, wherever it is shown. */
-    public Page page(Visitor visitor, String path, Optional<String> done) {
-        var words = Words.of(visitor.language());
-        return new Page(setting, words, visitor, path, zone, tabs(visitor), "",
-                done.filter(what -> words.know("done." + what)));
-    }
-
-    private static List<Tab> tabs(Visitor visitor) {
-        return visitor.signedIn().filter(person -> person.standing() == Standing.READY)
-                .map(person -> switch (person.kind()) {
-                    case BENEFICIARY -> OF_BENEFICIARY;
-                    case STAFF -> OF_STAFF;
-                    case OPERATOR -> OF_OPERATOR;
-                }).orElse(List.of());
-    }
-
-    /** Whoever is signed in and has done what they must do first (AUT-6, TOS-1). */
-    public SignedIn ready(HttpRequest<?> request) {
-        var person = Visitor.of(request).person();
-        return switch (person.standing()) {
-            case READY -> person;
-            case PASSWORD_TO_CHOOSE ->
-                    throw refused(Refusal.NOTHING_IS_REACHABLE_BEFORE_A_PASSWORD_OF_ONES_OWN);
-            case TERMS_TO_ACCEPT -> throw refused(Refusal.NOTHING_IS_REACHABLE_BEFORE_THE_TERMS_ARE_ACCEPTED);
+    /** A page about what was asked for. Throws the answer of the rule that refuses it. */
+    public <T> HttpResponse<byte[]> show(Visitor visitor, Answer<T> answer,
+            BiFunction<Page, T, JteModel> model) {
+        return switch (answer) {
+            case Answer.Given<T>(var value, var look) ->
+                    shown(visitor, HttpStatus.OK, model.apply(Page.of(setting, visitor, look), value));
+            case Answer.Refused<T>(var why) -> throw Answers.refused(why);
         };
     }
 
-    /** Throws {@link FormWithoutSession} when the session ended while a form was filled in: what was typed is not lost. */
-    public void mustBeSignedIn(HttpRequest<?> request, Form form) {
-        if (Visitor.of(request).signedIn().isEmpty()) { throw new FormWithoutSession(form.fields()); }
+    /** A page with a form on it, with what is wrong in it or without. Throws the answer of the rule that refuses it. */
+    public <T> HttpResponse<byte[]> show(Form<?> form, Answer<T> answer, FormModel<T> model) {
+        return switch (answer) {
+            case Answer.Given<T>(var value, var look) -> {
+                var page = Page.of(setting, form.visitor(), look);
+                yield shown(form.visitor(), statusOf(form), model.of(page, new Typed(form, page), value));
+            }
+            case Answer.Refused<T>(var why) -> throw Answers.refused(why);
+        };
     }
 
-    /** The owner of a vault, who looks at it. ACC-10: nobody else comes this way. */
-    public Owner owner(HttpRequest<?> request) {
-        if (ready(request).viewpoint() instanceof Viewpoint.Beneficiary by) {
-            return new Owner(page(request).under("papers"), by);
-        }
-        throw refused(Refusal.EACH_KIND_OF_ACCOUNT_HAS_ITS_OWN_FUNCTIONS);
+    /** A page that anybody may see. */
+    public HttpResponse<byte[]> show(Visitor visitor, Function<Page, JteModel> model) {
+        return shown(visitor, HttpStatus.OK, model.apply(Page.of(setting, visitor)));
     }
 
-    /** As {@link #owner(HttpRequest)}, with a form. */
-    public Owner owner(HttpRequest<?> request, Form form) {
-        mustBeSignedIn(request, form);
-        return owner(request);
+    /** As well, with a form on it. */
+    public MutableHttpResponse<byte[]> show(HttpStatus status, Form<?> form,
+            BiFunction<Page, Typed, JteModel> model) {
+        var page = Page.of(setting, form.visitor());
+        return shown(form.visitor(), status, model.apply(page, new Typed(form, page)));
     }
 
-    /** An operator. */
-    public Page operator(HttpRequest<?> request) {
-        if (ready(request).viewpoint() instanceof Viewpoint.Operator) {
-            return page(request).under("relays");
-        }
-        throw refused(Refusal.EACH_KIND_OF_ACCOUNT_HAS_ITS_OWN_FUNCTIONS);
+    public static HttpStatus statusOf(Form<?> form) {
+        return form.anyWrong() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK;
     }
 
-    private static RuntimeException refused(Refusal refusal) {
-        return Answers.refused(new Denied(refusal, false));
-    }
-
-    public MutableHttpResponse<byte[]> show(JteModel model) {
-        return show(HttpStatus.OK, model);
-    }
-
-    /** A form with mistakes in it, or without. */
-    public MutableHttpResponse<byte[]> show(Typed typed, JteModel model) {
-        return show(typed.anyWrong() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK, model);
-    }
-
-    public MutableHttpResponse<byte[]> show(HttpStatus status, JteModel model) {
-        return HttpResponse.<byte[]> status(status).body(html(model)).header(HttpHeaders.CONTENT_TYPE,
+    private MutableHttpResponse<byte[]> shown(Visitor visitor, HttpStatus status, JteModel model) {
+        var response = HttpResponse.<byte[]> status(status).body(html(model)).header(HttpHeaders.CONTENT_TYPE,
                 "text/html; charset=utf-8");
+        return visitor.done().isPresent() ? cookies.doneSaid(response) : response;
     }
 
-    public static byte[] html(JteModel model) {
+    /** A page about a problem, which the visitor's last deed has nothing to do with. */
+    public byte[] problem(Visitor visitor, Function<Page, JteModel> model) {
+        return html(model.apply(Page.of(setting, visitor).ofNothingDone()));
+    }
+
+    private static byte[] html(JteModel model) {
         var output = new Utf8ByteOutput();
         model.render(output);
         return output.toByteArray();
     }
 
-    /** After something was done: to a page that says so. */
-    public static MutableHttpResponse<byte[]> done(String path, String what) {
-        return to(path + "?done=" + what);
+    /** After something was done (post, redirect, get): to a page that says so. */
+    public MutableHttpResponse<byte[]> done(String path, String what) {
+        return cookies.done(to(path), what);
     }
 
     public static MutableHttpResponse<byte[]> to(String path) {

@@ -1,69 +1,94 @@
 package org.abri.web.face;
 
 import gg.jte.Content;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.abri.application.Sha256;
-import org.abri.application.session.SignedIn;
+import org.abri.application.access.Look;
 import org.abri.application.vault.SeeItems.AddedBy;
-import org.abri.domain.account.AccountId;
-import org.abri.web.session.Form;
-import org.abri.web.session.Visitor;
+import org.abri.domain.access.Action;
+import org.abri.domain.account.PersonName;
+import org.abri.domain.relay.Relay;
+import org.abri.web.At;
+import org.abri.web.visit.Visitor;
 import org.jspecify.annotations.Nullable;
 
 /** What every page needs beside its own matter: words, who looks, where they are, and what has just been done. */
 public final class Page {
-    private static final int TYPED_BY_DIGITS = 16;
-
     /** What is the same for all pages. */
-    record Setting(Map<String, String> assets, List<Words> languages, boolean demo, InstantSource clock) {}
+    record Setting(Map<String, String> assets, List<Words> languages, boolean demo, InstantSource clock,
+            ZoneId zone) {}
 
     private final Setting setting;
-    private final Words words;
     private final Visitor visitor;
-    private final String path;
-    private final ZoneId zone;
+    private final Optional<Look> look;
+    private final Words words;
     private final List<Tab> tabs;
-    private final String here;
+    private final ZoneId zone;
+    private final String path;
     private final Optional<String> done;
 
-    Page(Setting setting, Words words, Visitor visitor, String path, ZoneId zone, List<Tab> tabs, String here,
+    private Page(Setting setting, Visitor visitor, Optional<Look> look, List<Tab> tabs, String path,
             Optional<String> done) {
         this.setting = setting;
-        this.words = words;
         this.visitor = visitor;
-        this.path = path;
-        this.zone = zone;
+        this.look = look;
+        this.words = Words.of(visitor.language());
         this.tabs = tabs;
-        this.here = here;
+        this.zone = look.flatMap(Look::relay).map(Relay::zone).orElse(setting.zone());
+        this.path = path;
         this.done = done;
     }
 
-    /** Beneath the tab of that name. */
-    public Page under(String tab) {
-        return new Page(setting, words, visitor, path, zone, tabs, tab, done);
+    /** Where no place was looked at. */
+    static Page of(Setting setting, Visitor visitor) {
+        return new Page(setting, visitor, Optional.empty(), Tabs.of(visitor.signedIn()), visitor.path(),
+                visitor.done());
     }
 
-    /** With the main pages of some place. */
-    public Page among(List<Tab> newTabs) {
-        return new Page(setting, words, visitor, path, zone, newTabs, here, done);
+    /** As that look allows; pages of a relay tell times in its zone. */
+    static Page of(Setting setting, Visitor visitor, Look look) {
+        return new Page(setting, visitor, Optional.of(look), Tabs.of(look, visitor.signedIn()),
+                visitor.path(), visitor.done());
     }
 
-    /** Whose times are told in that zone. */
-    public Page in(ZoneId newZone) {
-        return new Page(setting, words, visitor, path, newZone, tabs, here, done);
+    /** Without main pages: somebody else holds the screen. */
+    public Page alone() {
+        return new Page(setting, visitor, look, List.of(), path, done);
     }
 
     /** Seen from that address, where a form posted elsewhere is shown. */
     public Page at(String newPath) {
-        return new Page(setting, words, visitor, newPath, zone, tabs, here, done);
+        return new Page(setting, visitor, look, tabs, newPath, done);
+    }
+
+    /** Without a word on what has just been done. */
+    Page ofNothingDone() {
+        return new Page(setting, visitor, look, tabs, path, Optional.empty());
+    }
+
+    /** Whether it may be done where this page looks. */
+    public boolean may(Action action) {
+        return look.filter(seen -> seen.may(action)).isPresent();
+    }
+
+    /** The name of the relay where this page looks, or from where; empty when there is none. */
+    public String relayName() {
+        return look.flatMap(Look::relay).map(Relay::name).orElse("");
+    }
+
+    /** The name of the person at whose vault this page looks; empty when it is at none. */
+    public String personName() {
+        return look.flatMap(Look::owner).map(PersonName::full).orElse("");
+    }
+
+    /** The given name of whoever looks. */
+    public String ownGivenName() {
+        return look.flatMap(Look::asker).map(PersonName::given).orElse("");
     }
 
     public Words words() {
@@ -155,18 +180,12 @@ public final class Page {
         return visitor.formToken();
     }
 
-    /** Tells forms of this person from another's, without saying who it is: what was typed is given back to nobody else. */
     public String typedBy() {
-        return visitor.signedIn().map(SignedIn::account).map(Page::typedBy).orElse("");
-    }
-
-    private static String typedBy(AccountId account) {
-        var hash = Sha256.of(("abri typed by " + account.value()).getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(hash).substring(0, TYPED_BY_DIGITS);
+        return visitor.typedBy();
     }
 
     public String homePath() {
-        return signedIn() ? "/home" : "/";
+        return signedIn() ? At.HOME : At.START;
     }
 
     public String path() {
@@ -178,12 +197,12 @@ public final class Page {
     }
 
     public boolean isHere(Tab tab) {
-        return tab.name().equals(here);
+        return tab.belongs(path);
     }
 
     /** What has just been done, as the rest of the key {@code done.…}. */
     public @Nullable String done() {
-        return done.orElse(null);
+        return done.filter(what -> words.know("done." + what)).orElse(null);
     }
 
     /** Whether what was asked for came about. */
@@ -202,15 +221,5 @@ public final class Page {
     /** The address of a file of the look, which changes with its content. */
     public String asset(String name) {
         return setting.assets().getOrDefault(name, "");
-    }
-
-    /** An empty form, with these choices made beforehand. */
-    public Typed fresh(Map<String, String> chosen) {
-        return new Typed(words, chosen);
-    }
-
-    /** A form as it came in. */
-    public Typed typed(Form form) {
-        return new Typed(words, form.fields());
     }
 }

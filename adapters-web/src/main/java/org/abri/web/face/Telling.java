@@ -16,14 +16,14 @@ final class Telling implements Content {
         this.parts = parts;
     }
 
-    static Telling of(String pattern, Words words, Object... arguments) {
+    static Telling of(Sentence pattern, Object... arguments) {
         var marks = new Object[arguments.length];
         for (int i = 0; i < arguments.length; i++) {
             marks[i] =
                     arguments[i] instanceof String || arguments[i] instanceof Content ? "" + BEGIN + i + END
                             : arguments[i];
         }
-        var sentence = words.format(pattern, marks);
+        var sentence = pattern.say(marks);
         var parts = new ArrayList<Content>();
         int at = 0;
         for (int begin = sentence.indexOf(BEGIN); begin >= 0; begin = sentence.indexOf(BEGIN, at)) {

@@ -1,50 +1,31 @@
 package org.abri.web.face;
 
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Supplier;
-import org.abri.domain.text.Flaw;
-import org.abri.domain.text.InvalidValue;
+import org.abri.web.visit.Form;
 import org.jspecify.annotations.Nullable;
 
-/** A form as somebody filled it in, with what is wrong in it, to be shown again. Made for one request. */
+/** A form as templates show it: what was typed, and what is wrong with it, in words. */
 public final class Typed {
     /** {@code field} is empty when no single field is at fault. */
     public record Problem(String field, String message) {}
 
-    private final Words words;
-    private final Map<String, String> values;
-    private final List<Problem> problems = new ArrayList<>();
-    private final String once;
+    private final Form<?> form;
+    private final List<Problem> problems;
 
-    Typed(Words words, Map<String, String> values) {
-        this.words = words;
-        this.values = Map.copyOf(values);
-        var sent = values.get("once");
-        this.once = sent == null ? UUID.randomUUID().toString() : sent;
+    Typed(Form<?> form, Page page) {
+        this.form = form;
+        this.problems = form.wrongs().stream().map(wrong -> new Problem(wrong.field(), message(page, wrong)))
+                .toList();
     }
 
-    /** Reads a value; when it cannot be taken, says so at {@code field}. */
-    public <T> Optional<T> read(String field, Supplier<T> value) {
-        try {
-            return Optional.of(value.get());
-        } catch (InvalidValue invalid) {
-            wrong(field, invalid.flaw());
-            return Optional.empty();
-        }
-    }
-
-    public Typed wrong(String field, Flaw flaw) {
-        var special = "flaw." + flaw.name() + "." + field;
-        return wrong(field, words.say(words.know(special) ? special : "flaw." + flaw.name()));
-    }
-
-    public Typed wrong(String field, String message) {
-        problems.add(new Problem(field, message));
-        return this;
+    /** The words of a flaw in that field, if it has some of its own there. */
+    private static String message(Page page, Form.Wrong wrong) {
+        var special = "flaw." + wrong.code() + "." + wrong.field();
+        return page.say(page.words().know(special) ? special : "flaw." + wrong.code(),
+                wrong.arguments().stream()
+                        .map(argument -> argument instanceof Instant at ? page.timeAfter(at) : argument)
+                        .toArray());
     }
 
     public boolean anyWrong() {
@@ -52,7 +33,7 @@ public final class Typed {
     }
 
     public List<Problem> problems() {
-        return List.copyOf(problems);
+        return problems;
     }
 
     public boolean wrong(String field) {
@@ -66,16 +47,16 @@ public final class Typed {
 
     /** As typed; empty when absent. */
     public String value(String field) {
-        return values.getOrDefault(field, "");
+        return form.text(field);
     }
 
     public boolean is(String field, String value) {
-        return value.equals(values.get(field));
+        return value.equals(form.text(field));
     }
 
     /** I4: the key with which this form makes something once. */
     public String once() {
-        return once;
+        return form.onceAgain().key().toString();
     }
 
     /** What screen readers read with a field. */

@@ -1,28 +1,27 @@
 package org.abri.web.face;
 
-import io.micronaut.http.HttpRequest;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Consumes;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.Produces;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.regex.Pattern;
 import org.abri.domain.account.Language;
-import org.abri.web.access.ProblemException;
-import org.abri.web.session.Cookies;
-import org.abri.web.session.Form;
+import org.abri.web.At;
+import org.abri.web.Pages;
+import org.abri.web.problem.ProblemException;
+import org.abri.web.visit.Cookies;
+import org.abri.web.visit.Form;
+import org.abri.web.visit.Visitor;
+import org.jspecify.annotations.Nullable;
 
 /** What everybody can read: the presentation, the help, the privacy page; and the choice of a language. */
-@Controller
-@Consumes(MediaType.ALL)
-@Produces(MediaType.ALL)
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Pages
 final class WelcomePages {
     private static final Pattern OWN_PATH = Pattern.compile("/(?:[A-Za-z0-9.-]+(?:/[A-Za-z0-9.-]+)*)?");
+
+    /** {@code back} is the page on which the language was chosen. */
+    @Introspected
+    record LanguageForm(@Nullable String language, @Nullable String back) {}
 
     private final Face face;
     private final Texts texts;
@@ -34,35 +33,32 @@ final class WelcomePages {
         this.cookies = cookies;
     }
 
-    @Get
-    HttpResponse<?> welcome(HttpRequest<?> request) {
-        var page = face.page(request);
-        return page.signedIn() ? Face.to("/home") : face.show(face.templates().faceWelcome(page));
+    @Get(At.START)
+    HttpResponse<byte[]> welcome(Visitor visitor) {
+        return visitor.signedIn().isPresent() ? Face.to(At.HOME) : face.show(visitor, Face.DRAW::faceWelcome);
     }
 
-    @Get("/help")
-    HttpResponse<?> help(HttpRequest<?> request) {
-        return text(request, "texts/help");
+    @Get(At.HELP)
+    HttpResponse<byte[]> help(Visitor visitor) {
+        return text(visitor, "texts/help");
     }
 
     /** PRI-5. */
-    @Get("/privacy")
-    HttpResponse<?> privacy(HttpRequest<?> request) {
-        return text(request, "texts/privacy");
+    @Get(At.PRIVACY)
+    HttpResponse<byte[]> privacy(Visitor visitor) {
+        return text(visitor, "texts/privacy");
     }
 
-    private HttpResponse<?> text(HttpRequest<?> request, String name) {
-        var page = face.page(request);
-        return face.show(face.templates().faceReading(page,
+    private HttpResponse<byte[]> text(Visitor visitor, String name) {
+        return face.show(visitor, page -> Face.DRAW.faceReading(page,
                 texts.named(name, page.words()).orElseThrow(ProblemException::notFound)));
     }
 
-    @Post("/language")
-    HttpResponse<?> language(Form form) {
-        form.only("language", "back");
-        var language = new Language(form.text("language"));
-        if (!Words.exist(language)) { throw ProblemException.notFound(); }
+    @Post(At.LANGUAGE)
+    HttpResponse<byte[]> language(Form<LanguageForm> form) {
+        var language = form.read("language", Language::new).filter(Words::exist)
+                .orElseThrow(ProblemException::notFound);
         var back = form.text("back");
-        return cookies.speaking(Face.to(OWN_PATH.matcher(back).matches() ? back : "/"), language);
+        return cookies.speaking(Face.to(OWN_PATH.matcher(back).matches() ? back : At.START), language);
     }
 }

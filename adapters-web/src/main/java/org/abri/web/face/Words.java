@@ -1,7 +1,5 @@
 package org.abri.web.face;
 
-import com.ibm.icu.text.MessageFormat;
-import com.ibm.icu.util.ULocale;
 import gg.jte.Content;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.abri.domain.account.Language;
 
@@ -31,15 +30,13 @@ public final class Words {
 
     private final Language language;
     private final Map<String, String> patterns;
-    private final Map<String, String> plain;
+    private final Map<String, Sentence> sentences = new ConcurrentHashMap<>();
     private final Locale locale;
 
     private Words(Language language, Map<String, String> patterns) {
         this.language = language;
         this.patterns = patterns;
         this.locale = Locale.forLanguageTag(patterns.getOrDefault("language.locale", language.tag()));
-        this.plain = patterns.entrySet().stream().filter(entry -> !entry.getValue().contains("{"))
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> format(entry.getValue())));
     }
 
     /** In that language; in French when Abri does not speak it. */
@@ -88,8 +85,7 @@ public final class Words {
 
     /** Says it; for what people typed, {@link #tell} keeps its direction apart. A key that is missing is a bug. */
     public String say(String key, Object... arguments) {
-        var known = plain.get(key);
-        return known == null ? format(pattern(key), arguments) : known;
+        return sentence(key).say(arguments);
     }
 
     /** Whether there are words for it. */
@@ -102,7 +98,7 @@ public final class Words {
      * content stays what it is.
      */
     public Content tell(String key, Object... arguments) {
-        return Telling.of(pattern(key), this, arguments);
+        return Telling.of(sentence(key), arguments);
     }
 
     /** "lundi 23 novembre 2026". */
@@ -124,13 +120,11 @@ public final class Words {
         return patterns;
     }
 
-    String format(String pattern, Object... arguments) {
-        return new MessageFormat(pattern, ULocale.forLocale(locale)).format(arguments);
-    }
-
-    private String pattern(String key) {
-        var pattern = patterns.get(key);
-        if (pattern == null) { throw new IllegalArgumentException("no words for " + key); }
-        return pattern;
+    private Sentence sentence(String key) {
+        return sentences.computeIfAbsent(key, wanted -> {
+            var pattern = patterns.get(wanted);
+            if (pattern == null) { throw new IllegalArgumentException("no words for " + wanted); }
+            return Sentence.of(pattern, locale);
+        });
     }
 }

@@ -3,35 +3,33 @@ package org.abri.web.journal;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.abri.application.Abri;
 import org.abri.application.journal.ReadJournal;
 import org.abri.domain.journal.Actor;
 import org.abri.domain.journal.Event;
 import org.abri.domain.vault.ItemId;
-import org.abri.web.access.Answers;
-import org.abri.web.affiliation.Sides;
-import org.abri.web.session.Visitor;
+import org.abri.web.Api;
+import org.abri.web.problem.Answers;
+import org.abri.web.visit.Found;
+import org.abri.web.visit.Shelf;
 import org.jspecify.annotations.Nullable;
 
 /** PRI-3: the owner reads who did what, for programs. */
-@Controller("/api/v1/vault/journal")
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Api
+@Controller(Api.AT)
 final class JournalApi {
-    private static final int LAST_PAGE = 1_000_000;
-
-    /** {@code name} and {@code relay} only for staff of a relay. */
+    /** {@code relay} only for staff of a relay; no name for the owner and the service. */
     @Serdeable.Serializable
     record ActorJson(String kind, @Nullable String name, @Nullable String relay) {
         static ActorJson of(Actor actor) {
             return switch (actor) {
                 case Actor.Owner() -> new ActorJson("OWNER", null, null);
                 case Actor.Staff staff -> new ActorJson("STAFF", staff.name(), staff.relayName());
-                case Actor.Worker(var account) -> new ActorJson("WORKER", null, null);
+                case Actor.Worker(var account, var name) -> new ActorJson("WORKER", name, null);
                 case Actor.Service() -> new ActorJson("SERVICE", null, null);
             };
         }
@@ -41,13 +39,18 @@ final class JournalApi {
     record EventJson(Instant at, ActorJson by, String act, @Nullable String item, String subject) {
         static EventJson of(Event event) {
             return new EventJson(event.at(), ActorJson.of(event.actor()), event.act().name(),
-                    event.item().map(ItemId::toString).orElse(null),
-                    event.subject());
+                    event.item().map(ItemId::toString).orElse(null), event.subject());
         }
     }
 
+    /** {@code before} is what to ask for next; null at the beginning of the record. */
     @Serdeable.Serializable
-    record JournalJson(List<EventJson> events, boolean more) {}
+    record JournalJson(List<EventJson> events, @Nullable Long before) {
+        static JournalJson of(ReadJournal.Read read) {
+            return new JournalJson(read.events().stream().map(EventJson::of).toList(),
+                    read.before().orElse(null));
+        }
+    }
 
     private final Abri abri;
 
@@ -55,15 +58,11 @@ final class JournalApi {
         this.abri = abri;
     }
 
-    /** The newest first; {@code page} counts from 0. */
-    @Get
-    JournalJson read(Visitor visitor, @QueryValue(defaultValue = "0") int page) {
-        var by = Sides.owner(visitor);
-        return switch (abri.readJournal()
-                .read(new ReadJournal.Command(by, by.vault(), Math.clamp(page, 0, LAST_PAGE)))) {
-            case ReadJournal.Outcome.Read(var events, var more) ->
-                    new JournalJson(events.stream().map(EventJson::of).toList(), more);
-            case ReadJournal.Outcome.Refused(var why) -> throw Answers.refused(why);
-        };
+    /** The newest first. */
+    @Get("/vault/journal")
+    JournalJson readJournal(@Found Shelf shelf, @Nullable @QueryValue Long before) {
+        return JournalJson
+                .of(Answers.of(abri.journal().readJournal().read(shelf.by(), shelf.vault(),
+                        Optional.ofNullable(before))));
     }
 }

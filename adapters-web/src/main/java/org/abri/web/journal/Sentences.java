@@ -2,7 +2,6 @@ package org.abri.web.journal;
 
 import gg.jte.Content;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,24 +20,12 @@ final class Sentences {
 
     List<Day> days(List<Event> events) {
         var byDay = new LinkedHashMap<LocalDate, List<Day.Line>>();
-        for (int i = 0; i < events.size(); i++) {
-            var event = events.get(i);
-            if (i == 0 || !again(event, events.get(i - 1))) {
-                byDay.computeIfAbsent(event.at().atZone(page.zone()).toLocalDate(), day -> new ArrayList<>())
-                        .add(line(event));
-            }
+        for (var event : events) {
+            byDay.computeIfAbsent(event.at().atZone(page.zone()).toLocalDate(), day -> new ArrayList<>())
+                    .add(line(event));
         }
         return byDay.entrySet().stream()
                 .map(day -> new Day(page.day(day.getKey()), List.copyOf(day.getValue()))).toList();
-    }
-
-    /** The same thing done several times within a minute, as when a page is loaded anew, is told once. */
-    private static boolean again(Event event, Event after) {
-        return event.act() == after.act() && event.actor().equals(after.actor())
-                && event.item().equals(after.item())
-                && event.subject().equals(after.subject())
-                && event.at().truncatedTo(ChronoUnit.MINUTES)
-                        .equals(after.at().truncatedTo(ChronoUnit.MINUTES));
     }
 
     private Day.Line line(Event event) {
@@ -52,7 +39,8 @@ final class Sentences {
             case Actor.Owner() -> page.tell("act." + event.act().name() + ".you", event.subject());
             case Actor.Staff staff ->
                     page.tell(they, page.tell("who.staff", staff.name(), staff.relayName()), event.subject());
-            case Actor.Worker worker -> page.tell(they, page.tell("who.worker"), event.subject());
+            case Actor.Worker worker ->
+                    page.tell(they, page.tell("who.worker"), event.subject());
             case Actor.Service() -> page.tell(they, page.tell("who.service"), event.subject());
         };
     }
@@ -69,7 +57,7 @@ final class Sentences {
             case AFFILIATION_REQUESTED, AFFILIATION_CONFIRMED, AFFILIATION_REFUSED, AFFILIATION_WITHDRAWN,
                     AFFILIATION_LAPSED, AFFILIATION_ENDED,
                     FEEDING_CONSENTED, FEEDING_WITHDRAWN, RELAY_RECORDED -> "relay";
-            case CODE_REFUSED, ACCESS_REFUSED -> "warn";
+            case CODE_REFUSED -> "warn";
             case TERMS_ACCEPTED -> "check";
             case VAULT_OPENED -> "home";
             case PASSWORD_CHOSEN, SIGNED_IN, FIRST_PASSWORD_RENEWED -> "key";

@@ -1,26 +1,19 @@
 package org.abri.web.journal;
 
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Produces;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.http.annotation.QueryValue;
+import java.util.Optional;
 import org.abri.application.Abri;
-import org.abri.application.journal.ReadJournal;
-import org.abri.web.access.Answers;
+import org.abri.web.At;
+import org.abri.web.Pages;
 import org.abri.web.face.Face;
+import org.abri.web.visit.Shelf;
+import org.jspecify.annotations.Nullable;
 
 /** PRI-3: the beneficiary reads who did what in their vault. */
-@Controller
-@Produces(MediaType.ALL)
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Pages
 final class WhoSawPages {
-    private static final int LAST_PAGE = 1_000_000;
-
     private final Abri abri;
     private final Face face;
 
@@ -29,15 +22,11 @@ final class WhoSawPages {
         this.face = face;
     }
 
-    @Get("/who-saw")
-    HttpResponse<?> read(HttpRequest<?> request, @QueryValue(defaultValue = "0") int page) {
-        var owner = face.owner(request);
-        var number = Math.clamp(page, 0, LAST_PAGE);
-        return switch (abri.readJournal().read(new ReadJournal.Command(owner.by(), owner.vault(), number))) {
-            case ReadJournal.Outcome.Refused(var why) -> throw Answers.refused(why);
-            case ReadJournal.Outcome.Read(var events, var more) ->
-                    face.show(face.templates().journalWhoSaw(owner.page().under("who-saw"),
-                            new Sentences(owner.page()).days(events), number, more));
-        };
+    @Get(At.WHO_SAW)
+    HttpResponse<byte[]> read(Shelf shelf, @Nullable @QueryValue Long before) {
+        return face.show(shelf.visitor(),
+                abri.journal().readJournal().read(shelf.by(), shelf.vault(), Optional.ofNullable(before)),
+                (page, read) -> Face.DRAW.journalWhoSaw(page, new Sentences(page).days(read.events()),
+                        read.before().orElse(null), before != null));
     }
 }

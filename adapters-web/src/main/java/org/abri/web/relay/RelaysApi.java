@@ -1,45 +1,37 @@
 package org.abri.web.relay;
 
-import io.micronaut.http.HttpResponse;
-import io.micronaut.http.annotation.Body;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
-import java.net.URI;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.time.InstantSource;
 import java.util.List;
 import org.abri.application.Abri;
-import org.abri.application.Once;
-import org.abri.application.relay.RecordRelay;
-import org.abri.application.relay.SeeRelays;
-import org.abri.domain.relay.Relay;
-import org.abri.domain.relay.RelayId;
-import org.abri.domain.text.Flaw;
-import org.abri.domain.text.TypedText;
-import org.abri.web.access.Answers;
-import org.abri.web.access.ProblemException;
-import org.abri.web.account.Languages;
-import org.abri.web.account.NameJson;
-import org.abri.web.session.Visitor;
-import org.jspecify.annotations.Nullable;
+import org.abri.application.access.About;
+import org.abri.domain.access.Action;
+import org.abri.web.Api;
+import org.abri.web.problem.Answers;
+import org.abri.web.visit.Desk;
+import org.abri.web.visit.Form;
+import org.abri.web.visit.Found;
+import org.abri.web.visit.Visitor;
 
 /** REL-2: the relays, for programs of operators; one's own relay, for those of its staff. */
-@Controller("/api/v1/relays")
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Api
+@Controller(Api.AT)
 final class RelaysApi {
+    private static final String RELAYS = "/relays";
+
     @Serdeable.Serializable
     record RelaysJson(List<RelayJson> relays) {}
 
-    @Serdeable.Deserializable
-    record NewRelayJson(@Nullable String name, @Nullable String zone,
-            RelayJson.@Nullable AgreementJson agreement,
-            StaffJson.@Nullable NewStaffJson manager) {}
-
     @Serdeable.Serializable
-    record RecordedJson(String relay, StaffJson.OpenedJson manager) {}
+    record RecordedJson(String relay, OpenedJson manager) {}
 
     private final Abri abri;
     private final InstantSource clock;
@@ -49,45 +41,26 @@ final class RelaysApi {
         this.clock = clock;
     }
 
-    @Get
-    RelaysJson all(Visitor visitor) {
-        return switch (abri.seeRelays().all(visitor.viewpoint())) {
-            case SeeRelays.AllOutcome.Seen(var relays) ->
-                    new RelaysJson(
-                            relays.stream().map(relay -> RelayJson.of(relay, clock.instant())).toList());
-            case SeeRelays.AllOutcome.Refused(var why) -> throw Answers.refused(why);
-        };
+    @Get(RELAYS)
+    RelaysJson listRelays(@Found Visitor visitor) {
+        return new RelaysJson(Answers.of(abri.relay().seeRelays().all(visitor.viewpoint())).stream()
+                .map(relay -> RelayJson.of(relay, clock.instant())).toList());
     }
 
-    @Get("/{relay}")
-    RelayJson one(Visitor visitor, RelayId relay) {
-        return switch (abri.seeRelays().one(visitor.at(relay), relay)) {
-            case SeeRelays.OneOutcome.Seen(var seen) -> RelayJson.of(seen, clock.instant());
-            case SeeRelays.OneOutcome.Missing() -> throw ProblemException.notFound();
-            case SeeRelays.OneOutcome.Refused(var why) -> throw Answers.refused(why);
-        };
+    @Get(RELAYS + "/{relay}")
+    RelayJson seeRelay(@Found Desk desk) {
+        return RelayJson.of(Answers.of(abri.relay().seeRelays().find(desk.by(), desk.relay())),
+                clock.instant());
     }
 
-    @Post
-    HttpResponse<RecordedJson> record(Visitor visitor, Once once, @Body NewRelayJson given) {
-        return switch (abri.recordRelay().record(command(visitor, once, given))) {
-            case RecordRelay.Outcome.Recorded(var relay, var manager) -> HttpResponse.created(
-                    new RecordedJson(relay.toString(), StaffJson.OpenedJson.of(manager)),
-                    URI.create("/api/v1/relays/" + relay));
-            case RecordRelay.Outcome.Refused(var why) -> throw Answers.refused(why);
-        };
-    }
-
-    private static RecordRelay.Command command(Visitor visitor, Once once, NewRelayJson given) {
+    @RequestBody(content = @Content(schema = @Schema(implementation = RelayForm.class)))
+    @Status(HttpStatus.CREATED)
+    @Post(RELAYS)
+    RecordedJson recordRelay(@Found Visitor visitor, @Found Form<RelayForm> form) {
         var by = visitor.viewpoint();
-        var name = Answers.reading("name",
-                () -> TypedText.line(Answers.typed(given.name()), Relay.LONGEST_NAME));
-        var zone = RelayJson.zone(given.zone());
-        var agreement = RelayJson.AgreementJson.read(given.agreement());
-        var manager = given.manager();
-        if (manager == null) { throw ProblemException.invalid("manager", Flaw.MISSING); }
-        return new RecordRelay.Command(by, once, name, zone, agreement,
-                NameJson.read("manager", manager.name()),
-                Languages.read("manager.language", manager.language()));
+        var command = RelayForm.read(by, form).orElseThrow(() -> form.problemFor(
+                abri.access().seePlace().at(by, new About.Nothing(), Action.RECORD_RELAY)));
+        var recorded = Answers.of(abri.relay().recordRelay().record(command));
+        return new RecordedJson(recorded.relay().toString(), OpenedJson.of(recorded.manager()));
     }
 }

@@ -1,32 +1,45 @@
 package org.abri.web.relay;
 
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.util.List;
 import org.abri.application.Abri;
-import org.abri.application.Once;
-import org.abri.application.account.KeepTeam;
+import org.abri.application.access.About;
+import org.abri.application.relay.KeepTeam;
+import org.abri.application.relay.KeepTeam.Removal;
+import org.abri.domain.access.Action;
 import org.abri.domain.account.AccountId;
-import org.abri.domain.account.PersonName;
-import org.abri.domain.relay.RelayId;
-import org.abri.domain.relay.StaffRole;
-import org.abri.web.access.Answers;
-import org.abri.web.access.ProblemException;
-import org.abri.web.account.Languages;
-import org.abri.web.session.Visitor;
+import org.abri.web.Api;
+import org.abri.web.account.NameJson;
+import org.abri.web.problem.Answers;
+import org.abri.web.problem.ProblemException;
+import org.abri.web.visit.Desk;
+import org.abri.web.visit.Form;
+import org.abri.web.visit.Found;
 
 /** ACC-3, ACC-4, REL-5: who works for a relay, for programs. */
-@Controller("/api/v1/relays/{relay}")
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Api
+@Controller(Api.AT)
 final class TeamApi {
+    private static final String STAFF = "/relays/{relay}/staff";
+
+    /** Somebody of a relay's team. */
+    @Serdeable.Serializable
+    record StaffJson(String account, NameJson name, String username, String role) {
+        static StaffJson of(KeepTeam.Member member) {
+            return new StaffJson(member.account().toString(), NameJson.of(member.name()),
+                    member.username().value(), member.role().name());
+        }
+    }
+
     @Serdeable.Serializable
     record TeamJson(List<StaffJson> staff) {}
 
@@ -44,59 +57,37 @@ final class TeamApi {
         this.abri = abri;
     }
 
-    @Get("/staff")
-    TeamJson see(Visitor visitor, RelayId relay) {
-        return switch (abri.keepTeam().see(visitor.at(relay), relay)) {
-            case KeepTeam.SeeOutcome.Seen(var members) ->
-                    new TeamJson(members.stream().map(StaffJson::of).toList());
-            case KeepTeam.SeeOutcome.Refused(var why) -> throw Answers.refused(why);
-        };
+    @Get(STAFF)
+    TeamJson seeTeam(@Found Desk desk) {
+        return new TeamJson(Answers.of(abri.relay().keepTeam().see(desk.by(), desk.relay())).stream()
+                .map(StaffJson::of).toList());
     }
 
-    @Post("/professionals")
-    HttpResponse<StaffJson.OpenedJson> openProfessional(Visitor visitor, RelayId relay, Once once,
-            @Body StaffJson.NewStaffJson given) {
-        return open(visitor, relay, once, given, StaffRole.PROFESSIONAL);
+    /** Professionals by managers, managers by operators. */
+    @RequestBody(content = @Content(schema = @Schema(implementation = StaffForm.class)))
+    @Status(HttpStatus.CREATED)
+    @Post(STAFF)
+    OpenedJson openStaff(@Found Desk desk, @Found Form<StaffForm> form) {
+        var opening = StaffForm.read(desk, form).orElseThrow(() -> form.problemFor(abri.access().seePlace()
+                .at(desk.by(), new About.OfRelay(desk.relay()), Action.SEE_TEAM)));
+        return OpenedJson.of(Answers.of(abri.relay().keepTeam().open(opening)));
     }
 
-    @Post("/managers")
-    HttpResponse<StaffJson.OpenedJson> nameManager(Visitor visitor, RelayId relay, Once once,
-            @Body StaffJson.NewStaffJson given) {
-        return open(visitor, relay, once, given, StaffRole.MANAGER);
+    @Status(HttpStatus.CREATED)
+    @Post(STAFF + "/{account}/first-password")
+    FirstPasswordJson renewFirstPassword(@Found Desk desk, AccountId account) {
+        var renewed =
+                Answers.of(abri.relay().keepTeam().renewFirstPassword(desk.by(), desk.relay(), account));
+        return new FirstPasswordJson(renewed.username().value(), renewed.firstPassword());
     }
 
-    private HttpResponse<StaffJson.OpenedJson> open(Visitor visitor, RelayId relay, Once once,
-            StaffJson.NewStaffJson given, StaffRole role) {
-        var by = visitor.at(relay);
-        var name =
-                new PersonName(Answers.reading("given", () -> PersonName.part(Answers.typed(given.given()))),
-                        Answers.reading("family", () -> PersonName.part(Answers.typed(given.family()))));
-        var opening = new KeepTeam.Opening(by, relay, once, name,
-                Languages.read("language", given.language()), role);
-        return switch (abri.keepTeam().open(opening)) {
-            case KeepTeam.OpenOutcome.Opened opened -> HttpResponse.created(StaffJson.OpenedJson.of(opened));
-            case KeepTeam.OpenOutcome.Refused(var why) -> throw Answers.refused(why);
-        };
-    }
-
-    @Post("/staff/{account}/first-password")
-    HttpResponse<FirstPasswordJson> renewFirstPassword(Visitor visitor, RelayId relay, AccountId account) {
-        return switch (abri.keepTeam().renewFirstPassword(visitor.at(relay), relay, account)) {
-            case KeepTeam.RenewOutcome.Renewed(var username, var password) ->
-                    HttpResponse.created(new FirstPasswordJson(username.value(), password));
-            case KeepTeam.RenewOutcome.NotOfTheTeam() -> throw ProblemException.notFound();
-            case KeepTeam.RenewOutcome.Refused(var why) -> throw Answers.refused(why);
-        };
-    }
-
-    @Delete("/staff/{account}")
-    HttpResponse<?> remove(Visitor visitor, RelayId relay, AccountId account) {
-        return switch (abri.keepTeam().remove(visitor.at(relay), relay, account)) {
-            case KeepTeam.RemoveOutcome.Removed() -> HttpResponse.noContent();
-            case KeepTeam.RemoveOutcome.LastManager() ->
-                    throw new ProblemException(HttpStatus.CONFLICT, "last-manager",
-                            "A relay keeps at least one manager while its agreement is in force.");
-            case KeepTeam.RemoveOutcome.Refused(var why) -> throw Answers.refused(why);
-        };
+    @Status(HttpStatus.NO_CONTENT)
+    @Delete(STAFF + "/{account}")
+    void removeStaff(@Found Desk desk, AccountId account) {
+        if (Answers.of(abri.relay().keepTeam().remove(desk.by(), desk.relay(), account))
+                == Removal.LAST_MANAGER) {
+            throw new ProblemException(HttpStatus.CONFLICT, "last-manager",
+                    "A relay keeps at least one manager while its agreement is in force.");
+        }
     }
 }

@@ -4,117 +4,89 @@ import io.micronaut.context.BeanProvider;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.http.annotation.Consumes;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.Produces;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.abri.application.Abri;
 import org.abri.application.session.SignIn;
 import org.abri.application.session.SignedIn;
 import org.abri.domain.account.Standing;
-import org.abri.domain.account.Username;
-import org.abri.domain.text.Flaw;
-import org.abri.web.demo.DemoGuide;
+import org.abri.web.At;
+import org.abri.web.Pages;
+import org.abri.web.face.DemoGuide;
 import org.abri.web.face.Face;
-import org.abri.web.face.Page;
-import org.abri.web.face.Typed;
+import org.abri.web.visit.Cookies;
+import org.abri.web.visit.Form;
+import org.abri.web.visit.KeptForm;
+import org.abri.web.visit.NoFields;
+import org.abri.web.visit.Visitor;
 import org.jspecify.annotations.Nullable;
 
 /** SEC-1: signing in and out, also in the middle of a form. */
-@Controller
-@Consumes(MediaType.ALL)
-@Produces(MediaType.ALL)
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Pages
 final class SignInPages {
     private final Abri abri;
     private final Face face;
     private final Cookies cookies;
-    private final KeptForms kept;
     private final BeanProvider<DemoGuide> demo;
 
-    SignInPages(Abri abri, Face face, Cookies cookies, KeptForms kept, BeanProvider<DemoGuide> demo) {
+    SignInPages(Abri abri, Face face, Cookies cookies, BeanProvider<DemoGuide> demo) {
         this.abri = abri;
         this.face = face;
         this.cookies = cookies;
-        this.kept = kept;
         this.demo = demo;
     }
 
-    @Get("/sign-in")
-    HttpResponse<?> form(HttpRequest<?> request) {
-        var page = face.page(request);
-        if (page.signedIn()) { return Face.to("/home"); }
-        return page(HttpStatus.OK, page, page.fresh(Map.of()), notice(request), Map.of());
+    @Get(At.SIGN_IN)
+    HttpResponse<byte[]> form(Visitor visitor) {
+        return visitor.signedIn().isPresent() ? Face.to(At.HOME)
+                : page(HttpStatus.OK, Form.fresh(visitor), null, Optional.empty());
     }
 
-    private static @Nullable String notice(HttpRequest<?> request) {
-        if (request.getParameters().contains("not-saved")) { return "sign-in.upload-lost"; }
-        return request.getParameters().contains("over") ? "sign-in.over" : null;
-    }
-
-    @Post("/sign-in")
-    HttpResponse<?> signIn(HttpRequest<?> request, Form form) {
-        form.only(Stream
-                .concat(Stream.of("username", "password"),
-                        form.fields().keySet().stream().filter(KeptForms::isKept))
-                .toArray(String[]::new));
-        var page = face.page(request);
-        var typed = page.typed(form);
-        var keptForm = kept.in(form);
-        if (form.text("password").isEmpty()) {
-            typed.wrong("password", Flaw.MISSING);
-        }
-        var username = typed.read("username", () -> Username.typed(form.text("username")));
-        if (typed.anyWrong()) { return page(HttpStatus.UNPROCESSABLE_ENTITY, page, typed, null, keptForm); }
-        return switch (abri.signIn()
-                .signIn(new SignIn.Command(username.orElseThrow(), form.text("password")))) {
+    @Post(At.SIGN_IN)
+    HttpResponse<byte[]> signIn(Form<SignInForm> form) {
+        var command = SignInForm.read(form);
+        if (command.isEmpty()) { return page(HttpStatus.UNPROCESSABLE_ENTITY, form, null, form.kept()); }
+        return switch (abri.session().signIn().signIn(command.get())) {
             case SignIn.Outcome.Done(var signedIn) -> {
-                Visitor.of(request).signedIn().ifPresent(before -> abri.signOut().signOut(before.token()));
-                yield cookies.signedIn(arrived(request, signedIn, keptForm), signedIn);
+                form.visitor().signedIn()
+                        .ifPresent(before -> abri.session().signOut().signOut(before.token()));
+                yield cookies.signedIn(arrived(signedIn, form.kept()), signedIn);
             }
-            case SignIn.Outcome.NotRecognised() -> page(HttpStatus.UNAUTHORIZED, page,
-                    typed.wrong("", page.say("sign-in.wrong")), null, keptForm);
-            case SignIn.Outcome.Paused(var until) -> page(HttpStatus.TOO_MANY_REQUESTS, page,
-                    typed.wrong("", page.say("sign-in.paused", page.timeAfter(until))), null, keptForm);
+            case SignIn.Outcome.NotRecognised() ->
+                    page(HttpStatus.UNAUTHORIZED, form.wrong("", "not-recognised"), null, form.kept());
+            case SignIn.Outcome.Paused(var until) ->
+                    page(HttpStatus.TOO_MANY_REQUESTS, form.wrong("", "paused", until), null, form.kept());
         };
     }
 
-    /** What was typed before goes back to the person who typed it, and to nobody else. */
-    private MutableHttpResponse<?> arrived(HttpRequest<?> request, SignedIn signedIn,
-            Map<String, String> keptForm) {
-        if (signedIn.standing() == Standing.READY && !keptForm.isEmpty()) {
-            Visitor.known(signedIn, Visitor.of(request).language(), false).arriveWith(request);
-            var given = kept.given(request, keptForm);
-            if (given.isPresent()) { return (MutableHttpResponse<?>) given.get(); }
-        }
-        return Face.to("/home");
+    /** What was typed before goes back with the browser to where it was typed: the same body is sent there again (307). */
+    private static MutableHttpResponse<byte[]> arrived(SignedIn person, Optional<KeptForm> kept) {
+        return kept.filter(form -> person.standing() == Standing.READY && form.isOf(person))
+                .map(form -> HttpResponse.<byte[]> temporaryRedirect(URI.create(form.path())))
+                .orElseGet(() -> Face.to(At.HOME));
     }
 
-    @Post("/sign-out")
-    HttpResponse<?> signOut(HttpRequest<?> request, Form form) {
-        form.only();
-        Visitor.of(request).signedIn().map(SignedIn::token).ifPresent(abri.signOut()::signOut);
-        return cookies.signedOut(Face.done("/", "signed-out"));
+    @Post(At.SIGN_OUT)
+    HttpResponse<byte[]> signOut(Form<NoFields> form) {
+        form.visitor().signedIn().map(SignedIn::token).ifPresent(abri.session().signOut()::signOut);
+        return cookies.signedOut(face.done(At.START, "signed-out"));
     }
 
-    private MutableHttpResponse<byte[]> page(HttpStatus status, Page page, Typed typed,
-            @Nullable String notice, Map<String, String> keptForm) {
-        return face.show(status, face.templates().sessionSignIn(page, typed,
-                notice == null ? null : page.say(notice), keptForm, guide()));
+    private MutableHttpResponse<byte[]> page(HttpStatus status, Form<?> form, @Nullable String notice,
+            Optional<KeptForm> kept) {
+        return face.show(status, form, (page, typed) -> Face.DRAW.sessionSignIn(page.at(At.SIGN_IN), typed,
+                notice == null ? null : page.say(notice), kept.map(KeptForm::fields).orElse(Map.of()),
+                guide()));
     }
 
     /** SEC-3: the answer to a form whose session is over. */
-    MutableHttpResponse<byte[]> instead(HttpRequest<?> request, String notice, Map<String, String> keptForm) {
-        var page = face.page(request).at("/sign-in");
-        return cookies.signedOut(page(HttpStatus.UNAUTHORIZED, page, page.fresh(Map.of()), notice, keptForm));
+    MutableHttpResponse<byte[]> instead(HttpRequest<?> request, Optional<KeptForm> kept) {
+        return cookies.signedOut(page(HttpStatus.UNAUTHORIZED, Form.fresh(Visitor.of(request)),
+                kept.isEmpty() ? "sign-in.not-done" : "sign-in.kept", kept));
     }
 
     private @Nullable DemoGuide guide() {

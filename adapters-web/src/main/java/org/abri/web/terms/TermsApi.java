@@ -1,27 +1,30 @@
 package org.abri.web.terms;
 
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.time.Instant;
 import java.util.List;
 import org.abri.application.Abri;
 import org.abri.application.terms.AcceptTerms;
 import org.abri.domain.terms.Terms;
-import org.abri.web.access.Answers;
-import org.abri.web.access.ProblemException;
-import org.abri.web.session.Visitor;
+import org.abri.web.Api;
+import org.abri.web.problem.Answers;
+import org.abri.web.problem.ProblemException;
+import org.abri.web.visit.Form;
+import org.abri.web.visit.Found;
+import org.abri.web.visit.Visitor;
 import org.jspecify.annotations.Nullable;
 
 /** TOS-1, TOS-2: the terms of service, for programs. */
-@Controller("/api/v1")
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Api
+@Controller(Api.AT)
 final class TermsApi {
     @Serdeable.Serializable
     record VersionJson(String version, Instant effectiveFrom) {
@@ -44,22 +47,22 @@ final class TermsApi {
     }
 
     @Get("/terms")
-    TermsJson read() {
-        return new TermsJson(VersionJson.of(abri.readTerms().inForce()),
-                abri.readTerms().versions().stream().map(VersionJson::of).toList());
+    TermsJson readTerms() {
+        return new TermsJson(VersionJson.of(abri.terms().readTerms().inForce()),
+                abri.terms().readTerms().versions().stream().map(VersionJson::of).toList());
     }
 
+    @RequestBody(content = @Content(schema = @Schema(implementation = AcceptanceJson.class)))
+    @Status(HttpStatus.CREATED)
     @Post("/me/acceptances")
-    HttpResponse<AcceptanceJson> accept(Visitor visitor, @Body AcceptanceJson given) {
-        var person = visitor.person();
-        return switch (abri.acceptTerms().accept(person.viewpoint(), person.account(),
-                Answers.typed(given.version()))) {
+    AcceptanceJson acceptTerms(@Found Visitor visitor, @Found Form<AcceptanceJson> form) {
+        return switch (Answers
+                .of(abri.terms().acceptTerms().accept(visitor.viewpoint(), form.text("version")))) {
             case AcceptTerms.Outcome.Accepted(var version) ->
-                    HttpResponse.created(new AcceptanceJson(version));
+                    new AcceptanceJson(version);
             case AcceptTerms.Outcome.NotTheVersionInForce() ->
                     throw new ProblemException(HttpStatus.CONFLICT, "not-the-version-in-force",
                             "Another version of the terms is in force.");
-            case AcceptTerms.Outcome.Refused(var why) -> throw Answers.refused(why);
         };
     }
 }

@@ -1,36 +1,35 @@
 package org.abri.web.terms;
 
-import io.micronaut.http.HttpRequest;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Consumes;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.Produces;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.util.Map;
 import org.abri.application.Abri;
+import org.abri.application.access.About;
 import org.abri.application.terms.AcceptTerms;
+import org.abri.domain.access.Action;
 import org.abri.domain.account.Standing;
 import org.abri.domain.terms.Terms;
-import org.abri.web.access.Answers;
-import org.abri.web.access.ProblemException;
+import org.abri.domain.text.Flaw;
+import org.abri.web.At;
+import org.abri.web.Pages;
 import org.abri.web.face.Face;
 import org.abri.web.face.Page;
 import org.abri.web.face.Text;
 import org.abri.web.face.Texts;
-import org.abri.web.face.Typed;
-import org.abri.web.session.Form;
-import org.abri.web.session.Visitor;
+import org.abri.web.problem.Answers;
+import org.abri.web.problem.ProblemException;
+import org.abri.web.visit.Form;
+import org.abri.web.visit.Visitor;
+import org.jspecify.annotations.Nullable;
 
 /** TOS-1, TOS-2: the terms: anyone reads them, all versions; at the first sign-in one accepts them. */
-@Controller
-@Consumes(MediaType.ALL)
-@Produces(MediaType.ALL)
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Pages
 final class TermsPages {
+    @Introspected
+    record AcceptForm(@Nullable String version, @Nullable Boolean accepted) {}
+
     private final Abri abri;
     private final Face face;
     private final Texts texts;
@@ -41,56 +40,50 @@ final class TermsPages {
         this.texts = texts;
     }
 
-    @Get("/terms")
-    HttpResponse<?> inForce(HttpRequest<?> request) {
-        return show(request, abri.readTerms().inForce());
+    @Get(At.TERMS)
+    HttpResponse<byte[]> inForce(Visitor visitor) {
+        return show(visitor, abri.terms().readTerms().inForce());
     }
 
-    @Get("/terms/{version}")
-    HttpResponse<?> version(HttpRequest<?> request, String version) {
-        return show(request,
-                abri.readTerms().versions().stream().filter(terms -> terms.version().equals(version))
-                        .findFirst()
-                        .orElseThrow(ProblemException::notFound));
+    @Get(At.TERMS_VERSION)
+    HttpResponse<byte[]> version(Visitor visitor, @PathVariable String version) {
+        return show(visitor, abri.terms().readTerms().versions().stream()
+                .filter(terms -> terms.version().equals(version)).findFirst()
+                .orElseThrow(ProblemException::notFound));
     }
 
-    private HttpResponse<?> show(HttpRequest<?> request, Terms terms) {
-        var page = face.page(request);
-        var others = abri.readTerms().versions().stream().filter(other -> !other.equals(terms)).toList();
-        return face.show(face.templates().termsTerms(page, terms, text(page, terms), others));
+    private HttpResponse<byte[]> show(Visitor visitor, Terms terms) {
+        var others =
+                abri.terms().readTerms().versions().stream().filter(other -> !other.equals(terms)).toList();
+        return face.show(visitor, page -> Face.DRAW.termsTerms(page, terms, text(page, terms), others));
     }
 
     private Text text(Page page, Terms terms) {
         return texts.named("terms/" + terms.version(), page.words()).orElseThrow(ProblemException::notFound);
     }
 
-    @Get("/accept-terms")
-    HttpResponse<?> form(HttpRequest<?> request) {
-        if (Visitor.of(request).person().standing() != Standing.TERMS_TO_ACCEPT) { return Face.to("/home"); }
-        var page = face.page(request);
-        return show(page, page.fresh(Map.of()));
+    @Get(At.ACCEPT_TERMS)
+    HttpResponse<byte[]> form(Visitor visitor) {
+        return visitor.person().standing() == Standing.TERMS_TO_ACCEPT ? show(Form.fresh(visitor))
+                : Face.to(At.HOME);
     }
 
-    @Post("/accept-terms")
-    HttpResponse<?> accept(HttpRequest<?> request, Form form) {
-        form.only("version", "accepted");
-        face.mustBeSignedIn(request, form);
-        var person = Visitor.of(request).person();
-        var page = face.page(request);
-        if (!form.ticked("accepted")) {
-            return show(page, page.typed(form).wrong("accepted", page.say("accept-terms.untick")));
-        }
-        return switch (abri.acceptTerms().accept(person.viewpoint(), person.account(),
-                form.text("version"))) {
-            case AcceptTerms.Outcome.Accepted accepted -> Face.to("/home");
+    @Post(At.ACCEPT_TERMS)
+    HttpResponse<byte[]> accept(Visitor visitor, Form<AcceptForm> form) {
+        var by = visitor.viewpoint();
+        if (!form.ticked("accepted")) { return show(form.wrong("accepted", Flaw.MISSING)); }
+        return switch (Answers.of(abri.terms().acceptTerms().accept(by, form.text("version")))) {
+            case AcceptTerms.Outcome.Accepted accepted -> Face.to(At.HOME);
             case AcceptTerms.Outcome.NotTheVersionInForce newer ->
-                    show(page, page.fresh(Map.of()).wrong("accepted", page.say("accept-terms.newer")));
-            case AcceptTerms.Outcome.Refused(var why) -> throw Answers.refused(why);
+                    show(form.wrong("accepted", "not-the-version-in-force"));
         };
     }
 
-    private HttpResponse<?> show(Page page, Typed typed) {
-        var terms = abri.readTerms().inForce();
-        return face.show(typed, face.templates().termsAccept(page, typed, terms, text(page, terms)));
+    private HttpResponse<byte[]> show(Form<AcceptForm> form) {
+        var terms = abri.terms().readTerms().inForce();
+        return face.show(form,
+                abri.access().seePlace().at(form.visitor().viewpoint(), new About.Nothing(),
+                        Action.ACCEPT_TERMS),
+                (page, typed, look) -> Face.DRAW.termsAccept(page, typed, terms, text(page, terms)));
     }
 }

@@ -1,38 +1,28 @@
 package org.abri.web.vault;
 
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Consumes;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.Produces;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.abri.application.Abri;
+import org.abri.application.access.Answer;
 import org.abri.application.vault.AddDocument;
-import org.abri.application.vault.AddNote;
-import org.abri.application.vault.SeeItems;
+import org.abri.application.vault.AddItem;
 import org.abri.domain.relay.Relay;
-import org.abri.web.access.Answers;
+import org.abri.domain.vault.ItemContent.Written;
+import org.abri.domain.vault.ItemId;
+import org.abri.web.At;
+import org.abri.web.Pages;
 import org.abri.web.face.Face;
-import org.abri.web.face.Face.Owner;
-import org.abri.web.face.Typed;
-import org.abri.web.session.Form;
-import org.abri.web.session.GivesBack;
+import org.abri.web.problem.Answers;
+import org.abri.web.visit.Form;
+import org.abri.web.visit.Shelf;
 
-/** VLT-1, VLT-9: putting papers and notes into one's own vault; private unless one says otherwise. */
-@Controller
-@Consumes(MediaType.ALL)
-@Produces(MediaType.ALL)
-@ExecuteOn(TaskExecutors.BLOCKING)
-final class AddPages implements GivesBack {
-    private static final Map<String, String> PRIVATE_FIRST = Map.of("visibility", "private");
-
+/** VLT-1, VLT-5, VLT-9: putting papers and what one writes into one's own vault, or into the shared part of somebody's. */
+@Pages
+final class AddPages {
     private final Abri abri;
     private final Face face;
 
@@ -41,73 +31,64 @@ final class AddPages implements GivesBack {
         this.face = face;
     }
 
-    @Get("/papers/add")
-    HttpResponse<?> paper(HttpRequest<?> request) {
-        var owner = face.owner(request);
-        return paper(owner, owner.page().fresh(PRIVATE_FIRST));
+    @Get(uris = { At.ADD_PAPER, At.PERSON + At.ADD_PAPER })
+    HttpResponse<byte[]> paper(Shelf shelf) {
+        return paper(shelf, Form.fresh(shelf.visitor(), Map.of("visibility", shelf.usual().name())));
     }
 
-    @Post("/papers/add")
-    HttpResponse<?> addPaper(HttpRequest<?> request, Upload upload) throws IOException {
+    @Post(uris = { At.ADD_PAPER, At.PERSON + At.ADD_PAPER })
+    HttpResponse<byte[]> addPaper(Shelf shelf, Upload<PaperForm> upload) throws IOException {
         try (upload) {
-            var form = upload.form().only("typed-by", "visibility", "title");
-            var owner = face.owner(request, form);
-            var typed = owner.page().typed(form);
-            var visibility = typed.read("visibility", () -> TypedVisibility.of(form));
-            var title = typed.read("title", () -> TypedFile.title(form));
-            if (typed.anyWrong()) { return paper(owner, typed); }
-            var command = new AddDocument.Command(owner.by(), owner.vault(), form.once(),
-                    visibility.orElseThrow(), title.orElseThrow(),
-                    upload.fileName(), false);
-            return switch (abri.addDocument().add(command, upload.bytes())) {
-                case AddDocument.Outcome.Refused(var why) -> throw Answers.refused(why);
-                case AddDocument.Outcome.NotTaken(var why) ->
-                        paper(owner, TypedFile.notTaken(typed, owner.page(), why));
-                case AddDocument.Outcome.Added(var item) -> Face.done("/papers/" + item.id(), "paper-added");
+            var form = upload.form();
+            var command = PaperForm.read(shelf, form, upload.fileName());
+            if (command.isEmpty()) { return paper(shelf, form); }
+            return switch (Answers.of(abri.vault().addDocument().add(command.get(), upload.bytes()))) {
+                case AddDocument.Outcome.NotTaken(var why) -> paper(shelf, PaperForm.notTaken(form, why));
+                case AddDocument.Outcome.Added(var item) -> face.done(after(shelf, item), "paper-added");
             };
         }
     }
 
-    private HttpResponse<?> paper(Owner owner, Typed typed) {
-        return face.show(typed, face.templates().vaultAddPaper(owner.page(), typed, sharedWith(owner)));
+    private HttpResponse<byte[]> paper(Shelf shelf, Form<PaperForm> form) {
+        return face.show(form, mayAdd(shelf),
+                (page, typed, sharedWith) -> Face.DRAW.vaultAddPaper(page, typed,
+                        shelf.at(), shelf.own(), sharedWith));
     }
 
-    @Get("/notes/add")
-    HttpResponse<?> note(HttpRequest<?> request) {
-        var owner = face.owner(request);
-        return note(owner, owner.page().fresh(PRIVATE_FIRST));
+    @Get(uris = { At.ADD_WRITTEN, At.PERSON + At.ADD_WRITTEN })
+    HttpResponse<byte[]> written(Shelf shelf, WrittenFace written) {
+        return written(shelf, written,
+                Form.fresh(shelf.visitor(), Map.of("visibility", shelf.usual().name())));
     }
 
-    @Post("/notes/add")
-    HttpResponse<?> addNote(HttpRequest<?> request, Form form) {
-        form.only("typed-by", "visibility", "title", "text");
-        var owner = face.owner(request, form);
-        var typed = owner.page().typed(form);
-        var note = TypedItem.note(typed);
-        var visibility = typed.read("visibility", () -> TypedVisibility.of(form));
-        if (typed.anyWrong()) { return note(owner, typed); }
-        var command = new AddNote.Command(owner.by(), owner.vault(), form.once(), visibility.orElseThrow(),
-                note.orElseThrow());
-        return switch (abri.addNote().add(command)) {
-            case AddNote.Outcome.Refused(var why) -> throw Answers.refused(why);
-            case AddNote.Outcome.Added(var item) -> Face.done("/papers/" + item.id(), "note-added");
-        };
+    @Post(uris = { At.ADD_WRITTEN, At.PERSON + At.ADD_WRITTEN })
+    HttpResponse<byte[]> addWritten(Shelf shelf, WrittenFace written, Form<?> sent) {
+        var form = sent.as(written.newForm());
+        var visibility = VisibilityField.readOrUsual(shelf, form);
+        return written.read(form)
+                .map(content -> added(shelf, content,
+                        new AddItem.Command(shelf.by(), shelf.vault(),
+                                form.once(), visibility.orElseThrow(), content)))
+                .orElseGet(() -> written(shelf, written, form));
     }
 
-    private HttpResponse<?> note(Owner owner, Typed typed) {
-        return face.show(typed, face.templates().vaultAddNote(owner.page(), typed, sharedWith(owner)));
+    private HttpResponse<byte[]> added(Shelf shelf, Written content, AddItem.Command command) {
+        var item = Answers.of(abri.vault().addItem().add(command));
+        return face.done(after(shelf, item), KindFace.of(content.kind()).noun() + "-added");
     }
 
-    private List<Relay> sharedWith(Owner owner) {
-        return switch (abri.seeItems().all(owner.by(), owner.vault())) {
-            case SeeItems.ListOutcome.Refused(var why) -> throw Answers.refused(why);
-            case SeeItems.ListOutcome.Listed(var items, var sharedWith) -> sharedWith;
-        };
+    private HttpResponse<byte[]> written(Shelf shelf, WrittenFace written, Form<?> form) {
+        return face.show(form, mayAdd(shelf),
+                (page, typed, sharedWith) -> Face.DRAW.vaultAddWritten(page, typed,
+                        shelf.at(), shelf.own(), sharedWith, written.path(), written.draw(page, typed)));
     }
 
-    @Override
-    public List<GivenBack> forms() {
-        return List
-                .of(GivenBack.at("/notes/add", (place, typed) -> note(face.owner(place.request()), typed)));
+    /** Staff go back to the list: they have what they added without opening it, which would be a look (PRI-3). */
+    private static String after(Shelf shelf, ItemId item) {
+        return shelf.own() ? shelf.at().paper(item) : shelf.at().all();
+    }
+
+    private Answer<List<Relay>> mayAdd(Shelf shelf) {
+        return abri.vault().seeItems().sharedWith(shelf.by(), shelf.vault());
     }
 }

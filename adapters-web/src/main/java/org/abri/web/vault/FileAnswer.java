@@ -5,8 +5,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
-import java.io.ByteArrayInputStream;
+import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.abri.application.Outage;
@@ -49,9 +48,13 @@ public final class FileAnswer {
     }
 
     private static InputStream begun(InputStream bytes) {
+        var begun = new PushbackInputStream(bytes);
         try {
-            var first = bytes.readNBytes(1);
-            return new SequenceInputStream(new ByteArrayInputStream(first), bytes);
+            var first = begun.read();
+            if (first >= 0) {
+                begun.unread(first);
+            }
+            return begun;
         } catch (IOException unreadable) {
             closeQuietly(bytes);
             throw new Outage("a document cannot be read", unreadable);

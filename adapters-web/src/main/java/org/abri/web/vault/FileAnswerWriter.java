@@ -8,17 +8,16 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.body.ByteBodyFactory;
 import io.micronaut.http.body.CloseableByteBody;
 import io.micronaut.http.body.ResponseBodyWriter;
-import io.micronaut.http.body.stream.InputStreamByteBody;
+import io.micronaut.http.body.stream.BodySizeLimits;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 
-/** Lets a {@link FileAnswer} flow, as fast as the client takes it, with its length said beforehand. */
+/** Lets a {@link FileAnswer} flow, as fast as the client takes it and no faster, with its length said beforehand. */
 @Singleton
 final class FileAnswerWriter implements ResponseBodyWriter<FileAnswer> {
     private final ExecutorService blocking;
@@ -31,7 +30,8 @@ final class FileAnswerWriter implements ResponseBodyWriter<FileAnswer> {
     public CloseableByteBody writePiece(ByteBodyFactory bodies, HttpRequest<?> request,
             HttpResponse<?> response, Argument<FileAnswer> type,
             MediaType mediaType, FileAnswer answer) {
-        return InputStreamByteBody.create(answer.bytes(), OptionalLong.of(answer.size()), blocking, bodies);
+        var outgoing = new Outgoing(answer.bytes(), answer.size(), bodies.readBufferFactory(), blocking);
+        return bodies.adapt(outgoing, BodySizeLimits.UNLIMITED, response.getHeaders(), outgoing::cancel);
     }
 
     @Override

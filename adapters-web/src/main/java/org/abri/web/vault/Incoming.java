@@ -1,15 +1,14 @@
 package org.abri.web.vault;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import org.abri.domain.vault.ItemContent.Document;
-import org.abri.web.access.CutOff;
-import org.abri.web.access.ProblemException;
+import org.abri.web.problem.CutOff;
+import org.abri.web.problem.ProblemException;
 
 /** WEB-3: the bytes of a request, counted and timed as they come in. */
-final class Incoming extends FilterInputStream {
+final class Incoming extends BulkInputStream {
     /** The largest document over a quarter of a megabit a second, and something more. */
     private static final Duration LONGEST = Duration.ofHours(1);
     /** Up to here, what is announced is let come and dropped by the server, whatever is answered meanwhile. */
@@ -18,20 +17,15 @@ final class Incoming extends FilterInputStream {
     private static final long MOST_DROPPED = Document.LARGEST;
     private static final Duration LONGEST_DROPPING = Duration.ofSeconds(20);
 
+    private final InputStream in;
     private final long most;
     private final long until = System.nanoTime() + LONGEST.toNanos();
     private long count;
     private boolean over;
 
     Incoming(InputStream bytes, long most) {
-        super(bytes);
+        this.in = bytes;
         this.most = most;
-    }
-
-    @Override
-    public int read() throws IOException {
-        var one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
@@ -73,8 +67,4 @@ final class Incoming extends FilterInputStream {
         }
         return over || (announced >= 0 && announced <= MOST_ANNOUNCED);
     }
-
-    /** Only {@link #ended} ends the reading: the parser closes what it reads too early. */
-    @Override
-    public void close() {}
 }

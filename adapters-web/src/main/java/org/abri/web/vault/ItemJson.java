@@ -1,88 +1,95 @@
 package org.abri.web.vault;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.abri.application.Listing;
+import org.abri.application.vault.ItemLine;
 import org.abri.application.vault.SeeItems;
 import org.abri.domain.relay.Relay;
-import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent.Document;
 import org.abri.domain.vault.ItemContent.Note;
 import org.abri.domain.vault.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An item as somebody sees it.
+ * An item as somebody sees it; what another kind has is left out.
  *
  * @param addedBy    VLT-5: null when the owner added it
- * @param sharedWith VLT-4: the relays whose staff see it, for its owner alone
+ * @param sharedWith VLT-3, VLT-4: whose staff see it: nobody's when it is private; staff are told of their own relay alone
+ * @param size       in bytes
  * @param sha256     LAW-1: of the bytes as received
  */
 @Serdeable.Serializable
 record ItemJson(String id, String kind, String title, String visibility, Instant addedAt,
-        @Nullable AddedByJson addedBy,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<RelayJson> sharedWith,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String fileName,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String type,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long size,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String sha256,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String text) {
+        @Nullable AddedByJson addedBy, List<SharedWithJson> sharedWith,
+        @Nullable String fileName,
+        @Nullable String type,
+        @Nullable Long size,
+        @Nullable String sha256,
+        @Nullable String text) {
 
     /** {@code name} is null when the account is gone (END-8). */
     @Serdeable.Serializable
-    record AddedByJson(@Nullable String name, String relay) {}
-
-    @Serdeable.Serializable
-    record RelayJson(String relay, String name) {
-        static RelayJson of(Relay relay) {
-            return new RelayJson(relay.id().toString(), relay.name());
+    record AddedByJson(@Nullable String name, String relay) {
+        static @Nullable AddedByJson of(Optional<SeeItems.AddedBy> addedBy) {
+            return addedBy.map(by -> new AddedByJson(by.name().orElse(null), by.relay())).orElse(null);
         }
     }
 
     @Serdeable.Serializable
-    record ItemsJson(List<ItemJson> items) {}
-
-    /** LAW-1: what was added, as the service keeps it. */
-    @Serdeable.Serializable
-    record AddedJson(String id, String visibility, Instant addedAt,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long size,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String sha256) {
-        static AddedJson of(Item item) {
-            return switch (item.content()) {
-                case Document document -> new AddedJson(item.id().toString(), item.visibility().name(),
-                        item.addedAt(), document.size(), document.sha256());
-                case Note note -> new AddedJson(item.id().toString(), item.visibility().name(),
-                        item.addedAt(), null, null);
-            };
+    record SharedWithJson(String relay, String name) {
+        static List<SharedWithJson> of(List<Relay> relays) {
+            return relays.stream().map(relay -> new SharedWithJson(relay.id().toString(), relay.name()))
+                    .toList();
         }
     }
 
-    /** As staff see it: which other relays do is not theirs to know. */
-    static ItemJson ofShared(SeeItems.Seen seen) {
-        return of(seen, null);
+    /** One item of a list, without what it says. */
+    @Serdeable.Serializable
+    record LineJson(String id, String kind, String title, String visibility, Instant addedAt,
+            @Nullable AddedByJson addedBy,
+            @Nullable String type,
+            @Nullable Long size) {
+        static LineJson of(SeeItems.SeenLine seen) {
+            var item = seen.item();
+            return new LineJson(item.id().toString(), item.kind().name(), item.title(),
+                    item.visibility().name(),
+                    item.addedAt(), AddedByJson.of(seen.addedBy()),
+                    item.file().map(file -> file.type().mediaType()).orElse(null),
+                    item.file().map(ItemLine.FileLine::size).orElse(null));
+        }
     }
 
-    /** As its owner sees it. */
-    static ItemJson ofOwn(SeeItems.Seen seen, List<Relay> affiliated) {
-        return of(seen,
-                seen.item().visibility() == Visibility.SHARED
-                        ? affiliated.stream().map(RelayJson::of).toList()
-                        : List.of());
+    /** {@code next} is what to ask for {@code after}; null when these are the last. */
+    @Serdeable.Serializable
+    record ItemsJson(List<LineJson> items, List<SharedWithJson> sharedWith, @Nullable String next) {
+        static ItemsJson of(SeeItems.SeenList list) {
+            return new ItemsJson(list.lines().lines().stream().map(LineJson::of).toList(),
+                    SharedWithJson.of(list.sharedWith()),
+                    list.lines().next().map(Listing.Mark::text).orElse(null));
+        }
     }
 
-    private static ItemJson of(SeeItems.Seen seen, @Nullable List<RelayJson> sharedWith) {
-        var item = seen.item();
-        var addedBy =
-                seen.addedBy().map(by -> new AddedByJson(by.name().orElse(null), by.relay())).orElse(null);
-        return switch (item.content()) {
-            case Document document -> new ItemJson(item.id().toString(), "DOCUMENT", document.title(),
-                    item.visibility().name(), item.addedAt(),
-                    addedBy, sharedWith, document.fileName().value(), document.type().mediaType(),
+    /** I4: what was added, now or before by the same request. */
+    @Serdeable.Serializable
+    record AddedJson(String id) {}
+
+    static ItemJson of(SeeItems.Seen seen) {
+        return switch (seen.item().content()) {
+            case Document document -> of(seen, document.fileName().value(), document.type().mediaType(),
                     document.size(), document.sha256(), null);
-            case Note note -> new ItemJson(item.id().toString(), "NOTE", note.title(),
-                    item.visibility().name(), item.addedAt(),
-                    addedBy, sharedWith, null, null, null, null, note.text());
+            case Note note -> of(seen, null, null, null, null, note.text());
         };
+    }
+
+    private static ItemJson of(SeeItems.Seen seen, @Nullable String fileName, @Nullable String type,
+            @Nullable Long size, @Nullable String sha256, @Nullable String text) {
+        var item = seen.item();
+        return new ItemJson(item.id().toString(), item.content().kind().name(), item.content().title(),
+                item.visibility().name(), item.addedAt(), AddedByJson.of(seen.addedBy()),
+                item.visibility() == Visibility.SHARED ? SharedWithJson.of(seen.sharedWith()) : List.of(),
+                fileName, type, size, sha256, text);
     }
 }

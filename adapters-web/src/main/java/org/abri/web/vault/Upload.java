@@ -1,5 +1,6 @@
 package org.abri.web.vault;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -8,23 +9,24 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import org.abri.domain.text.Flaw;
 import org.abri.domain.vault.FileName;
 import org.abri.domain.vault.ItemContent.Document;
-import org.abri.web.access.CutOff;
-import org.abri.web.access.ProblemException;
-import org.abri.web.session.Form;
-import org.abri.web.session.SecurityHeaders;
-import org.abri.web.session.Visitor;
-import org.apache.commons.fileupload2.core.FileItemInput;
-import org.apache.commons.fileupload2.core.FileItemInputIterator;
+import org.abri.web.problem.CutOff;
+import org.abri.web.problem.ProblemException;
+import org.abri.web.visit.Body;
+import org.abri.web.visit.Form;
+import org.abri.web.visit.SecurityHeaders;
+import org.abri.web.visit.Visitor;
 
 /**
  * UPL-2: a document on its way in. A handler of somebody signed in takes one as an argument and closes it, whatever
- * happens; by then the fields before the file are read and checked as a {@link Form} is. The file's bytes come through in constant memory, as fast as they are taken,
- * and never touch the disk (CRY-3).
+ * happens; by then the fields before the file are read and checked as a {@link Form} is, and if no file follows that is
+ * wrong in the form. The file's bytes come through in constant memory, as fast as they are taken, and never touch the disk
+ * (CRY-3).
  */
-public final class Upload implements AutoCloseable {
+public final class Upload<F> implements AutoCloseable {
     /** The name of the part that holds the file; it comes last. */
     public static final String FILE = "file";
 
@@ -34,23 +36,22 @@ public final class Upload implements AutoCloseable {
 
     private final HttpRequest<?> request;
     private final Incoming incoming;
-    private final FileItemInputIterator parts;
-    private final Form form;
-    private final FileItemInput file;
+    private final Form<F> form;
+    private final String fileName;
+    private final InputStream bytes;
 
-    private Upload(HttpRequest<?> request, Incoming incoming, FileItemInputIterator parts, Form form,
-            FileItemInput file) {
+    private Upload(HttpRequest<?> request, Incoming incoming, Form<F> form, String fileName,
+            InputStream bytes) {
         this.request = request;
         this.incoming = incoming;
-        this.parts = parts;
         this.form = form;
-        this.file = file;
+        this.fileName = fileName;
+        this.bytes = bytes;
     }
 
     /** Reads up to where the file begins. */
-    static Upload begin(HttpRequest<?> request) {
-        var visitor = Visitor.of(request);
-        visitor.person();
+    static <F> Upload<F> begin(HttpRequest<?> request, Class<F> kind) {
+        Visitor.of(request).person();
         if (request.getContentType().filter(type -> type.matches(MediaType.MULTIPART_FORM_DATA_TYPE))
                 .isEmpty()) {
             throw new ProblemException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type",
@@ -60,7 +61,7 @@ public final class Upload implements AutoCloseable {
                 new Incoming(((ServerHttpRequest<?>) request).byteBody().toInputStream(), LARGEST_REQUEST);
         try {
             if (request.getContentLength() > LARGEST_REQUEST) { throw ProblemException.tooLarge(); }
-            return begin(request, visitor, incoming);
+            return begin(request, kind, incoming);
         } catch (IOException cut) {
             finish(request, incoming);
             throw ProblemException.malformed("malformed",
@@ -71,47 +72,57 @@ public final class Upload implements AutoCloseable {
         }
     }
 
-    private static Upload begin(HttpRequest<?> request, Visitor visitor, Incoming incoming)
+    private static <F> Upload<F> begin(HttpRequest<?> request, Class<F> kind, Incoming incoming)
             throws IOException {
-        var parts = new Multipart().partsOf(request, incoming);
+        var parts = new Multipart(incoming, delimiter(request));
         var fields = new LinkedHashMap<String, String>();
         var room = LARGEST_FIELDS;
-        while (parts.hasNext()) {
-            var part = parts.next();
-            if (!part.isFormField()) {
-                if (!FILE.equals(part.getFieldName())) {
+        for (var part = parts.next(); part.isPresent(); part = parts.next()) {
+            var field = part.get().field();
+            if (part.get().fileName().isPresent()) {
+                if (!FILE.equals(field)) {
                     throw ProblemException.malformed("unknown-field",
                             "There is a file in a field that is not known here.");
                 }
-                return new Upload(request, incoming, parts, Form.checked(visitor, fields), part);
+                return new Upload<>(request, incoming, form(request, fields, kind),
+                        part.get().fileName().get(), new LastPart(parts));
             }
-            var bytes = part.getInputStream().readNBytes(room + 1);
+            var bytes = parts.bytes().readNBytes(room + 1);
             room -= bytes.length;
             if (room < 0 || fields.size() == MOST_FIELDS) { throw ProblemException.tooLarge(); }
-            if (fields.putIfAbsent(part.getFieldName(), new String(bytes, StandardCharsets.UTF_8)) != null) {
+            if (fields.putIfAbsent(field, new String(bytes, StandardCharsets.UTF_8)) != null) {
                 throw ProblemException.malformed("malformed", "A field is there twice.");
             }
         }
-        Form.checked(visitor, fields);
-        throw ProblemException.invalid(FILE, Flaw.MISSING);
+        return new Upload<>(request, incoming, form(request, fields, kind).wrong(FILE, Flaw.MISSING), "",
+                InputStream.nullInputStream());
+    }
+
+    private static <F> Form<F> form(HttpRequest<?> request, Map<String, String> fields, Class<F> kind) {
+        return Form.sent(request, Body.of(fields)).as(kind);
+    }
+
+    private static Delimiter delimiter(HttpRequest<?> request) throws CutOff {
+        return Delimiter.of(request.getHeaders().get(HttpHeaders.CONTENT_TYPE, String.class, ""))
+                .orElseThrow(() -> new CutOff(new IOException("a form names no boundary")));
     }
 
     /** The fields that came before the file. */
-    public Form form() {
+    public Form<F> form() {
         return form;
     }
 
     /** As the sender's machine calls it, made safe. */
     public FileName fileName() {
-        return FileName.sent(file.getName() == null ? "" : file.getName());
+        return FileName.sent(fileName);
     }
 
     /**
      * The file's bytes. Reading throws {@link CutOff} when they stop coming, and {@link ProblemException} when too many
      * come; the end is reached only when the whole request was well formed.
      */
-    public InputStream bytes() throws IOException {
-        return new LastPart(file.getInputStream(), parts);
+    public InputStream bytes() {
+        return bytes;
     }
 
     /** Lets go of what is left of a request that was refused, in a way that the answer can be read. */

@@ -1,30 +1,34 @@
 package org.abri.application.account;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.abri.domain.account.Account;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.BirthDate;
 import org.abri.domain.account.PersonName;
-import org.abri.domain.account.Standing;
 import org.abri.domain.account.Username;
 
-/** The accounts of people. */
+/** Who people are. Inside units of work only. */
 public interface Accounts {
-    /** Adds a new account and reserves its username for ever; throws {@link IllegalStateException} if it was ever assigned. */
+    /**
+     * Adds a new account, makes its key set, and reserves its username for ever. Throws {@link IllegalStateException}, a bug,
+     * if there is an account of that id, or the username was ever assigned.
+     */
     void add(Account account);
 
-    void save(Account account);
-
+    /** Empty when there is none, or no longer. */
     Optional<Account> find(AccountId id);
 
-    Optional<Account> find(Username username);
+    /** Those of these accounts that are there, in one read; nothing for those that are not. */
+    Map<AccountId, Account> findAll(Set<AccountId> ids);
+
+    /** Empty when the username is nobody's, or no longer. */
+    Optional<Account> ofUsername(Username username);
 
     /** ACC-2: whether the username was ever given to anybody, deleted accounts included. */
     boolean everAssigned(Username username);
 
     /** ACC-8: whether a beneficiary of these names, normalised, born that day, has an account. */
     boolean beneficiaryExists(PersonName name, BirthDate born);
-
-    /** How far that person has come, without reading anything personal; empty when there is no such account. */
-    Optional<Standing> standing(AccountId id);
 }

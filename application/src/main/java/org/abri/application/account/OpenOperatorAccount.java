@@ -1,11 +1,15 @@
 package org.abri.application.account;
 
-import org.abri.application.Draw;
+import java.time.InstantSource;
 import org.abri.application.Ports;
-import org.abri.application.journal.Recorder;
-import org.abri.domain.access.Viewpoint;
+import org.abri.application.UnitOfWork;
+import org.abri.application.inside.Draw;
+import org.abri.application.inside.Inside;
+import org.abri.application.inside.Passwords;
+import org.abri.application.inside.Recorder;
 import org.abri.domain.account.Account;
 import org.abri.domain.account.AccountKind;
+import org.abri.domain.account.Credentials;
 import org.abri.domain.account.Language;
 import org.abri.domain.account.PersonName;
 import org.abri.domain.account.Username;
@@ -21,26 +25,33 @@ public final class OpenOperatorAccount {
         }
     }
 
-    private final Ports ports;
+    private final InstantSource clock;
+    private final UnitOfWork work;
+    private final AccountPorts account;
     private final Draw draw;
+    private final Passwords passwords;
     private final Recorder recorder;
 
-    public OpenOperatorAccount(Ports ports, Draw draw, Recorder recorder) {
-        this.ports = ports;
-        this.draw = draw;
-        this.recorder = recorder;
+    OpenOperatorAccount(Ports ports, Inside inside) {
+        clock = ports.clock();
+        work = ports.work();
+        account = ports.account();
+        draw = inside.draw();
+        passwords = inside.passwords();
+        recorder = inside.recorder();
     }
 
     public Opened open(PersonName name, Language language) {
-        var now = ports.clock().instant();
-        var first = FirstPassword.drawn(ports, draw, now);
-        return ports.work().inOne(() -> {
-            var account = Account.ofWorker(draw.accountId(), AccountKind.OPERATOR,
-                    FreshUsername.of(ports, draw), name, language,
-                    first.credential(), now);
-            ports.accounts().add(account);
-            recorder.onService(new Viewpoint.Anyone(), Act.OPERATOR_OPENED, name.full(), now);
-            return new Opened(account.username(), first.shownOnce());
+        var now = clock.instant();
+        var first = passwords.drawFirst(now);
+        return work.inOne(() -> {
+            var operator = Account.ofWorker(draw.accountId(), AccountKind.OPERATOR, passwords.freshUsername(),
+                    name, language, now);
+            account.accounts().add(operator);
+            account.credentials()
+                    .add(Credentials.ofWorker(operator.id(), AccountKind.OPERATOR, first.password()));
+            recorder.byService(Act.OPERATOR_OPENED, name.full(), now);
+            return new Opened(operator.username(), first.shownOnce());
         });
     }
 }

@@ -2,17 +2,24 @@ package org.abri.application.affiliation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
-import org.abri.application.Draw;
-import org.abri.application.Jobs;
 import org.abri.application.Ports;
-import org.abri.application.access.Gate;
-import org.abri.application.journal.Recorder;
-import org.abri.application.reminder.Sms;
-import org.abri.application.session.Throttling;
+import org.abri.application.UnitOfWork;
+import org.abri.application.access.Answer;
+import org.abri.application.access.Look;
+import org.abri.application.account.AccountPorts;
+import org.abri.application.inside.Draw;
+import org.abri.application.inside.Gate;
+import org.abri.application.inside.Inside;
+import org.abri.application.inside.Limiter;
+import org.abri.application.inside.Recorder;
+import org.abri.application.later.Jobs;
+import org.abri.application.relay.Relays;
+import org.abri.application.sealing.KeyOwner;
+import org.abri.application.sms.Sms;
+import org.abri.application.sms.SmsPorts;
 import org.abri.domain.access.Action;
-import org.abri.domain.access.Denied;
-import org.abri.domain.access.Granted;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.Account;
 import org.abri.domain.account.AccountKind;
@@ -32,75 +39,76 @@ import org.abri.domain.vault.VaultId;
 /**
  * AFF-2, AFF-3: the conversation that ties an existing vault to one more relay. A professional asks, with the username that
  * the person gives; the person confirms, by a code sent to their phone or from their own account. Until then it gives
- * nobody anything; and whether a username exists is never said (AUT-5).
+ * nobody anything; and whether a username exists is never said, in words or in work (AUT-5).
  */
 public final class AffiliatePerson {
-    public sealed interface RequestOutcome {
-        /** If somebody has that username, they were asked. */
-        record Asked() implements RequestOutcome {}
-
-        record Refused(Denied why) implements RequestOutcome {}
-    }
-
-    public sealed interface ConfirmOutcome {
-        record Confirmed(Affiliation affiliation) implements ConfirmOutcome {}
-
-        /** Nothing waits to be confirmed, or not any more, or not with that code. */
-        record NotConfirmed() implements ConfirmOutcome {}
-
-        record Refused(Denied why) implements ConfirmOutcome {}
-    }
-
     private static final Duration ONE_REQUEST = Duration.ofSeconds(30);
 
-    private final Ports ports;
+    private final InstantSource clock;
+    private final UnitOfWork work;
+    private final AccountPorts account;
+    private final Affiliations affiliations;
+    private final Relays relays;
+    private final SmsPorts sms;
+    private final Jobs jobs;
     private final Gate gate;
     private final Draw draw;
     private final Recorder recorder;
-    private final Throttling throttling;
+    private final Limiter limiter;
 
-    public AffiliatePerson(Ports ports, Gate gate, Draw draw, Recorder recorder, Throttling throttling) {
-        this.ports = ports;
-        this.gate = gate;
-        this.draw = draw;
-        this.recorder = recorder;
-        this.throttling = throttling;
+    AffiliatePerson(Ports ports, Inside inside) {
+        clock = ports.clock();
+        work = ports.work();
+        account = ports.account();
+        affiliations = ports.affiliation().affiliations();
+        relays = ports.relay().relays();
+        sms = ports.sms();
+        jobs = ports.jobs();
+        gate = inside.gate();
+        draw = inside.draw();
+        recorder = inside.recorder();
+        limiter = inside.limiter();
     }
 
+    /** That somebody was asked, if somebody has that username: nothing tells whether. */
+    public record Asked() {}
+
     /** Asks. {@code bySms} sends a code to the person's phone, if they have one and it has not had too many (REC-1). */
-    public RequestOutcome request(Viewpoint.StaffAt by, Username username, boolean bySms) {
-        if (ports.work().inOne(
-                () -> gate.onRelay(by, Action.REQUEST_AFFILIATION, by.relay())) instanceof Denied denied) {
-            return new RequestOutcome.Refused(denied);
-        }
+    public Answer<Asked> request(Viewpoint by, RelayId relay, Username username, boolean bySms) {
+        var allowed = allowed(by, relay);
+        if (allowed instanceof Answer.Refused<Instant>(var why)) { return new Answer.Refused<>(why); }
         var code = draw.code();
-        var hash = ports.hasher().hash(code);
-        return ports.work().inOne(() -> switch (gate.onRelay(by, Action.REQUEST_AFFILIATION, by.relay())) {
-            case Denied denied -> new RequestOutcome.Refused(denied);
-            case Granted key -> {
-                beneficiary(username).ifPresent(person -> ask(key, by, person,
-                        bySms ? Optional.of(new Drawn(code, hash)) : Optional.empty()));
-                yield new RequestOutcome.Asked();
-            }
+        var drawn = new Drawn(code, account.hasher().hash(code));
+        return work.inOne(() -> {
+            var door = gate.at(by, relay);
+            return door.letting(Action.REQUEST_AFFILIATION, key -> {
+                beneficiary(username).ifPresent(person -> ask(door.look(), relay, person,
+                        bySms ? Optional.of(drawn) : Optional.empty(), key.at()));
+                return new Asked();
+            });
         });
+    }
+
+    /** Before anything slow; and again with the act. */
+    private Answer<Instant> allowed(Viewpoint by, RelayId relay) {
+        return work.inOne(() -> gate.at(by, relay).letting(Action.REQUEST_AFFILIATION, key -> key.at()));
     }
 
     private record Drawn(String code, SecretHash hash) {}
 
-    private void ask(Granted key, Viewpoint.StaffAt by, Account person, Optional<Drawn> drawn) {
+    private void ask(Look look, RelayId relay, Account person, Optional<Drawn> drawn, Instant now) {
         var vault = VaultId.of(person.id());
-        ports.vaults().lock(vault);
-        var latest = ports.affiliations().latest(vault, by.relay());
-        if (latest.filter(tie -> tie.active() || askedJustNow(tie, key.at())).isPresent()) { return; }
-        var sent = drawn.filter(code -> person.phone().isPresent()
-                && throttling.maySend("sms/" + person.id().value(), key.at()));
+        affiliations.lock(vault);
+        var latest = affiliations.latest(vault, relay);
+        if (latest.filter(tie -> tie.active() || askedJustNow(tie, now)).isPresent()) { return; }
+        var sent = drawn.filter(
+                code -> person.phone().isPresent() && limiter.maySend("sms/" + person.id(), now));
         latest.filter(tie -> !tie.over())
-                .ifPresent(tie -> ports.affiliations().save(tie.ended(Ending.WITHDRAWN, key.at())));
-        var request = Affiliation.requested(draw.affiliationId(), vault, by.relay(), by.account(),
-                sent.map(code -> OneTimeCode.issued(code.hash(), key.at())), key.at());
-        ports.affiliations().save(request);
-        recorder.onVault(by, vault, Act.AFFILIATION_REQUESTED, relayName(by.relay()), key.at());
-        sent.ifPresent(code -> send(person, vault, code.code(), key.at()));
+                .ifPresent(tie -> affiliations.save(tie.ended(Ending.WITHDRAWN, now)));
+        affiliations.save(Affiliation.requested(draw.affiliationId(), vault, relay,
+                look.by().who().orElseThrow(), sent.map(code -> OneTimeCode.issued(code.hash(), now)), now));
+        recorder.onVault(look, vault, Act.AFFILIATION_REQUESTED, relayName(look, relay), now);
+        sent.ifPresent(code -> send(person, code.code(), now));
     }
 
     /** I4: a form sent twice asks once. */
@@ -109,96 +117,91 @@ public final class AffiliatePerson {
                 .isPresent();
     }
 
-    private void send(Account person, VaultId vault, String code, Instant now) {
-        var sms = new Sms(draw.id(), vault, person.phone().orElseThrow(),
-                ports.smsTexts().affiliationCode(person.language(), code));
-        ports.outbox().add(sms);
-        ports.jobs().runOnce(Jobs.Task.SEND_SMS, sms.id(), now);
+    private void send(Account person, String code, Instant now) {
+        var message = new Sms(draw.id(), KeyOwner.of(person.id()), person.phone().orElseThrow(),
+                sms.texts().affiliationCode(person.language(), code), now.plus(OneTimeCode.LIFE));
+        sms.outbox().add(message);
+        jobs.runOnce(Jobs.Task.SEND_SMS, message.id(), now);
     }
 
-    /** AFF-2: the person told the code that they received; five wrong ones and it is dead (AFF-3). */
-    public ConfirmOutcome confirmWithCode(Viewpoint.StaffAt by, Username username, String code) {
-        if (ports.work().inOne(
-                () -> gate.onRelay(by, Action.REQUEST_AFFILIATION, by.relay())) instanceof Denied denied) {
-            return new ConfirmOutcome.Refused(denied);
-        }
-        var tried = ports.work().inOne(() -> beneficiary(username)
-                .flatMap(person -> ports.affiliations().latest(VaultId.of(person.id()), by.relay())));
-        var matched =
-                tried.flatMap(tie -> tie.openRequestAt(ports.clock().instant())).flatMap(Requested::code)
-                        .map(OneTimeCode::hash).filter(hash -> ports.hasher().matches(code.strip(), hash))
-                        .isPresent();
-        if (tried.isEmpty()) {
-            ports.hasher().pretend(code);
-            return new ConfirmOutcome.NotConfirmed();
-        }
-        return ports.work().inOne(() -> switch (gate.onRelay(by, Action.REQUEST_AFFILIATION, by.relay())) {
-            case Denied denied -> new ConfirmOutcome.Refused(denied);
-            case Granted key -> withCode(by, tried.get(), matched, key.at());
+    /**
+     * AFF-2: the person told the code that they received; five wrong ones and it is dead (AFF-3). Empty when nothing waits to be
+     * confirmed, or not any more, or not with that code. One hash is compared on every path (AUT-5).
+     */
+    public Answer<Optional<Affiliation>> confirmWithCode(Viewpoint by, RelayId relay, Username username,
+            String code) {
+        return switch (tried(by, relay, username)) {
+            case Answer.Refused<Optional<Affiliation>>(var why) -> new Answer.Refused<>(why);
+            case Answer.Given<Optional<Affiliation>> tried -> confirm(by, relay, tried.value(), code);
+        };
+    }
+
+    private Answer<Optional<Affiliation>> tried(Viewpoint by, RelayId relay, Username username) {
+        return work.inOne(() -> gate.at(by, relay).letting(Action.REQUEST_AFFILIATION,
+                key -> beneficiary(username)
+                        .flatMap(person -> affiliations.latest(VaultId.of(person.id()), relay))));
+    }
+
+    private Answer<Optional<Affiliation>> confirm(Viewpoint by, RelayId relay, Optional<Affiliation> tried,
+            String code) {
+        var matched = matches(code.strip(), tried.flatMap(tie -> tie.openRequestAt(clock.instant()))
+                .flatMap(Requested::code).map(OneTimeCode::hash));
+        return work.inOne(() -> {
+            tried.ifPresent(tie -> affiliations.lock(tie.vault()));
+            var door = gate.at(by, relay);
+            return door.letting(Action.REQUEST_AFFILIATION,
+                    key -> tried.flatMap(tie -> withCode(door.look(), tie.id(), matched, key.at())));
         });
+    }
+
+    private boolean matches(String code, Optional<SecretHash> hash) {
+        if (hash.isPresent()) { return account.hasher().matches(code, hash.get()); }
+        account.hasher().pretend(code);
+        return false;
     }
 
     /** The request may have been answered, or its code used up, since the code was compared: it is read again, locked. */
-    private ConfirmOutcome withCode(Viewpoint.StaffAt by, Affiliation tried, boolean matched, Instant now) {
-        ports.vaults().lock(tried.vault());
-        var tie = ports.affiliations().find(tried.id()).orElseThrow();
-        var request = tie.openRequestAt(now);
-        if (request.flatMap(Requested::code).filter(code -> code.usableAt(now)).isEmpty()) {
-            return new ConfirmOutcome.NotConfirmed();
+    private Optional<Affiliation> withCode(Look look, AffiliationId tried, boolean matched, Instant now) {
+        var tie = affiliations.find(tried).orElseThrow();
+        if (tie.openRequestAt(now).flatMap(Requested::code).filter(code -> code.usableAt(now)).isEmpty()) {
+            return Optional.empty();
         }
         if (!matched) {
-            ports.affiliations().save(tie.withWrongCode());
-            recorder.onVault(by, tie.vault(), Act.CODE_REFUSED, relayName(tie.relay()), now);
-            return new ConfirmOutcome.NotConfirmed();
+            affiliations.save(tie.withWrongCode());
+            recorder.onVault(look, tie.vault(), Act.CODE_REFUSED, relayName(look, tie.relay()), now);
+            return Optional.empty();
         }
-        return confirmed(by, tie, Proof.SMS_CODE, now);
+        return Optional.of(confirmed(look, tie, Proof.SMS_CODE, now));
     }
 
-    /** AFF-2: from the person's own account. */
-    public ConfirmOutcome approve(Viewpoint.Beneficiary by, AffiliationId asked) {
-        return ports.work().inOne(() -> {
-            ports.vaults().lock(by.vault());
-            return switch (gate.onVault(by, Action.CONFIRM_AFFILIATION, by.vault())) {
-                case Denied denied -> new ConfirmOutcome.Refused(denied);
-                case Granted key -> ports.affiliations().find(asked)
-                        .filter(tie -> tie.vault().equals(by.vault())
-                                && tie.openRequestAt(key.at()).isPresent())
-                        .map(tie -> confirmed(by, tie, Proof.OWN_ACCOUNT, key.at()))
-                        .orElseGet(ConfirmOutcome.NotConfirmed::new);
-            };
+    /** AFF-2: from the person's own account; empty when nothing waits to be confirmed, or not any more. */
+    public Answer<Optional<Affiliation>> approve(Viewpoint by, VaultId vault, AffiliationId asked) {
+        return work.inOne(() -> {
+            affiliations.lock(vault);
+            var door = gate.at(by, vault);
+            return door.letting(Action.CONFIRM_AFFILIATION,
+                    key -> affiliations.find(asked)
+                            .filter(tie -> tie.vault().equals(vault)
+                                    && tie.openRequestAt(key.at()).isPresent())
+                            .map(tie -> confirmed(door.look(), tie, Proof.OWN_ACCOUNT, key.at())));
         });
     }
 
-    private ConfirmOutcome confirmed(Viewpoint by, Affiliation tie, Proof proof, Instant now) {
+    private Affiliation confirmed(Look look, Affiliation tie, Proof proof, Instant now) {
         var confirmed = tie.confirmed(proof, now);
-        ports.affiliations().save(confirmed);
-        recorder.onVault(by, tie.vault(), Act.AFFILIATION_CONFIRMED, relayName(tie.relay()), now);
-        return new ConfirmOutcome.Confirmed(confirmed);
-    }
-
-    /** AFF-3: requests that nobody answered in time end by themselves. A job calls this; answers how many lapsed. */
-    public int lapse() {
-        var now = ports.clock().instant();
-        return ports.work().inOne(() -> {
-            var old = ports.affiliations().requestedBefore(now.minus(Requested.LIFE));
-            for (var request : old) {
-                ports.vaults().lock(request.vault());
-                ports.affiliations().find(request.id()).filter(tie -> tie.state() instanceof Requested)
-                        .ifPresent(tie -> {
-                            ports.affiliations().save(tie.ended(Ending.LAPSED, now));
-                            recorder.byServiceOnVault(tie.vault(), Act.AFFILIATION_LAPSED,
-                                    relayName(tie.relay()), now);
-                        });
-            }
-            return old.size();
-        });
+        affiliations.save(confirmed);
+        recorder.onVault(look, tie.vault(), Act.AFFILIATION_CONFIRMED, relayName(look, tie.relay()), now);
+        return confirmed;
     }
 
     private Optional<Account> beneficiary(Username username) {
-        return ports.accounts().find(username).filter(account -> account.kind() == AccountKind.BENEFICIARY);
+        return account.accounts().ofUsername(username)
+                .filter(person -> person.kind() == AccountKind.BENEFICIARY);
     }
 
-    private String relayName(RelayId relay) {
-        return ports.relays().find(relay).map(Relay::name).orElse("");
+    /** Staff act at that relay, and have it at hand. */
+    private String relayName(Look look, RelayId relay) {
+        return look.relay().filter(here -> here.id().equals(relay)).or(() -> relays.find(relay))
+                .map(Relay::name).orElse("");
     }
 }

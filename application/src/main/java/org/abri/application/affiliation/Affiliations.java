@@ -3,31 +3,32 @@ package org.abri.application.affiliation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.abri.domain.access.Granted;
 import org.abri.domain.affiliation.Affiliation;
 import org.abri.domain.affiliation.AffiliationId;
+import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.vault.VaultId;
 
-/** The ties between vaults and relays. */
+/** The ties between vaults and relays. Inside units of work only. */
 public interface Affiliations {
-    /** Adds or replaces. A vault and a relay have at most one tie that is not over; a second one is a bug. */
+    /** A tie and the relay that it ties to. */
+    record Tie(Affiliation affiliation, Relay relay) {}
+
+    /** Until the unit of work ends nobody else changes the ties of that vault; without effect when there is no such vault. */
+    void lock(VaultId vault);
+
+    /** Adds or replaces. A vault and a relay have at most one tie that is not over; a second one is a bug ({@link IllegalStateException}). */
     void save(Affiliation affiliation);
 
+    /** Empty when there is none. */
     Optional<Affiliation> find(AffiliationId id);
 
-    /** The tie between the two that is not over, else the one that was over last. */
+    /** The tie between the two that is not over, else the one that was over last; empty when there never was one. */
     Optional<Affiliation> latest(VaultId vault, RelayId relay);
 
-    /** All ties of a vault, past ones too, the newest first. */
-    List<Affiliation> of(VaultId vault);
+    /** The ties of a vault that are not over, with their relays, the newest first, in one read. */
+    List<Tie> tiesOf(VaultId vault);
 
-    /**
-     * The ties of a relay that are not over, the newest first: what {@code SEE_PEOPLE} was granted for. Pending or
-     * restricted vaults are left out (ACC-7, PRI-2).
-     */
-    List<Affiliation> at(RelayId relay, Granted seePeople);
-
-    /** AFF-3: requests made before {@code instant} and not answered. */
-    List<Affiliation> requestedBefore(Instant instant);
+    /** AFF-3: requests made before {@code instant} and not answered, the oldest first, at most {@code most}. */
+    List<Affiliation> requestedBefore(Instant instant, int most);
 }

@@ -1,11 +1,16 @@
 package org.abri.application.affiliation;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.abri.application.Ports;
-import org.abri.application.access.Gate;
-import org.abri.application.journal.Recorder;
+import org.abri.application.UnitOfWork;
+import org.abri.application.access.Answer;
+import org.abri.application.access.Look;
+import org.abri.application.inside.Gate;
+import org.abri.application.inside.Inside;
+import org.abri.application.inside.Recorder;
+import org.abri.application.relay.Relays;
 import org.abri.domain.access.Action;
-import org.abri.domain.access.Denied;
-import org.abri.domain.access.Granted;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.affiliation.Affiliation;
 import org.abri.domain.journal.Act;
@@ -15,45 +20,38 @@ import org.abri.domain.vault.VaultId;
 
 /** VLT-5: the beneficiary lets the staff of one relay add papers, or no longer does. */
 public final class DecideFeeding {
-    public sealed interface Outcome {
-        /** As decided, now or already. */
-        record Decided(Affiliation affiliation) implements Outcome {}
-
-        /** There is no affiliation to that relay that is confirmed and not over. */
-        record NotAffiliated() implements Outcome {}
-
-        record Refused(Denied why) implements Outcome {}
-    }
-
-    private final Ports ports;
+    private final UnitOfWork work;
+    private final Affiliations affiliations;
+    private final Relays relays;
     private final Gate gate;
     private final Recorder recorder;
 
-    public DecideFeeding(Ports ports, Gate gate, Recorder recorder) {
-        this.ports = ports;
-        this.gate = gate;
-        this.recorder = recorder;
+    DecideFeeding(Ports ports, Inside inside) {
+        work = ports.work();
+        affiliations = ports.affiliation().affiliations();
+        relays = ports.relay().relays();
+        gate = inside.gate();
+        recorder = inside.recorder();
     }
 
-    public Outcome decide(Viewpoint by, VaultId vault, RelayId relay, boolean allowed) {
-        return ports.work().inOne(() -> {
-            ports.vaults().lock(vault);
-            return switch (gate.onVault(by, Action.DECIDE_FEEDING, vault)) {
-                case Denied denied -> new Outcome.Refused(denied);
-                case Granted key -> ports.affiliations().latest(vault, relay).filter(Affiliation::active)
-                        .<Outcome> map(tie -> new Outcome.Decided(decided(key, tie, allowed)))
-                        .orElseGet(Outcome.NotAffiliated::new);
-            };
+    /** As decided, now or already; empty when there is no affiliation to that relay that is confirmed and not over. */
+    public Answer<Optional<Affiliation>> decide(Viewpoint by, VaultId vault, RelayId relay,
+            boolean allowed) {
+        return work.inOne(() -> {
+            affiliations.lock(vault);
+            var door = gate.at(by, vault);
+            return door.letting(Action.DECIDE_FEEDING,
+                    key -> affiliations.latest(vault, relay).filter(Affiliation::active)
+                            .map(tie -> decided(door.look(), tie, allowed, key.at())));
         });
     }
 
-    private Affiliation decided(Granted key, Affiliation tie, boolean allowed) {
+    private Affiliation decided(Look look, Affiliation tie, boolean allowed, Instant now) {
         if (tie.feedingAllowed() == allowed) { return tie; }
-        var decided = allowed ? tie.feedingConsented(key.at()) : tie.feedingWithdrawn();
-        ports.affiliations().save(decided);
-        recorder.onVault(key.viewpoint(), tie.vault(),
-                allowed ? Act.FEEDING_CONSENTED : Act.FEEDING_WITHDRAWN,
-                ports.relays().find(tie.relay()).map(Relay::name).orElse(""), key.at());
+        var decided = allowed ? tie.feedingConsented(now) : tie.feedingWithdrawn();
+        affiliations.save(decided);
+        recorder.onVault(look, tie.vault(), allowed ? Act.FEEDING_CONSENTED : Act.FEEDING_WITHDRAWN,
+                relays.find(tie.relay()).map(Relay::name).orElse(""), now);
         return decided;
     }
 }

@@ -1,12 +1,17 @@
 package org.abri.application.affiliation;
 
+import java.time.Instant;
 import org.abri.application.Ports;
-import org.abri.application.access.Gate;
-import org.abri.application.journal.Recorder;
+import org.abri.application.UnitOfWork;
+import org.abri.application.access.Answer;
+import org.abri.application.access.Look;
+import org.abri.application.inside.Gate;
+import org.abri.application.inside.Inside;
+import org.abri.application.inside.Recorder;
+import org.abri.application.relay.Relays;
 import org.abri.domain.access.Action;
-import org.abri.domain.access.Denied;
-import org.abri.domain.access.Granted;
 import org.abri.domain.access.Viewpoint;
+import org.abri.domain.affiliation.Affiliation;
 import org.abri.domain.affiliation.AffiliationState;
 import org.abri.domain.affiliation.Ending;
 import org.abri.domain.journal.Act;
@@ -19,50 +24,45 @@ import org.abri.domain.vault.VaultId;
  * can refuse or delay it, and from the moment it is done staff get nothing any more (AFF-6).
  */
 public final class EndAffiliation {
-    public sealed interface Outcome {
-        /** Over, now or already. */
-        record Ended() implements Outcome {}
-
-        record Refused(Denied why) implements Outcome {}
-    }
-
-    private final Ports ports;
+    private final UnitOfWork work;
+    private final Affiliations affiliations;
+    private final Relays relays;
     private final Gate gate;
     private final Recorder recorder;
 
-    public EndAffiliation(Ports ports, Gate gate, Recorder recorder) {
-        this.ports = ports;
-        this.gate = gate;
-        this.recorder = recorder;
+    EndAffiliation(Ports ports, Inside inside) {
+        work = ports.work();
+        affiliations = ports.affiliation().affiliations();
+        relays = ports.relay().relays();
+        gate = inside.gate();
+        recorder = inside.recorder();
     }
 
-    /** From "my relays". A request that waits is refused by it (AFF-3). */
-    public Outcome byOwner(Viewpoint.Beneficiary by, RelayId relay) {
-        return end(by, by.vault(), relay);
-    }
-
-    /** As the beneficiary asked. A request that waits is withdrawn by it (AFF-3). */
-    public Outcome byStaff(Viewpoint.StaffAt by, VaultId vault) {
-        return end(by, vault, by.relay());
-    }
-
-    private Outcome end(Viewpoint by, VaultId vault, RelayId relay) {
-        return ports.work().inOne(() -> {
-            ports.vaults().lock(vault);
-            return switch (gate.onVault(by, Action.END_AFFILIATION, vault)) {
-                case Denied denied -> new Outcome.Refused(denied);
-                case Granted key -> {
-                    ports.affiliations().latest(vault, relay).filter(tie -> !tie.over()).ifPresent(tie -> {
-                        var byOwner = by instanceof Viewpoint.Beneficiary;
-                        var asked = tie.state() instanceof AffiliationState.Requested;
-                        ports.affiliations().save(tie.ended(how(byOwner, asked), key.at()));
-                        recorder.onVault(by, vault, act(byOwner, asked),
-                                ports.relays().find(relay).map(Relay::name).orElse(""), key.at());
-                    });
-                    yield new Outcome.Ended();
-                }
-            };
+    /** Over, now or already; a request that waits is refused or withdrawn by it (AFF-3). Answers whether it changed anything. */
+    public Answer<Boolean> end(Viewpoint by, VaultId vault, RelayId relay) {
+        return work.inOne(() -> {
+            affiliations.lock(vault);
+            var door = gate.at(by, vault);
+            return door.letting(Action.END_AFFILIATION,
+                    key -> affiliations.latest(vault, relay)
+                            .filter(tie -> !tie.over() && isTheirs(by, tie))
+                            .map(tie -> ended(door.look(), tie, key.at())).isPresent());
         });
+    }
+
+    /** AFF-5: what staff may end is the tie to the relay at which they act; of others the key says nothing. */
+    private static boolean isTheirs(Viewpoint by, Affiliation tie) {
+        return !(by instanceof Viewpoint.StaffAt(var account, var relay)) || relay.equals(tie.relay());
+    }
+
+    private Affiliation ended(Look look, Affiliation tie, Instant now) {
+        var byOwner = look.by() instanceof Viewpoint.Beneficiary;
+        var asked = tie.state() instanceof AffiliationState.Requested;
+        var ended = tie.ended(how(byOwner, asked), now);
+        affiliations.save(ended);
+        recorder.onVault(look, tie.vault(), act(byOwner, asked),
+                relays.find(tie.relay()).map(Relay::name).orElse(""), now);
+        return ended;
     }
 
     private static Ending how(boolean byOwner, boolean asked) {

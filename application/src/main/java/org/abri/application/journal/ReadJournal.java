@@ -1,11 +1,13 @@
 package org.abri.application.journal;
 
 import java.util.List;
+import java.util.Optional;
 import org.abri.application.Ports;
-import org.abri.application.access.Gate;
+import org.abri.application.UnitOfWork;
+import org.abri.application.access.Answer;
+import org.abri.application.inside.Gate;
+import org.abri.application.inside.Inside;
 import org.abri.domain.access.Action;
-import org.abri.domain.access.Denied;
-import org.abri.domain.access.Granted;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.journal.Event;
 import org.abri.domain.vault.VaultId;
@@ -13,35 +15,29 @@ import org.abri.domain.vault.VaultId;
 /** PRI-3, LAW-2: the beneficiary reads who did what in their vault. */
 public final class ReadJournal {
     private static final int PAGE = 50;
-    private static final int LAST_PAGE = 1_000_000;
 
-    /** {@code page} counts from 0. */
-    public record Command(Viewpoint by, VaultId vault, int page) {}
+    /** {@code before} is what to ask for next; empty at the beginning of the record. */
+    public record Read(List<Event> events, Optional<Long> before) {}
 
-    public sealed interface Outcome {
-        record Read(List<Event> events, boolean more) implements Outcome {}
-
-        record Refused(Denied why) implements Outcome {}
-    }
-
-    private final Ports ports;
+    private final UnitOfWork work;
     private final Gate gate;
+    private final Journal journal;
 
-    public ReadJournal(Ports ports, Gate gate) {
-        this.ports = ports;
-        this.gate = gate;
+    ReadJournal(Ports ports, Inside inside) {
+        work = ports.work();
+        gate = inside.gate();
+        journal = ports.journal();
     }
 
-    public Outcome read(Command command) {
-        return ports.work()
-                .inOne(() -> switch (gate.onVault(command.by(), Action.READ_JOURNAL, command.vault())) {
-                    case Denied denied -> new Outcome.Refused(denied);
-                    case Granted key -> {
-                        var events = ports.journal().read(key, command.vault(),
-                                Math.clamp(command.page(), 0, LAST_PAGE) * PAGE, PAGE + 1);
-                        yield new Outcome.Read(events.subList(0, Math.min(PAGE, events.size())),
-                                events.size() > PAGE);
-                    }
-                });
+    /** The newest first; {@code before} is where the part before this one ended, empty for the newest part. */
+    public Answer<Read> read(Viewpoint by, VaultId vault, Optional<Long> before) {
+        return work.inOne(() -> gate.at(by, vault).letting(Action.READ_JOURNAL,
+                key -> read(journal.read(key, vault, before.orElse(Long.MAX_VALUE), PAGE + 1))));
+    }
+
+    private static Read read(List<Journal.Entry> entries) {
+        var page = entries.subList(0, Math.min(PAGE, entries.size()));
+        return new Read(page.stream().map(Journal.Entry::event).toList(),
+                entries.size() > PAGE ? Optional.of(page.getLast().number()) : Optional.empty());
     }
 }

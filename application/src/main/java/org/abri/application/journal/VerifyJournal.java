@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.abri.application.Ports;
+import org.abri.application.UnitOfWork;
 import org.abri.domain.journal.Chain;
 import org.abri.domain.journal.Link;
 
@@ -21,10 +22,12 @@ public final class VerifyJournal {
         }
     }
 
-    private final Ports ports;
+    private final UnitOfWork work;
+    private final Journal journal;
 
-    public VerifyJournal(Ports ports) {
-        this.ports = ports;
+    VerifyJournal(Ports ports) {
+        work = ports.work();
+        journal = ports.journal();
     }
 
     public Report verify() {
@@ -34,7 +37,7 @@ public final class VerifyJournal {
         Optional<Chain> last = Optional.empty();
         while (true) {
             var from = last;
-            var some = ports.work().inOne(() -> ports.journal().chains(from, AT_A_TIME));
+            var some = work.inOne(() -> journal.chains(from, AT_A_TIME));
             if (some.isEmpty()) { return new Report(chains, entries, List.copyOf(breaks)); }
             for (var chain : some) {
                 chains++;
@@ -46,26 +49,21 @@ public final class VerifyJournal {
 
     /** Answers how many links were read. The head is read first: links added meanwhile do no harm. */
     private long verify(Chain chain, List<Break> breaks) {
-        var head = ports.work().inOne(() -> ports.journal().head(chain));
+        var head = work.inOne(() -> journal.head(chain));
         var reached = Link.Head.ofNothing();
         while (reached.number() < head.number()) {
             var after = reached;
-            var links = ports.work().inOne(() -> ports.journal().links(chain, after.number(), AT_A_TIME));
-            for (var link : links) {
-                if (!link.follows(reached, chain)) {
-                    breaks.add(new Break(chain, reached.number() + 1));
-                    return reached.number();
-                }
-                reached = link.asHead();
-                if (reached.number() == head.number() && !Arrays.equals(reached.hash(), head.hash())) {
-                    breaks.add(new Break(chain, head.number()));
-                    return reached.number();
-                }
+            var links = work.inOne(() -> journal.links(chain, after.number(), AT_A_TIME)).stream()
+                    .filter(link -> link.number() <= head.number()).toList();
+            var broken = Link.firstBroken(after, chain, links);
+            if (broken.isPresent() || links.isEmpty()) {
+                breaks.add(new Break(chain, broken.orElse(after.number() + 1)));
+                return broken.orElse(after.number() + 1) - 1;
             }
-            if (links.isEmpty()) {
-                breaks.add(new Break(chain, reached.number() + 1));
-                return reached.number();
-            }
+            reached = links.getLast().asHead();
+        }
+        if (!Arrays.equals(reached.hash(), head.hash())) {
+            breaks.add(new Break(chain, head.number()));
         }
         return reached.number();
     }

@@ -1,8 +1,9 @@
 package org.abri.application.memory;
 
-import org.abri.application.privacy.KeyOwner;
-import org.abri.application.privacy.Place;
-import org.abri.application.privacy.Sealer;
+import java.util.Set;
+import org.abri.application.sealing.KeyOwner;
+import org.abri.application.sealing.Place;
+import org.abri.application.sealing.Sealer;
 
 /** Seals fields with AES-256-GCM; the place is bound in (CRY-2). */
 final class GcmSealer implements Sealer {
@@ -26,6 +27,10 @@ final class GcmSealer implements Sealer {
     public byte[] open(Place place, byte[] sealed) {
         return keys.opened(keys.keyOf(place.owner()), KeyRing.bytesOf(place), sealed);
     }
+
+    /** Nothing is far away. */
+    @Override
+    public void prepare(Set<KeyOwner> owners) {}
 
     @Override
     public void destroyKeySet(KeyOwner owner) {

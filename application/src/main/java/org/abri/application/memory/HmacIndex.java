@@ -3,7 +3,7 @@ package org.abri.application.memory;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
-import org.abri.application.privacy.BlindIndex;
+import org.abri.application.sealing.BlindIndex;
 
 /** HMAC-SHA-256 over purpose and text, with the purpose's length in front so that the two cannot run into each other. */
 final class HmacIndex implements BlindIndex {

@@ -9,22 +9,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
-import org.abri.application.Draw;
-import org.abri.application.Jobs;
 import org.abri.application.Ports;
 import org.abri.application.RandomBytes;
-import org.abri.application.privacy.BlindIndex;
-import org.abri.application.privacy.KeyOwner;
-import org.abri.application.privacy.Sealer;
-import org.abri.application.privacy.WrappedKeySets;
-import org.abri.application.reminder.SmsGateway;
+import org.abri.application.account.AccountPorts;
+import org.abri.application.affiliation.AffiliationPorts;
+import org.abri.application.inside.Inside;
+import org.abri.application.later.Jobs;
+import org.abri.application.later.LaterRoom;
+import org.abri.application.relay.RelayPorts;
+import org.abri.application.sealing.BlindIndex;
+import org.abri.application.sealing.KeyOwner;
+import org.abri.application.sealing.Sealer;
+import org.abri.application.sealing.WrappedKeySets;
+import org.abri.application.sms.SmsGateway;
+import org.abri.application.sms.SmsPorts;
+import org.abri.application.vault.VaultPorts;
+import org.abri.domain.access.AccessPolicy;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.Account;
 import org.abri.domain.account.BirthDate;
-import org.abri.domain.account.Credential;
+import org.abri.domain.account.Credentials;
 import org.abri.domain.account.Language;
+import org.abri.domain.account.Password;
 import org.abri.domain.account.PersonName;
 import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.account.SecretHash;
@@ -52,7 +59,7 @@ public final class InMemory {
     private final MemoryJobs jobs = new MemoryJobs(memory);
     private final MemoryGateway gateway = new MemoryGateway();
     private final MemoryKeySets keySets = new MemoryKeySets(memory);
-    private final MemoryBlobs blobs;
+    private final MemoryBlobs blobs = new MemoryBlobs();
     private final GcmSealer sealer;
     private final HmacIndex blindIndex;
     private final Ports ports;
@@ -68,20 +75,29 @@ public final class InMemory {
         var keys = new KeyRing(memory, keySets, bytes, bytes.next(Gcm.KEY_BYTES));
         sealer = new GcmSealer(keys);
         blindIndex = new HmacIndex(bytes.next(Gcm.KEY_BYTES));
-        blobs = new MemoryBlobs(clock);
         var terms = new MemoryTerms(memory, versions);
         var vaults = new MemoryVaults(memory);
-        var relays = new MemoryRelays(memory);
+        var items = new MemoryItems(memory);
         var memberships = new MemoryMemberships(memory);
-        var affiliations = new MemoryAffiliations(memory, vaults);
-        ports = new Ports(clock, bytes, memory, jobs, new MemoryAccounts(memory, terms, keys),
-                new Pbkdf2Hasher(bytes), new SimpleStrength(),
-                relays, memberships, affiliations, vaults,
-                new MemoryItems(memory, vaults, relays, memberships, affiliations), blobs,
-                new SegmentedCipher(keys, bytes), new MagicInspector(), new MemoryJournal(memory),
-                new MemorySessions(memory),
-                new MemoryThrottles(memory), terms, new MemoryOutbox(memory), gateway,
-                (language, code) -> "Abri: " + code);
+        var relay = new RelayPorts(new MemoryRelays(memory), memberships);
+        var accounts = new MemoryAccounts(memory, keys);
+        var credentials = new MemoryCredentials(memory, accounts);
+        var account = new AccountPorts(accounts, credentials, new Pbkdf2Hasher(bytes), new SimpleStrength());
+        var affiliations = new MemoryAffiliations(memory, relay.relays());
+        var sessions = new MemorySessions(memory, credentials);
+        var outbox = new MemoryOutbox(memory);
+        var facts = new MemoryFacts(account, relay, affiliations, vaults, items);
+        items.knowing(facts);
+        ports = new Ports(clock, bytes, memory, facts, account, sessions, relay,
+                new AffiliationPorts(affiliations, new MemoryPeople(affiliations, accounts, vaults)),
+                new VaultPorts(vaults, items, blobs, new SegmentedCipher(keys, bytes), new MagicInspector()),
+                new MemoryJournal(memory), terms,
+                new SmsPorts(outbox, gateway, (language, code) -> "Abri: " + code),
+                new MemoryLimits(memory), jobs,
+                new MemoryErasure(keys, List.of(accounts::remove, credentials::remove, sessions::removeAll,
+                        memberships::removeAll, terms::removeAll, outbox::removeAll,
+                        id -> affiliations.removeAll(VaultId.of(id)), id -> items.removeAll(VaultId.of(id)),
+                        id -> vaults.remove(VaultId.of(id)))));
         makeServiceKeys(keys);
     }
 
@@ -96,15 +112,16 @@ public final class InMemory {
      */
     public static Viewpoint.Beneficiary somebody(Ports ports, String given, String family) {
         var now = ports.clock().instant();
-        var draw = new Draw(ports.random());
+        var draw = Inside.of(ports, AccessPolicy.ofAbri()).draw();
         var nobodyKnows = new SecretHash("none");
         var account = Account.ofBeneficiary(draw.accountId(), draw.username(), new PersonName(given, family),
-                new BirthDate(LocalDate.EPOCH), Language.ENGLISH, Optional.empty(),
-                new Credential.Chosen(nobodyKnows),
-                new SecretQuestion("?", nobodyKnows), now);
+                new BirthDate(LocalDate.EPOCH), Language.ENGLISH, Optional.empty(), new SecretQuestion("?"),
+                now);
         return ports.work().inOne(() -> {
-            ports.accounts().add(account);
-            ports.vaults().add(Vault.opened(VaultId.of(account.id())));
+            ports.account().accounts().add(account);
+            ports.account().credentials().add(Credentials.ofBeneficiary(account.id(),
+                    new Password.Chosen(nobodyKnows), nobodyKnows).withTermsAccepted());
+            ports.vault().vaults().add(Vault.opened(VaultId.of(account.id())));
             ports.terms().accept(new Acceptance(account.id(),
                     Terms.inForce(ports.terms().versions(), now).version(), now));
             return new Viewpoint.Beneficiary(account.id());
@@ -147,7 +164,7 @@ public final class InMemory {
      * Hands each job that is due at {@code now} to {@code handler}, those that it adds too, and answers how many ran. A job
      * whose handler throws goes on waiting.
      */
-    public int runDue(Instant now, BiConsumer<Jobs.Task, UUID> handler) {
+    public int runDue(Instant now, LaterRoom.Tasks handler) {
         return jobs.runDue(now, handler);
     }
 

@@ -8,10 +8,10 @@ import java.util.UUID;
 import javax.crypto.AEADBadTagException;
 import org.abri.application.RandomBytes;
 import org.abri.application.UnitOfWork;
-import org.abri.application.privacy.KeyOwner;
-import org.abri.application.privacy.Place;
-import org.abri.application.privacy.SealBroken;
-import org.abri.application.privacy.WrappedKeySets;
+import org.abri.application.sealing.KeyOwner;
+import org.abri.application.sealing.Place;
+import org.abri.application.sealing.SealBroken;
+import org.abri.application.sealing.WrappedKeySets;
 
 /** CRY-1: each owner's key, wrapped by the master key. */
 final class KeyRing {

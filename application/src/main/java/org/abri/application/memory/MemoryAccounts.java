@@ -1,27 +1,28 @@
 package org.abri.application.memory;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.abri.application.account.Accounts;
-import org.abri.application.privacy.KeyOwner;
+import org.abri.application.sealing.KeyOwner;
 import org.abri.domain.account.Account;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.AccountKind;
 import org.abri.domain.account.BirthDate;
 import org.abri.domain.account.PersonName;
-import org.abri.domain.account.Standing;
 import org.abri.domain.account.Username;
 
 /** Accounts in memory. With an account comes its key set (CRY-1). */
 final class MemoryAccounts implements Accounts {
     private final Table<AccountId, Account> accounts;
+    /** Never removed: a username is given once. */
     private final Table<Username, AccountId> usernames;
-    private final MemoryTerms terms;
     private final KeyRing keys;
 
-    MemoryAccounts(Memory memory, MemoryTerms terms, KeyRing keys) {
+    MemoryAccounts(Memory memory, KeyRing keys) {
         this.accounts = new Table<>(memory);
         this.usernames = new Table<>(memory);
-        this.terms = terms;
         this.keys = keys;
     }
 
@@ -33,18 +34,19 @@ final class MemoryAccounts implements Accounts {
     }
 
     @Override
-    public void save(Account account) {
-        accounts.change(account.id(), account);
-    }
-
-    @Override
     public Optional<Account> find(AccountId id) {
         return accounts.find(id);
     }
 
     @Override
-    public Optional<Account> find(Username username) {
-        return usernames.find(username).flatMap(accounts::find);
+    public Map<AccountId, Account> findAll(Set<AccountId> ids) {
+        return ids.stream().flatMap(id -> find(id).stream())
+                .collect(Collectors.toUnmodifiableMap(Account::id, account -> account));
+    }
+
+    @Override
+    public Optional<Account> ofUsername(Username username) {
+        return idOf(username).flatMap(accounts::find);
     }
 
     @Override
@@ -60,9 +62,11 @@ final class MemoryAccounts implements Accounts {
                         && account.name().comparable().equals(name.comparable()));
     }
 
-    @Override
-    public Optional<Standing> standing(AccountId id) {
-        return accounts.find(id)
-                .map(account -> Standing.of(account.credential(), !terms.acceptances(id).isEmpty()));
+    Optional<AccountId> idOf(Username username) {
+        return usernames.find(username);
+    }
+
+    void remove(AccountId account) {
+        accounts.remove(account);
     }
 }

@@ -4,19 +4,14 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.abri.application.affiliation.Affiliations;
-import org.abri.application.vault.Vaults;
-import org.abri.domain.access.Action;
-import org.abri.domain.access.Granted;
-import org.abri.domain.access.Resource;
+import org.abri.application.relay.Relays;
 import org.abri.domain.affiliation.Affiliation;
 import org.abri.domain.affiliation.AffiliationId;
 import org.abri.domain.affiliation.AffiliationState;
 import org.abri.domain.relay.RelayId;
-import org.abri.domain.vault.Vault;
 import org.abri.domain.vault.VaultId;
-import org.abri.domain.vault.VaultState;
 
 /** Affiliations in memory. The newest is the one that changed its state last. */
 final class MemoryAffiliations implements Affiliations {
@@ -25,12 +20,16 @@ final class MemoryAffiliations implements Affiliations {
     private static final Comparator<Affiliation> LIVING_FIRST = Comparator.comparing(Affiliation::over);
 
     private final Table<AffiliationId, Affiliation> affiliations;
-    private final Vaults vaults;
+    private final Relays relays;
 
-    MemoryAffiliations(Memory memory, Vaults vaults) {
+    MemoryAffiliations(Memory memory, Relays relays) {
         this.affiliations = new Table<>(memory);
-        this.vaults = vaults;
+        this.relays = relays;
     }
+
+    /** Units of work happen one after the other: to be in one is to hold every lock. */
+    @Override
+    public void lock(VaultId vault) {}
 
     @Override
     public void save(Affiliation affiliation) {
@@ -47,38 +46,33 @@ final class MemoryAffiliations implements Affiliations {
 
     @Override
     public Optional<Affiliation> latest(VaultId vault, RelayId relay) {
-        return affiliations.rows().filter(tie -> tie.vault().equals(vault) && tie.relay().equals(relay))
+        return rows().filter(tie -> tie.vault().equals(vault) && tie.relay().equals(relay))
                 .min(LIVING_FIRST.thenComparing(NEWEST_FIRST));
     }
 
     @Override
-    public List<Affiliation> of(VaultId vault) {
-        return those(tie -> tie.vault().equals(vault));
+    public List<Tie> tiesOf(VaultId vault) {
+        return rows().filter(tie -> tie.vault().equals(vault) && !tie.over()).sorted(NEWEST_FIRST)
+                .flatMap(tie -> relays.find(tie.relay()).map(relay -> new Tie(tie, relay)).stream()).toList();
     }
 
     @Override
-    public List<Affiliation> at(RelayId relay, Granted seePeople) {
-        seePeople.mustOpen(new Resource.ARelay(relay), Action.SEE_PEOPLE);
-        return those(tie -> tie.relay().equals(relay) && !tie.over() && isOpen(tie.vault()));
+    public List<Affiliation> requestedBefore(Instant instant, int most) {
+        return rows().filter(tie -> tie.state() instanceof AffiliationState.Requested requested
+                && requested.at().isBefore(instant)).sorted(NEWEST_FIRST.reversed()).limit(most).toList();
     }
 
-    @Override
-    public List<Affiliation> requestedBefore(Instant instant) {
-        return those(tie -> tie.state() instanceof AffiliationState.Requested requested
-                && requested.at().isBefore(instant));
+    Stream<Affiliation> rows() {
+        return affiliations.rows();
     }
 
-    private List<Affiliation> those(Predicate<Affiliation> wanted) {
-        return affiliations.rows().filter(wanted).sorted(NEWEST_FIRST).toList();
+    void removeAll(VaultId vault) {
+        affiliations.removeIf(tie -> tie.vault().equals(vault));
     }
 
     private boolean anotherLives(Affiliation affiliation) {
         return latest(affiliation.vault(), affiliation.relay())
                 .filter(tie -> !tie.over() && !tie.id().equals(affiliation.id())).isPresent();
-    }
-
-    private boolean isOpen(VaultId vault) {
-        return vaults.find(vault).map(Vault::state).filter(VaultState.OPEN::equals).isPresent();
     }
 
     private static Instant when(Affiliation affiliation) {

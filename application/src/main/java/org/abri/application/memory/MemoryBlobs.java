@@ -7,35 +7,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 import org.abri.application.vault.BlobStore;
 import org.abri.domain.vault.BlobId;
-import org.jspecify.annotations.Nullable;
 
 /** Blobs as arrays of bytes. As in every blob store, no unit of work brings back what was kept or removed. */
 final class MemoryBlobs implements BlobStore {
     /** Written once: nobody changes these bytes. */
-    private static final class Blob {
-        final byte[] bytes;
-        final Instant writtenAt;
-
-        Blob(byte[] bytes, Instant writtenAt) {
-            this.bytes = bytes;
-            this.writtenAt = writtenAt;
-        }
-    }
-
-    private final Map<BlobId, Blob> blobs = new ConcurrentHashMap<>();
-    private final InstantSource clock;
-
-    MemoryBlobs(InstantSource clock) {
-        this.clock = clock;
-    }
+    private final NavigableMap<BlobId, byte[]> blobs = new ConcurrentSkipListMap<>();
 
     @Override
     public Writer create(BlobId id) throws IOException {
@@ -45,9 +29,9 @@ final class MemoryBlobs implements BlobStore {
 
     @Override
     public InputStream open(BlobId id) throws IOException {
-        var blob = blobs.get(id);
-        if (blob == null) { throw new FileNotFoundException(id.toString()); }
-        return new ByteArrayInputStream(blob.bytes);
+        var bytes = blobs.get(id);
+        if (bytes == null) { throw new FileNotFoundException(id.toString()); }
+        return new ByteArrayInputStream(bytes);
     }
 
     @Override
@@ -56,12 +40,16 @@ final class MemoryBlobs implements BlobStore {
     }
 
     @Override
-    public List<BlobId> writtenBefore(Instant instant, int most, @Nullable BlobId after) {
-        return blobs.entrySet().stream().filter(entry -> entry.getValue().writtenAt.isBefore(instant))
-                .map(Map.Entry::getKey)
-                .filter(id -> after == null || id.value().compareTo(after.value()) > 0)
-                .sorted(Comparator.comparing(BlobId::value)).limit(most)
-                .toList();
+    public List<BlobId> drawnBetween(Instant from, Instant before, Optional<BlobId> after, int most) {
+        return blobs.keySet().stream()
+                .filter(id -> !id.drawnAt().isBefore(from) && id.drawnAt().isBefore(before))
+                .filter(id -> after.isEmpty() || id.compareTo(after.get()) > 0).limit(most).toList();
+    }
+
+    /** What was not kept is nowhere. */
+    @Override
+    public int sweep(Instant before) {
+        return 0;
     }
 
     @Override
@@ -69,7 +57,7 @@ final class MemoryBlobs implements BlobStore {
 
     Map<BlobId, byte[]> copies() {
         return blobs.entrySet().stream().collect(
-                Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> entry.getValue().bytes.clone()));
+                Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> entry.getValue().clone()));
     }
 
     private final class MemoryWriter extends Writer {
@@ -97,7 +85,7 @@ final class MemoryBlobs implements BlobStore {
         public void keep() throws IOException {
             mustNotBeOver();
             over = true;
-            if (blobs.putIfAbsent(id, new Blob(written.toByteArray(), clock.instant())) != null) {
+            if (blobs.putIfAbsent(id, written.toByteArray()) != null) {
                 throw new FileAlreadyExistsException(id.toString());
             }
         }

@@ -4,8 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.abri.application.access.Answer;
 import org.abri.application.memory.InMemory.LeftSms;
-import org.abri.application.reminder.SmsGateway;
+import org.abri.application.sms.SmsGateway;
 import org.abri.domain.account.PhoneNumber;
 
 /** Sends nothing and remembers what would have left: each SMS once, however often it is handed over. */

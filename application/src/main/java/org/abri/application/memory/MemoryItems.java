@@ -1,83 +1,85 @@
 package org.abri.application.memory;
 
-import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.abri.application.affiliation.Affiliations;
-import org.abri.application.relay.Memberships;
-import org.abri.application.relay.Relays;
+import org.abri.application.Listing;
+import org.abri.application.access.About;
+import org.abri.application.access.FactsAtHand;
+import org.abri.application.vault.ItemLine;
 import org.abri.application.vault.Items;
-import org.abri.application.vault.Vaults;
+import org.abri.application.vault.KeysToItems;
 import org.abri.domain.access.AccessPolicy;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Facts;
 import org.abri.domain.access.Granted;
 import org.abri.domain.access.Resource;
-import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.Standing;
-import org.abri.domain.relay.Membership;
 import org.abri.domain.vault.BlobId;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
-import org.abri.domain.vault.Vault;
 import org.abri.domain.vault.VaultId;
-import org.abri.domain.vault.Visibility;
+import org.jspecify.annotations.Nullable;
 
-/** Items in memory. What is visible is asked of the policy itself, item by item: the answer that others are held against. */
+/** Items in memory. What a list shows is asked of the policy itself, item by item: the answer that others are held against. */
 final class MemoryItems implements Items {
     private final Table<ItemId, Item> items;
-    private final Vaults vaults;
-    private final Relays relays;
-    private final Memberships memberships;
-    private final Affiliations affiliations;
     private final AccessPolicy policy = AccessPolicy.ofAbri();
+    private @Nullable FactsAtHand facts;
 
-    MemoryItems(Memory memory, Vaults vaults, Relays relays, Memberships memberships,
-            Affiliations affiliations) {
+    MemoryItems(Memory memory) {
         this.items = new Table<>(memory);
-        this.vaults = vaults;
-        this.relays = relays;
-        this.memberships = memberships;
-        this.affiliations = affiliations;
+    }
+
+    /** Who knows the facts knows the items too: one of them must come first. */
+    void knowing(FactsAtHand knownFacts) {
+        this.facts = knownFacts;
     }
 
     @Override
     public void add(Granted key, Item item) {
-        key.mustOpen(new Resource.AVault(item.vault()),
-                item.visibility() == Visibility.PRIVATE ? Action.ADD_PRIVATE : Action.ADD_SHARED);
+        KeysToItems.toAdd(key, item);
         items.add(item.id(), item);
     }
 
     @Override
     public void save(Granted key, Item was, Item is) {
-        key.mustOpen(Resource.of(was), whatItTakes(was, is));
-        mustRestAs(was);
+        KeysToItems.toSave(key, was, is);
+        if (resting(was.id()).filter(was::equals).isEmpty()) {
+            throw new IllegalStateException("the item is no longer as it was when the key was made");
+        }
         items.change(is.id(), is);
     }
 
     @Override
     public void remove(Granted key, Item item) {
-        key.mustOpen(Resource.of(item), Action.DELETE);
+        KeysToItems.toRemove(key, item);
         items.remove(item.id());
     }
 
     @Override
-    public Optional<Item> find(VaultId vault, ItemId id) {
-        return items.find(id).filter(item -> item.vault().equals(vault));
+    public Optional<Item> find(Granted key) {
+        var wanted = KeysToItems.opened(key);
+        return resting(wanted.id()).filter(item -> Resource.of(item).equals(wanted));
     }
 
     @Override
-    public List<Item> visible(Granted key, VaultId vault) {
-        key.mustOpen(new Resource.AVault(vault), Action.SEE_VAULT);
-        var facts = facts(key.viewpoint(), vault);
+    public List<ItemLine> list(Granted key, VaultId vault, Listing wanted) {
+        KeysToItems.toList(key, vault);
+        var known = Objects.requireNonNull(facts).read(key.viewpoint(), new About.OfVault(vault)).facts();
+        var asOfNow = new Facts(Standing.READY, known.vault(), known.affiliation(), known.relay(),
+                known.role(), known.reported());
         return items.rows().filter(item -> item.vault().equals(vault))
-                .filter(item -> policy.decide(key.viewpoint(), Action.SEE, Resource.of(item), facts,
+                .filter(item -> policy.decide(key.viewpoint(), Action.SEE, Resource.of(item), asOfNow,
                         key.at()) instanceof Granted)
-                .sorted(Comparator.comparing(Item::addedAt).reversed()).toList();
+                .map(ItemLine::of)
+                .filter(line -> wanted.after().isEmpty() || line.mark().isAfter(wanted.after().get()))
+                .sorted((one, other) -> one.mark().isAfter(other.mark()) ? 1 : -1)
+                .limit(wanted.most() + 1L).toList();
     }
 
     @Override
@@ -86,26 +88,18 @@ final class MemoryItems implements Items {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Action whatItTakes(Item was, Item is) {
-        if (is.visibility() == was.visibility()) { return Action.CHANGE; }
-        return is.visibility() == Visibility.PRIVATE ? Action.MAKE_PRIVATE : Action.SHARE;
+    @Override
+    public List<BlobId> blobsOf(VaultId vault) {
+        return items.rows().filter(item -> item.vault().equals(vault)).flatMap(MemoryItems::blob).sorted()
+                .toList();
     }
 
-    /** A key made for an item as it no longer is opens nothing (VLT-7). */
-    private void mustRestAs(Item was) {
-        if (items.find(was.id()).filter(was::equals).isEmpty()) {
-            throw new IllegalStateException("the item is no longer as it was when the key was made");
-        }
+    Optional<Item> resting(ItemId id) {
+        return items.find(id);
     }
 
-    /** As they rest, not as they were when the key was made. How far the person has come, the key itself says. */
-    private Facts facts(Viewpoint viewpoint, VaultId vault) {
-        var state = vaults.find(vault).map(Vault::state);
-        if (viewpoint instanceof Viewpoint.StaffAt(var account, var relay)) {
-            return new Facts(Standing.READY, state, affiliations.latest(vault, relay), relays.find(relay),
-                    memberships.find(account, relay).map(Membership::role), false);
-        }
-        return new Facts(Standing.READY, state, Optional.empty(), Optional.empty(), Optional.empty(), false);
+    void removeAll(VaultId vault) {
+        items.rows().filter(item -> item.vault().equals(vault)).map(Item::id).forEach(items::remove);
     }
 
     private static Stream<BlobId> blob(Item item) {

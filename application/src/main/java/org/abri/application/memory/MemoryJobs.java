@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiConsumer;
 import java.util.stream.Stream;
-import org.abri.application.Jobs;
+import org.abri.application.later.Jobs;
+import org.abri.application.later.LaterRoom;
 import org.abri.application.memory.InMemory.Job;
 
 /** Jobs that wait until somebody says what time it is. */
@@ -30,14 +30,17 @@ final class MemoryJobs implements Jobs {
 
     @Override
     public void runOnce(Task task, UUID subject, Instant at) {
-        put(new Waiting(numbers.incrementAndGet(), new Job(task, subject, at)));
+        var job = new Job(task, subject, at);
+        if (jobs.rows().noneMatch(waiting -> waiting.job().equals(job))) {
+            put(new Waiting(numbers.incrementAndGet(), job));
+        }
     }
 
     List<Job> waiting() {
         return memory.inOne(() -> inOrder().map(Waiting::job).toList());
     }
 
-    int runDue(Instant now, BiConsumer<Task, UUID> handler) {
+    int runDue(Instant now, LaterRoom.Tasks handler) {
         var ran = 0;
         for (var next = takeDue(now); next.isPresent(); next = takeDue(now)) {
             run(next.get(), handler);
@@ -55,10 +58,10 @@ final class MemoryJobs implements Jobs {
         });
     }
 
-    private void run(Waiting due, BiConsumer<Task, UUID> handler) {
+    private void run(Waiting due, LaterRoom.Tasks handler) {
         var done = false;
         try {
-            handler.accept(due.job().task(), due.job().subject());
+            handler.run(due.job().task(), due.job().subject());
             done = true;
         } finally {
             if (!done) {

@@ -36,12 +36,13 @@ final class MemoryJournal implements Journal {
     }
 
     @Override
-    public List<Event> read(Granted key, VaultId vault, int skip, int most) {
+    public List<Entry> read(Granted key, VaultId vault, long before, int most) {
         key.mustOpen(new Resource.AVault(vault), Action.READ_JOURNAL);
         var chain = new Chain.OfVault(vault);
-        var newest = head(chain).number() - skip;
+        var newest = Math.min(head(chain).number(), before - 1);
         return LongStream.iterate(newest, number -> number > 0, number -> number - 1).limit(most).boxed()
-                .flatMap(number -> link(chain, number)).map(link -> Event.decoded(link.body())).toList();
+                .flatMap(number -> link(chain, number))
+                .map(link -> new Entry(link.number(), Event.decoded(link.body()))).toList();
     }
 
     @Override

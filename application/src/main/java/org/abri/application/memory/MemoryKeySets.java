@@ -1,8 +1,11 @@
 package org.abri.application.memory;
 
+import java.util.Map;
 import java.util.Optional;
-import org.abri.application.privacy.KeyOwner;
-import org.abri.application.privacy.WrappedKeySets;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.abri.application.sealing.KeyOwner;
+import org.abri.application.sealing.WrappedKeySets;
 
 /** Wrapped key sets in memory. */
 final class MemoryKeySets implements WrappedKeySets {
@@ -15,6 +18,12 @@ final class MemoryKeySets implements WrappedKeySets {
     @Override
     public Optional<byte[]> find(KeyOwner owner) {
         return keySets.find(owner).map(byte[]::clone);
+    }
+
+    @Override
+    public Map<KeyOwner, byte[]> findAll(Set<KeyOwner> owners) {
+        return owners.stream().filter(keySets::has).collect(Collectors.toUnmodifiableMap(owner -> owner,
+                owner -> find(owner).orElseThrow()));
     }
 
     @Override

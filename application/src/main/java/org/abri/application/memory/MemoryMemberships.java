@@ -30,24 +30,28 @@ final class MemoryMemberships implements Memberships {
     }
 
     @Override
-    public List<Membership> of(AccountId account) {
+    public List<Membership> ofAccount(AccountId account) {
         return those(membership -> membership.account().equals(account));
     }
 
     @Override
-    public List<Membership> at(RelayId relay) {
+    public List<Membership> ofRelay(RelayId relay) {
         return those(membership -> membership.relay().equals(relay));
     }
 
     /** Units of work happen one after the other: to be in one is to hold every lock. */
     @Override
     public List<Membership> lock(RelayId relay) {
-        return at(relay);
+        return ofRelay(relay);
     }
 
     @Override
     public void remove(AccountId account, RelayId relay) {
         memberships.remove(new Seat(account, relay));
+    }
+
+    void removeAll(AccountId account) {
+        memberships.removeIf(membership -> membership.account().equals(account));
     }
 
     private List<Membership> those(Predicate<Membership> wanted) {

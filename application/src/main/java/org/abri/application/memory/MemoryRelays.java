@@ -4,7 +4,10 @@ import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.abri.application.relay.Relays;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.RelayId;
@@ -23,13 +26,14 @@ final class MemoryRelays implements Relays {
     }
 
     @Override
-    public void save(Relay relay) {
-        relays.change(relay.id(), relay);
+    public Optional<Relay> find(RelayId id) {
+        return relays.find(id);
     }
 
     @Override
-    public Optional<Relay> find(RelayId id) {
-        return relays.find(id);
+    public Map<RelayId, Relay> findAll(Set<RelayId> ids) {
+        return ids.stream().flatMap(id -> find(id).stream())
+                .collect(Collectors.toUnmodifiableMap(Relay::id, relay -> relay));
     }
 
     @Override

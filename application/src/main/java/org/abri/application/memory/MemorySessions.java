@@ -1,9 +1,8 @@
 package org.abri.application.memory;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import org.abri.application.account.AllCredentials;
 import org.abri.application.session.Session;
 import org.abri.application.session.Sessions;
 import org.abri.domain.account.AccountId;
@@ -11,9 +10,11 @@ import org.abri.domain.account.AccountId;
 /** Sessions in memory. */
 final class MemorySessions implements Sessions {
     private final Table<String, Session> sessions;
+    private final AllCredentials credentials;
 
-    MemorySessions(Memory memory) {
+    MemorySessions(Memory memory, AllCredentials credentials) {
         this.sessions = new Table<>(memory);
+        this.credentials = credentials;
     }
 
     @Override
@@ -22,8 +23,9 @@ final class MemorySessions implements Sessions {
     }
 
     @Override
-    public Optional<Session> find(String tokenHash) {
-        return sessions.find(tokenHash);
+    public Optional<Recognised> recognise(String tokenHash) {
+        return sessions.find(tokenHash).flatMap(session -> credentials.find(session.account())
+                .map(person -> new Recognised(session, person.standing())));
     }
 
     @Override
@@ -40,19 +42,12 @@ final class MemorySessions implements Sessions {
     }
 
     @Override
-    public void removeAll(AccountId account, Optional<String> keptTokenHash) {
-        removeThose(session -> session.account().equals(account)
-                && keptTokenHash.filter(session.tokenHash()::equals).isEmpty());
+    public void removeAll(AccountId account) {
+        sessions.removeIf(session -> session.account().equals(account));
     }
 
     @Override
     public int removeStartedBefore(Instant instant) {
-        return removeThose(session -> session.startedAt().isBefore(instant)).size();
-    }
-
-    private List<String> removeThose(Predicate<Session> ending) {
-        var ended = sessions.rows().filter(ending).map(Session::tokenHash).toList();
-        ended.forEach(sessions::remove);
-        return ended;
+        return sessions.removeIf(session -> session.startedAt().isBefore(instant));
     }
 }

@@ -15,7 +15,7 @@ final class MemoryTerms implements TermsOfService {
     private final Table<Accepted, Acceptance> acceptances;
 
     MemoryTerms(Memory memory, List<Terms> versions) {
-        this.versions = List.copyOf(versions);
+        this.versions = versions.stream().sorted(Comparator.comparing(Terms::effectiveFrom)).toList();
         this.acceptances = new Table<>(memory);
     }
 
@@ -25,11 +25,15 @@ final class MemoryTerms implements TermsOfService {
     }
 
     @Override
-    public void accept(Acceptance acceptance) {
+    public boolean accept(Acceptance acceptance) {
         var accepted = new Accepted(acceptance.account(), acceptance.version());
-        if (!acceptances.has(accepted)) {
-            acceptances.put(accepted, acceptance);
-        }
+        if (acceptances.has(accepted)) { return false; }
+        acceptances.put(accepted, acceptance);
+        return true;
+    }
+
+    void removeAll(AccountId account) {
+        acceptances.removeIf(acceptance -> acceptance.account().equals(account));
     }
 
     @Override

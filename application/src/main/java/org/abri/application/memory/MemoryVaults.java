@@ -28,6 +28,10 @@ final class MemoryVaults implements Vaults {
         return vaults.find(id);
     }
 
+    void remove(VaultId id) {
+        vaults.remove(id);
+    }
+
     /** Units of work happen one after the other: to be in one is to hold every lock. */
     @Override
     public Optional<Vault> lock(VaultId id) {

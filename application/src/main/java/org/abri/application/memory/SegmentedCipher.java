@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import org.abri.application.RandomBytes;
-import org.abri.application.privacy.Place;
-import org.abri.application.privacy.SealBroken;
-import org.abri.application.vault.ContentCipher;
+import org.abri.application.sealing.ContentCipher;
+import org.abri.application.sealing.Place;
+import org.abri.application.sealing.SealBroken;
 
 /** Seals contents segment by segment, each stream with a key of its own, drawn from the owner's and a salt in front. */
 final class SegmentedCipher implements ContentCipher {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,14 @@ final class Table<K, R> {
         if (before != null) {
             memory.undoneBy(() -> restore(key, before));
         }
+    }
+
+    /** Answers how many. */
+    int removeIf(Predicate<R> leaving) {
+        var keys = rowsInOne().entrySet().stream().filter(row -> leaving.test(row.getValue()))
+                .map(Map.Entry::getKey).toList();
+        keys.forEach(this::remove);
+        return keys.size();
     }
 
     private Map<K, R> rowsInOne() {

@@ -6,20 +6,23 @@ import org.abri.domain.account.AccountId;
 import org.abri.domain.relay.Membership;
 import org.abri.domain.relay.RelayId;
 
-/** Who works for which relay. */
+/** Who works for which relay. Inside units of work only. */
 public interface Memberships {
     /** Adds it, or changes the role of the one that is there. */
     void save(Membership membership);
 
+    /** Empty when that person does not belong to that relay, or no longer. */
     Optional<Membership> find(AccountId account, RelayId relay);
 
-    List<Membership> of(AccountId account);
+    /** Of one person, the oldest first. */
+    List<Membership> ofAccount(AccountId account);
 
-    List<Membership> at(RelayId relay);
+    /** Of one relay, the oldest first. */
+    List<Membership> ofRelay(RelayId relay);
 
-    /** REL-4: as {@link #at}, and nobody joins or leaves that relay until the unit of work ends. */
+    /** REL-4: as {@link #ofRelay}, and nobody joins or leaves that relay until the unit of work ends. */
     List<Membership> lock(RelayId relay);
 
-    /** REL-5: at once. */
+    /** REL-5: at once. Removing what is not there changes nothing. */
     void remove(AccountId account, RelayId relay);
 }

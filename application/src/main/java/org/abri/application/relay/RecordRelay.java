@@ -1,15 +1,18 @@
 package org.abri.application.relay;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
-import org.abri.application.Draw;
 import org.abri.application.Once;
 import org.abri.application.Ports;
-import org.abri.application.access.Gate;
-import org.abri.application.account.KeepTeam;
-import org.abri.application.journal.Recorder;
+import org.abri.application.UnitOfWork;
+import org.abri.application.access.Answer;
+import org.abri.application.inside.Draw;
+import org.abri.application.inside.Gate;
+import org.abri.application.inside.Inside;
+import org.abri.application.inside.Passwords;
+import org.abri.application.inside.Recorder;
 import org.abri.domain.access.Action;
-import org.abri.domain.access.Denied;
-import org.abri.domain.access.Granted;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.Language;
 import org.abri.domain.account.PersonName;
@@ -24,44 +27,50 @@ public final class RecordRelay {
     public record Command(Viewpoint by, Once once, String name, ZoneId zone, ServiceAgreement agreement,
             PersonName manager, Language managerReads) {}
 
-    public sealed interface Outcome {
-        record Recorded(RelayId relay, KeepTeam.OpenOutcome.Opened manager) implements Outcome {}
+    public record Recorded(RelayId relay, KeepTeam.Opened manager) {}
 
-        record Refused(Denied why) implements Outcome {}
-    }
-
-    private final Ports ports;
+    private final InstantSource clock;
+    private final UnitOfWork work;
+    private final Relays relays;
     private final Gate gate;
     private final Draw draw;
+    private final Passwords passwords;
     private final Recorder recorder;
-    private final KeepTeam keepTeam;
+    private final OpenStaff openStaff;
 
-    public RecordRelay(Ports ports, Gate gate, Draw draw, Recorder recorder, KeepTeam keepTeam) {
-        this.ports = ports;
-        this.gate = gate;
-        this.draw = draw;
-        this.recorder = recorder;
-        this.keepTeam = keepTeam;
+    RecordRelay(Ports ports, Inside inside, OpenStaff openStaff) {
+        clock = ports.clock();
+        work = ports.work();
+        relays = ports.relay().relays();
+        gate = inside.gate();
+        draw = inside.draw();
+        passwords = inside.passwords();
+        recorder = inside.recorder();
+        this.openStaff = openStaff;
     }
 
-    public Outcome record(Command command) {
-        var relay = new Relay(draw.relayId(command.by(), command.once()), command.name(), command.zone(),
-                command.agreement());
-        return ports.work().inOne(() -> switch (gate.onService(command.by(), Action.RECORD_RELAY)) {
-            case Denied denied -> new Outcome.Refused(denied);
-            case Granted key -> {
-                if (ports.relays().find(relay.id()).isEmpty()) {
-                    ports.relays().add(relay);
-                    recorder.onService(command.by(), Act.RELAY_RECORDED, relay.name(), key.at());
+    /** Asked before the slow hash, and again with the act. */
+    public Answer<Recorded> record(Command command) {
+        var asked = work.inOne(() -> gate.at(command.by()).letting(Action.RECORD_RELAY, key -> key.at()));
+        if (asked instanceof Answer.Refused<Instant>(var why)) { return new Answer.Refused<>(why); }
+        var first = passwords.drawFirst(clock.instant());
+        var relay = new Relay(draw.relayId(command.by(), command.once(), command.name()), command.name(),
+                command.zone(), command.agreement());
+        return work.inOne(() -> {
+            var door = gate.at(command.by());
+            return door.letting(Action.RECORD_RELAY, key -> {
+                if (relays.find(relay.id()).isEmpty()) {
+                    relays.add(relay);
+                    recorder.onService(door.look(), Act.RELAY_RECORDED, relay.name(), key.at());
                 }
-                yield switch (keepTeam.open(new KeepTeam.Opening(command.by(), relay.id(), command.once(),
-                        command.manager(), command.managerReads(),
-                        StaffRole.MANAGER))) {
-                    case KeepTeam.OpenOutcome.Opened manager -> new Outcome.Recorded(relay.id(), manager);
-                    case KeepTeam.OpenOutcome.Refused(var why) ->
-                            throw new IllegalStateException("may record a relay but not its manager: " + why);
-                };
-            }
+                return new Recorded(relay.id(),
+                        openStaff.open(door.look(), manager(command, relay), first, key.at()));
+            });
         });
+    }
+
+    private static KeepTeam.Opening manager(Command command, Relay relay) {
+        return new KeepTeam.Opening(command.by(), relay.id(), command.once(), command.manager(),
+                command.managerReads(), StaffRole.MANAGER);
     }
 }

@@ -2,50 +2,35 @@ package org.abri.application.relay;
 
 import java.util.List;
 import org.abri.application.Ports;
-import org.abri.application.access.Gate;
+import org.abri.application.UnitOfWork;
+import org.abri.application.access.Answer;
+import org.abri.application.inside.Gate;
+import org.abri.application.inside.Inside;
 import org.abri.domain.access.Action;
-import org.abri.domain.access.Denied;
-import org.abri.domain.access.Granted;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.RelayId;
 
 /** REL-2: the relays, for operators; one's own relay, for its staff. */
 public final class SeeRelays {
-    public sealed interface AllOutcome {
-        record Seen(List<Relay> relays) implements AllOutcome {}
-
-        record Refused(Denied why) implements AllOutcome {}
-    }
-
-    public sealed interface OneOutcome {
-        record Seen(Relay relay) implements OneOutcome {}
-
-        record Missing() implements OneOutcome {}
-
-        record Refused(Denied why) implements OneOutcome {}
-    }
-
-    private final Ports ports;
+    private final UnitOfWork work;
     private final Gate gate;
+    private final Relays relays;
 
-    public SeeRelays(Ports ports, Gate gate) {
-        this.ports = ports;
-        this.gate = gate;
+    SeeRelays(Ports ports, Inside inside) {
+        work = ports.work();
+        gate = inside.gate();
+        relays = ports.relay().relays();
     }
 
-    public AllOutcome all(Viewpoint by) {
-        return ports.work().inOne(() -> switch (gate.onService(by, Action.SEE_RELAYS)) {
-            case Denied denied -> new AllOutcome.Refused(denied);
-            case Granted key -> new AllOutcome.Seen(ports.relays().all());
-        });
+    public Answer<List<Relay>> all(Viewpoint by) {
+        return work.inOne(() -> gate.at(by).letting(Action.SEE_RELAYS, key -> relays.all()));
     }
 
-    public OneOutcome one(Viewpoint by, RelayId relay) {
-        return ports.work().inOne(() -> switch (gate.onRelay(by, Action.SEE_RELAY, relay)) {
-            case Denied denied -> new OneOutcome.Refused(denied);
-            case Granted key -> ports.relays().find(relay).<OneOutcome> map(OneOutcome.Seen::new)
-                    .orElseGet(OneOutcome.Missing::new);
+    public Answer<Relay> find(Viewpoint by, RelayId relay) {
+        return work.inOne(() -> {
+            var door = gate.at(by, relay);
+            return door.lettingIfThere(Action.SEE_RELAY, key -> door.look().relay());
         });
     }
 }

@@ -3,20 +3,28 @@ package org.abri.application.session;
 import java.time.Instant;
 import java.util.Optional;
 import org.abri.domain.account.AccountId;
+import org.abri.domain.account.Standing;
 
-/** Who is signed in, shared by all nodes. */
+/** Who is signed in, shared by all nodes. Inside units of work only. */
 public interface Sessions {
+    /** A session, and how far whose it is has come. */
+    record Recognised(Session session, Standing standing) {}
+
+    /** Throws {@link IllegalStateException}, a bug, if there is one of that token. */
     void add(Session session);
 
-    Optional<Session> find(String tokenHash);
+    /** In one read, without reading anything personal; empty when there is no such session, or its account is gone. */
+    Optional<Recognised> recognise(String tokenHash);
 
+    /** That it was used; changes nothing when it is gone. */
     void touch(String tokenHash, Instant usedAt);
 
+    /** Ending what is over changes nothing. */
     void remove(String tokenHash);
 
-    /** SES-3: ends all sessions of an account, but the one kept, if one is named. */
-    void removeAll(AccountId account, Optional<String> keptTokenHash);
+    /** SES-3: ends all sessions of an account. */
+    void removeAll(AccountId account);
 
-    /** Forgets sessions begun before {@code instant}. */
+    /** Forgets sessions begun before {@code instant}; answers how many. */
     int removeStartedBefore(Instant instant);
 }

@@ -1,13 +1,20 @@
 package org.abri.application.session;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.abri.application.Ports;
-import org.abri.application.account.Passwords;
-import org.abri.application.journal.Recorder;
-import org.abri.domain.account.Account;
-import org.abri.domain.account.Credential;
-import org.abri.domain.account.PasswordRules;
+import org.abri.application.UnitOfWork;
+import org.abri.application.account.AllCredentials;
+import org.abri.application.inside.Gate;
+import org.abri.application.inside.Inside;
+import org.abri.application.inside.Limiter;
+import org.abri.application.inside.Passwords;
+import org.abri.application.inside.Recorder;
+import org.abri.domain.access.Viewpoint;
+import org.abri.domain.account.Credentials;
+import org.abri.domain.account.Password;
+import org.abri.domain.account.SecretHash;
 import org.abri.domain.account.Username;
 import org.abri.domain.journal.Act;
 
@@ -32,51 +39,65 @@ public final class SignIn {
         record Paused(Instant until) implements Outcome {}
     }
 
-    private final Ports ports;
+    private final InstantSource clock;
+    private final UnitOfWork work;
+    private final AllCredentials credentials;
+    private final Gate gate;
     private final Passwords passwords;
     private final Recorder recorder;
-    private final Throttling throttling;
-    private final StartSession startSession;
+    private final Limiter limiter;
+    private final StartSession start;
 
-    public SignIn(Ports ports, Passwords passwords, Recorder recorder, Throttling throttling,
-            StartSession startSession) {
-        this.ports = ports;
-        this.passwords = passwords;
-        this.recorder = recorder;
-        this.throttling = throttling;
-        this.startSession = startSession;
+    SignIn(Ports ports, Inside inside, StartSession start) {
+        clock = ports.clock();
+        work = ports.work();
+        credentials = ports.account().credentials();
+        gate = inside.gate();
+        passwords = inside.passwords();
+        recorder = inside.recorder();
+        limiter = inside.limiter();
+        this.start = start;
     }
 
     public Outcome signIn(Command command) {
-        var now = ports.clock().instant();
-        var throttle = "sign-in/" + Tokens.hash(command.username().value());
-        var pausedUntil = throttling.pauseBeforeTry(throttle, now);
+        var now = clock.instant();
+        var limit = "sign-in/" + Tokens.hash(command.username().value());
+        var pausedUntil = limiter.pauseBeforeTry(limit, now);
         if (pausedUntil.isPresent()) { return new Outcome.Paused(pausedUntil.get()); }
-        var account = ports.work().inOne(() -> ports.accounts().find(command.username()));
-        if (!recognised(account, command.password(), now)) { return new Outcome.NotRecognised(); }
-        var stronger = renewedHash(account.get(), command.password());
-        return ports.work().inOne(() -> {
-            throttling.forget(throttle);
-            stronger.ifPresent(ports.accounts()::save);
-            recorder.onOwnAccount(account.get(), Act.SIGNED_IN, now);
-            return new Outcome.Done(startSession.of(account.get(), now));
-        });
+        return compared(command, limit, now).or(() -> compared(command, limit, now))
+                .orElseGet(Outcome.NotRecognised::new);
     }
 
-    private boolean recognised(Optional<Account> account, String password, Instant now) {
-        if (account.isEmpty()) {
-            ports.hasher().pretend(PasswordRules.normal(password));
-            return false;
+    /** Empty when what was compared moved meanwhile: another sign-in may have made the hash a stronger one. */
+    private Optional<Outcome> compared(Command command, String limit, Instant now) {
+        var tried = work.inOne(() -> credentials.ofUsername(command.username()));
+        var hash = tried.map(found -> found.password().hash());
+        if (!passwords.matches(command.password(), hash)) { return Optional.of(new Outcome.NotRecognised()); }
+        var stronger = passwords.stronger(command.password(), hash.orElseThrow());
+        return work.inOne(() -> credentials.lock(tried.orElseThrow().account())
+                .filter(found -> found.password().hash().equals(hash.orElseThrow()))
+                .map(current -> current.openTo(hash.orElseThrow(), now)
+                        ? begun(current, limit, stronger, now)
+                        : new Outcome.NotRecognised()));
+    }
+
+    /** SES-3: the credentials are locked, and what was compared is still theirs. */
+    private Outcome begun(Credentials current, String limit, Optional<SecretHash> stronger, Instant now) {
+        limiter.forget(limit);
+        if (stronger.isPresent() && current.password() instanceof Password.Chosen) {
+            credentials.save(current.withPassword(stronger.get()));
         }
-        var matches = passwords.matches(password, account.get().credential().hash());
-        var lapsed = account.get().credential() instanceof Credential.First first && first.lapsedAt(now);
-        return matches && !lapsed;
+        var begun = start.of(current, now);
+        record(begun.viewpoint(), now);
+        return new Outcome.Done(begun);
     }
 
-    /** AUT-3: a hash made with weaker parameters is renewed while the password is at hand. */
-    private Optional<Account> renewedHash(Account account, String password) {
-        return account.credential() instanceof Credential.Chosen(var hash) && ports.hasher().outdated(hash)
-                ? Optional.of(account.withPassword(passwords.hash(password)))
-                : Optional.empty();
+    /** Nobody's name is looked up for the record of a beneficiary, who has none there (PRI-4). */
+    private void record(Viewpoint by, Instant now) {
+        if (by instanceof Viewpoint.Beneficiary owner) {
+            recorder.byOwner(owner.vault(), Act.SIGNED_IN, "", now);
+        } else {
+            recorder.onOwnAccount(gate.at(by).look(), Act.SIGNED_IN, now);
+        }
     }
 }

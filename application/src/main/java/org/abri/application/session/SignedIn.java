@@ -5,6 +5,7 @@ import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.AccountKind;
 import org.abri.domain.account.Standing;
+import org.abri.domain.limits.SessionLife;
 import org.abri.domain.relay.RelayId;
 
 /**
@@ -13,6 +14,12 @@ import org.abri.domain.relay.RelayId;
  */
 public record SignedIn(String token, AccountId account, AccountKind kind, Standing standing,
         Instant idleUntil, Instant endsAt) {
+    static SignedIn of(String token, Session session, Standing standing, Instant usedAt) {
+        var life = SessionLife.of(session.kind());
+        return new SignedIn(token, session.account(), session.kind(), standing, life.idleUntil(usedAt),
+                life.endsAt(session.startedAt()));
+    }
+
     /** From where this person looks, outside of any relay. */
     public Viewpoint viewpoint() {
         return switch (kind) {
@@ -23,7 +30,7 @@ public record SignedIn(String token, AccountId account, AccountKind kind, Standi
     }
 
     /** From where this person looks when something of one relay is asked. */
-    public Viewpoint at(RelayId relay) {
+    public Viewpoint viewpointAt(RelayId relay) {
         return kind == AccountKind.STAFF ? new Viewpoint.StaffAt(account, relay) : viewpoint();
     }
 

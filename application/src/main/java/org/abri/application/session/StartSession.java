@@ -1,32 +1,26 @@
 package org.abri.application.session;
 
 import java.time.Instant;
-import org.abri.application.Draw;
 import org.abri.application.Ports;
-import org.abri.domain.account.Account;
-import org.abri.domain.account.Standing;
+import org.abri.application.inside.Draw;
+import org.abri.application.inside.Inside;
+import org.abri.domain.account.Credentials;
 
 /** SES-1, SES-2: begins a session with a new token. Inside the unit of work of the sign-in or step-up it follows. */
-public final class StartSession {
-    private final Ports ports;
+final class StartSession {
+    private final Sessions sessions;
     private final Draw draw;
 
-    public StartSession(Ports ports, Draw draw) {
-        this.ports = ports;
-        this.draw = draw;
+    StartSession(Ports ports, Inside inside) {
+        sessions = ports.sessions();
+        draw = inside.draw();
     }
 
-    public SignedIn of(Account account, Instant now) {
+    SignedIn of(Credentials credentials, Instant now) {
         var token = draw.token();
-        var session = new Session(Tokens.hash(token), account.id(), account.kind(), now, now);
-        ports.sessions().add(session);
-        return signedIn(token, session,
-                ports.accounts().standing(account.id()).orElse(Standing.PASSWORD_TO_CHOOSE), now);
-    }
-
-    static SignedIn signedIn(String token, Session session, Standing standing, Instant usedAt) {
-        var limits = SessionLimits.of(session.kind());
-        return new SignedIn(token, session.account(), session.kind(), standing, limits.idleUntil(usedAt),
-                limits.endsAt(session));
+        var session =
+                new Session(Tokens.hash(token), credentials.account(), credentials.kind(), now, now);
+        sessions.add(session);
+        return SignedIn.of(token, session, credentials.standing(), now);
     }
 }

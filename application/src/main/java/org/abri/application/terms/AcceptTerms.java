@@ -1,13 +1,17 @@
 package org.abri.application.terms;
 
+import java.time.Instant;
 import org.abri.application.Ports;
-import org.abri.application.access.Gate;
-import org.abri.application.journal.Recorder;
+import org.abri.application.UnitOfWork;
+import org.abri.application.access.Answer;
+import org.abri.application.access.Look;
+import org.abri.application.account.AllCredentials;
+import org.abri.application.inside.Gate;
+import org.abri.application.inside.Inside;
+import org.abri.application.inside.Recorder;
 import org.abri.domain.access.Action;
-import org.abri.domain.access.Denied;
-import org.abri.domain.access.Granted;
 import org.abri.domain.access.Viewpoint;
-import org.abri.domain.account.AccountId;
+import org.abri.domain.account.Credentials;
 import org.abri.domain.journal.Act;
 import org.abri.domain.terms.Acceptance;
 import org.abri.domain.terms.Terms;
@@ -19,36 +23,40 @@ public final class AcceptTerms {
 
         /** Another version took effect meanwhile: it must be shown first. */
         record NotTheVersionInForce() implements Outcome {}
-
-        record Refused(Denied why) implements Outcome {}
     }
 
-    private final Ports ports;
+    private final UnitOfWork work;
+    private final TermsOfService terms;
+    private final AllCredentials credentials;
     private final Gate gate;
     private final Recorder recorder;
 
-    public AcceptTerms(Ports ports, Gate gate, Recorder recorder) {
-        this.ports = ports;
-        this.gate = gate;
-        this.recorder = recorder;
+    AcceptTerms(Ports ports, Inside inside) {
+        work = ports.work();
+        terms = ports.terms();
+        credentials = ports.account().credentials();
+        gate = inside.gate();
+        recorder = inside.recorder();
     }
 
-    /** {@code version} is the one that the person read. */
-    public Outcome accept(Viewpoint by, AccountId account, String version) {
-        return ports.work().inOne(() -> switch (gate.onAccount(by, Action.ACCEPT_TERMS, account)) {
-            case Denied denied -> new Outcome.Refused(denied);
-            case Granted key -> {
-                if (!Terms.inForce(ports.terms().versions(), key.at()).version().equals(version)) {
-                    yield new Outcome.NotTheVersionInForce();
-                }
-                if (ports.terms().acceptances(account).stream()
-                        .noneMatch(past -> past.version().equals(version))) {
-                    ports.terms().accept(new Acceptance(account, version, key.at()));
-                    recorder.onOwnAccount(ports.accounts().find(account).orElseThrow(), Act.TERMS_ACCEPTED,
-                            key.at());
-                }
-                yield new Outcome.Accepted(version);
-            }
+    /** {@code version} is the one that the person read. Accepting it again changes nothing. */
+    public Answer<Outcome> accept(Viewpoint by, String version) {
+        return work.inOne(() -> {
+            var locked = by.who().flatMap(credentials::lock);
+            var door = gate.at(by);
+            return door.letting(Action.ACCEPT_TERMS,
+                    key -> accepted(locked.orElseThrow(), door.look(), version, key.at()));
         });
+    }
+
+    private Outcome accepted(Credentials person, Look look, String version, Instant now) {
+        if (!Terms.inForce(terms.versions(), now).version().equals(version)) {
+            return new Outcome.NotTheVersionInForce();
+        }
+        if (terms.accept(new Acceptance(person.account(), version, now))) {
+            credentials.save(person.withTermsAccepted());
+            recorder.onOwnAccount(look, Act.TERMS_ACCEPTED, now);
+        }
+        return new Outcome.Accepted(version);
     }
 }

@@ -1,22 +1,28 @@
 package org.abri.application.terms;
 
+import java.time.InstantSource;
 import java.util.List;
 import org.abri.application.Ports;
+import org.abri.application.UnitOfWork;
 import org.abri.domain.terms.Terms;
 
 /** TOS-2: anyone reads the terms in force, and past ones, at any time. */
 public final class ReadTerms {
-    private final Ports ports;
+    private final InstantSource clock;
+    private final UnitOfWork work;
+    private final TermsOfService terms;
 
-    public ReadTerms(Ports ports) {
-        this.ports = ports;
+    ReadTerms(Ports ports) {
+        clock = ports.clock();
+        work = ports.work();
+        terms = ports.terms();
     }
 
     public Terms inForce() {
-        return Terms.inForce(versions(), ports.clock().instant());
+        return Terms.inForce(versions(), clock.instant());
     }
 
     public List<Terms> versions() {
-        return ports.work().inOne(() -> ports.terms().versions());
+        return work.inOne(terms::versions);
     }
 }

@@ -2,21 +2,23 @@ package org.abri.application.vault;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.InstantSource;
 import java.util.Optional;
-import org.abri.application.Draw;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.abri.application.Once;
 import org.abri.application.Ports;
-import org.abri.application.access.Gate;
-import org.abri.application.journal.Recorder;
-import org.abri.domain.access.AccessDecision;
-import org.abri.domain.access.Denied;
-import org.abri.domain.access.Granted;
+import org.abri.application.UnitOfWork;
+import org.abri.application.access.Answer;
+import org.abri.application.access.Look;
+import org.abri.application.inside.Draw;
+import org.abri.application.inside.Gate;
+import org.abri.application.inside.Inside;
+import org.abri.application.inside.Recorder;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.journal.Act;
 import org.abri.domain.text.TypedText;
 import org.abri.domain.vault.BlobId;
 import org.abri.domain.vault.FileName;
-import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemContent.Document;
 import org.abri.domain.vault.ItemId;
@@ -50,75 +52,96 @@ public final class AddDocument {
     }
 
     public sealed interface Outcome {
-        record Added(Item item) implements Outcome {}
+        /** Now, or before by the same request (I4). */
+        record Added(ItemId item) implements Outcome {}
 
         record NotTaken(NotAccepted why) implements Outcome {}
-
-        record Refused(Denied why) implements Outcome {}
     }
 
-    private final Ports ports;
+    private final InstantSource clock;
+    private final UnitOfWork work;
+    private final VaultPorts ports;
     private final Gate gate;
     private final Draw draw;
     private final Recorder recorder;
     private final Contents contents;
 
-    public AddDocument(Ports ports, Gate gate, Draw draw, Recorder recorder) {
-        this.ports = ports;
-        this.gate = gate;
-        this.draw = draw;
-        this.recorder = recorder;
-        this.contents = new Contents(ports);
+    AddDocument(Ports ports, Inside inside, Contents contents) {
+        clock = ports.clock();
+        work = ports.work();
+        this.ports = ports.vault();
+        gate = inside.gate();
+        draw = inside.draw();
+        recorder = inside.recorder();
+        this.contents = contents;
     }
 
     /** Throws {@link IOException} when the bytes stop coming; nothing was stored then. */
-    public Outcome add(Command command, InputStream bytes) throws IOException {
-        var id = draw.itemId(command.by(), command.once());
-        var first = ports.work().inOne(() -> decideFirst(command).or(() -> added(command, id)));
-        if (first.isPresent()) { return first.get(); }
-        var room = ports.work().inOne(() -> ports.vaults().find(command.vault()))
-                .map(vault -> vault.quota() - vault.used()).orElseThrow();
-        var blob = draw.blobId();
-        return switch (contents.receive(command.vault(), id, blob, command.fileName(), bytes, room)) {
-            case Contents.Received.NotTaken(var why) -> new Outcome.NotTaken(why);
-            case Contents.Received.Kept kept -> ports.work().inOne(() -> added(command, id, blob, kept));
+    public Answer<Outcome> add(Command command, InputStream bytes) throws IOException {
+        var room = work.inOne(() -> gate.at(command.by(), command.vault())
+                .letting(NewItem.adding(command.visibility()), key -> room(command.vault())));
+        return switch (room) {
+            case Answer.Refused<Long>(var why) -> new Answer.Refused<>(why);
+            case Answer.Given<Long>(var left, var look) when !isLawful(command) ->
+                    new Answer.Given<>(new Outcome.NotTaken(NotAccepted.NOT_CONFIRMED_LAWFUL), look);
+            case Answer.Given<Long>(var left, var look) -> receive(command, bytes, left, look);
         };
     }
 
-    private Optional<Outcome> decideFirst(Command command) {
-        if (decide(command) instanceof Denied denied) { return Optional.of(new Outcome.Refused(denied)); }
-        return command.by() instanceof Viewpoint.Beneficiary || command.lawful()
-                ? Optional.empty()
-                : Optional.of(new Outcome.NotTaken(NotAccepted.NOT_CONFIRMED_LAWFUL));
+    private long room(VaultId vault) {
+        return ports.vaults().find(vault).map(found -> found.quota() - found.used()).orElse(0L);
     }
 
-    /** I4: what the same request added before. */
-    private Optional<Outcome> added(Command command, ItemId id) {
-        return ports.items().find(command.vault(), id).map(Outcome.Added::new);
+    private static boolean isLawful(Command command) {
+        return command.by() instanceof Viewpoint.Beneficiary || command.lawful();
+    }
+
+    private Answer<Outcome> receive(Command command, InputStream bytes, long room, Look look)
+            throws IOException {
+        var blob = draw.blobId(clock.instant());
+        return switch (contents.receive(command.vault(), blob, command.fileName(), bytes, room)) {
+            case Contents.Received.NotTaken(var why) -> new Answer.Given<>(new Outcome.NotTaken(why), look);
+            case Contents.Received.NotKept(var measured) ->
+                    work.inOne(() -> added(command, Optional.empty(), measured, new AtomicBoolean()));
+            case Contents.Received.Kept(var measured) -> keep(command, blob, measured);
+        };
+    }
+
+    /** What no row names goes at once. Who cannot know whether a row names it leaves it to the collector. */
+    private Answer<Outcome> keep(Command command, BlobId blob, Contents.Measured measured) {
+        var named = new AtomicBoolean();
+        var answer = work.inOne(() -> added(command, Optional.of(blob), measured, named));
+        if (!named.get()) {
+            contents.discard(blob);
+        }
+        return answer;
     }
 
     /** Decided again: while the bytes came in, an affiliation may have ended, or the vault may have filled up. */
-    private Outcome added(Command command, ItemId id, BlobId blob, Contents.Received.Kept kept) {
+    private Answer<Outcome> added(Command command, Optional<BlobId> blob, Contents.Measured measured,
+            AtomicBoolean named) {
         var vault = ports.vaults().lock(command.vault());
-        return switch (decide(command)) {
-            case Denied denied -> new Outcome.Refused(denied);
-            case Granted key when ports.items().find(command.vault(), id).isPresent() ->
-                    added(command, id).orElseThrow();
-            case Granted key when !vault.orElseThrow().hasRoomFor(kept.size()) ->
-                    new Outcome.NotTaken(NotAccepted.OVER_QUOTA);
-            case Granted key -> {
-                var document = new Document(command.title(), command.fileName(), kept.type(), kept.size(),
-                        kept.sha256(), blob);
-                var item = NewItem.of(key, id, command.vault(), command.visibility(), document);
-                ports.vaults().save(vault.map(room -> room.withAdded(kept.size())).orElseThrow());
-                ports.items().add(key, item);
-                recorder.onItem(key, Act.ITEM_ADDED, item);
-                yield new Outcome.Added(item);
+        var id = id(command, measured);
+        var door = gate.at(command.by(), command.vault(), id);
+        return door.letting(NewItem.adding(command.visibility()), key -> {
+            if (door.look().isThere()) { return new Outcome.Added(id); }
+            if (blob.isEmpty() || !vault.orElseThrow().hasRoomFor(measured.size())) {
+                return new Outcome.NotTaken(NotAccepted.OVER_QUOTA);
             }
-        };
+            var item = NewItem.of(key, id, command.vault(), command.visibility(),
+                    new Document(command.title(), command.fileName(), measured.type(), measured.size(),
+                            measured.sha256(), blob.get()));
+            named.set(true);
+            ports.vaults().save(vault.get().withAdded(measured.size()));
+            ports.items().add(key, item);
+            recorder.onItem(door.look(), Act.ITEM_ADDED, item, key.at());
+            return new Outcome.Added(id);
+        });
     }
 
-    private AccessDecision decide(Command command) {
-        return gate.onVault(command.by(), NewItem.adding(command.visibility()), command.vault());
+    /** I4: the same for the same bytes under the same names; other bytes under a used key are another document. */
+    private ItemId id(Command command, Contents.Measured measured) {
+        return draw.itemId(command.by(), command.once(), command.vault(), command.visibility(),
+                command.title(), command.fileName().value(), measured.sha256());
     }
 }

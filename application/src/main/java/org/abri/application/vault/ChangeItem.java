@@ -1,17 +1,20 @@
 package org.abri.application.vault;
 
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.abri.application.Ports;
-import org.abri.application.access.Gate;
-import org.abri.application.journal.Recorder;
+import org.abri.application.UnitOfWork;
+import org.abri.application.access.Answer;
+import org.abri.application.inside.Gate;
+import org.abri.application.inside.Inside;
+import org.abri.application.inside.Recorder;
+import org.abri.application.later.Jobs;
 import org.abri.domain.access.Action;
-import org.abri.domain.access.Denied;
-import org.abri.domain.access.Granted;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.journal.Act;
 import org.abri.domain.vault.Item;
-import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemContent.Document;
-import org.abri.domain.vault.ItemContent.Note;
+import org.abri.domain.vault.ItemContent.Written;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.Visibility;
@@ -21,95 +24,78 @@ import org.abri.domain.vault.Visibility;
  * goes. Each bites at once.
  */
 public final class ChangeItem {
-    public sealed interface Outcome {
-        /** As asked, now or already. */
-        record Changed(Item item) implements Outcome {}
-
-        record Refused(Denied why) implements Outcome {}
-    }
-
-    public sealed interface DeleteOutcome {
-        record Deleted() implements DeleteOutcome {}
-
-        record Refused(Denied why) implements DeleteOutcome {}
-    }
-
-    private final Ports ports;
+    private final UnitOfWork work;
+    private final Vaults vaults;
+    private final Items items;
+    private final Jobs jobs;
     private final Gate gate;
     private final Recorder recorder;
 
-    public ChangeItem(Ports ports, Gate gate, Recorder recorder) {
-        this.ports = ports;
-        this.gate = gate;
-        this.recorder = recorder;
+    ChangeItem(Ports ports, Inside inside) {
+        work = ports.work();
+        vaults = ports.vault().vaults();
+        items = ports.vault().items();
+        jobs = ports.jobs();
+        gate = inside.gate();
+        recorder = inside.recorder();
     }
 
-    /** VLT-2, VLT-7: private or shared; only its owner chooses. */
-    public Outcome switchTo(Viewpoint by, VaultId vault, ItemId id, Visibility visibility) {
-        var share = visibility == Visibility.SHARED;
-        return change(by, vault, id, share ? Action.SHARE : Action.MAKE_PRIVATE,
-                share ? Act.ITEM_SHARED : Act.ITEM_MADE_PRIVATE,
-                item -> share ? item.madeShared() : item.madePrivate());
-    }
-
-    /** VLT-6, VLT-8: calls a document something else. */
-    public Outcome rename(Viewpoint by, VaultId vault, ItemId id, String title) {
-        return change(by, vault, id, Action.CHANGE, Act.ITEM_CHANGED,
-                item -> item.holding(renamed(item.content(), title)));
-    }
-
-    /** VLT-6, VLT-8: a note says something else. */
-    public Outcome rewrite(Viewpoint by, VaultId vault, ItemId id, Note note) {
-        return change(by, vault, id, Action.CHANGE, Act.ITEM_CHANGED, item -> item.holding(note));
-    }
-
-    private interface Change {
-        Item of(Item item);
-    }
-
-    private Outcome change(Viewpoint by, VaultId vault, ItemId id, Action action, Act act, Change change) {
-        return ports.work().inOne(() -> {
-            ports.vaults().lock(vault);
-            var item = ports.items().find(vault, id);
-            return switch (gate.onItem(by, action, vault, id, item)) {
-                case Denied denied -> new Outcome.Refused(denied);
-                case Granted key -> {
-                    var was = item.orElseThrow();
-                    var is = change.of(was);
-                    if (!is.equals(was)) {
-                        ports.items().save(key, was, is);
-                        recorder.onItem(key, act, is);
-                    }
-                    yield new Outcome.Changed(is);
-                }
-            };
-        });
-    }
-
-    /** VLT-8: only its owner. Its bytes are removed by the collector, soon after. */
-    public DeleteOutcome delete(Viewpoint by, VaultId vault, ItemId id) {
-        return ports.work().inOne(() -> {
-            var room = ports.vaults().lock(vault);
-            var item = ports.items().find(vault, id);
-            return switch (gate.onItem(by, Action.DELETE, vault, id, item)) {
-                case Denied denied -> new DeleteOutcome.Refused(denied);
-                case Granted key -> {
-                    ports.items().remove(key, item.orElseThrow());
-                    if (item.get().content() instanceof Document document) {
-                        ports.vaults().save(room.orElseThrow().withRemoved(document.size()));
-                    }
-                    recorder.onItem(key, Act.ITEM_DELETED, item.get());
-                    yield new DeleteOutcome.Deleted();
-                }
-            };
-        });
-    }
-
-    private static ItemContent renamed(ItemContent content, String title) {
-        return switch (content) {
-            case Document document -> new Document(title, document.fileName(), document.type(),
-                    document.size(), document.sha256(), document.blob());
-            case Note note -> new Note(title, note.text());
+    /** VLT-2, VLT-7: private or shared, now or already; only its owner chooses. */
+    public Answer<Item> switchTo(Viewpoint by, VaultId vault, ItemId id, Visibility visibility) {
+        return switch (visibility) {
+            case SHARED -> change(by, vault, id, Action.SHARE, Act.ITEM_SHARED, Item::madeShared);
+            case PRIVATE ->
+                    change(by, vault, id, Action.MAKE_PRIVATE, Act.ITEM_MADE_PRIVATE, Item::madePrivate);
         };
+    }
+
+    /** VLT-6, VLT-8: calls an item something else. */
+    public Answer<Item> rename(Viewpoint by, VaultId vault, ItemId id, String title) {
+        return change(by, vault, id, Action.CHANGE, Act.ITEM_CHANGED,
+                item -> item.holding(item.content().called(title)));
+    }
+
+    /** VLT-6, VLT-8: what people wrote says something else. An item of another kind is answered as missing. */
+    public Answer<Item> rewrite(Viewpoint by, VaultId vault, ItemId id, Written content) {
+        return change(by, vault, id, Action.CHANGE, Act.ITEM_CHANGED,
+                item -> item.content().kind() == content.kind(), item -> item.holding(content));
+    }
+
+    private Answer<Item> change(Viewpoint by, VaultId vault, ItemId id, Action action, Act act,
+            UnaryOperator<Item> change) {
+        return change(by, vault, id, action, act, item -> true, change);
+    }
+
+    private Answer<Item> change(Viewpoint by, VaultId vault, ItemId id, Action action, Act act,
+            Predicate<Item> wanted, UnaryOperator<Item> change) {
+        return work.inOne(() -> {
+            vaults.lock(vault);
+            var door = gate.at(by, vault, id);
+            return door.lettingIfThere(action, key -> items.find(key).filter(wanted).map(was -> {
+                var is = change.apply(was);
+                if (!is.equals(was)) {
+                    items.save(key, was, is);
+                    recorder.onItem(door.look(), act, is, key.at());
+                }
+                return is;
+            }));
+        });
+    }
+
+    /** VLT-8: only its owner. Its bytes are removed right after. Answers what it was. */
+    public Answer<Item> delete(Viewpoint by, VaultId vault, ItemId id) {
+        return work.inOne(() -> {
+            var room = vaults.lock(vault);
+            var door = gate.at(by, vault, id);
+            return door.lettingIfThere(Action.DELETE, key -> items.find(key).map(item -> {
+                items.remove(key, item);
+                if (item.content() instanceof Document document) {
+                    vaults.save(room.orElseThrow().withRemoved(document.size()));
+                    jobs.runOnce(Jobs.Task.REMOVE_BLOB, document.blob().value(), key.at());
+                }
+                recorder.onItem(door.look(), Act.ITEM_DELETED, item, key.at());
+                return item;
+            }));
+        });
     }
 }

@@ -2,43 +2,82 @@ package org.abri.application.vault;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.abri.application.Outage;
 import org.abri.application.Ports;
+import org.abri.application.UnitOfWork;
 import org.abri.domain.vault.BlobId;
-import org.jspecify.annotations.Nullable;
 
 /**
- * I2, UPL-3: removes the blobs that no item names: of uploads that were cut, and of items that were deleted. Only those
- * older than any upload can last, so that one under way is never touched. A job calls this.
+ * I2, UPL-3: removes the blobs that no item names: of items that were deleted, at once; and of uploads that were cut, once
+ * they are older than any upload can last, so that one under way is never touched.
  */
 public final class CollectBlobs {
     private static final Duration LONGEST_UPLOAD = Duration.ofHours(6);
+    /** A day's worth is looked at each hour: what a node that was down left behind is still found. */
+    private static final Duration LOOKED_AT = Duration.ofDays(1);
     private static final int AT_A_TIME = 500;
 
-    private final Ports ports;
+    private final InstantSource clock;
+    private final UnitOfWork work;
+    private final Items items;
+    private final BlobStore blobs;
 
-    public CollectBlobs(Ports ports) {
-        this.ports = ports;
+    CollectBlobs(Ports ports) {
+        clock = ports.clock();
+        work = ports.work();
+        items = ports.vault().items();
+        blobs = ports.vault().blobs();
     }
 
-    /** Answers how many were removed. */
+    /** Removes one whose item was deleted; one that an item still names stays. Throws {@link Outage} when the store does not answer. */
+    public void remove(BlobId blob) {
+        removeUnnamed(Set.of(blob));
+    }
+
+    /** Answers how many were removed. Throws {@link Outage} when the store does not answer. */
     public int collect() {
-        var before = ports.clock().instant().minus(LONGEST_UPLOAD);
-        int removed = 0;
-        @Nullable BlobId last = null;
+        var before = clock.instant().minus(LONGEST_UPLOAD);
+        var removed = 0;
+        Optional<BlobId> last = Optional.empty();
+        while (true) {
+            var some = drawnBetween(before.minus(LOOKED_AT), before, last);
+            removed += removeUnnamed(Set.copyOf(some));
+            if (some.size() < AT_A_TIME) { return removed; }
+            last = Optional.of(some.getLast());
+        }
+    }
+
+    private List<BlobId> drawnBetween(Instant from, Instant before, Optional<BlobId> after) {
         try {
-            while (true) {
-                var blobs = ports.blobs().writtenBefore(before, AT_A_TIME, last);
-                if (blobs.isEmpty()) { return removed; }
-                var candidates = new HashSet<>(blobs);
-                candidates.removeAll(ports.work().inOne(() -> ports.items().named(new HashSet<>(blobs))));
-                for (var orphan : candidates) {
-                    ports.blobs().remove(orphan);
-                    removed++;
-                }
-                last = blobs.getLast();
+            return blobs.drawnBetween(from, before, after, AT_A_TIME);
+        } catch (IOException unreadable) {
+            throw new Outage("the blob store cannot be read", unreadable);
+        }
+    }
+
+    private int removeUnnamed(Set<BlobId> some) {
+        var unnamed = new HashSet<>(some);
+        unnamed.removeAll(work.inOne(() -> items.named(some)));
+        try {
+            for (var blob : unnamed) {
+                blobs.remove(blob);
             }
+        } catch (IOException unwritable) {
+            throw new Outage("a blob cannot be removed", unwritable);
+        }
+        return unnamed.size();
+    }
+
+    /** What a process that died left half written. */
+    int sweep() {
+        try {
+            return blobs.sweep(clock.instant().minus(LONGEST_UPLOAD));
         } catch (IOException unreadable) {
             throw new Outage("the blob store cannot be read", unreadable);
         }

@@ -4,12 +4,12 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.function.BooleanSupplier;
-import org.abri.application.Ports;
 import org.abri.application.Sha256;
-import org.abri.application.privacy.KeyOwner;
-import org.abri.application.privacy.Place;
+import org.abri.application.sealing.KeyOwner;
+import org.abri.application.sealing.Place;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Granted;
 import org.abri.domain.access.Resource;
@@ -18,28 +18,33 @@ import org.abri.domain.vault.DocumentType;
 import org.abri.domain.vault.FileName;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent.Document;
-import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.VaultId;
 
 /** The way of a document's bytes, in and out: inspected, measured, hashed and sealed as they pass, never whole in memory. */
 final class Contents {
-    private static final int BUFFER = 64 * 1024;
-
     /** What became of the bytes that came in. */
     sealed interface Received {
-        record Kept(DocumentType type, long size, String sha256) implements Received {}
+        record Kept(Measured measured) implements Received {}
+
+        /** Larger than the room that is left. It may have been kept before (I4): so it is measured all the same. */
+        record NotKept(Measured measured) implements Received {}
 
         record NotTaken(NotAccepted why) implements Received {}
     }
 
-    private final Ports ports;
+    /** What is known of the bytes once all of them have come: {@code sha256} in 64 hex digits. */
+    record Measured(DocumentType type, long size, String sha256) {}
 
-    Contents(Ports ports) {
+    private final VaultPorts ports;
+    private final InstantSource clock;
+
+    Contents(VaultPorts ports, InstantSource clock) {
         this.ports = ports;
+        this.clock = clock;
     }
 
     /** Nothing is kept unless the answer is {@code Kept}; {@code room} is what still fits into the vault. */
-    Received receive(VaultId vault, ItemId item, BlobId blob, FileName name, InputStream bytes, long room)
+    Received receive(VaultId vault, BlobId blob, FileName name, InputStream bytes, long room)
             throws IOException {
         var head = bytes.readNBytes(ContentInspector.HEAD);
         if (head.length == 0) { return new Received.NotTaken(NotAccepted.EMPTY); }
@@ -48,45 +53,56 @@ final class Contents {
         if (!type.get().agreesWith(name)) {
             return new Received.NotTaken(NotAccepted.CONTENT_CONTRADICTS_NAME);
         }
-        return store(place(vault, item), blob, type.get(), head, bytes, room);
+        return store(place(vault, blob), blob, type.get(), head, bytes, room);
     }
 
-    private Received store(Place place, BlobId blob, DocumentType type, byte[] head, InputStream rest,
+    /** {@code buffer} is full of the first bytes; the rest goes through it. */
+    private Received store(Place place, BlobId blob, DocumentType type, byte[] buffer, InputStream rest,
             long room) throws IOException {
         var digest = Sha256.digest();
         long size = 0;
         try (var writer = ports.blobs().create(blob)) {
             var sealing = ports.cipher().sealing(place, new Unclosed(writer));
-            var buffer = new byte[BUFFER];
-            for (int read = head.length; read >= 0; read = rest.read(buffer)) {
-                var chunk = size == 0 ? head : buffer;
+            for (int read = buffer.length; read >= 0; read = rest.read(buffer)) {
                 size += read;
                 if (size > Document.LARGEST) { return new Received.NotTaken(NotAccepted.TOO_LARGE); }
-                if (size > room) { return new Received.NotTaken(NotAccepted.OVER_QUOTA); }
-                digest.update(chunk, 0, read);
-                sealing.write(chunk, 0, read);
+                digest.update(buffer, 0, read);
+                if (size <= room) {
+                    sealing.write(buffer, 0, read);
+                }
             }
+            var measured = new Measured(type, size, HexFormat.of().formatHex(digest.digest()));
+            if (size > room) { return new Received.NotKept(measured); }
             sealing.close();
             writer.keep();
+            return new Received.Kept(measured);
         }
-        return new Received.Kept(type, size, HexFormat.of().formatHex(digest.digest()));
     }
 
     /**
-     * With a key for {@code DOWNLOAD} on that item. {@code stillAllowed} is asked again for every segment: when it says no,
-     * reading throws (GATE-4).
+     * With a key for {@code DOWNLOAD} on that item. {@code stillAllowed} is asked again and again: when it says no, reading
+     * throws (GATE-4).
      */
     InputStream open(Granted key, Item item, Document document, BooleanSupplier stillAllowed)
             throws IOException {
         key.mustOpen(Resource.of(item), Action.DOWNLOAD);
         var sealed = ports.blobs().open(document.blob());
-        return new WatchedStream(ports.cipher().opening(place(item.vault(), item.id()), sealed),
-                stillAllowed);
+        return new WatchedStream(ports.cipher().opening(place(item.vault(), document.blob()), sealed),
+                stillAllowed, clock);
     }
 
-    /** CRY-2: where the bytes of an item rest. */
-    private static Place place(VaultId vault, ItemId item) {
-        return new Place(KeyOwner.of(vault), item.value(), "content");
+    /** What was kept, but no item names: should this fail, the collector takes it. */
+    void discard(BlobId blob) {
+        try {
+            ports.blobs().remove(blob);
+        } catch (IOException leftForTheCollector) {
+            // nothing is lost, and nothing waits for it
+        }
+    }
+
+    /** CRY-2: where those bytes rest. Which blob is an item's is sealed with the item. */
+    private static Place place(VaultId vault, BlobId blob) {
+        return new Place(KeyOwner.of(vault), blob.value(), "content");
     }
 
     /** The blob is kept or discarded by whoever began it, not by the cipher that writes into it. */

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.abri.application.Outage;
 import org.abri.application.Ports;
-import org.abri.application.access.Gate;
-import org.abri.application.journal.Recorder;
+import org.abri.application.UnitOfWork;
+import org.abri.application.access.Answer;
+import org.abri.application.inside.Gate;
+import org.abri.application.inside.Inside;
+import org.abri.application.inside.Recorder;
 import org.abri.domain.access.Action;
-import org.abri.domain.access.Denied;
 import org.abri.domain.access.Granted;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.journal.Act;
@@ -24,56 +26,54 @@ public final class DownloadDocument {
 
         /** The item holds no file. */
         record NoDocument() implements Outcome {}
-
-        record Refused(Denied why) implements Outcome {}
     }
 
-    private sealed interface Allowed {
-        record Yes(Granted key, Item item, Document document) implements Allowed {}
-
-        record No(Outcome answer) implements Allowed {}
-    }
-
-    private final Ports ports;
+    private final UnitOfWork work;
+    private final Items items;
     private final Gate gate;
     private final Recorder recorder;
     private final Contents contents;
 
-    public DownloadDocument(Ports ports, Gate gate, Recorder recorder) {
-        this.ports = ports;
-        this.gate = gate;
-        this.recorder = recorder;
-        this.contents = new Contents(ports);
+    DownloadDocument(Ports ports, Inside inside, Contents contents) {
+        work = ports.work();
+        items = ports.vault().items();
+        gate = inside.gate();
+        recorder = inside.recorder();
+        this.contents = contents;
     }
 
-    public Outcome download(Viewpoint by, VaultId vault, ItemId id) {
-        return switch (ports.work().inOne(() -> allowed(by, vault, id))) {
-            case Allowed.No(var answer) -> answer;
-            case Allowed.Yes(var key, var item, var document) -> {
-                try {
-                    yield new Outcome.Opened(document,
-                            contents.open(key, item, document, () -> stillAllowed(by, vault, id)));
-                } catch (IOException unreadable) {
-                    throw new Outage("a document cannot be opened", unreadable);
+    /** What was found, with the key to it. */
+    private record Found(Granted key, Item item) {}
+
+    /** Throws {@link Outage} when the blob store does not answer. */
+    public Answer<Outcome> download(Viewpoint by, VaultId vault, ItemId id) {
+        return found(by, vault, id).map(found -> found.item().content() instanceof Document document
+                ? open(found.key(), found.item(), document)
+                : new Outcome.NoDocument());
+    }
+
+    private Answer<Found> found(Viewpoint by, VaultId vault, ItemId id) {
+        return work.inOne(() -> {
+            var door = gate.at(by, vault, id);
+            return door.lettingIfThere(Action.DOWNLOAD, key -> items.find(key).map(item -> {
+                if (item.content() instanceof Document) {
+                    recorder.seenItem(door.look(), Act.ITEM_DOWNLOADED, item, key.at());
                 }
-            }
-        };
+                return new Found(key, item);
+            }));
+        });
     }
 
-    private Allowed allowed(Viewpoint by, VaultId vault, ItemId id) {
-        var item = ports.items().find(vault, id);
-        return switch (gate.onItem(by, Action.DOWNLOAD, vault, id, item)) {
-            case Denied denied -> new Allowed.No(new Outcome.Refused(denied));
-            case Granted key when item.orElseThrow().content() instanceof Document document -> {
-                recorder.onItemUnlessOwner(key, Act.ITEM_DOWNLOADED, item.get());
-                yield new Allowed.Yes(key, item.get(), document);
-            }
-            case Granted key -> new Allowed.No(new Outcome.NoDocument());
-        };
+    private Outcome open(Granted key, Item item, Document document) {
+        try {
+            return new Outcome.Opened(document, contents.open(key, item, document,
+                    () -> stillAllowed(key.viewpoint(), item.vault(), item.id())));
+        } catch (IOException unreadable) {
+            throw new Outage("a document cannot be opened", unreadable);
+        }
     }
 
     private boolean stillAllowed(Viewpoint by, VaultId vault, ItemId id) {
-        return ports.work().inOne(() -> gate.onItem(by, Action.DOWNLOAD, vault, id,
-                ports.items().find(vault, id)) instanceof Granted);
+        return work.inOne(() -> gate.at(by, vault, id).look().may(Action.DOWNLOAD));
     }
 }

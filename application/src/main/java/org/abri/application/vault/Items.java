@@ -3,32 +3,41 @@ package org.abri.application.vault;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.abri.application.Listing;
 import org.abri.domain.access.Granted;
 import org.abri.domain.vault.BlobId;
 import org.abri.domain.vault.Item;
-import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.VaultId;
 
-/** What the vaults hold. Every change asks for the key that allows it. */
+/** What the vaults hold. Every change, and every reading of what an item says, asks for the key that allows it. Inside units of work only. */
 public interface Items {
-    /** With a key for {@code ADD_PRIVATE} or {@code ADD_SHARED} on the item's vault. */
+    /**
+     * With a key for {@code ADD_PRIVATE} or {@code ADD_SHARED} on the item's vault. Throws {@link IllegalStateException}, a
+     * bug, when there is one of that id.
+     */
     void add(Granted key, Item item);
 
-    /** With a key for {@code CHANGE}, {@code SHARE} or {@code MAKE_PRIVATE} on the item as it was. */
+    /**
+     * With a key for {@code CHANGE}, {@code SHARE} or {@code MAKE_PRIVATE} on the item as it was. Throws
+     * {@link IllegalStateException}, a bug, when it is no longer as it was: the vault was not locked.
+     */
     void save(Granted key, Item was, Item is);
 
-    /** With a key for {@code DELETE} on that item. */
+    /** With a key for {@code DELETE} on that item. Removing what is not there changes nothing. */
     void remove(Granted key, Item item);
 
-    /** An item of that vault, whoever may see it: the gate is asked next. */
-    Optional<Item> find(VaultId vault, ItemId id);
+    /** The item that the key was made for, whatever it allows; empty when it is gone, or no longer as it was (VLT-7). */
+    Optional<Item> find(Granted key);
 
     /**
-     * With a key for {@code SEE_VAULT}: what its viewpoint sees of that vault at that moment, the newest first. Filtered
-     * where it rests, by the same rules as the policy's.
+     * With a key for {@code SEE_VAULT}: what its viewpoint sees of that vault at that moment, the newest first; one more than
+     * wanted, if there is one. Filtered where it rests, by the same rules as the policy's.
      */
-    List<Item> visible(Granted key, VaultId vault);
+    List<ItemLine> list(Granted key, VaultId vault, Listing wanted);
 
     /** I2: which of these blobs an item names. */
     Set<BlobId> named(Set<BlobId> blobs);
+
+    /** END-2: all blobs that items of that vault name. */
+    List<BlobId> blobsOf(VaultId vault);
 }

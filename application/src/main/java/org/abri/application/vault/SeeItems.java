@@ -1,17 +1,26 @@
 package org.abri.application.vault;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.abri.application.Listed;
+import org.abri.application.Listing;
 import org.abri.application.Ports;
-import org.abri.application.access.Gate;
-import org.abri.application.journal.Recorder;
+import org.abri.application.UnitOfWork;
+import org.abri.application.access.Answer;
+import org.abri.application.access.Look;
+import org.abri.application.account.Accounts;
+import org.abri.application.affiliation.Affiliations;
+import org.abri.application.inside.Gate;
+import org.abri.application.inside.Inside;
+import org.abri.application.inside.Recorder;
+import org.abri.application.relay.Relays;
 import org.abri.domain.access.Action;
-import org.abri.domain.access.Denied;
-import org.abri.domain.access.Granted;
 import org.abri.domain.access.Viewpoint;
-import org.abri.domain.affiliation.Affiliation;
+import org.abri.domain.account.Account;
+import org.abri.domain.account.AccountId;
 import org.abri.domain.journal.Act;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.RelayId;
@@ -29,87 +38,102 @@ public final class SeeItems {
     public record AddedBy(Optional<String> name, String relay) {}
 
     /** {@code addedBy} is empty when the beneficiary added it. */
-    public record Seen(Item item, Optional<AddedBy> addedBy) {}
+    public record SeenLine(ItemLine item, Optional<AddedBy> addedBy) {}
 
-    public sealed interface ListOutcome {
-        /** {@code sharedWith} are the relays whose staff see what is shared, by name. */
-        record Listed(List<Seen> items, List<Relay> sharedWith) implements ListOutcome {}
+    /** {@code sharedWith} are the relays whose staff see what is shared; staff are told of their own alone. */
+    public record SeenList(Listed<SeenLine> lines, List<Relay> sharedWith) {}
 
-        record Refused(Denied why) implements ListOutcome {}
-    }
+    /** As {@link SeenLine} and {@link SeenList} say. */
+    public record Seen(Item item, Optional<AddedBy> addedBy, List<Relay> sharedWith) {}
 
-    public sealed interface OneOutcome {
-        /** {@code mayCorrect}: VLT-6, whether whoever asks may change it. */
-        record Found(Seen seen, List<Relay> sharedWith, boolean mayCorrect) implements OneOutcome {}
-
-        record Refused(Denied why) implements OneOutcome {}
-    }
-
-    private final Ports ports;
+    private final UnitOfWork work;
+    private final Items items;
+    private final Accounts accounts;
+    private final Relays relays;
+    private final Affiliations affiliations;
     private final Gate gate;
     private final Recorder recorder;
 
-    public SeeItems(Ports ports, Gate gate, Recorder recorder) {
-        this.ports = ports;
-        this.gate = gate;
-        this.recorder = recorder;
+    SeeItems(Ports ports, Inside inside) {
+        work = ports.work();
+        items = ports.vault().items();
+        accounts = ports.account().accounts();
+        relays = ports.relay().relays();
+        affiliations = ports.affiliation().affiliations();
+        gate = inside.gate();
+        recorder = inside.recorder();
     }
 
-    public ListOutcome all(Viewpoint by, VaultId vault) {
-        return ports.work().inOne(() -> switch (gate.onVault(by, Action.SEE_VAULT, vault)) {
-            case Denied denied -> new ListOutcome.Refused(denied);
-            case Granted key -> {
-                var names = new Names();
-                var items = ports.items().visible(key, vault).stream().map(names::with).toList();
-                if (!(by instanceof Viewpoint.Beneficiary)) {
-                    recorder.onVault(by, vault, Act.SHARED_PART_SEEN, "", key.at());
-                }
-                yield new ListOutcome.Listed(items, sharedWith(by, vault));
-            }
+    public Answer<SeenList> list(Viewpoint by, VaultId vault, Listing wanted) {
+        return work.inOne(() -> {
+            var door = gate.at(by, vault);
+            return door.letting(Action.SEE_VAULT, key -> {
+                var lines = Listed.of(items.list(key, vault, wanted), wanted, ItemLine::mark);
+                var names = names(lines.lines().stream().map(ItemLine::author));
+                recorder.seenVault(door.look(), Act.SHARED_PART_SEEN, vault, key.at());
+                return new SeenList(lines.map(line -> new SeenLine(line, names.of(line.author()))),
+                        sharedWith(door.look(), vault));
+            });
         });
     }
 
-    public OneOutcome one(Viewpoint by, VaultId vault, ItemId id) {
-        return ports.work().inOne(() -> {
-            var item = ports.items().find(vault, id);
-            return switch (gate.onItem(by, Action.SEE, vault, id, item)) {
-                case Denied denied -> new OneOutcome.Refused(denied);
-                case Granted key -> {
-                    recorder.onItemUnlessOwner(key, Act.ITEM_SEEN, item.orElseThrow());
-                    yield new OneOutcome.Found(new Names().with(item.get()), sharedWith(by, vault),
-                            gate.onItem(by, Action.CHANGE, item.get()) instanceof Granted);
-                }
+    public Answer<Seen> find(Viewpoint by, VaultId vault, ItemId id) {
+        return work.inOne(() -> {
+            var door = gate.at(by, vault, id);
+            return door.lettingIfThere(Action.SEE, key -> items.find(key).map(item -> {
+                recorder.seenItem(door.look(), Act.ITEM_SEEN, item, key.at());
+                return new Seen(item, names(Stream.of(item.author())).of(item.author()),
+                        sharedWith(door.look(), vault));
+            }));
+        });
+    }
+
+    /** VLT-6, VLT-8: an item as whoever may change it finds it, before they do: that is a look too. */
+    public Answer<Item> findToChange(Viewpoint by, VaultId vault, ItemId id) {
+        return work.inOne(() -> {
+            var door = gate.at(by, vault, id);
+            return door.lettingIfThere(Action.CHANGE, key -> items.find(key).map(item -> {
+                recorder.seenItem(door.look(), Act.ITEM_SEEN, item, key.at());
+                return item;
+            }));
+        });
+    }
+
+    /** With whom what is shared is shared, for whoever may add something. */
+    public Answer<List<Relay>> sharedWith(Viewpoint by, VaultId vault) {
+        return work.inOne(() -> {
+            var door = gate.at(by, vault);
+            var adding = door.look().may(Action.ADD_PRIVATE) ? Action.ADD_PRIVATE : Action.ADD_SHARED;
+            return door.letting(adding, key -> sharedWith(door.look(), vault));
+        });
+    }
+
+    private List<Relay> sharedWith(Look look, VaultId vault) {
+        return look.by() instanceof Viewpoint.Beneficiary
+                ? affiliations.tiesOf(vault).stream().filter(tie -> tie.affiliation().active())
+                        .map(Affiliations.Tie::relay).toList()
+                : look.relay().stream().toList();
+    }
+
+    /** The names of staff and relays, all looked up at once. */
+    private Names names(Stream<Author> authors) {
+        var staff = authors
+                .flatMap(author -> author instanceof Author.Staff some ? Stream.of(some) : Stream.empty())
+                .collect(Collectors.toSet());
+        if (staff.isEmpty()) { return new Names(Map.of(), Map.of()); }
+        return new Names(
+                accounts.findAll(staff.stream().map(Author.Staff::account).collect(Collectors.toSet())),
+                relays.findAll(staff.stream().map(Author.Staff::relay).collect(Collectors.toSet())));
+    }
+
+    private record Names(Map<AccountId, Account> accounts, Map<RelayId, Relay> relays) {
+        Optional<AddedBy> of(Author author) {
+            return switch (author) {
+                case Author.Owner() -> Optional.empty();
+                case Author.Staff(var account, var relay) -> Optional.of(new AddedBy(
+                        Optional.ofNullable(accounts.get(account)).map(found -> found.name().full()),
+                        Optional.ofNullable(relays.get(relay)).map(Relay::name).orElse("")));
             };
-        });
-    }
-
-    /** Only the owner is told which other relays see the shared part. */
-    private List<Relay> sharedWith(Viewpoint by, VaultId vault) {
-        return ports.affiliations().of(vault).stream()
-                .filter(Affiliation::active)
-                .filter(tie -> by instanceof Viewpoint.Beneficiary
-                        || (by instanceof Viewpoint.StaffAt staff && staff.relay().equals(tie.relay())))
-                .flatMap(tie -> ports.relays().find(tie.relay()).stream())
-                .toList();
-    }
-
-    /** Names of staff and relays, each looked up once. */
-    private final class Names {
-        private final Map<Author.Staff, AddedBy> known = new HashMap<>();
-
-        Seen with(Item item) {
-            return new Seen(item, item.author() instanceof Author.Staff staff
-                    ? Optional.of(known.computeIfAbsent(staff, this::lookUp))
-                    : Optional.empty());
-        }
-
-        private AddedBy lookUp(Author.Staff staff) {
-            return new AddedBy(ports.accounts().find(staff.account()).map(account -> account.name().full()),
-                    relayName(staff.relay()));
-        }
-
-        private String relayName(RelayId relay) {
-            return ports.relays().find(relay).map(Relay::name).orElse("");
         }
     }
 }

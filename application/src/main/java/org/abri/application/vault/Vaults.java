@@ -4,12 +4,15 @@ import java.util.Optional;
 import org.abri.domain.vault.Vault;
 import org.abri.domain.vault.VaultId;
 
-/** The vaults. */
+/** The vaults. Inside units of work only. */
 public interface Vaults {
+    /** Throws {@link IllegalStateException}, a bug, if there is one of that id. */
     void add(Vault vault);
 
+    /** Keeps it as it now is. Throws {@link IllegalStateException}, a bug, if there is none of that id. */
     void save(Vault vault);
 
+    /** Empty when there is none, or no longer. */
     Optional<Vault> find(VaultId id);
 
     /** As {@link #find}, and until the unit of work ends nobody else changes anything of that vault. */

@@ -1,50 +1,52 @@
 package org.abri.application.vault;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 
-/** GATE-4: a download that stops, visibly cut, as soon as it is no longer allowed: asked again for every mebibyte. */
-final class WatchedStream extends FilterInputStream {
-    static final int SEGMENT = 1 << 20;
+/**
+ * GATE-4, AFF-6: a download that stops, visibly cut, as soon as it is no longer allowed. Asked at its first byte, and again
+ * whenever half a second has passed since.
+ */
+final class WatchedStream extends InputStream {
+    static final Duration PAUSE = Duration.ofMillis(500);
 
+    private final InputStream in;
     private final BooleanSupplier stillAllowed;
-    private int leftInSegment = SEGMENT;
+    private final InstantSource clock;
+    private Instant asked = Instant.MIN;
 
-    WatchedStream(InputStream bytes, BooleanSupplier stillAllowed) {
-        super(bytes);
+    WatchedStream(InputStream bytes, BooleanSupplier stillAllowed, InstantSource clock) {
+        this.in = bytes;
         this.stillAllowed = stillAllowed;
+        this.clock = clock;
     }
 
     @Override
     public int read() throws IOException {
-        var one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        mustBeAllowed();
+        return in.read();
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        if (leftInSegment == 0) {
-            if (!stillAllowed.getAsBoolean()) { throw new IOException("no longer allowed"); }
-            leftInSegment = SEGMENT;
-        }
-        int read = super.read(buffer, offset, Math.min(length, leftInSegment));
-        leftInSegment -= Math.max(0, read);
-        return read;
+        mustBeAllowed();
+        return in.read(buffer, offset, length);
+    }
+
+    private void mustBeAllowed() throws IOException {
+        var now = clock.instant();
+        var since = Duration.between(asked, now);
+        if (since.compareTo(PAUSE) < 0 && !since.isNegative()) { return; }
+        if (!stillAllowed.getAsBoolean()) { throw new IOException("no longer allowed"); }
+        asked = now;
     }
 
     @Override
-    public long skip(long count) throws IOException {
-        var skipped = 0L;
-        var buffer = new byte[8192];
-        while (skipped < count) {
-            int read = read(buffer, 0, (int) Math.min(buffer.length, count - skipped));
-            if (read < 0) {
-                break;
-            }
-            skipped += read;
-        }
-        return skipped;
+    public void close() throws IOException {
+        in.close();
     }
 }

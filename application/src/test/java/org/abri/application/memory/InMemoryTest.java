@@ -1,23 +1,24 @@
 package org.abri.application.memory;
 
-import static org.abri.application.ContractGiven.NOW;
-import static org.abri.application.ContractGiven.later;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import org.abri.application.ContractGiven;
-import org.abri.application.Jobs.Task;
-import org.abri.application.privacy.KeyOwner;
-import org.abri.application.privacy.Place;
-import org.abri.application.reminder.SmsGateway.Answer;
+import org.abri.application.Abri;
+import org.abri.application.Listing;
+import org.abri.application.Scene;
+import org.abri.application.later.Jobs.Task;
+import org.abri.application.sealing.KeyOwner;
+import org.abri.application.sealing.Place;
+import org.abri.application.sms.SmsGateway.Answer;
 import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.terms.Terms;
 import org.abri.domain.vault.BlobId;
@@ -26,10 +27,10 @@ import org.junit.jupiter.api.Test;
 
 /** What a test or a demo can do with the ports in memory, beyond the ports themselves. */
 class InMemoryTest {
+    private static final Instant NOW = Instant.parse("2026-03-10T09:15:30.250Z");
     private static final PhoneNumber NUMBER = new PhoneNumber("+33639980042");
 
     private final InMemory memory = new InMemory(InstantSource.fixed(NOW), new Random(7));
-    private final ContractGiven given = new ContractGiven(memory.all());
 
     @Test
     @DisplayName("The ports of the first ten lines tell the time in milliseconds, as storage keeps it")
@@ -63,9 +64,9 @@ class InMemoryTest {
     @DisplayName("What left by SMS can be looked at, the first one first, each once")
     void leftSms() {
         var first = UUID.randomUUID();
-        memory.all().gateway().send(first, NUMBER, "un");
-        memory.all().gateway().send(UUID.randomUUID(), NUMBER, "deux");
-        memory.all().gateway().send(first, NUMBER, "un");
+        memory.all().sms().gateway().send(first, NUMBER, "un");
+        memory.all().sms().gateway().send(UUID.randomUUID(), NUMBER, "deux");
+        memory.all().sms().gateway().send(first, NUMBER, "un");
 
         assertThat(memory.left()).extracting(InMemory.LeftSms::text).containsExactly("un", "deux");
     }
@@ -74,12 +75,12 @@ class InMemoryTest {
     @DisplayName("REM-5: a provider that is down can be played; nothing leaves until it is back")
     void providerThatIsDown() {
         memory.smsAnswer(new Answer.Unavailable());
-        assertThat(memory.all().gateway().send(UUID.randomUUID(), NUMBER, "un"))
+        assertThat(memory.all().sms().gateway().send(UUID.randomUUID(), NUMBER, "un"))
                 .isEqualTo(new Answer.Unavailable());
         assertThat(memory.left()).isEmpty();
 
         memory.smsAnswer(new Answer.Accepted());
-        assertThat(memory.all().gateway().send(UUID.randomUUID(), NUMBER, "deux"))
+        assertThat(memory.all().sms().gateway().send(UUID.randomUUID(), NUMBER, "deux"))
                 .isEqualTo(new Answer.Accepted());
         assertThat(memory.left()).hasSize(1);
     }
@@ -96,7 +97,7 @@ class InMemoryTest {
         var count = memory.runDue(later(10), (task, subject) -> {
             ran.add(subject);
             if (subject.equals(first)) {
-                given.run(() -> memory.all().jobs().runOnce(task, added, later(3)));
+                schedule(added, later(3));
             }
         });
 
@@ -120,8 +121,8 @@ class InMemoryTest {
     @Test
     @DisplayName("The blobs that rest can be looked at, and looking cannot change them")
     void blobs() throws IOException {
-        var id = new BlobId(UUID.randomUUID());
-        try (var writer = memory.all().blobs().create(id)) {
+        var id = BlobId.drawn(NOW, new byte[BlobId.RANDOM_BYTES]);
+        try (var writer = memory.all().vault().blobs().create(id)) {
             writer.write(7);
             writer.keep();
         }
@@ -134,7 +135,7 @@ class InMemoryTest {
     @Test
     @DisplayName("CRY-1: with an account comes its key set, and the service has one from the start")
     void keySets() {
-        var vault = given.vault();
+        var vault = InMemory.somebody(memory.all(), "Amina", "Diallo").vault();
         for (var owner : List.of(KeyOwner.of(vault), KeyOwner.SERVICE)) {
             var place = new Place(owner, UUID.randomUUID(), "title");
 
@@ -143,9 +144,30 @@ class InMemoryTest {
         }
     }
 
+    @Test
+    @DisplayName("Somebody to try things with has an empty vault and may use it at once")
+    void somebody() {
+        var ports = InMemory.ports();
+        var person = InMemory.somebody(ports, "Amina", "Diallo");
+
+        assertThat(Scene.given(Abri.on(ports).vault().seeItems().list(person, person.vault(),
+                Listing.first(Listing.USUAL))).lines().lines()).isEmpty();
+    }
+
     private UUID scheduled(int minutes) {
         var subject = UUID.randomUUID();
-        given.run(() -> memory.all().jobs().runOnce(Task.SEND_SMS, subject, later(minutes)));
+        schedule(subject, later(minutes));
         return subject;
+    }
+
+    private void schedule(UUID subject, Instant at) {
+        memory.all().work().inOne(() -> {
+            memory.all().jobs().runOnce(Task.SEND_SMS, subject, at);
+            return subject;
+        });
+    }
+
+    private static Instant later(int minutes) {
+        return NOW.plus(minutes, ChronoUnit.MINUTES);
     }
 }

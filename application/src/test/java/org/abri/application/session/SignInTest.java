@@ -1,19 +1,30 @@
 package org.abri.application.session;
 
+import static org.abri.application.Scene.given;
+import static org.abri.application.Scene.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Optional;
 import org.abri.application.Scene;
-import org.abri.application.account.ChoosePassword;
+import org.abri.application.WatchedHasher;
+import org.abri.domain.access.Refusal;
 import org.abri.domain.access.Viewpoint;
+import org.abri.domain.account.Language;
+import org.abri.domain.account.PersonName;
+import org.abri.domain.account.SecretHash;
 import org.abri.domain.account.Username;
 import org.abri.domain.text.Flaw;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class SignInTest {
-    private final Scene scene = new Scene();
+    private static final String OTHER = "autre chose que cela";
+    private static final String NEW = "six renards bleus et un merle";
+    private static final Username NOBODYS = new Username("zozo-zuzu-zizi");
+
+    private final Scene scene = new Scene(WatchedHasher::in);
+    private final WatchedHasher hasher = WatchedHasher.of(scene);
     private final Viewpoint.StaffAt manager = scene.relay("Relais du Port");
     private final Viewpoint.Beneficiary person = scene.affiliated(manager, true);
     private final Username username = scene.usernameOf(person.account());
@@ -21,112 +32,136 @@ class SignInTest {
     @Test
     @DisplayName("SEC-7: a wrong username and a wrong password are answered alike")
     void alike() {
-        assertThat(signIn(username, "autre chose que cela"))
-                .isEqualTo(signIn(new Username("zozo-zuzu-zizi"), Scene.PASSWORD))
+        assertThat(scene.signIn(username, OTHER)).isEqualTo(scene.signIn(NOBODYS, Scene.PASSWORD))
                 .isEqualTo(new SignIn.Outcome.NotRecognised());
+    }
+
+    @Test
+    @DisplayName("AUT-5: one hash is compared for a wrong password, for nobody's username and for a first password that lapsed")
+    void alikeInWork() {
+        var opened = scene.abri.account().openOperatorAccount().open(
+                new PersonName("Odile", "Verdier"),
+                Language.FRENCH);
+        scene.pass(Duration.ofDays(3));
+        assertThat(hasher.slowWorkOf(() -> scene.signIn(username, OTHER))).isEqualTo(1);
+        assertThat(hasher.slowWorkOf(() -> scene.signIn(NOBODYS, OTHER))).isEqualTo(1);
+        assertThat(hasher.slowWorkOf(() -> scene.signIn(opened.username(), opened.firstPassword())))
+                .isEqualTo(1);
+        assertThat(hasher.slowWorkOf(() -> scene.signIn(username, Scene.PASSWORD))).isEqualTo(1);
     }
 
     @Test
     @DisplayName("AUT-4: after four failures there is a pause of 30 seconds, doubling, also for usernames that nobody has")
     void pauses() {
-        for (var name : new Username[] { username, new Username("zozo-zuzu-zizi") }) {
+        for (var name : new Username[] { username, NOBODYS }) {
             for (int i = 0; i < 4; i++) {
-                assertThat(signIn(name, "autre chose que cela"))
-                        .isEqualTo(new SignIn.Outcome.NotRecognised());
+                assertThat(scene.signIn(name, OTHER)).isEqualTo(new SignIn.Outcome.NotRecognised());
             }
-            assertThat(signIn(name, Scene.PASSWORD))
+            assertThat(scene.signIn(name, Scene.PASSWORD))
                     .isEqualTo(new SignIn.Outcome.Paused(scene.now().plusSeconds(30)));
             scene.pass(Duration.ofSeconds(30));
-            assertThat(signIn(name, "autre chose que cela")).isEqualTo(new SignIn.Outcome.NotRecognised());
-            assertThat(signIn(name, Scene.PASSWORD))
+            assertThat(scene.signIn(name, OTHER)).isEqualTo(new SignIn.Outcome.NotRecognised());
+            assertThat(scene.signIn(name, Scene.PASSWORD))
                     .isEqualTo(new SignIn.Outcome.Paused(scene.now().plusSeconds(60)));
             scene.pass(Duration.ofSeconds(60));
         }
-        assertThat(done(username, Scene.PASSWORD)).isNotNull();
-    }
-
-    @Test
-    @DisplayName("AUT-4: the pauses grow to an hour and no longer, 36 guesses a day at most")
-    void longestPause() {
-        assertThat(Throttling.pauseAfter(3)).isZero();
-        assertThat(Throttling.pauseAfter(4)).isEqualTo(Duration.ofSeconds(30));
-        assertThat(Throttling.pauseAfter(1000)).isEqualTo(Duration.ofHours(1));
-        var guesses = 0;
-        for (var left = Duration.ofDays(1); !left.isNegative();
-                left = left.minus(Throttling.pauseAfter(guesses))) {
-            guesses++;
-        }
-        assertThat(guesses).isLessThanOrEqualTo(36);
+        assertThat(done()).isNotNull();
     }
 
     @Test
     @DisplayName("AUT-4: signing in forgets the failures before it")
     void forgotten() {
         for (int i = 0; i < 10; i++) {
-            signIn(username, "autre chose que cela");
-            signIn(username, "autre chose que cela");
-            assertThat(done(username, Scene.PASSWORD)).isNotNull();
+            scene.signIn(username, OTHER);
+            scene.signIn(username, OTHER);
+            assertThat(done()).isNotNull();
         }
+    }
+
+    @Test
+    @DisplayName("AUT-4: what is forgotten after two idle days holds nobody back; before that, counts stay")
+    void idleLimits() {
+        for (int i = 0; i < 4; i++) {
+            scene.signIn(username, OTHER);
+        }
+        scene.runChore("forget-idle-limits");
+        assertThat(scene.signIn(username, Scene.PASSWORD)).isInstanceOf(SignIn.Outcome.Paused.class);
+        scene.pass(Duration.ofDays(2).plusMillis(1));
+        scene.runChore("forget-idle-limits");
+        assertThat(scene.ports.work().inOne(() -> scene.ports.limits()
+                .lockTries("sign-in/" + Tokens.hash(username.value())).failures())).isZero();
+        assertThat(done()).isNotNull();
     }
 
     @Test
     @DisplayName("SES-1: the token is kept nowhere, only its SHA-256")
     void token() {
-        var signedIn = done(username, Scene.PASSWORD);
+        var signedIn = done();
         assertThat(signedIn.token()).hasSize(64);
-        assertThat(scene.ports.work().inOne(() -> scene.ports.sessions().find(signedIn.token()))).isEmpty();
-        assertThat(scene.ports.work().inOne(() -> scene.ports.sessions().find(Tokens.hash(signedIn.token()))))
-                .isPresent();
+        assertThat(scene.ports.work().inOne(() -> scene.ports.sessions().recognise(signedIn.token())))
+                .isEmpty();
+        assertThat(scene.ports.work()
+                .inOne(() -> scene.ports.sessions().recognise(Tokens.hash(signedIn.token())))).isPresent();
     }
 
     @Test
     @DisplayName("SES-2: a beneficiary's session ends after 15 minutes unused, and after 12 hours in all")
     void limits() {
-        var unused = done(username, Scene.PASSWORD);
+        var unused = done();
         scene.pass(Duration.ofMinutes(15));
-        assertThat(scene.abri.recognise().whoHas(unused.token())).isEmpty();
-        var used = done(username, Scene.PASSWORD);
+        assertThat(recognised(unused)).isFalse();
+        var used = done();
         for (var spent = Duration.ZERO; spent.compareTo(Duration.ofHours(12)) < 0;
                 spent = spent.plusMinutes(10)) {
-            assertThat(scene.abri.recognise().whoHas(used.token())).isPresent();
+            assertThat(recognised(used)).isTrue();
             scene.pass(Duration.ofMinutes(10));
         }
-        assertThat(scene.abri.recognise().whoHas(used.token())).isEmpty();
+        assertThat(recognised(used)).isFalse();
     }
 
     @Test
     @DisplayName("SES-2: staff have 30 minutes unused, operators 10")
     void limitsOfWorkers() {
-        var staff = done(scene.usernameOf(manager.account()), Scene.PASSWORD);
-        var operator = done(scene.usernameOf(scene.operator.account()), Scene.PASSWORD);
+        var staff = scene.signedIn(scene.usernameOf(manager.account()), Scene.PASSWORD);
+        var operator = scene.signedIn(scene.usernameOf(scene.operator.account()), Scene.PASSWORD);
         scene.pass(Duration.ofMinutes(10));
-        assertThat(scene.abri.recognise().whoHas(operator.token())).isEmpty();
+        assertThat(recognised(operator)).isFalse();
         scene.pass(Duration.ofMinutes(19));
-        assertThat(scene.abri.recognise().whoHas(staff.token())).isPresent();
+        assertThat(recognised(staff)).isTrue();
         scene.pass(Duration.ofMinutes(30));
-        assertThat(scene.abri.recognise().whoHas(staff.token())).isEmpty();
+        assertThat(recognised(staff)).isFalse();
+    }
+
+    @Test
+    @DisplayName("SES-2: sessions that are over whatever happens are forgotten, the others are not")
+    void forgottenSessions() {
+        var old = done();
+        scene.pass(Duration.ofHours(12).plusMillis(1));
+        var living = done();
+        scene.runChore("forget-old-sessions");
+        assertThat(scene.ports.work()
+                .inOne(() -> scene.ports.sessions().recognise(Tokens.hash(old.token())))).isEmpty();
+        assertThat(recognised(living)).isTrue();
     }
 
     @Test
     @DisplayName("SES-3: signing out ends the session, choosing another password ends them all")
     void ends() {
-        var first = done(username, Scene.PASSWORD);
-        var second = done(username, Scene.PASSWORD);
-        scene.abri.signOut().signOut(first.token());
-        assertThat(scene.abri.recognise().whoHas(first.token())).isEmpty();
-        var chosen = (ChoosePassword.Outcome.Chosen) choose("six renards bleus et un merle",
-                Optional.of(Scene.PASSWORD));
-        assertThat(scene.abri.recognise().whoHas(second.token())).isEmpty();
-        assertThat(scene.abri.recognise().whoHas(chosen.signedIn().token())).isPresent();
+        var first = done();
+        var second = done();
+        scene.abri.session().signOut().signOut(first.token());
+        assertThat(recognised(first)).isFalse();
+        var chosen = given(ChoosePassword.Outcome.Chosen.class,
+                scene.choosePassword(person, Optional.of(Scene.PASSWORD), NEW));
+        assertThat(recognised(second)).isFalse();
+        assertThat(recognised(chosen.signedIn())).isTrue();
     }
 
     @Test
     @DisplayName("SEC-1: who replaces a password of their own gives it first, and does not choose it again")
     void current() {
-        assertThat(choose("six renards bleus et un merle", Optional.of("autre chose que cela")))
-                .isEqualTo(new ChoosePassword.Outcome.WrongCurrent());
-        assertThat(choose("six renards bleus et un merle", Optional.empty()))
-                .isEqualTo(new ChoosePassword.Outcome.WrongCurrent());
+        assertThat(choose(NEW, Optional.of(OTHER))).isEqualTo(new ChoosePassword.Outcome.WrongCurrent());
+        assertThat(choose(NEW, Optional.empty())).isEqualTo(new ChoosePassword.Outcome.WrongCurrent());
         assertThat(choose(Scene.PASSWORD, Optional.of(Scene.PASSWORD)))
                 .isEqualTo(new ChoosePassword.Outcome.PasswordRefused(Flaw.PASSWORD_NOT_CHANGED));
     }
@@ -135,34 +170,47 @@ class SignInTest {
     @DisplayName("AUT-4: whoever finds a session open cannot try passwords there for long")
     void tries() {
         for (int i = 0; i < 4; i++) {
-            choose("six renards bleus et un merle", Optional.of("autre chose que cela"));
+            choose(NEW, Optional.of(OTHER));
         }
-        assertThat(choose("six renards bleus et un merle", Optional.of(Scene.PASSWORD)))
+        assertThat(choose(NEW, Optional.of(Scene.PASSWORD)))
                 .isEqualTo(new ChoosePassword.Outcome.WrongCurrent());
         scene.pass(Duration.ofSeconds(30));
-        assertThat(choose("six renards bleus et un merle", Optional.of(Scene.PASSWORD)))
+        assertThat(choose(NEW, Optional.of(Scene.PASSWORD)))
                 .isInstanceOf(ChoosePassword.Outcome.Chosen.class);
     }
 
     @Test
-    @DisplayName("ACC-10: nobody chooses somebody else's password")
-    void anothers() {
-        assertThat(scene.abri.choosePassword().choose(
-                new ChoosePassword.Command(scene.operator, person.account(), Optional.empty(),
-                        "six renards bleus et un merle")))
-                                .isInstanceOf(ChoosePassword.Outcome.Refused.class);
+    @DisplayName("ACC-10: who is not signed in chooses nobody's password")
+    void anyone() {
+        assertThat(refusal(scene.choosePassword(new Viewpoint.Anyone(), Optional.of(Scene.PASSWORD), NEW)))
+                .isEqualTo(Refusal.EACH_KIND_OF_ACCOUNT_HAS_ITS_OWN_FUNCTIONS);
+    }
+
+    @Test
+    @DisplayName("AUT-3: a hash weaker than those made now is made anew at the sign-in, and the password stays what it was")
+    void stronger() {
+        var before = hash();
+        hasher.findAllOutdated();
+        assertThat(done()).isNotNull();
+        assertThat(hash()).isNotEqualTo(before);
+        assertThat(scene.signIn(username, OTHER)).isEqualTo(new SignIn.Outcome.NotRecognised());
+        assertThat(done()).isNotNull();
+    }
+
+    private SecretHash hash() {
+        return scene.ports.work().inOne(() -> scene.ports.account().credentials().find(person.account())
+                .orElseThrow().password().hash());
     }
 
     private ChoosePassword.Outcome choose(String chosen, Optional<String> current) {
-        return scene.abri.choosePassword()
-                .choose(new ChoosePassword.Command(person, person.account(), current, chosen));
+        return given(scene.choosePassword(person, current, chosen));
     }
 
-    private SignIn.Outcome signIn(Username name, String password) {
-        return scene.abri.signIn().signIn(new SignIn.Command(name, password));
+    private boolean recognised(SignedIn signedIn) {
+        return scene.abri.session().recognise().whoHas(signedIn.token()).isPresent();
     }
 
-    private SignedIn done(Username name, String password) {
-        return ((SignIn.Outcome.Done) signIn(name, password)).signedIn();
+    private SignedIn done() {
+        return scene.signedIn(username, Scene.PASSWORD);
     }
 }

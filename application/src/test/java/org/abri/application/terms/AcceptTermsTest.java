@@ -1,10 +1,12 @@
 package org.abri.application.terms;
 
+import static org.abri.application.Scene.given;
+import static org.abri.application.Scene.missing;
+import static org.abri.application.Scene.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.abri.application.Scene;
-import org.abri.application.account.OpenBeneficiaryAccount;
-import org.abri.application.vault.SeeItems;
+import org.abri.application.opening.OpenBeneficiaryAccount;
 import org.abri.domain.access.Refusal;
 import org.abri.domain.access.Viewpoint;
 import org.junit.jupiter.api.DisplayName;
@@ -17,27 +19,32 @@ class AcceptTermsTest {
     @Test
     @DisplayName("TOS-1: before the terms are accepted nothing of the vault is reachable, not even by its owner")
     void first() {
-        var opened = (OpenBeneficiaryAccount.Outcome.Opened) scene.abri.openBeneficiaryAccount()
-                .open(scene.opening(manager, "Amina", "Diallo").command());
+        var opened = given(OpenBeneficiaryAccount.Outcome.Opened.class,
+                scene.abri.opening().openBeneficiaryAccount()
+                        .open(scene.opening(manager, "Amina", "Diallo").command()));
         var person = new Viewpoint.Beneficiary(opened.vault().owner());
-        assertThat(scene.abri.seeItems().all(person, person.vault()))
-                .isInstanceOfSatisfying(SeeItems.ListOutcome.Refused.class, refused -> {
-                    assertThat(refused.why().refusal())
-                            .isEqualTo(Refusal.NOTHING_IS_REACHABLE_BEFORE_THE_TERMS_ARE_ACCEPTED);
-                    assertThat(refused.why().asMissing()).isFalse();
-                });
-        scene.accept(person, person.account());
-        assertThat(scene.abri.seeItems().all(person, person.vault()))
-                .isInstanceOf(SeeItems.ListOutcome.Listed.class);
+        assertThat(refusal(scene.list(person, person.vault())))
+                .isEqualTo(Refusal.NOTHING_IS_REACHABLE_BEFORE_THE_TERMS_ARE_ACCEPTED);
+        assertThat(missing(scene.list(person, person.vault()))).isFalse();
+        scene.accept(person);
+        assertThat(scene.ids(person, person.vault())).isEmpty();
     }
 
     @Test
     @DisplayName("TOS-2: only the version in force can be accepted, and accepting again changes nothing")
     void version() {
-        var account = manager.account();
-        assertThat(scene.abri.acceptTerms().accept(new Viewpoint.Staff(account), account, "0"))
+        var staff = new Viewpoint.Staff(manager.account());
+        assertThat(given(scene.abri.terms().acceptTerms().accept(staff, "0")))
                 .isEqualTo(new AcceptTerms.Outcome.NotTheVersionInForce());
-        scene.accept(new Viewpoint.Staff(account), account);
-        assertThat(scene.ports.work().inOne(() -> scene.ports.terms().acceptances(account))).hasSize(1);
+        scene.accept(staff);
+        assertThat(scene.ports.work().inOne(() -> scene.ports.terms().acceptances(staff.account())))
+                .hasSize(1);
+    }
+
+    @Test
+    @DisplayName("TOS-1: who is not signed in accepts nothing")
+    void anyone() {
+        assertThat(refusal(scene.abri.terms().acceptTerms().accept(new Viewpoint.Anyone(), "1")))
+                .isEqualTo(Refusal.EACH_KIND_OF_ACCOUNT_HAS_ITS_OWN_FUNCTIONS);
     }
 }

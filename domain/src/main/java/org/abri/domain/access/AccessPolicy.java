@@ -47,6 +47,11 @@ public final class AccessPolicy {
                 : new Granted(asked, ground);
     }
 
+    /** GATE-2: how a thing is answered for that went away after it was granted: as if it had never been there. */
+    public static Denied goneMeanwhile() {
+        return new Denied(Refusal.EACH_KIND_OF_ACCOUNT_HAS_ITS_OWN_FUNCTIONS, true);
+    }
+
     private @Nullable Refusal refusalOf(Question asked) {
         for (var refusal : REFUSALS) {
             if (refusal.applies(asked)) { return refusal; }
@@ -66,8 +71,7 @@ public final class AccessPolicy {
 
     /** GATE-2: who cannot see a thing is answered as if it did not exist; what they must do first is told before. */
     private boolean mustNotKnow(Question asked, Refusal refusal) {
-        if (refusal == Refusal.NOTHING_IS_REACHABLE_BEFORE_A_PASSWORD_OF_ONES_OWN
-                || refusal == Refusal.NOTHING_IS_REACHABLE_BEFORE_THE_TERMS_ARE_ACCEPTED) {
+        if (refusal.first().isPresent() || refusal == Refusal.ONLY_BENEFICIARIES_HAVE_A_VAULT) {
             return false;
         }
         return switch (asked.resource()) {

@@ -3,39 +3,69 @@ package org.abri.domain.access;
 /** Everything that can be asked of the service, by what it is done to. */
 public enum Action {
     // to an item
-    SEE(On.ITEM), DOWNLOAD(On.ITEM), CHANGE(On.ITEM), SHARE(On.ITEM), MAKE_PRIVATE(On.ITEM), DELETE(On.ITEM),
-    REPORT(On.ITEM),
-    REVIEW(On.ITEM),
+    SEE(On.ITEM, Rests.WITHOUT_AN_AGREEMENT),
+    DOWNLOAD(On.ITEM, Rests.WITHOUT_AN_AGREEMENT),
+    CHANGE(On.ITEM, Rests.WITHOUT_AN_AGREEMENT),
+    SHARE(On.ITEM, Rests.WITHOUT_AN_AGREEMENT),
+    MAKE_PRIVATE(On.ITEM, Rests.WITHOUT_AN_AGREEMENT),
+    DELETE(On.ITEM, Rests.WITHOUT_AN_AGREEMENT),
+    REPORT(On.ITEM, Rests.WITHOUT_AN_AGREEMENT),
+    REVIEW(On.ITEM, Rests.WITHOUT_AN_AGREEMENT),
 
     // to a vault
-    SEE_VAULT(On.VAULT), ADD_PRIVATE(On.VAULT), ADD_SHARED(On.VAULT), READ_JOURNAL(On.VAULT),
-    CONFIRM_AFFILIATION(On.VAULT),
-    END_AFFILIATION(On.VAULT), DECIDE_FEEDING(On.VAULT),
+    SEE_VAULT(On.VAULT, Rests.WITHOUT_AN_AGREEMENT),
+    ADD_PRIVATE(On.VAULT, Rests.WITHOUT_AN_AGREEMENT),
+    ADD_SHARED(On.VAULT, Rests.WITHOUT_AN_AGREEMENT),
+    READ_JOURNAL(On.VAULT, Rests.WITHOUT_AN_AGREEMENT),
+    CONFIRM_AFFILIATION(On.VAULT, Rests.WITHOUT_AN_AGREEMENT),
+    END_AFFILIATION(On.VAULT, Rests.NEVER),
+    DECIDE_FEEDING(On.VAULT, Rests.WITHOUT_AN_AGREEMENT),
 
     // to a relay
-    SEE_RELAY(On.RELAY), SEE_PEOPLE(On.RELAY), OPEN_BENEFICIARY_ACCOUNT(On.RELAY),
-    REQUEST_AFFILIATION(On.RELAY), SEE_TEAM(On.RELAY),
-    OPEN_PROFESSIONAL_ACCOUNT(On.RELAY), RENEW_FIRST_PASSWORD(On.RELAY), REMOVE_STAFF(On.RELAY),
-    NAME_MANAGER(On.RELAY),
+    SEE_RELAY(On.RELAY, Rests.NEVER),
+    SEE_PEOPLE(On.RELAY, Rests.WITHOUT_AN_AGREEMENT),
+    OPEN_BENEFICIARY_ACCOUNT(On.RELAY, Rests.WITHOUT_AN_AGREEMENT),
+    REQUEST_AFFILIATION(On.RELAY, Rests.WITHOUT_AN_AGREEMENT),
+    SEE_TEAM(On.RELAY, Rests.NEVER),
+    OPEN_PROFESSIONAL_ACCOUNT(On.RELAY, Rests.WITHOUT_AN_AGREEMENT),
+    RENEW_FIRST_PASSWORD(On.RELAY, Rests.NEVER),
+    REMOVE_STAFF(On.RELAY, Rests.NEVER),
+    NAME_MANAGER(On.RELAY, Rests.NEVER),
 
     // to the service
-    SEE_RELAYS(On.SERVICE), RECORD_RELAY(On.SERVICE),
+    SEE_RELAYS(On.SERVICE, Rests.NEVER),
+    RECORD_RELAY(On.SERVICE, Rests.NEVER),
 
     // to one's own account
-    SEE_OWN_ACCOUNT(On.ACCOUNT), CHOOSE_PASSWORD(On.ACCOUNT), ACCEPT_TERMS(On.ACCOUNT);
+    SEE_OWN_ACCOUNT(On.ACCOUNT, Rests.NEVER),
+    CHOOSE_PASSWORD(On.ACCOUNT, Rests.NEVER),
+    ACCEPT_TERMS(On.ACCOUNT, Rests.NEVER),
+    SEE_WORKPLACES(On.ACCOUNT, Rests.NEVER);
 
     /** What an action is done to. */
     public enum On {
         ITEM, VAULT, RELAY, SERVICE, ACCOUNT
     }
 
-    private final On on;
+    /** REL-3: whether staff can still do it while no agreement of their relay is in force. */
+    private enum Rests {
+        WITHOUT_AN_AGREEMENT, NEVER
+    }
 
-    Action(On on) {
+    private final On on;
+    private final Rests rests;
+
+    Action(On on, Rests rests) {
         this.on = on;
+        this.rests = rests;
     }
 
     public On on() {
         return on;
+    }
+
+    /** REL-3: staff do it only while an agreement of their relay is in force. */
+    boolean restsWithoutAnAgreement() {
+        return rests == Rests.WITHOUT_AN_AGREEMENT;
     }
 }

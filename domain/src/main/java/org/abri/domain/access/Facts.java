@@ -3,7 +3,7 @@ package org.abri.domain.access;
 import java.util.Optional;
 import org.abri.domain.account.Standing;
 import org.abri.domain.affiliation.Affiliation;
-import org.abri.domain.relay.Relay;
+import org.abri.domain.relay.InForce;
 import org.abri.domain.relay.StaffRole;
 import org.abri.domain.vault.VaultState;
 
@@ -13,13 +13,12 @@ import org.abri.domain.vault.VaultState;
  * @param standing    how far whoever asks has come
  * @param vault       the state of the vault in question, if one is
  * @param affiliation the latest tie between that vault and the relay in question, if there is one
- * @param relay       the relay in question: the viewpoint's own, or the one acted on
+ * @param relay       when the agreement of the relay in question, the viewpoint's own or the one acted on, is in force
  * @param role        what whoever asks is at that relay
  * @param reported    whether the item in question was reported as illicit and awaits an operator (MOD-1)
  */
 public record Facts(Standing standing, Optional<VaultState> vault, Optional<Affiliation> affiliation,
-        Optional<Relay> relay,
-        Optional<StaffRole> role, boolean reported) {
+        Optional<InForce> relay, Optional<StaffRole> role, boolean reported) {
 
     /** Nothing is known but how far the person has come. */
     public static Facts of(Standing standing) {

@@ -1,105 +1,115 @@
 package org.abri.domain.access;
 
+import java.util.Set;
+
 /**
- * The rules that open a door. Each name is the rule. What no ground opens stays shut; what a {@link Refusal} shuts no
- * ground opens.
+ * The rules that open a door. Each name is the rule, and each lists what it allows: a new {@link Action} is allowed to
+ * nobody until a ground lists it. What no ground opens stays shut; what a {@link Refusal} shuts no ground opens.
  */
 public enum Ground {
     /** AUT-6, TOS-1, PRI-1: everybody keeps their own account. */
-    EVERYBODY_KEEPS_THEIR_OWN_ACCOUNT("PRI-1") {
+    EVERYBODY_KEEPS_THEIR_OWN_ACCOUNT("PRI-1", Action.SEE_OWN_ACCOUNT, Action.CHOOSE_PASSWORD,
+            Action.ACCEPT_TERMS) {
         @Override
-        boolean opens(Question asked) {
-            return asked.resource() instanceof Resource.AnAccount account
-                    && asked.viewpoint().who().filter(account.id()::equals).isPresent();
+        boolean holds(Question asked) {
+            return asked.aboutOneself();
+        }
+    },
+
+    /** ACC-12: staff see where they work, and as what. */
+    STAFF_SEE_WHERE_THEY_WORK("ACC-12", Action.SEE_WORKPLACES) {
+        @Override
+        boolean holds(Question asked) {
+            return asked.byStaff() && asked.aboutOneself();
         }
     },
 
     /** VLT-8, VLT-2: the beneficiary sees, changes, shares, keeps private and deletes everything in their vault. */
-    THE_OWNER_DOES_EVERYTHING_IN_THEIR_VAULT("VLT-8") {
+    THE_OWNER_DOES_EVERYTHING_IN_THEIR_VAULT("VLT-8", Action.SEE, Action.DOWNLOAD, Action.CHANGE,
+            Action.SHARE, Action.MAKE_PRIVATE, Action.DELETE, Action.REPORT, Action.SEE_VAULT,
+            Action.ADD_PRIVATE, Action.ADD_SHARED, Action.READ_JOURNAL, Action.CONFIRM_AFFILIATION,
+            Action.END_AFFILIATION, Action.DECIDE_FEEDING) {
         @Override
-        boolean opens(Question asked) {
-            return asked.byOwner() && !asked.isOneOf(Action.REVIEW);
+        boolean holds(Question asked) {
+            return asked.byOwner();
         }
     },
 
     /** VLT-4, ACC-11: a shared item is visible to the staff of every relay that the vault is affiliated to. */
-    STAFF_SEE_WHAT_IS_SHARED("VLT-4") {
+    STAFF_SEE_WHAT_IS_SHARED("VLT-4", Action.SEE_VAULT, Action.SEE, Action.DOWNLOAD, Action.REPORT) {
         @Override
-        boolean opens(Question asked) {
-            return asked.byMember()
-                    && asked.isOneOf(Action.SEE_VAULT, Action.SEE, Action.DOWNLOAD, Action.REPORT);
+        boolean holds(Question asked) {
+            return asked.byMember();
         }
     },
 
     /** VLT-5: what staff add is shared. */
-    STAFF_FEED_THE_SHARED_PART("VLT-5") {
+    STAFF_FEED_THE_SHARED_PART("VLT-5", Action.ADD_SHARED) {
         @Override
-        boolean opens(Question asked) {
-            return asked.byMember() && asked.isOneOf(Action.ADD_SHARED);
+        boolean holds(Question asked) {
+            return asked.byMember();
         }
     },
 
     /** VLT-6: an item that they or a colleague of the same relay added, while it is shared. */
-    STAFF_CORRECT_WHAT_THEIR_RELAY_ADDED("VLT-6") {
+    STAFF_CORRECT_WHAT_THEIR_RELAY_ADDED("VLT-6", Action.CHANGE) {
         @Override
-        boolean opens(Question asked) {
-            return asked.byMember() && asked.isOneOf(Action.CHANGE);
+        boolean holds(Question asked) {
+            return asked.byMember();
         }
     },
 
     /** AFF-5: staff of the relay end the affiliation, or the request for one, when the beneficiary asks them to. */
-    STAFF_END_AN_AFFILIATION_WHEN_ASKED("AFF-5") {
+    STAFF_END_AN_AFFILIATION_WHEN_ASKED("AFF-5", Action.END_AFFILIATION) {
         @Override
-        boolean opens(Question asked) {
-            return asked.byMember() && asked.isOneOf(Action.END_AFFILIATION) && asked.tied();
+        boolean holds(Question asked) {
+            return asked.byMember() && asked.tied();
         }
     },
 
     /** ACC-5, ACC-11, AFF-2: staff open beneficiaries' accounts and ask for affiliations, at their relay. */
-    STAFF_RECEIVE_PEOPLE("ACC-5") {
+    STAFF_RECEIVE_PEOPLE("ACC-5", Action.SEE_RELAY, Action.SEE_PEOPLE, Action.OPEN_BENEFICIARY_ACCOUNT,
+            Action.REQUEST_AFFILIATION) {
         @Override
-        boolean opens(Question asked) {
-            return asked.byMember()
-                    && asked.isOneOf(Action.SEE_RELAY, Action.SEE_PEOPLE, Action.OPEN_BENEFICIARY_ACCOUNT,
-                            Action.REQUEST_AFFILIATION);
+        boolean holds(Question asked) {
+            return asked.byMember();
         }
     },
 
     /** ACC-4, REL-5: the manager decides who has a professional account. */
-    MANAGERS_KEEP_THEIR_TEAM("REL-5") {
+    MANAGERS_KEEP_THEIR_TEAM("REL-5", Action.SEE_TEAM, Action.OPEN_PROFESSIONAL_ACCOUNT,
+            Action.RENEW_FIRST_PASSWORD, Action.REMOVE_STAFF) {
         @Override
-        boolean opens(Question asked) {
-            return asked.byManager()
-                    && asked.isOneOf(Action.SEE_TEAM, Action.OPEN_PROFESSIONAL_ACCOUNT,
-                            Action.RENEW_FIRST_PASSWORD, Action.REMOVE_STAFF);
+        boolean holds(Question asked) {
+            return asked.byManager();
         }
     },
 
     /** ACC-3, ACC-4, ACC-5, REL-1: operators record relays, name managers, and open accounts there when asked. */
-    OPERATORS_KEEP_THE_RELAYS("ACC-3") {
+    OPERATORS_KEEP_THE_RELAYS("ACC-3", Action.SEE_RELAYS, Action.RECORD_RELAY, Action.SEE_RELAY,
+            Action.SEE_TEAM, Action.NAME_MANAGER, Action.OPEN_PROFESSIONAL_ACCOUNT,
+            Action.OPEN_BENEFICIARY_ACCOUNT, Action.RENEW_FIRST_PASSWORD, Action.REMOVE_STAFF) {
         @Override
-        boolean opens(Question asked) {
-            return asked.byOperator()
-                    && (asked.action().on() == Action.On.SERVICE
-                            || asked.isOneOf(Action.SEE_RELAY, Action.SEE_TEAM, Action.NAME_MANAGER,
-                                    Action.OPEN_PROFESSIONAL_ACCOUNT,
-                                    Action.OPEN_BENEFICIARY_ACCOUNT, Action.RENEW_FIRST_PASSWORD,
-                                    Action.REMOVE_STAFF));
+        boolean holds(Question asked) {
+            return asked.byOperator();
         }
     },
 
     /** MOD-1: an operator looks at an item that somebody who could see it has reported. */
-    OPERATORS_REVIEW_WHAT_IS_REPORTED("MOD-1") {
+    OPERATORS_REVIEW_WHAT_IS_REPORTED("MOD-1", Action.REVIEW) {
         @Override
-        boolean opens(Question asked) {
-            return asked.byOperator() && asked.isOneOf(Action.REVIEW) && asked.facts().reported();
+        boolean holds(Question asked) {
+            return asked.byOperator() && asked.facts().reported();
         }
     };
 
     private final String rule;
+    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
+    private final Set<Action> actions;
 
-    Ground(String rule) {
+    Ground(String rule, Action... actions) {
         this.rule = rule;
+        this.actions = Set.of(actions);
     }
 
     /** The rule's id in the catalogue. */
@@ -107,5 +117,15 @@ public enum Ground {
         return rule;
     }
 
-    abstract boolean opens(Question asked);
+    /** What it allows, and nothing else. */
+    public Set<Action> actions() {
+        return actions;
+    }
+
+    final boolean opens(Question asked) {
+        return actions.contains(asked.action()) && holds(asked);
+    }
+
+    /** Whether it speaks for whoever asks; that it allows what is asked is certain by then. */
+    abstract boolean holds(Question asked);
 }

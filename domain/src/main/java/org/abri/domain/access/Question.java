@@ -10,11 +10,12 @@ import org.abri.domain.vault.VaultState;
 import org.abri.domain.vault.Visibility;
 import org.jspecify.annotations.Nullable;
 
-/** What the policy is asked, with the words in which the rules are written. */
+/** What the policy is asked, with the words in which the rules are written; those that a {@link HostRule} may use are public. */
 public record Question(Viewpoint viewpoint, Action action, Resource resource, Facts facts, Instant now) {
 
     /** The vault in question, or whose item is in question; null when the question is about no vault. */
-    public @Nullable VaultId vault() {
+    @Nullable
+    VaultId vault() {
         return switch (resource) {
             case Resource.AnItem item -> item.vault();
             case Resource.AVault vault -> vault.id();
@@ -24,28 +25,44 @@ public record Question(Viewpoint viewpoint, Action action, Resource resource, Fa
         };
     }
 
-    boolean aboutAVault() {
+    /** About a vault, or an item in one. */
+    public boolean aboutAVault() {
         return vault() != null;
     }
 
-    boolean byOwner() {
+    /** By the beneficiary whose vault, or whose item, it is about. */
+    public boolean byOwner() {
         return viewpoint instanceof Viewpoint.Beneficiary beneficiary && beneficiary.vault().equals(vault());
     }
 
-    boolean byStaff() {
+    /** About their own account, or about the vault that would be theirs. */
+    public boolean aboutOneself() {
+        return viewpoint.who().filter(who -> switch (resource) {
+            case Resource.AnAccount account -> account.id().equals(who);
+            case Resource.AVault vault -> vault.id().owner().equals(who);
+            case Resource.AnItem item -> item.vault().owner().equals(who);
+            case Resource.ARelay relay -> false;
+            case Resource.TheService service -> false;
+        }).isPresent();
+    }
+
+    /** By staff, members of the relay where they act or not. */
+    public boolean byStaff() {
         return viewpoint instanceof Viewpoint.StaffAt || viewpoint instanceof Viewpoint.Staff;
     }
 
-    boolean byOperator() {
+    /** By somebody of the service's own team. */
+    public boolean byOperator() {
         return viewpoint instanceof Viewpoint.Operator;
     }
 
     /** Staff acting at a relay that they belong to. */
-    boolean byMember() {
+    public boolean byMember() {
         return viewpoint instanceof Viewpoint.StaffAt && facts.role().isPresent();
     }
 
-    boolean byManager() {
+    /** As {@link #byMember}, and a manager there. */
+    public boolean byManager() {
         return byMember() && facts.role().get() == StaffRole.MANAGER;
     }
 
@@ -56,7 +73,7 @@ public record Question(Viewpoint viewpoint, Action action, Resource resource, Fa
     }
 
     boolean relayWorks() {
-        return facts.relay().filter(relay -> relay.id().equals(relay()) && relay.worksAt(now)).isPresent();
+        return facts.relay().filter(relay -> relay.relay().equals(relay()) && relay.at(now)).isPresent();
     }
 
     /** The relay in question: where staff act, or else the one acted on; null when there is none. */
@@ -85,7 +102,8 @@ public record Question(Viewpoint viewpoint, Action action, Resource resource, Fa
         return facts.vault().filter(state::equals).isPresent();
     }
 
-    boolean aboutAPrivateItem() {
+    /** About an item that is private (VLT-3). */
+    public boolean aboutAPrivateItem() {
         return resource instanceof Resource.AnItem item && item.visibility() == Visibility.PRIVATE;
     }
 
@@ -94,7 +112,8 @@ public record Question(Viewpoint viewpoint, Action action, Resource resource, Fa
                 && viewpoint instanceof Viewpoint.StaffAt staff && author.relay().equals(staff.relay());
     }
 
-    boolean isOneOf(Action first, Action... others) {
+    /** Whether one of these is asked for. */
+    public boolean isOneOf(Action first, Action... others) {
         if (action == first) { return true; }
         for (var other : others) {
             if (action == other) { return true; }

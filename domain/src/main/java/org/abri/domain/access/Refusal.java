@@ -1,5 +1,6 @@
 package org.abri.domain.access;
 
+import java.util.Optional;
 import org.abri.domain.account.Standing;
 import org.abri.domain.vault.VaultState;
 
@@ -9,20 +10,26 @@ import org.abri.domain.vault.VaultState;
  */
 public enum Refusal {
     /** AUT-6, ACC-3: an automatic password can do nothing but choose another one. */
-    NOTHING_IS_REACHABLE_BEFORE_A_PASSWORD_OF_ONES_OWN("AUT-6") {
+    NOTHING_IS_REACHABLE_BEFORE_A_PASSWORD_OF_ONES_OWN("AUT-6", Standing.PASSWORD_TO_CHOOSE) {
         @Override
         boolean applies(Question asked) {
-            return asked.facts().standing() == Standing.PASSWORD_TO_CHOOSE
-                    && !asked.isOneOf(Action.CHOOSE_PASSWORD);
+            return standsBefore(asked) && !asked.isOneOf(Action.CHOOSE_PASSWORD);
         }
     },
 
     /** TOS-1: at the first sign-in nothing but the terms is reachable. */
-    NOTHING_IS_REACHABLE_BEFORE_THE_TERMS_ARE_ACCEPTED("TOS-1") {
+    NOTHING_IS_REACHABLE_BEFORE_THE_TERMS_ARE_ACCEPTED("TOS-1", Standing.TERMS_TO_ACCEPT) {
         @Override
         boolean applies(Question asked) {
-            return asked.facts().standing() == Standing.TERMS_TO_ACCEPT
-                    && !asked.isOneOf(Action.ACCEPT_TERMS);
+            return standsBefore(asked) && !asked.isOneOf(Action.ACCEPT_TERMS);
+        }
+    },
+
+    /** ACC-10, ACC-1: a vault of one's own is a beneficiary's; staff and operators have none. */
+    ONLY_BENEFICIARIES_HAVE_A_VAULT("ACC-10") {
+        @Override
+        boolean applies(Question asked) {
+            return asked.aboutAVault() && asked.aboutOneself() && !asked.byOwner();
         }
     },
 
@@ -81,11 +88,7 @@ public enum Refusal {
     WITHOUT_AN_AGREEMENT_IN_FORCE_STAFF_DO_NOT_WORK("REL-3") {
         @Override
         boolean applies(Question asked) {
-            return asked.byStaff() && !asked.relayWorks()
-                    && (asked.aboutAVault() || asked.isOneOf(Action.SEE_PEOPLE,
-                            Action.OPEN_BENEFICIARY_ACCOUNT, Action.REQUEST_AFFILIATION,
-                            Action.OPEN_PROFESSIONAL_ACCOUNT))
-                    && !asked.isOneOf(Action.END_AFFILIATION);
+            return asked.byStaff() && !asked.relayWorks() && asked.action().restsWithoutAnAgreement();
         }
     },
 
@@ -153,25 +156,22 @@ public enum Refusal {
     },
 
     /** ACC-10: beneficiaries have no access to staff's functions, staff none to operators'; nobody to another's account. */
-    EACH_KIND_OF_ACCOUNT_HAS_ITS_OWN_FUNCTIONS("ACC-10") {
-        @Override
-        boolean applies(Question asked) {
-            return false;
-        }
-    },
+    EACH_KIND_OF_ACCOUNT_HAS_ITS_OWN_FUNCTIONS("ACC-10"),
 
     /** A rule that the host of the library has added. */
-    THE_HOST_REFUSES("HOST") {
-        @Override
-        boolean applies(Question asked) {
-            return false;
-        }
-    };
+    THE_HOST_REFUSES("HOST");
 
     private final String rule;
+    private final Optional<Standing> first;
 
     Refusal(String rule) {
         this.rule = rule;
+        this.first = Optional.empty();
+    }
+
+    Refusal(String rule, Standing first) {
+        this.rule = rule;
+        this.first = Optional.of(first);
     }
 
     /** The rule's id in the catalogue. */
@@ -179,5 +179,17 @@ public enum Refusal {
         return rule;
     }
 
-    abstract boolean applies(Question asked);
+    /** The standing that must be left first, before anything else is reachable; whoever asks is told so, whatever it is about. */
+    public Optional<Standing> first() {
+        return first;
+    }
+
+    /** The last two are no rules of their own: the policy says them when nothing opens, or a host refuses. */
+    boolean applies(Question asked) {
+        return false;
+    }
+
+    final boolean standsBefore(Question asked) {
+        return first.filter(asked.facts().standing()::equals).isPresent();
+    }
 }

@@ -11,9 +11,4 @@ public record PhoneNumber(String value) {
     public PhoneNumber {
         if (!E164.matcher(value).matches()) { throw new InvalidValue(Flaw.NOT_A_PHONE_NUMBER); }
     }
-
-    /** Shows enough to recognise one's own number and no more: {@code ••• 01}. */
-    public String masked() {
-        return "••• " + value.substring(value.length() - 2);
-    }
 }

@@ -6,8 +6,8 @@ import org.abri.domain.text.Flaw;
 import org.abri.domain.text.InvalidValue;
 import org.abri.domain.text.TypedText;
 
-/** ACC-6, SEC-5: a question in the person's own words, and the hash of its answer. */
-public record SecretQuestion(String question, SecretHash answer) {
+/** ACC-6, SEC-5: a question in the person's own words. The hash of its answer is one of their {@link Credentials}. */
+public record SecretQuestion(String question) {
     public static final int LONGEST = 200;
     private static final String ACCENTS = "[\\u0300-\\u036F\\u0640\\u064B-\\u0655]";
 

@@ -6,10 +6,5 @@ public enum Standing {
     PASSWORD_TO_CHOOSE,
     /** TOS-1: only the terms can be read and accepted. */
     TERMS_TO_ACCEPT,
-    READY;
-
-    public static Standing of(Credential credential, boolean termsAccepted) {
-        if (credential instanceof Credential.First) { return PASSWORD_TO_CHOOSE; }
-        return termsAccepted ? READY : TERMS_TO_ACCEPT;
-    }
+    READY
 }

@@ -11,7 +11,7 @@ public sealed interface Actor {
     record Staff(AccountId account, RelayId relay, String name, String relayName) implements Actor {}
 
     /** Staff or operators, outside of any relay. */
-    record Worker(AccountId account) implements Actor {}
+    record Worker(AccountId account, String name) implements Actor {}
 
     /** The service itself, at a time that a rule sets. */
     record Service() implements Actor {}

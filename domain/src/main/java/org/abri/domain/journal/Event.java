@@ -47,9 +47,10 @@ public record Event(Instant at, Actor actor, Act act, Optional<ItemId> item, Str
             switch (actor) {
                 case Actor.Owner() -> out.writeByte('o');
                 case Actor.Service() -> out.writeByte('s');
-                case Actor.Worker(var account) -> {
+                case Actor.Worker(var account, var name) -> {
                     out.writeByte('w');
                     write(out, account.value());
+                    out.writeUTF(name);
                 }
                 case Actor.Staff staff -> {
                     out.writeByte('r');
@@ -79,7 +80,7 @@ public record Event(Instant at, Actor actor, Act act, Optional<ItemId> item, Str
             Actor actor = switch (in.readByte()) {
                 case 'o' -> new Actor.Owner();
                 case 's' -> new Actor.Service();
-                case 'w' -> new Actor.Worker(new AccountId(readId(in)));
+                case 'w' -> new Actor.Worker(new AccountId(readId(in)), in.readUTF());
                 case 'r' -> new Actor.Staff(new AccountId(readId(in)), new RelayId(readId(in)), in.readUTF(),
                         in.readUTF());
                 default -> throw new IllegalArgumentException("unknown kind of actor");

@@ -37,9 +37,9 @@ public record Link(long number, byte[] body, byte[] hash) {
         return number == expected.number() && MessageDigest.isEqual(hash, expected.hash());
     }
 
-    /** The number of the first link that does not follow from those before it; empty when all do. */
-    public static OptionalLong firstBroken(Chain chain, List<Link> links) {
-        var head = Head.ofNothing();
+    /** The number of the first link that does not follow from {@code after} and those before it; empty when all do. */
+    public static OptionalLong firstBroken(Head after, Chain chain, List<Link> links) {
+        var head = after;
         for (var link : links) {
             if (!link.follows(head, chain)) { return OptionalLong.of(head.number() + 1); }
             head = link.asHead();

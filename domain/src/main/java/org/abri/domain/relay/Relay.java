@@ -12,12 +12,13 @@ public record Relay(RelayId id, String name, ZoneId zone, ServiceAgreement agree
         name = TypedText.line(name, LONGEST_NAME);
     }
 
-    /** REL-3: whether its staff may do their work now. */
-    public boolean worksAt(Instant now) {
-        return agreement.inForceAt(now, zone);
+    /** REL-3: when its staff may do their work. */
+    public InForce inForce() {
+        return agreement.inForce(id, zone);
     }
 
-    public Relay with(ServiceAgreement newAgreement) {
-        return new Relay(id, name, zone, newAgreement);
+    /** REL-3: whether its staff may do their work now. */
+    public boolean worksAt(Instant now) {
+        return inForce().at(now);
     }
 }

@@ -26,16 +26,8 @@ public record ServiceAgreement(LocalDate from, LocalDate until, String costOfUse
     }
 
     /** REL-3: not before it begins, not after it ended, not while it is suspended. */
-    public boolean inForceAt(Instant now, ZoneId zone) {
-        var today = now.atZone(zone).toLocalDate();
-        return suspendedSince.isEmpty() && !today.isBefore(from) && !today.isAfter(until);
-    }
-
-    public ServiceAgreement suspended(Instant now) {
-        return new ServiceAgreement(from, until, costOfUse, Optional.of(now));
-    }
-
-    public ServiceAgreement resumed() {
-        return new ServiceAgreement(from, until, costOfUse, Optional.empty());
+    InForce inForce(RelayId relay, ZoneId zone) {
+        return new InForce(relay, from.atStartOfDay(zone).toInstant(),
+                until.plusDays(1).atStartOfDay(zone).toInstant(), suspendedSince);
     }
 }

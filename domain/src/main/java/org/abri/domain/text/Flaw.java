@@ -2,8 +2,8 @@ package org.abri.domain.text;
 
 /** What is wrong with a value that somebody typed. The names are stable: pages and API turn them into words. */
 public enum Flaw {
-    MISSING, TOO_LONG, NOT_TEXT, NOT_A_NAME, NOT_A_DATE, IN_THE_FUTURE, NOT_A_PHONE_NUMBER, NOT_A_USERNAME,
-    NOT_AN_AMOUNT, NOT_A_CHOICE,
+    MISSING, TOO_LONG, NOT_A_NAME, NOT_A_DATE, IN_THE_FUTURE, NOT_A_PHONE_NUMBER, NOT_A_USERNAME,
+    NOT_A_CHOICE,
     ENDS_BEFORE_IT_BEGINS,
     PASSWORD_TOO_SHORT, PASSWORD_TOO_LONG, PASSWORD_TOO_COMMON, PASSWORD_CONTAINS_USERNAME,
     PASSWORD_CONTAINS_NAME,

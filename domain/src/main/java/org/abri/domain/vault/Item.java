@@ -29,7 +29,7 @@ public record Item(ItemId id, VaultId vault, Visibility visibility, Author autho
 
     /** VLT-8, VLT-6: with other content of the same kind; who sees it stays as it is. */
     public Item holding(ItemContent changed) {
-        if (changed.getClass() != content.getClass()) {
+        if (changed.kind() != content.kind()) {
             throw new IllegalArgumentException("an item keeps its kind");
         }
         return new Item(id, vault, visibility, author, addedAt, changed);

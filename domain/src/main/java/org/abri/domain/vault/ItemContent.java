@@ -1,12 +1,32 @@
 package org.abri.domain.vault;
 
+import java.util.List;
 import org.abri.domain.text.TypedText;
 
 /** VLT-1: what an item holds. The access policy never looks inside: new kinds change nothing there. */
 public sealed interface ItemContent {
     int LONGEST_TITLE = 150;
 
+    /** The names are stored: they are never renamed, only added to. */
+    enum Kind {
+        DOCUMENT, NOTE
+    }
+
     String title();
+
+    Kind kind();
+
+    /** The same, called something else. */
+    ItemContent called(String newTitle);
+
+    /** What people write themselves: it has no bytes in the blob store. */
+    sealed interface Written extends ItemContent {
+        @Override
+        Written called(String newTitle);
+
+        /** All that it says, part by part, the title first: two contents of one kind that differ, differ here. */
+        List<String> parts();
+    }
 
     /**
      * A file. {@code size} in bytes and {@code sha256} (64 hex digits) are of the bytes as received (LAW-1); the bytes
@@ -23,15 +43,40 @@ public sealed interface ItemContent {
                 throw new IllegalArgumentException("a document has between 1 byte and 50 MiB");
             }
         }
+
+        @Override
+        public Kind kind() {
+            return Kind.DOCUMENT;
+        }
+
+        @Override
+        public Document called(String newTitle) {
+            return new Document(newTitle, fileName, type, size, sha256, blob);
+        }
     }
 
     /** A text. */
-    record Note(String title, String text) implements ItemContent {
+    record Note(String title, String text) implements Written {
         public static final int LONGEST_TEXT = 20_000;
 
         public Note {
             title = TypedText.line(title, LONGEST_TITLE);
             text = TypedText.lines(text, LONGEST_TEXT);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.NOTE;
+        }
+
+        @Override
+        public Note called(String newTitle) {
+            return new Note(newTitle, text);
+        }
+
+        @Override
+        public List<String> parts() {
+            return List.of(title, text);
         }
     }
 }

@@ -20,12 +20,9 @@ public record Vault(VaultId id, VaultState state, long quota, long used) {
         return new Vault(id, state, quota, used + size);
     }
 
+    /** With a document of {@code size} bytes less; one that was counted. */
     public Vault withRemoved(long size) {
-        return new Vault(id, state, quota, Math.max(0, used - size));
-    }
-
-    /** PRI-2. */
-    public Vault restricted() {
-        return new Vault(id, VaultState.RESTRICTED, quota, used);
+        if (size < 0 || size > used) { throw new IllegalStateException("more removed than there was"); }
+        return new Vault(id, state, quota, used - size);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.abri.domain.access.AccessSpace.Agreement;
 import org.abri.domain.access.AccessSpace.Case;
 import org.abri.domain.access.AccessSpace.Thing;
@@ -101,6 +102,21 @@ class AccessMatrixPageTest {
                 | --- | --- | --- | --- |
                 """);
         facts().forEach((words, fact) -> page.append(lines(words, fact)));
+        page.append("""
+
+                ## What opens each door
+
+                A ground opens what it lists and nothing else; a refusal beats it.
+
+                | action | grounds |
+                | --- | --- |
+                """);
+        for (var action : Action.values()) {
+            page.append("| `").append(action).append("` | ").append(Stream.of(Ground.values())
+                    .filter(ground -> ground.actions().contains(action))
+                    .map(ground -> "`" + ground + "` (" + ground.rule() + ")")
+                    .collect(Collectors.joining(", "))).append(" |\n");
+        }
         return page.toString();
     }
 
@@ -133,6 +149,7 @@ class AccessMatrixPageTest {
             case SERVICE -> "The service";
             case OWN_ACCOUNT -> "One's own account";
             case ANOTHERS_ACCOUNT -> "Another's account";
+            case VAULT_OF_A_WORKER -> "The vault of somebody who can have none";
         };
     }
 

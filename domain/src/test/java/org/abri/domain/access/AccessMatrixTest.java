@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -22,6 +23,7 @@ import org.abri.domain.access.AccessSpace.Who;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.Standing;
 import org.abri.domain.affiliation.Proof;
+import org.abri.domain.relay.InForce;
 import org.abri.domain.relay.StaffRole;
 import org.abri.domain.vault.Author;
 import org.abri.domain.vault.BlobId;
@@ -99,7 +101,7 @@ class AccessMatrixTest {
         never(answer -> {
             var see = seeing.get(answer.asked().action().on());
             return answer.asked().standing() == Standing.READY && answer.decision() instanceof Denied denied
-                    && denied.asMissing()
+                    && answer.asked().thing() != Thing.VAULT_OF_A_WORKER && denied.asMissing()
                             != (see != null && answer.asked().about(see).askedOf(POLICY) instanceof Denied);
         });
     }
@@ -110,7 +112,30 @@ class AccessMatrixTest {
         never(answer -> EnumSet.of(Action.SEE, Action.SEE_VAULT, Action.SEE_RELAY)
                 .contains(answer.asked().action())
                 && answer.asked().standing() == Standing.READY && answer.decision() instanceof Denied denied
-                && !denied.asMissing());
+                && answer.asked().thing() != Thing.VAULT_OF_A_WORKER && !denied.asMissing());
+    }
+
+    @Test
+    @DisplayName("ACC-10: staff and operators have no vault of their own, and are told so in every state of the world")
+    void workersHaveNoVault() {
+        never(answer -> answer.asked().thing() == Thing.VAULT_OF_A_WORKER
+                && answer.asked().standing() == Standing.READY && !answer.decision()
+                        .equals(new Denied(Refusal.ONLY_BENEFICIARIES_HAVE_A_VAULT, false)));
+    }
+
+    @Test
+    @DisplayName("AUT-6: for every standing but the last there is one rule that says what comes first")
+    void everyStandingHasItsRule() {
+        assertThat(Stream.of(Refusal.values()).flatMap(refusal -> refusal.first().stream()))
+                .containsExactlyInAnyOrderElementsOf(
+                        EnumSet.complementOf(EnumSet.of(Standing.READY)));
+    }
+
+    @Test
+    @DisplayName("GATE-1: no ground opens what it does not list, in the whole space")
+    void groundsOpenWhatTheyList() {
+        never(answer -> answer.decision() instanceof Granted granted
+                && !granted.ground().actions().contains(answer.asked().action()));
     }
 
     @Test
@@ -307,6 +332,7 @@ class AccessMatrixTest {
         @DisplayName("AFF-5: the owner, and staff of the relay when asked, end a tie whatever the agreement, restricted or not")
         void endingIsNeverDelayed() {
             never(answer -> answer.asked().action() == Action.END_AFFILIATION
+                    && answer.asked().thing() == Thing.VAULT
                     && answer.asked().standing() == Standing.READY
                     && (answer.asked().who() == Who.OWNER
                             || (answer.asked().who().here() && answer.asked().tie() != Tie.NONE
@@ -612,7 +638,9 @@ class AccessMatrixTest {
 
     private static Facts resumed(Facts facts) {
         return new Facts(facts.standing(), facts.vault(), facts.affiliation(),
-                facts.relay().map(relay -> relay.with(relay.agreement().resumed())), facts.role(),
+                facts.relay().map(relay -> new InForce(relay.relay(), relay.from(), relay.before(),
+                        Optional.empty())),
+                facts.role(),
                 facts.reported());
     }
 

@@ -24,7 +24,8 @@ final class AccessOracle {
     private AccessOracle() {}
 
     static boolean opens(Case asked) {
-        return reachable(asked) && opensToWhoIsReady(asked);
+        // ACC-10: staff and operators have no vault.
+        return asked.thing() != Thing.VAULT_OF_A_WORKER && reachable(asked) && opensToWhoIsReady(asked);
     }
 
     /** AUT-6, TOS-1: who has something to do first reaches that and nothing else. */
@@ -73,6 +74,8 @@ final class AccessOracle {
 
             // ACC-13, PRI-1: everybody, for themselves.
             case SEE_OWN_ACCOUNT, CHOOSE_PASSWORD, ACCEPT_TERMS -> ownAccount(asked);
+            // ACC-12: where staff work.
+            case SEE_WORKPLACES -> ownAccount(asked) && asked.who().staff();
         };
     }
 
@@ -84,7 +87,8 @@ final class AccessOracle {
                     SHARED_OF_ANOTHER_RELAY -> !opens(asked.about(Action.SEE));
             case VAULT -> !opens(asked.about(Action.SEE_VAULT));
             case RELAY -> !opens(asked.about(Action.SEE_RELAY));
-            case SERVICE, OWN_ACCOUNT -> false;
+            // They know that they are no beneficiaries.
+            case SERVICE, OWN_ACCOUNT, VAULT_OF_A_WORKER -> false;
             case ANOTHERS_ACCOUNT -> true;
         };
     }

@@ -14,6 +14,7 @@ import org.abri.domain.affiliation.Affiliation;
 import org.abri.domain.affiliation.AffiliationId;
 import org.abri.domain.affiliation.Ending;
 import org.abri.domain.affiliation.Proof;
+import org.abri.domain.relay.InForce;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.relay.ServiceAgreement;
@@ -77,6 +78,10 @@ final class AccessSpace {
             return this == PROFESSIONAL_ELSEWHERE || this == MANAGER_ELSEWHERE;
         }
 
+        boolean works() {
+            return staff() || this == OPERATOR;
+        }
+
         boolean staff() {
             return here() || elsewhere() || this == NOT_A_MEMBER || this == STAFF;
         }
@@ -107,7 +112,9 @@ final class AccessSpace {
     enum Thing {
         PRIVATE_OF_OWNER, PRIVATE_OF_THIS_RELAY, PRIVATE_OF_ANOTHER_RELAY, SHARED_OF_OWNER,
         SHARED_OF_THIS_RELAY,
-        SHARED_OF_ANOTHER_RELAY, VAULT, RELAY, SERVICE, OWN_ACCOUNT, ANOTHERS_ACCOUNT;
+        SHARED_OF_ANOTHER_RELAY, VAULT, RELAY, SERVICE, OWN_ACCOUNT, ANOTHERS_ACCOUNT,
+        /** The one that would be theirs, of somebody who can have none. */
+        VAULT_OF_A_WORKER;
 
         boolean privateItem() {
             return this == PRIVATE_OF_OWNER || this == PRIVATE_OF_THIS_RELAY
@@ -146,6 +153,8 @@ final class AccessSpace {
                 case SERVICE -> new Resource.TheService();
                 case OWN_ACCOUNT -> new Resource.AnAccount(who.viewpoint().who().orElseThrow());
                 case ANOTHERS_ACCOUNT -> new Resource.AnAccount(SOMEBODY_ELSE);
+                case VAULT_OF_A_WORKER ->
+                        new Resource.AVault(VaultId.of(who.viewpoint().who().orElseThrow()));
             };
         }
 
@@ -179,14 +188,15 @@ final class AccessSpace {
     enum Agreement {
         IN_FORCE, NOT_BEGUN, ENDED, SUSPENDED;
 
-        private Relay relay() {
+        private InForce inForce(RelayId relay) {
             var current = ServiceAgreement.concluded(TODAY.minusDays(30), TODAY.plusDays(30), "free");
-            return new Relay(THIS_RELAY, "This relay", ZONE, switch (this) {
+            return new Relay(relay, "Some relay", ZONE, switch (this) {
                 case IN_FORCE -> current;
                 case NOT_BEGUN -> ServiceAgreement.concluded(TODAY.plusDays(1), TODAY.plusDays(30), "free");
                 case ENDED -> ServiceAgreement.concluded(TODAY.minusDays(30), TODAY.minusDays(1), "free");
-                case SUSPENDED -> current.suspended(NOW);
-            });
+                case SUSPENDED -> new ServiceAgreement(current.from(), current.until(), "free",
+                        Optional.of(NOW));
+            }).inForce();
         }
     }
 
@@ -207,12 +217,10 @@ final class AccessSpace {
 
         /** As a use case reads them: of a vault's ties, the one with the relay of whoever asks. */
         private Facts facts() {
-            var relay = who.elsewhere()
-                    ? Optional.of(new Relay(ANOTHER_RELAY, "Another relay", ZONE,
-                            Agreement.IN_FORCE.relay().agreement()))
+            var relay = who.elsewhere() ? Optional.of(Agreement.IN_FORCE.inForce(ANOTHER_RELAY))
                     : who.here() || who == Who.NOT_A_MEMBER || thing == Thing.RELAY
-                            ? Optional.of(agreement.relay())
-                    : Optional.<Relay> empty();
+                            ? Optional.of(agreement.inForce(THIS_RELAY))
+                    : Optional.<InForce> empty();
             var affiliation = who.elsewhere() ? Optional.<Affiliation> empty() : tie.affiliation();
             return new Facts(standing, Optional.of(vault), affiliation, relay, who.role(), reported);
         }
@@ -267,7 +275,8 @@ final class AccessSpace {
         var cases = new ArrayList<Case>(300_000);
         for (var who : Who.values()) {
             for (var thing : Thing.values()) {
-                if (who == Who.ANYONE && thing == Thing.OWN_ACCOUNT) {
+                if ((who == Who.ANYONE && thing == Thing.OWN_ACCOUNT)
+                        || (thing == Thing.VAULT_OF_A_WORKER && !who.works())) {
                     continue;
                 }
                 for (var action : actionsOn(thing)) {

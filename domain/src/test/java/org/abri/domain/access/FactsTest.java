@@ -45,7 +45,7 @@ class FactsTest {
         return AccessPolicy.ofAbri().decide(new Viewpoint.StaffAt(new AccountId(new UUID(6, 6)), HERE),
                 Action.SEE_VAULT,
                 new Resource.AVault(VAULT),
-                new Facts(Standing.READY, state, Optional.of(tie), Optional.of(relay),
+                new Facts(Standing.READY, state, Optional.of(tie), Optional.of(relay.inForce()),
                         Optional.of(StaffRole.PROFESSIONAL), false),
                 NOW);
     }

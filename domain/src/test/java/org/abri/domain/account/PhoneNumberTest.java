@@ -27,11 +27,4 @@ class PhoneNumberTest {
         assertThatThrownBy(() -> new PhoneNumber(number)).isInstanceOfSatisfying(InvalidValue.class,
                 thrown -> assertThat(thrown.flaw()).isEqualTo(Flaw.NOT_A_PHONE_NUMBER));
     }
-
-    @Test
-    @DisplayName("Masked, a number shows its last two digits and not how long it is")
-    void masked() {
-        assertThat(new PhoneNumber("+33639980001").masked()).isEqualTo(new PhoneNumber("+12345601").masked())
-                .isEqualTo("••• 01");
-    }
 }

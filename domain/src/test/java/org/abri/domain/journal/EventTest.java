@@ -19,7 +19,7 @@ class EventTest {
     private static final AccountId ACCOUNT = new AccountId(new UUID(1, 3));
     private static final ItemId ITEM = new ItemId(new UUID(3, 1));
     private static final List<Actor> ACTORS =
-            List.of(new Actor.Owner(), new Actor.Service(), new Actor.Worker(ACCOUNT),
+            List.of(new Actor.Owner(), new Actor.Service(), new Actor.Worker(ACCOUNT, "Odile Verdier"),
                     new Actor.Staff(ACCOUNT, new RelayId(new UUID(2, 1)), "Zoë O'Brien 😀", "مأوى"));
 
     @Test

@@ -35,8 +35,8 @@ class LinkTest {
     @Test
     @DisplayName("LOG-1: a chain that nobody touched is whole, and so is an empty one; links are numbered from 1")
     void whole() {
-        assertThat(Link.firstBroken(CHAIN, five())).isEmpty();
-        assertThat(Link.firstBroken(CHAIN, List.of())).isEmpty();
+        assertThat(Link.firstBroken(Link.Head.ofNothing(), CHAIN, five())).isEmpty();
+        assertThat(Link.firstBroken(Link.Head.ofNothing(), CHAIN, List.of())).isEmpty();
         assertThat(five()).extracting(Link::number).containsExactly(1L, 2L, 3L, 4L, 5L);
         assertThat(five().get(4).hash()).hasSize(Link.HASH_BYTES).isEqualTo(five().get(4).hash());
     }
@@ -48,10 +48,10 @@ class LinkTest {
             for (var bit = 0; bit < 8; bit++) {
                 var changedBody = five();
                 changedBody.get(at).body()[0] ^= (byte) (1 << bit);
-                assertThat(Link.firstBroken(CHAIN, changedBody)).hasValue(at + 1L);
+                assertThat(Link.firstBroken(Link.Head.ofNothing(), CHAIN, changedBody)).hasValue(at + 1L);
                 var changedHash = five();
                 changedHash.get(at).hash()[31] ^= (byte) (1 << bit);
-                assertThat(Link.firstBroken(CHAIN, changedHash)).hasValue(at + 1L);
+                assertThat(Link.firstBroken(Link.Head.ofNothing(), CHAIN, changedHash)).hasValue(at + 1L);
             }
         }
     }
@@ -62,11 +62,11 @@ class LinkTest {
         for (var at = 0; at < 4; at++) {
             var links = five();
             links.remove(at);
-            assertThat(Link.firstBroken(CHAIN, links)).hasValue(at + 1L);
+            assertThat(Link.firstBroken(Link.Head.ofNothing(), CHAIN, links)).hasValue(at + 1L);
             for (var later = at; later < links.size(); later++) {
                 links.set(later, new Link(later + 1L, links.get(later).body(), links.get(later).hash()));
             }
-            assertThat(Link.firstBroken(CHAIN, links)).hasValue(at + 1L);
+            assertThat(Link.firstBroken(Link.Head.ofNothing(), CHAIN, links)).hasValue(at + 1L);
         }
     }
 
@@ -76,11 +76,11 @@ class LinkTest {
         for (var at = 0; at < 5; at++) {
             var copied = five();
             copied.add(at, five().get(at));
-            assertThat(Link.firstBroken(CHAIN, copied)).hasValue(at + 2L);
+            assertThat(Link.firstBroken(Link.Head.ofNothing(), CHAIN, copied)).hasValue(at + 2L);
             var forged = five();
             forged.add(at, Link.after(at == 0 ? Link.Head.ofNothing() : five().get(at - 1).asHead(), CHAIN,
                     body("x")));
-            assertThat(Link.firstBroken(CHAIN, forged)).hasValue(at + 2L);
+            assertThat(Link.firstBroken(Link.Head.ofNothing(), CHAIN, forged)).hasValue(at + 2L);
         }
     }
 
@@ -92,7 +92,7 @@ class LinkTest {
                 var links = five();
                 links.set(one, five().get(other));
                 links.set(other, five().get(one));
-                assertThat(Link.firstBroken(CHAIN, links)).hasValue(one + 1L);
+                assertThat(Link.firstBroken(Link.Head.ofNothing(), CHAIN, links)).hasValue(one + 1L);
             }
         }
     }
@@ -102,10 +102,10 @@ class LinkTest {
     void cutting() {
         var published = five().get(4).asHead();
         var cut = five().subList(0, 3);
-        assertThat(Link.firstBroken(CHAIN, cut)).isEmpty();
+        assertThat(Link.firstBroken(Link.Head.ofNothing(), CHAIN, cut)).isEmpty();
         assertThat(cut.get(2).number()).isLessThan(published.number());
         var forged = chain(CHAIN, "a", "b", "x", "d", "e");
-        assertThat(Link.firstBroken(CHAIN, forged)).isEmpty();
+        assertThat(Link.firstBroken(Link.Head.ofNothing(), CHAIN, forged)).isEmpty();
         assertThat(forged.get(4).number()).isEqualTo(published.number());
         assertThat(forged.get(4).hash()).isNotEqualTo(published.hash());
         assertThat(five().get(4).hash()).isEqualTo(published.hash());
@@ -114,8 +114,9 @@ class LinkTest {
     @Test
     @DisplayName("LOG-1: links of one vault do not pass for those of another, nor for the service's")
     void eachChainForItself() {
-        assertThat(Link.firstBroken(new Chain.OfVault(new VaultId(new UUID(1, 2))), five())).hasValue(1);
-        assertThat(Link.firstBroken(new Chain.OfService(), five())).hasValue(1);
+        assertThat(Link.firstBroken(Link.Head.ofNothing(), new Chain.OfVault(new VaultId(new UUID(1, 2))),
+                five())).hasValue(1);
+        assertThat(Link.firstBroken(Link.Head.ofNothing(), new Chain.OfService(), five())).hasValue(1);
         assertThat(new Chain.OfService().key()).isEqualTo(new UUID(0, 0));
     }
 

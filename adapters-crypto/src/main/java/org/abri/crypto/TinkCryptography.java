@@ -1,0 +1,69 @@
+package org.abri.crypto;
+
+import java.nio.file.Path;
+import org.abri.application.Cryptography;
+import org.abri.application.RandomBytes;
+import org.abri.application.UnitOfWork;
+import org.abri.application.account.PasswordHasher;
+import org.abri.application.account.PasswordStrength;
+import org.abri.application.sealing.BlindIndex;
+import org.abri.application.sealing.WrappedKeySets;
+import org.abri.crypto.account.Argon2Hasher;
+import org.abri.crypto.account.NbvcxzStrength;
+import org.abri.crypto.account.SecureRandomBytes;
+import org.abri.crypto.sealing.HmacBlindIndex;
+import org.abri.crypto.sealing.KeySets;
+import org.abri.crypto.sealing.MasterKey;
+import org.abri.crypto.sealing.TinkContentCipher;
+import org.abri.crypto.sealing.TinkSealer;
+
+/** All the cryptography of this module, behind one master key. */
+public final class TinkCryptography implements Cryptography {
+    private final MasterKey master;
+    private final RandomBytes random = new SecureRandomBytes();
+    private final PasswordHasher hasher;
+    private final PasswordStrength strength = new NbvcxzStrength();
+
+    private TinkCryptography(MasterKey master) {
+        this.master = master;
+        hasher = new Argon2Hasher(master, random);
+    }
+
+    /** Behind the master key in that file: {@link MasterKey#load}. */
+    public static TinkCryptography load(Path masterKey) {
+        return new TinkCryptography(MasterKey.load(masterKey));
+    }
+
+    /** As well, for a first start that nobody has set up: {@link MasterKey#loadOrCreate}. */
+    public static TinkCryptography loadOrCreate(Path masterKey) {
+        return new TinkCryptography(MasterKey.loadOrCreate(masterKey));
+    }
+
+    /** OPS-1: throws {@link org.abri.crypto.sealing.MasterKeyRefused} when the key sets were wrapped by another master key. */
+    @Override
+    public Seals over(WrappedKeySets keySets, UnitOfWork work) {
+        var opened = new KeySets(master, keySets, work);
+        opened.verify();
+        return new Seals(new TinkSealer(opened), new TinkContentCipher(opened));
+    }
+
+    @Override
+    public BlindIndex blindIndex() {
+        return new HmacBlindIndex(master);
+    }
+
+    @Override
+    public PasswordHasher hasher() {
+        return hasher;
+    }
+
+    @Override
+    public PasswordStrength strength() {
+        return strength;
+    }
+
+    @Override
+    public RandomBytes random() {
+        return random;
+    }
+}

@@ -1,5 +1,0 @@
-/** Keys, sealed fields and blind indexes. */
-@NullMarked
-package org.abri.crypto.privacy;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package org.abri.crypto.sealing;
+
+import com.google.crypto.tink.AccessesPartialKey;
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.Key;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.StreamingAead;
+import com.google.crypto.tink.aead.AeadConfig2026;
+import com.google.crypto.tink.aead.AesGcmKey;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.prf.HmacPrfKey;
+import com.google.crypto.tink.prf.PredefinedPrfParameters;
+import com.google.crypto.tink.prf.PrfConfig2026;
+import com.google.crypto.tink.prf.PrfSet;
+import com.google.crypto.tink.streamingaead.AesGcmHkdfStreamingKey;
+import com.google.crypto.tink.streamingaead.PredefinedStreamingAeadParameters;
+import com.google.crypto.tink.streamingaead.StreamingAeadConfig2026;
+import com.google.crypto.tink.util.SecretBytes;
+import java.security.GeneralSecurityException;
+import java.util.SortedMap;
+
+/**
+ * Tink keys from their bytes, 32 each. We keep the bytes rather than Tink's own key set format: that one brings in
+ * protobuf, which costs a tenth of a second at every start, to name kinds of keys that our formats name by their version.
+ */
+final class Keys {
+    static final int BYTES = 32;
+
+    private Keys() {}
+
+    /** By number; the last one seals, all of them open. */
+    @AccessesPartialKey
+    static Aead aead(SortedMap<Integer, SecretBytes> keys) throws GeneralSecurityException {
+        var keySet = KeysetHandle.newBuilder();
+        for (var each : keys.entrySet()) {
+            var entry = KeysetHandle
+                    .importKey(AesGcmKey.builder().setParameters(PredefinedAeadParameters.AES256_GCM)
+                            .setKeyBytes(each.getValue()).setIdRequirement(each.getKey()).build());
+            keySet.addEntry(each.getKey().equals(keys.lastKey()) ? entry.makePrimary() : entry);
+        }
+        return keySet.build().getPrimitive(AeadConfig2026.get(), Aead.class);
+    }
+
+    @AccessesPartialKey
+    static StreamingAead streaming(SecretBytes key) throws GeneralSecurityException {
+        return alone(
+                AesGcmHkdfStreamingKey.create(PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB, key))
+                        .getPrimitive(StreamingAeadConfig2026.get(), StreamingAead.class);
+    }
+
+    @AccessesPartialKey
+    static PrfSet hmac(SecretBytes key) throws GeneralSecurityException {
+        return alone(HmacPrfKey.builder().setParameters(PredefinedPrfParameters.HMAC_SHA256_PRF)
+                .setKeyBytes(key).build())
+                        .getPrimitive(PrfConfig2026.get(), PrfSet.class);
+    }
+
+    private static KeysetHandle alone(Key key) throws GeneralSecurityException {
+        return KeysetHandle.newBuilder().addEntry(KeysetHandle.importKey(key).withFixedId(1).makePrimary())
+                .build();
+    }
+}

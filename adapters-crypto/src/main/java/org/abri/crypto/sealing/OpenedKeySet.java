@@ -1,0 +1,41 @@
+package org.abri.crypto.sealing;
+
+import static com.google.crypto.tink.InsecureSecretKeyAccess.get;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.StreamingAead;
+import com.google.crypto.tink.util.SecretBytes;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.TreeMap;
+
+/** CRY-1: the keys of one owner, ready for use: {@code AES256_GCM} for fields, {@code AES256_GCM_HKDF_1MB} for contents. */
+record OpenedKeySet(Aead fields, StreamingAead contents) {
+    private static final byte FORMAT = 1;
+    private static final int BYTES = 1 + 2 * Keys.BYTES;
+
+    /** A new one, as it is wrapped: the number of the format, the key for fields, the key for contents. */
+    static byte[] generate() {
+        return ByteBuffer.allocate(BYTES).put(FORMAT)
+                .put(SecretBytes.randomBytes(2 * Keys.BYTES).toByteArray(get())).array();
+    }
+
+    static OpenedKeySet of(byte[] unwrapped) throws GeneralSecurityException {
+        if (unwrapped.length != BYTES || unwrapped[0] != FORMAT) {
+            throw new GeneralSecurityException("another format of key set");
+        }
+        var fields = new TreeMap<Integer, SecretBytes>();
+        fields.put(1, key(unwrapped, 1));
+        return new OpenedKeySet(Keys.aead(fields), Keys.streaming(key(unwrapped, 1 + Keys.BYTES)));
+    }
+
+    private static SecretBytes key(byte[] unwrapped, int from) {
+        return SecretBytes.copyFrom(Arrays.copyOfRange(unwrapped, from, from + Keys.BYTES), get());
+    }
+
+    @Override
+    public String toString() {
+        return "OpenedKeySet(…)";
+    }
+}

@@ -1,0 +1,115 @@
+package org.abri.persistence;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.BeanContext;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import org.abri.application.Cryptography;
+import org.abri.application.Ports;
+import org.abri.application.access.FactsAtHand;
+import org.abri.application.account.AccountPorts;
+import org.abri.application.account.Accounts;
+import org.abri.application.account.AllCredentials;
+import org.abri.application.affiliation.AffiliationPorts;
+import org.abri.application.affiliation.Affiliations;
+import org.abri.application.affiliation.People;
+import org.abri.application.journal.Journal;
+import org.abri.application.later.Jobs;
+import org.abri.application.later.LaterRoom;
+import org.abri.application.limits.Limits;
+import org.abri.application.relay.Memberships;
+import org.abri.application.relay.RelayPorts;
+import org.abri.application.relay.Relays;
+import org.abri.application.sealing.Erasure;
+import org.abri.application.session.Sessions;
+import org.abri.application.sms.SmsGateway;
+import org.abri.application.sms.SmsOutbox;
+import org.abri.application.sms.SmsPorts;
+import org.abri.application.sms.SmsTexts;
+import org.abri.application.terms.TermsOfService;
+import org.abri.application.vault.BlobStore;
+import org.abri.application.vault.Items;
+import org.abri.application.vault.VaultPorts;
+import org.abri.application.vault.Vaults;
+import org.abri.persistence.later.JobRunner;
+import org.abri.persistence.vault.TikaInspector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database with everything that rests in it. A host opens it with {@link #open}; where Micronaut is at home already, it
+ * is a bean there as soon as there is one of {@link Cryptography} and the properties of a {@link Database}.
+ */
+@Singleton
+public final class Storage implements AutoCloseable {
+    private final BeanContext beans;
+    private final Cryptography cryptography;
+    private final JobRunner jobs;
+    private @Nullable ApplicationContext opened;
+
+    Storage(BeanContext beans, Cryptography cryptography, Cryptography.Seals unusedUntilTheyFit,
+            JobRunner jobs) {
+        this.beans = beans;
+        this.cryptography = cryptography;
+        this.jobs = jobs;
+    }
+
+    /**
+     * Opens the database and brings its schema up to date. Throws {@link SchemaRefused} when it is newer than this program,
+     * {@link org.abri.application.Outage} when it does not answer, and what {@link Cryptography#over} throws when the master
+     * key is another one than what rests there was sealed with.
+     */
+    public static Storage open(Database database, Cryptography cryptography) {
+        var context = ApplicationContext.builder().properties(database.properties()).singletons(cryptography)
+                .deduceEnvironment(false).banner(false).build();
+        try {
+            var storage = context.start().getBean(Storage.class);
+            storage.opened = context;
+            return storage;
+        } catch (RuntimeException cannot) {
+            context.close();
+            throw Failures.atStart(cannot);
+        }
+    }
+
+    /** All ports, with the system's clock in milliseconds, as times rest here. */
+    public Ports ports(BlobStore blobs, SmsGateway gateway, SmsTexts texts) {
+        return ports(() -> Instant.now().truncatedTo(ChronoUnit.MILLIS), blobs, gateway, texts);
+    }
+
+    /** All ports, with a clock of the host's own, which must not tell parts of milliseconds. */
+    public Ports ports(InstantSource clock, BlobStore blobs, SmsGateway gateway, SmsTexts texts) {
+        return new Ports(clock, cryptography.random(), bean(SqlUnitOfWork.class),
+                bean(FactsAtHand.class),
+                new AccountPorts(bean(Accounts.class), bean(AllCredentials.class),
+                        cryptography.hasher(), cryptography.strength()),
+                bean(Sessions.class),
+                new RelayPorts(bean(Relays.class), bean(Memberships.class)),
+                new AffiliationPorts(bean(Affiliations.class), bean(People.class)),
+                new VaultPorts(bean(Vaults.class), bean(Items.class), blobs,
+                        bean(Cryptography.Seals.class).cipher(), new TikaInspector()),
+                bean(Journal.class), bean(TermsOfService.class),
+                new SmsPorts(bean(SmsOutbox.class), gateway, texts), bean(Limits.class),
+                bean(Jobs.class), bean(Erasure.class));
+    }
+
+    /** Around the ports. */
+    <T> T bean(Class<T> type) {
+        return beans.getBean(type);
+    }
+
+    /** Begins with what happens later and by itself: {@code storage.start(abri.later())}. */
+    public void start(LaterRoom later) {
+        jobs.start(later);
+    }
+
+    /** Takes no new work and waits for what runs; closes the database if {@link #open} opened it. */
+    @Override
+    public void close() {
+        jobs.stop();
+        if (opened != null) {
+            opened.close();
+        }
+    }
+}

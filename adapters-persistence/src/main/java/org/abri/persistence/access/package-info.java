@@ -1,0 +1,5 @@
+/** GATE-1: the facts in SQL. */
+@NullMarked
+package org.abri.persistence.access;
+
+import org.jspecify.annotations.NullMarked;

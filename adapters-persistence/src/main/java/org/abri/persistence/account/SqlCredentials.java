@@ -1,0 +1,89 @@
+package org.abri.persistence.account;
+
+import static org.abri.persistence.schema.Tables.ACCOUNT;
+import static org.abri.persistence.schema.Tables.CREDENTIALS;
+
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.abri.application.account.AllCredentials;
+import org.abri.domain.account.AccountId;
+import org.abri.domain.account.AccountKind;
+import org.abri.domain.account.Credentials;
+import org.abri.domain.account.Password;
+import org.abri.domain.account.SecretHash;
+import org.abri.domain.account.Username;
+import org.abri.persistence.SqlUnitOfWork;
+import org.abri.persistence.schema.tables.records.CredentialsRecord;
+import org.jooq.DSLContext;
+
+/** Credentials in SQL, each changed under the lock of its row. */
+@Singleton
+final class SqlCredentials implements AllCredentials {
+    private record Locked(AccountId account) {}
+
+    private final DSLContext sql;
+    private final SqlUnitOfWork work;
+    private final UsernameKeys usernames;
+
+    SqlCredentials(DSLContext sql, SqlUnitOfWork work, UsernameKeys usernames) {
+        this.sql = sql;
+        this.work = work;
+        this.usernames = usernames;
+    }
+
+    @Override
+    public void add(Credentials credentials) {
+        sql.executeInsert(row(credentials));
+    }
+
+    @Override
+    public Optional<Credentials> find(AccountId account) {
+        return sql.selectFrom(CREDENTIALS).where(CREDENTIALS.ACCOUNT.eq(account.value()))
+                .fetchOptional(SqlCredentials::credentials);
+    }
+
+    @Override
+    public Optional<Credentials> ofUsername(Username username) {
+        return sql.select(CREDENTIALS.fields()).from(ACCOUNT).join(CREDENTIALS)
+                .on(CREDENTIALS.ACCOUNT.eq(ACCOUNT.ID))
+                .where(ACCOUNT.USERNAME_KEY.eq(usernames.of(username)))
+                .fetchOptional(row -> credentials(row.into(CREDENTIALS)));
+    }
+
+    @Override
+    public Optional<Credentials> lock(AccountId account) {
+        work.note(new Locked(account));
+        return sql.selectFrom(CREDENTIALS).where(CREDENTIALS.ACCOUNT.eq(account.value())).forUpdate()
+                .fetchOptional(SqlCredentials::credentials);
+    }
+
+    @Override
+    public void save(Credentials credentials) {
+        if (!work.isNoted(new Locked(credentials.account()))) {
+            throw new IllegalStateException("credentials change under their lock only");
+        }
+        if (sql.executeUpdate(row(credentials)) == 0) {
+            throw new IllegalStateException("no such credentials");
+        }
+    }
+
+    private static CredentialsRecord row(Credentials credentials) {
+        return new CredentialsRecord(credentials.account().value(), credentials.kind().name(),
+                credentials.password().hash().phc(),
+                credentials.password() instanceof Password.First first ? first.expiresAt() : null,
+                credentials.secretAnswer().map(SecretHash::phc).orElse(null), credentials.termsAccepted(),
+                credentials.standing().name());
+    }
+
+    private static Credentials credentials(CredentialsRecord row) {
+        return new Credentials(new AccountId(row.getAccount()), AccountKind.valueOf(row.getKind()),
+                password(row), Optional.ofNullable(row.getAnswerHash()).map(SecretHash::new),
+                row.getTermsAccepted());
+    }
+
+    private static Password password(CredentialsRecord row) {
+        var hash = new SecretHash(row.getPasswordHash());
+        return row.getFirstPasswordLapsesAt() == null ? new Password.Chosen(hash)
+                : new Password.First(hash, row.getFirstPasswordLapsesAt());
+    }
+}

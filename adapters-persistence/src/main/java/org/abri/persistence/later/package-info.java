@@ -1,0 +1,5 @@
+/** Jobs in the database. */
+@NullMarked
+package org.abri.persistence.later;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package org.abri.persistence.sms;
+
+import static org.abri.persistence.schema.Tables.SMS_OUTBOX;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.UUID;
+import org.abri.application.sealing.KeyOwner;
+import org.abri.application.sms.Sms;
+import org.abri.application.sms.SmsOutbox;
+import org.abri.domain.account.PhoneNumber;
+import org.abri.persistence.Fields;
+import org.abri.persistence.Sealing;
+import org.abri.persistence.schema.tables.records.SmsOutboxRecord;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** SMS that wait in SQL, number and text sealed with the key set of whom they are for. */
+@Singleton
+final class SqlSmsOutbox implements SmsOutbox {
+    private static final String SEALED = "sms_outbox.sealed";
+    private static final int NUMBER = 1;
+    private static final int TEXT = 2;
+
+    private final DSLContext sql;
+    private final Sealing sealing;
+
+    SqlSmsOutbox(DSLContext sql, Sealing sealing) {
+        this.sql = sql;
+        this.sealing = sealing;
+    }
+
+    @Override
+    public void add(Sms sms) {
+        sql.executeInsert(new SmsOutboxRecord(sms.id(), sms.owner().value(), sms.usefulUntil(), null,
+                sealing.seal(sms.owner(), SEALED, sms.id(),
+                        Fields.none().with(NUMBER, sms.to().value()).with(TEXT, sms.text()))));
+    }
+
+    @Override
+    public Claim claim(UUID id, Instant now, Instant until) {
+        var found = sql.selectFrom(SMS_OUTBOX).where(SMS_OUTBOX.ID.eq(id)).forUpdate().fetchOptional();
+        if (found.isEmpty()) { return new Claim.Gone(); }
+        var row = found.get();
+        if (row.getTakenUntil() != null && now.isBefore(row.getTakenUntil())) {
+            return new Claim.OfSomebodyElse();
+        }
+        takenUntil(id, until);
+        return new Claim.Taken(sms(row));
+    }
+
+    @Override
+    public void release(UUID id) {
+        takenUntil(id, null);
+    }
+
+    @Override
+    public void remove(UUID id) {
+        sql.deleteFrom(SMS_OUTBOX).where(SMS_OUTBOX.ID.eq(id)).execute();
+    }
+
+    @Override
+    public int removeUselessBefore(Instant instant) {
+        return sql.deleteFrom(SMS_OUTBOX).where(SMS_OUTBOX.USEFUL_UNTIL.lt(instant)).execute();
+    }
+
+    private void takenUntil(UUID id, @Nullable Instant until) {
+        sql.update(SMS_OUTBOX).set(SMS_OUTBOX.TAKEN_UNTIL, until).where(SMS_OUTBOX.ID.eq(id)).execute();
+    }
+
+    private Sms sms(SmsOutboxRecord row) {
+        var owner = new KeyOwner(row.getOwner());
+        var fields = sealing.open(owner, SEALED, row.getId(), row.getSealed());
+        return new Sms(row.getId(), owner, new PhoneNumber(fields.text(NUMBER)), fields.text(TEXT),
+                row.getUsefulUntil());
+    }
+}

@@ -1,0 +1,93 @@
+package org.abri.persistence.vault;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.abri.application.sealing.SealBroken;
+import org.abri.application.vault.ItemLine;
+import org.abri.domain.account.AccountId;
+import org.abri.domain.relay.RelayId;
+import org.abri.domain.vault.Author;
+import org.abri.domain.vault.BlobId;
+import org.abri.domain.vault.DocumentType;
+import org.abri.domain.vault.FileName;
+import org.abri.domain.vault.ItemContent;
+import org.abri.persistence.Fields;
+import org.abri.persistence.schema.tables.records.ItemRecord;
+import org.jspecify.annotations.Nullable;
+
+/** How items rest. Each kind has one line in each switch: the compiler asks for it. */
+public final class ItemRows {
+    static final String LINE = "item.sealed_line";
+    static final String REST = "item.sealed_rest";
+
+    // in the line
+    private static final int TITLE = 1;
+    private static final int TYPE = 2;
+    // in the rest
+    private static final int FILE_NAME = 1;
+    private static final int SHA256 = 2;
+    private static final int BLOB = 3;
+    private static final int TEXT = 4;
+
+    /** The last numbers that this program gives. */
+    private static final int KNOWN_IN_LINE = TYPE;
+    private static final int KNOWN_IN_REST = TEXT;
+
+    /** What an item holds, as its two columns hold it. */
+    record Columns(Fields line, Fields rest) {
+        static Columns of(ItemContent content) {
+            var line = Fields.none().with(TITLE, content.title());
+            return switch (content) {
+                case ItemContent.Document document -> new Columns(line.with(TYPE, document.type().name()),
+                        Fields.none().with(FILE_NAME, document.fileName().value())
+                                .with(SHA256, document.sha256()).with(BLOB, document.blob().toString()));
+                case ItemContent.Note note -> new Columns(line, Fields.none().with(TEXT, note.text()));
+            };
+        }
+
+        /** With what a newer program has written there before. */
+        Columns keeping(Columns before) {
+            return new Columns(line.keeping(before.line, KNOWN_IN_LINE),
+                    rest.keeping(before.rest, KNOWN_IN_REST));
+        }
+
+        /** CRY-2: the blob that the row names is the one that was sealed with it. Throws {@link SealBroken} otherwise. */
+        ItemContent content(ItemRecord row) {
+            return switch (ItemContent.Kind.valueOf(row.getKind())) {
+                case DOCUMENT -> {
+                    var blob = String.valueOf(row.getBlobId());
+                    if (!rest.text(BLOB).equals(blob)) {
+                        throw new SealBroken("another blob than it was sealed with");
+                    }
+                    yield new ItemContent.Document(line.text(TITLE), new FileName(rest.text(FILE_NAME)),
+                            type(line),
+                            row.getSize(), rest.text(SHA256), new BlobId(UUID.fromString(blob)));
+                }
+                case NOTE -> new ItemContent.Note(line.text(TITLE), rest.text(TEXT));
+            };
+        }
+    }
+
+    private ItemRows() {}
+
+    static String title(Fields line) {
+        return line.text(TITLE);
+    }
+
+    /** Of documents only. */
+    static Optional<ItemLine.FileLine> file(ItemContent.Kind kind, Fields line, @Nullable Long size) {
+        return kind == ItemContent.Kind.DOCUMENT && size != null
+                ? Optional.of(new ItemLine.FileLine(type(line), size))
+                : Optional.empty();
+    }
+
+    private static DocumentType type(Fields line) {
+        return DocumentType.valueOf(line.text(TYPE));
+    }
+
+    /** VLT-5. */
+    public static Author author(@Nullable UUID account, @Nullable UUID relay) {
+        return account == null || relay == null ? new Author.Owner()
+                : new Author.Staff(new AccountId(account), new RelayId(relay));
+    }
+}

@@ -1,0 +1,138 @@
+package org.abri.persistence;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Set;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.abri.application.Cryptography;
+import org.abri.application.Ports;
+import org.abri.application.RandomBytes;
+import org.abri.application.UnitOfWork;
+import org.abri.application.account.PasswordHasher;
+import org.abri.application.account.PasswordStrength;
+import org.abri.application.memory.InMemory;
+import org.abri.application.sealing.BlindIndex;
+import org.abri.application.sealing.KeyOwner;
+import org.abri.application.sealing.Place;
+import org.abri.application.sealing.SealBroken;
+import org.abri.application.sealing.Sealer;
+import org.abri.application.sealing.WrappedKeySets;
+
+/**
+ * Seals rows for real, with nothing but the JDK: a key for each owner, wrapped by a master key that these tests make up.
+ * What no row needs is the one in memory.
+ */
+final class TestCryptography implements Cryptography {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final byte[] MASTER = random(32);
+    private static final int NONCE = 12;
+    private static final int TAG_BITS = 128;
+
+    private final Ports inMemory = InMemory.ports();
+
+    @Override
+    public Seals over(WrappedKeySets keySets, UnitOfWork work) {
+        var sealer = new JdkSealer(keySets);
+        work.inOne(() -> {
+            sealer.makeKeySet(KeyOwner.SERVICE);
+            return KeyOwner.SERVICE;
+        });
+        return new Seals(sealer, inMemory.vault().cipher());
+    }
+
+    @Override
+    public BlindIndex blindIndex() {
+        return (purpose, text) -> {
+            try {
+                var mac = Mac.getInstance("HmacSHA256");
+                mac.init(new SecretKeySpec(MASTER, "HmacSHA256"));
+                return mac.doFinal((purpose + '\n' + text).getBytes(StandardCharsets.UTF_8));
+            } catch (GeneralSecurityException cannotHappen) {
+                throw new AssertionError(cannotHappen);
+            }
+        };
+    }
+
+    @Override
+    public PasswordHasher hasher() {
+        return inMemory.account().hasher();
+    }
+
+    @Override
+    public PasswordStrength strength() {
+        return inMemory.account().strength();
+    }
+
+    @Override
+    public RandomBytes random() {
+        return TestCryptography::random;
+    }
+
+    private record JdkSealer(WrappedKeySets keySets) implements Sealer {
+        @Override
+        public void makeKeySet(KeyOwner owner) {
+            if (keySets.find(owner).isEmpty()) {
+                keySets.keepFirst(owner, TestCryptography.seal(MASTER, owner.toString(), random(32)));
+            }
+        }
+
+        @Override
+        public byte[] seal(Place place, byte[] plain) {
+            return TestCryptography.seal(keyOf(place), place.toString(), plain);
+        }
+
+        @Override
+        public byte[] open(Place place, byte[] sealed) {
+            return TestCryptography.open(keyOf(place), place.toString(), sealed);
+        }
+
+        @Override
+        public void prepare(Set<KeyOwner> owners) {
+            // keeps nothing
+        }
+
+        @Override
+        public void destroyKeySet(KeyOwner owner) {
+            keySets.remove(owner);
+        }
+
+        private byte[] keyOf(Place place) {
+            return TestCryptography.open(MASTER, place.owner().toString(),
+                    keySets.find(place.owner()).orElseThrow(() -> new SealBroken("no key set")));
+        }
+    }
+
+    private static byte[] seal(byte[] key, String bound, byte[] plain) {
+        var nonce = random(NONCE);
+        var sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce, bound, plain, 0);
+        return ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array();
+    }
+
+    private static byte[] open(byte[] key, String bound, byte[] sealed) {
+        if (sealed.length < NONCE) { throw new SealBroken("too short"); }
+        return cipher(Cipher.DECRYPT_MODE, key, Arrays.copyOf(sealed, NONCE), bound, sealed, NONCE);
+    }
+
+    private static byte[] cipher(int mode, byte[] key, byte[] nonce, String bound, byte[] input, int from) {
+        try {
+            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.updateAAD(bound.getBytes(StandardCharsets.UTF_8));
+            return cipher.doFinal(input, from, input.length - from);
+        } catch (GeneralSecurityException altered) {
+            throw new SealBroken("altered or moved", altered);
+        }
+    }
+
+    private static byte[] random(int count) {
+        var bytes = new byte[count];
+        RANDOM.nextBytes(bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,187 @@
+package org.abri.web;
+
+import org.abri.domain.account.AccountId;
+import org.abri.domain.account.Standing;
+import org.abri.domain.affiliation.AffiliationId;
+import org.abri.domain.relay.RelayId;
+import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.VaultId;
+
+/** Every address of the pages, written once: as a pattern for its route, as a function for links to it. */
+public final class At {
+    public static final String START = "/";
+    public static final String HELP = "/help";
+    public static final String PRIVACY = "/privacy";
+    public static final String LANGUAGE = "/language";
+    public static final String SIGN_IN = "/sign-in";
+    public static final String SIGN_OUT = "/sign-out";
+    public static final String HOME = "/home";
+    public static final String PASSWORD = "/password";
+    public static final String TERMS = "/terms";
+    public static final String TERMS_VERSION = TERMS + "/{version}";
+    public static final String ACCEPT_TERMS = "/accept-terms";
+    public static final String ASSETS = "/assets/";
+    public static final String API_DESCRIPTION = "/openapi.yaml";
+    public static final String DEMO_SMS = "/demo/sms";
+
+    public static final String MY_RELAYS = "/my-relays";
+    public static final String FEEDING = MY_RELAYS + "/{relay}/feeding";
+    public static final String LEAVE = MY_RELAYS + "/{relay}/end";
+    public static final String REFUSE = MY_RELAYS + "/{relay}/refuse";
+    public static final String APPROVE = MY_RELAYS + "/requests/{affiliation}/approve";
+    public static final String WHO_SAW = "/who-saw";
+
+    public static final String OPERATOR_RELAYS = "/operator/relays";
+    public static final String ADD_RELAY = OPERATOR_RELAYS + "/add";
+
+    public static final String WORKPLACES = "/relays";
+    private static final String RELAY = WORKPLACES + "/{relay}";
+    public static final String PEOPLE = RELAY + "/people";
+    public static final String NEW_PERSON = PEOPLE + "/new";
+    public static final String AFFILIATE = PEOPLE + "/affiliate";
+    public static final String CONFIRM = AFFILIATE + "/confirm";
+    public static final String TEAM = RELAY + "/team";
+    public static final String ADD_TO_TEAM = TEAM + "/add";
+    public static final String REMOVE_FROM_TEAM = TEAM + "/{account}/remove";
+    public static final String RENEW_FIRST_PASSWORD = TEAM + "/{account}/first-password";
+    public static final String PERSON = PEOPLE + "/{vault}";
+    public static final String END = PERSON + "/end";
+
+    /** What follows is of a vault: as it stands for its owner, behind {@link #PERSON} for staff. */
+    public static final String PAPERS = "/papers";
+    public static final String PAPER = PAPERS + "/{item}";
+    public static final String FILE = PAPER + "/file";
+    public static final String TITLE = PAPER + "/title";
+    public static final String REWRITE = PAPER + "/{written}";
+    public static final String VISIBILITY = PAPER + "/visibility";
+    public static final String DELETE = PAPER + "/delete";
+    public static final String ADD_PAPER = PAPERS + "/add";
+    public static final String ADD_WRITTEN = "/{written}/add";
+
+    private At() {}
+
+    /** Where somebody does what they must do first. */
+    public static String first(Standing standing) {
+        return switch (standing) {
+            case PASSWORD_TO_CHOOSE -> PASSWORD;
+            case TERMS_TO_ACCEPT -> ACCEPT_TERMS;
+            case READY -> HOME;
+        };
+    }
+
+    public static String terms(String version) {
+        return TERMS + "/" + version;
+    }
+
+    public static String feeding(RelayId relay) {
+        return of(FEEDING, "relay", relay);
+    }
+
+    public static String leave(RelayId relay) {
+        return of(LEAVE, "relay", relay);
+    }
+
+    public static String refuse(RelayId relay) {
+        return of(REFUSE, "relay", relay);
+    }
+
+    public static String approve(AffiliationId affiliation) {
+        return of(APPROVE, "affiliation", affiliation);
+    }
+
+    private static String of(String pattern, String name, Object id) {
+        return pattern.replace("{" + name + "}", id.toString());
+    }
+
+    /** The addresses of one relay. */
+    public record OfRelay(RelayId relay) {
+        public String people() {
+            return of(PEOPLE, "relay", relay);
+        }
+
+        public String newPerson() {
+            return of(NEW_PERSON, "relay", relay);
+        }
+
+        public String affiliate() {
+            return of(AFFILIATE, "relay", relay);
+        }
+
+        public String confirm() {
+            return of(CONFIRM, "relay", relay);
+        }
+
+        public String team() {
+            return of(TEAM, "relay", relay);
+        }
+
+        public String addToTeam() {
+            return of(ADD_TO_TEAM, "relay", relay);
+        }
+
+        public String removeFromTeam(AccountId account) {
+            return of(of(REMOVE_FROM_TEAM, "relay", relay), "account", account);
+        }
+
+        public String renewFirstPassword(AccountId account) {
+            return of(of(RENEW_FIRST_PASSWORD, "relay", relay), "account", account);
+        }
+
+        public OfVault person(VaultId vault) {
+            return OfVault.at(relay, vault);
+        }
+    }
+
+    /** The addresses of one vault, as its owner comes to it or staff do; {@code all} is where its list is. */
+    public record OfVault(String all, String base) {
+        /** One's own. */
+        public static OfVault own() {
+            return new OfVault(PAPERS, "");
+        }
+
+        /** Somebody's, seen from a relay. */
+        public static OfVault at(RelayId relay, VaultId vault) {
+            var person = of(of(PERSON, "relay", relay), "vault", vault);
+            return new OfVault(person, person);
+        }
+
+        public String paper(ItemId item) {
+            return base + of(PAPER, "item", item);
+        }
+
+        public String file(ItemId item) {
+            return base + of(FILE, "item", item);
+        }
+
+        public String title(ItemId item) {
+            return base + of(TITLE, "item", item);
+        }
+
+        /** {@code written} as in {@link #add}. */
+        public String rewrite(ItemId item, String written) {
+            return base + of(of(REWRITE, "item", item), "written", written);
+        }
+
+        public String visibility(ItemId item) {
+            return base + of(VISIBILITY, "item", item);
+        }
+
+        public String delete(ItemId item) {
+            return base + of(DELETE, "item", item);
+        }
+
+        public String addPaper() {
+            return base + ADD_PAPER;
+        }
+
+        /** {@code written} is what one kind of what people write is called in addresses: {@code notes}. */
+        public String add(String written) {
+            return base + of(ADD_WRITTEN, "written", written);
+        }
+
+        /** Of somebody's, seen from a relay: where its affiliation ends. */
+        public String end() {
+            return base + "/end";
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.abri.web.affiliation;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.Optional;
+import org.abri.domain.account.Username;
+import org.abri.domain.text.Flaw;
+import org.abri.web.visit.Form;
+import org.abri.web.visit.GivenBack;
+
+/** AFF-2: whom a relay asks, and whether a code is to be sent by SMS. */
+@Serdeable
+record AffiliateForm(String username, Boolean bySms) implements GivenBack {
+    record Asking(Username username, boolean bySms) {}
+
+    static Optional<Asking> read(Form<AffiliateForm> form) {
+        var username = form.read("username", Username::typed);
+        var bySms = form.yesOrNo("bySms");
+        return form.taken(() -> new Asking(username.orElseThrow(), bySms.orElseThrow()));
+    }
+
+    /** AFF-2: the code that the person has told. */
+    @Serdeable
+    record Confirmation(String username, String code) implements GivenBack {
+        record Confirming(Username username, String code) {}
+
+        static Optional<Confirming> read(Form<Confirmation> form) {
+            var username = form.read("username", Username::typed);
+            if (form.text("code").isBlank()) {
+                form.wrong("code", Flaw.MISSING);
+            }
+            return form.taken(() -> new Confirming(username.orElseThrow(), form.text("code")));
+        }
+    }
+
+    /** VLT-5: whether staff of a relay may add papers. */
+    @Serdeable
+    record Feeding(Boolean allowed) {}
+}

@@ -1,0 +1,60 @@
+package org.abri.web.opening;
+
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import java.time.InstantSource;
+import org.abri.application.Abri;
+import org.abri.application.access.About;
+import org.abri.application.opening.OpenBeneficiaryAccount;
+import org.abri.application.opening.OpenBeneficiaryAccount.Outcome;
+import org.abri.domain.access.Action;
+import org.abri.web.Api;
+import org.abri.web.problem.Answers;
+import org.abri.web.problem.ProblemException;
+import org.abri.web.visit.Desk;
+import org.abri.web.visit.Form;
+import org.abri.web.visit.Found;
+
+/** ACC-5, ACC-6: opens the vault of a person who is present, for programs. */
+@Api
+@Controller(Api.AT)
+final class BeneficiariesApi {
+    @Serdeable.Serializable
+    record OpenedJson(String vault, String username) {}
+
+    private final Abri abri;
+    private final InstantSource clock;
+
+    BeneficiariesApi(Abri abri, InstantSource clock) {
+        this.abri = abri;
+        this.clock = clock;
+    }
+
+    @RequestBody(content = @Content(schema = @Schema(implementation = NewPersonForm.class)))
+    @Status(HttpStatus.CREATED)
+    @Post("/relays/{relay}/beneficiaries")
+    OpenedJson openBeneficiaryAccount(@Found Desk desk, @Found Form<NewPersonForm> form) {
+        var person = NewPersonForm.person(form, clock.instant());
+        var wishes = NewPersonForm.wishes(form);
+        if (form.anyWrong()) {
+            throw form.problemFor(abri.access().seePlace().at(desk.by(), new About.OfRelay(desk.relay()),
+                    Action.OPEN_BENEFICIARY_ACCOUNT));
+        }
+        var outcome =
+                Answers.of(abri.opening().openBeneficiaryAccount().open(new OpenBeneficiaryAccount.Command(
+                        desk.by(), desk.relay(), form.once(), person.orElseThrow(), wishes.orElseThrow())));
+        return switch (outcome) {
+            case Outcome.Opened(var vault, var username) ->
+                    new OpenedJson(vault.toString(), username.value());
+            case Outcome.MayHaveAnAccount() -> throw new ProblemException(HttpStatus.CONFLICT,
+                    "may-have-an-account", "Somebody of these names, born that day, has an account.");
+            case Outcome no -> throw NewPersonForm.refused(form, no).problem();
+        };
+    }
+}

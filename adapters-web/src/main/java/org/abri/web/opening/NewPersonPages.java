@@ -1,0 +1,101 @@
+package org.abri.web.opening;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.abri.application.Abri;
+import org.abri.application.access.About;
+import org.abri.application.access.Answer;
+import org.abri.application.access.Look;
+import org.abri.application.opening.OpenBeneficiaryAccount;
+import org.abri.application.opening.OpenBeneficiaryAccount.Outcome;
+import org.abri.application.opening.OpenBeneficiaryAccount.Person;
+import org.abri.application.opening.OpenBeneficiaryAccount.Wishes;
+import org.abri.domain.access.Action;
+import org.abri.web.At;
+import org.abri.web.Pages;
+import org.abri.web.face.Face;
+import org.abri.web.problem.Answers;
+import org.abri.web.problem.ProblemException;
+import org.abri.web.visit.Desk;
+import org.abri.web.visit.Form;
+
+/**
+ * ACC-5, ACC-6, ACC-8, ACC-9: opening a vault with the person there, in two screens: who they are, typed by staff; then
+ * their secrets and wishes, typed by the person alone. The first screen's values travel in the second's form: nothing of
+ * them is kept before the vault is open, and nothing is in an address.
+ */
+@Pages
+public final class NewPersonPages {
+    /** The fields of the first screen. */
+    public static final List<String> WHO =
+            List.of("given", "family", "born", "language", "phone", "homonymReason");
+
+    private final OpenBeneficiaryAccount opening;
+    private final Abri abri;
+    private final Face face;
+    private final InstantSource clock;
+
+    NewPersonPages(Abri abri, Face face, InstantSource clock) {
+        this.opening = abri.opening().openBeneficiaryAccount();
+        this.abri = abri;
+        this.face = face;
+        this.clock = clock;
+    }
+
+    @Get(At.NEW_PERSON)
+    HttpResponse<byte[]> form(Desk desk) {
+        return who(desk, Form.fresh(desk.visitor(), Map.of("language", desk.visitor().language().tag())),
+                false);
+    }
+
+    @Post(At.NEW_PERSON)
+    HttpResponse<byte[]> next(Desk desk, Form<NewPersonForm> form) {
+        var person = NewPersonForm.person(form, clock.instant());
+        if (person.isEmpty()) { return who(desk, form, !form.text("homonymReason").isBlank()); }
+        return switch (form.text("step")) {
+            case "who" -> afterWho(desk, form, person.get());
+            case "secrets" -> NewPersonForm.wishesTwice(form)
+                    .map(wishes -> afterSecrets(desk, form, person.get(), wishes))
+                    .orElseGet(() -> secrets(desk, form));
+            default -> throw ProblemException.malformed(Map.of("step", "not-a-choice"));
+        };
+    }
+
+    private HttpResponse<byte[]> afterWho(Desk desk, Form<NewPersonForm> form, Person person) {
+        return Answers.of(opening.mayHaveAnAccount(desk.by(), desk.relay(), person)) ? who(desk, form, true)
+                : secrets(desk, form);
+    }
+
+    private HttpResponse<byte[]> afterSecrets(Desk desk, Form<NewPersonForm> form, Person person,
+            Wishes wishes) {
+        var answer =
+                opening.open(new OpenBeneficiaryAccount.Command(desk.by(), desk.relay(), form.once(), person,
+                        wishes));
+        return switch (Answers.of(answer)) {
+            case Outcome.MayHaveAnAccount() -> who(desk, form, true);
+            case Outcome.Opened(var vault, var username) -> face.show(desk.visitor(), answer,
+                    (page, opened) -> Face.DRAW.openingOpened(page, desk.at(), username, wishes.affiliate()));
+            case Outcome no -> secrets(desk, NewPersonForm.refused(form, no));
+        };
+    }
+
+    private HttpResponse<byte[]> who(Desk desk, Form<NewPersonForm> form, boolean homonym) {
+        return face.show(form, mayOpen(desk),
+                (page, typed, look) -> Face.DRAW.openingWho(page, typed, desk.at(), homonym));
+    }
+
+    /** The person holds the screen now: it leads nowhere else. */
+    private HttpResponse<byte[]> secrets(Desk desk, Form<NewPersonForm> form) {
+        return face.show(form, mayOpen(desk),
+                (page, typed, look) -> Face.DRAW.openingSecrets(page.alone(), typed, desk.at()));
+    }
+
+    private Answer<Look> mayOpen(Desk desk) {
+        return abri.access().seePlace().at(desk.by(), new About.OfRelay(desk.relay()),
+                Action.OPEN_BENEFICIARY_ACCOUNT);
+    }
+}

@@ -1,0 +1,19 @@
+package org.abri.web.relay;
+
+import io.micronaut.serde.annotation.Serdeable;
+import org.abri.application.relay.KeepTeam;
+import org.jspecify.annotations.Nullable;
+
+/** AUT-6: the account of somebody new. The first password is shown this once; it is null when they chose theirs already. */
+@Serdeable.Serializable
+record OpenedJson(String account, String username, @Nullable String firstPassword) {
+    static OpenedJson of(KeepTeam.Opened opened) {
+        return new OpenedJson(opened.account().toString(), opened.username().value(),
+                opened.firstPassword().isEmpty() ? null : opened.firstPassword());
+    }
+
+    @Override
+    public String toString() {
+        return "OpenedJson[" + account + "]";
+    }
+}

@@ -1,0 +1,51 @@
+package org.abri.web.relay;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.abri.application.relay.RecordRelay;
+import org.abri.domain.access.Viewpoint;
+import org.abri.domain.relay.Relay;
+import org.abri.domain.relay.ServiceAgreement;
+import org.abri.domain.text.Flaw;
+import org.abri.domain.text.InvalidValue;
+import org.abri.domain.text.TypedText;
+import org.abri.web.LeftOut;
+import org.abri.web.account.PersonFields;
+import org.abri.web.visit.Form;
+import org.abri.web.visit.GivenBack;
+
+/** REL-2, ACC-3: a relay with its agreement, and its first manager: {@code given}, {@code family}, {@code language}. */
+@Serdeable
+record RelayForm(String name, String zone, String from, String until,
+        String costOfUse, String given, String family,
+        @LeftOut String language) implements GivenBack {
+    static Optional<RecordRelay.Command> read(Viewpoint by, Form<RelayForm> form) {
+        var name = form.line("name", Relay.LONGEST_NAME);
+        var zone = form.read("zone", RelayForm::zone);
+        var agreement = agreement(form);
+        var manager = PersonFields.name(form);
+        var language = PersonFields.language(form);
+        return form
+                .taken(() -> new RecordRelay.Command(by, form.once(), name.orElseThrow(), zone.orElseThrow(),
+                        agreement.orElseThrow(), manager.orElseThrow(), language.orElseThrow()));
+    }
+
+    private static ZoneId zone(String typed) {
+        try {
+            return ZoneId.of(typed);
+        } catch (DateTimeException notAZone) {
+            throw new InvalidValue(Flaw.NOT_A_CHOICE);
+        }
+    }
+
+    private static Optional<ServiceAgreement> agreement(Form<RelayForm> form) {
+        var from = form.day("from");
+        var until = form.day("until");
+        var cost = form.read("costOfUse", text -> TypedText.line(text, ServiceAgreement.LONGEST_COST));
+        return from.isPresent() && until.isPresent() && cost.isPresent()
+                ? form.read("until", text -> ServiceAgreement.concluded(from.get(), until.get(), cost.get()))
+                : Optional.empty();
+    }
+}

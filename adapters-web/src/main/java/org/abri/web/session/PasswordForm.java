@@ -1,0 +1,36 @@
+package org.abri.web.session;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.Optional;
+import org.abri.application.session.ChoosePassword;
+import org.abri.web.LeftOut;
+import org.abri.web.visit.Form;
+import org.abri.web.visit.OnPages;
+
+/** AUT-6: the choice of a password; {@code current} by whoever has one of their own already. */
+@Serdeable
+record PasswordForm(@LeftOut String current, String password,
+        @OnPages String passwordAgain) {
+    static Optional<ChoosePassword.Command> read(Form<PasswordForm> form) {
+        return form.taken(() -> new ChoosePassword.Command(form.visitor().viewpoint(),
+                Optional.of(form.text("current")).filter(typed -> !typed.isEmpty()), form.text("password")));
+    }
+
+    /** Typed twice on a page, because nobody sees it. */
+    static Optional<ChoosePassword.Command> readTwice(Form<PasswordForm> form) {
+        if (!form.text("password").equals(form.text("passwordAgain"))) {
+            form.wrong("passwordAgain", "not-same");
+        }
+        return read(form);
+    }
+
+    /** What stands against it is wrong; empty when it was chosen. */
+    static void refused(Form<PasswordForm> form, ChoosePassword.Outcome outcome) {
+        switch (outcome) {
+            case ChoosePassword.Outcome.Chosen chosen -> {}
+            case ChoosePassword.Outcome.WrongCurrent() ->
+                    form.wrong("current", form.text("current").isEmpty() ? "missing" : "wrong");
+            case ChoosePassword.Outcome.PasswordRefused(var flaw) -> form.wrong("password", flaw);
+        }
+    }
+}

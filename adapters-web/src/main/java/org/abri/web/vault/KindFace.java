@@ -1,0 +1,56 @@
+package org.abri.web.vault;
+
+import gg.jte.models.runtime.JteModel;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.abri.domain.vault.Item;
+import org.abri.domain.vault.ItemContent;
+import org.abri.web.At;
+import org.abri.web.face.Face;
+import org.abri.web.face.Page;
+
+/**
+ * How each kind of item shows itself to people. What is not said here of a new kind, the compiler asks for.
+ *
+ * @param noun    in the middle of the keys of its words: {@code done.note-added}
+ * @param icon    of the sprite
+ * @param written how it is asked for, when people write it themselves
+ */
+public record KindFace(String noun, String icon, Optional<WrittenFace> written) {
+    private static final KindFace DOCUMENT = new KindFace("paper", "paper", Optional.empty());
+    private static final KindFace NOTE = new KindFace("note", "note", Optional.of(new NoteFace()));
+
+    public static KindFace of(ItemContent.Kind kind) {
+        return switch (kind) {
+            case DOCUMENT -> DOCUMENT;
+            case NOTE -> NOTE;
+        };
+    }
+
+    /** The kinds of what people write. */
+    public static List<KindFace> whatPeopleWrite() {
+        return Arrays.stream(ItemContent.Kind.values()).map(KindFace::of)
+                .filter(kind -> kind.written().isPresent())
+                .toList();
+    }
+
+    /** Of what people write: what it is called in addresses. */
+    public String path() {
+        return written.orElseThrow().path();
+    }
+
+    /** What an item holds, drawn. */
+    static JteModel content(Page page, At.OfVault at, Item item) {
+        return switch (item.content()) {
+            case ItemContent.Document document -> Face.DRAW.vaultDocument(page, at.file(item.id()), document);
+            case ItemContent.Note note -> Face.DRAW.vaultNote(note);
+        };
+    }
+
+    /** Where an item is changed: what it says, or what it is called. */
+    public static String change(At.OfVault at, Item item) {
+        return of(item.content().kind()).written().map(face -> at.rewrite(item.id(), face.path()))
+                .orElseGet(() -> at.title(item.id()));
+    }
+}

@@ -1,0 +1,16 @@
+package org.abri.web.vault;
+
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import org.abri.web.visit.Bound;
+
+/** Gives handlers an {@link Upload} that has begun. */
+@Factory
+final class Uploads {
+    @Singleton
+    @SuppressWarnings("rawtypes")
+    Bound<Upload> upload() {
+        return new Bound<>(Upload.class, (request, argument) -> Upload.begin(request,
+                argument.getFirstTypeVariable().orElseThrow().getType()));
+    }
+}

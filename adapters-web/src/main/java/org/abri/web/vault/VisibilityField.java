@@ -1,0 +1,20 @@
+package org.abri.web.vault;
+
+import java.util.Optional;
+import org.abri.domain.vault.Visibility;
+import org.abri.web.visit.Form;
+import org.abri.web.visit.Shelf;
+
+/** VLT-2: who is to see an item, from the field {@code visibility} of every form that says it. */
+final class VisibilityField {
+    private VisibilityField() {}
+
+    static Optional<Visibility> read(Form<?> form) {
+        return form.choice("visibility", Visibility.class);
+    }
+
+    /** As usual on that shelf, when nothing is said. */
+    static Optional<Visibility> readOrUsual(Shelf shelf, Form<?> form) {
+        return form.text("visibility").isEmpty() ? Optional.of(shelf.usual()) : read(form);
+    }
+}

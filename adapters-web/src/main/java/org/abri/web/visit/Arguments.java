@@ -1,0 +1,71 @@
+package org.abri.web.visit;
+
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import org.abri.application.Listing;
+import org.abri.web.problem.ProblemException;
+
+/** What handlers may take as an argument. */
+@Factory
+final class Arguments {
+    @Singleton
+    Bound<Visitor> visitor() {
+        return new Bound<>(Visitor.class, (request, argument) -> Visitor.of(request));
+    }
+
+    @Singleton
+    Bound<Shelf> shelf(JsonMapper json) {
+        return new Bound<>(Shelf.class, (request, argument) -> Shelf.of(request, signedIn(request, json)));
+    }
+
+    @Singleton
+    Bound<Desk> desk(JsonMapper json) {
+        return new Bound<>(Desk.class, (request, argument) -> Desk.of(request, signedIn(request, json)));
+    }
+
+    /** SEC-3: throws {@link NotSignedIn}, but not before what a form brought was read: it may be worth keeping. */
+    private static Visitor signedIn(HttpRequest<?> request, JsonMapper json) {
+        var visitor = Visitor.of(request);
+        if (visitor.signedIn().isEmpty() && Body.isForm(request)) {
+            var unused = Body.of(request, json);
+        }
+        var unused = visitor.person();
+        return visitor;
+    }
+
+    /** A part of a list: {@code after} a mark, {@code most} lines; both may be left out. */
+    @Singleton
+    Bound<Listing> listing() {
+        return new Bound<>(Listing.class, (request, argument) -> new Listing(
+                request.getParameters().getFirst("after").map(Arguments::mark),
+                request.getParameters().getFirst("most").map(Arguments::number).orElse(Listing.USUAL)));
+    }
+
+    private static Listing.Mark mark(String text) {
+        return Listing.Mark.parse(text)
+                .orElseThrow(() -> ProblemException.malformed(Map.of("after", "not-a-mark")));
+    }
+
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException notANumber) {
+            throw ProblemException.malformed(Map.of("most", "not-a-number"));
+        }
+    }
+
+    /** Of the kind that the handler's argument names; of any kind, until it is {@linkplain Form#as known}, without one. */
+    @Singleton
+    @SuppressWarnings("rawtypes")
+    Bound<Form> form(JsonMapper json) {
+        return new Bound<>(Form.class, (request, argument) -> {
+            var form = Form.sent(request, Body.of(request, json));
+            return argument.getFirstTypeVariable().map(Argument::getType)
+                    .filter(kind -> !kind.equals(Object.class)).<Form> map(form::as).orElse(form);
+        });
+    }
+}

@@ -1,0 +1,101 @@
+package org.abri.web.visit;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.cookie.Cookie;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.abri.application.session.SignedIn;
+import org.abri.domain.account.Language;
+
+/**
+ * SES-1: the cookies: the session's, which lives as long as the browser; the one that remembers the language; and the one
+ * that says, once, what was just done, so that no address can claim it.
+ */
+@Singleton
+public final class Cookies {
+    private static final String SESSION = "__Host-abri";
+    /** SES-1: browsers refuse a {@code __Host-} cookie on plain http, so a developer's machine has another, which says so. */
+    private static final String DEVELOPMENT_SESSION = "abri-development-session";
+    private static final String LANGUAGE = "abri-language";
+    private static final String DONE = "__Host-abri-done";
+    private static final String DEVELOPMENT_DONE = "abri-development-done";
+    private static final String ONE_MINUTE = "60";
+    private static final String ONE_YEAR = "31536000";
+    private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{64}");
+
+    private final WebSettings settings;
+
+    public Cookies(WebSettings settings) {
+        this.settings = settings;
+    }
+
+    /** The token that the browser shows; empty when it shows none. */
+    Optional<String> session(HttpRequest<?> request) {
+        return value(request, name());
+    }
+
+    /** Whether {@code token} looks like one of ours: 256 bits, as 64 hex digits. */
+    static boolean possible(String token) {
+        return TOKEN.matcher(token).matches();
+    }
+
+    Optional<String> language(HttpRequest<?> request) {
+        return value(request, LANGUAGE);
+    }
+
+    /** From now on, this browser is that person's. */
+    public <T> MutableHttpResponse<T> signedIn(MutableHttpResponse<T> response, SignedIn person) {
+        return add(response, name() + "=" + person.token() + attributes());
+    }
+
+    /** From now on, this browser is nobody's. */
+    public <T> MutableHttpResponse<T> signedOut(MutableHttpResponse<T> response) {
+        return add(response, name() + "=; Max-Age=0" + attributes());
+    }
+
+    /** From now on, pages speak this language to this browser. */
+    public <T> MutableHttpResponse<T> speaking(MutableHttpResponse<T> response, Language language) {
+        return add(response,
+                LANGUAGE + "=" + language.tag() + "; Max-Age=" + ONE_YEAR + "; Path=/; HttpOnly; SameSite=Lax"
+                        + (settings.insecureCookies() ? "" : "; Secure"));
+    }
+
+    /** The code of what this browser has just done. */
+    Optional<String> done(HttpRequest<?> request) {
+        return value(request, doneName());
+    }
+
+    /** The next page says that it was done. */
+    public <T> MutableHttpResponse<T> done(MutableHttpResponse<T> response, String what) {
+        return add(response, doneName() + "=" + what + "; Max-Age=" + ONE_MINUTE + attributes());
+    }
+
+    /** It was said. */
+    public <T> MutableHttpResponse<T> doneSaid(MutableHttpResponse<T> response) {
+        return add(response, doneName() + "=; Max-Age=0" + attributes());
+    }
+
+    private String doneName() {
+        return settings.insecureCookies() ? DEVELOPMENT_DONE : DONE;
+    }
+
+    private String name() {
+        return settings.insecureCookies() ? DEVELOPMENT_SESSION : SESSION;
+    }
+
+    private String attributes() {
+        return "; Path=/; HttpOnly; SameSite=Strict" + (settings.insecureCookies() ? "" : "; Secure");
+    }
+
+    private static <T> MutableHttpResponse<T> add(MutableHttpResponse<T> response, String cookie) {
+        response.getHeaders().add(HttpHeaders.SET_COOKIE, cookie);
+        return response;
+    }
+
+    private static Optional<String> value(HttpRequest<?> request, String name) {
+        return request.getCookies().findCookie(name).map(Cookie::getValue).filter(value -> !value.isEmpty());
+    }
+}

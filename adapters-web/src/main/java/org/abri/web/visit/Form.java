@@ -1,0 +1,271 @@
+package org.abri.web.visit;
+
+import io.micronaut.core.beans.BeanIntrospection;
+import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.abri.application.Once;
+import org.abri.application.access.Answer;
+import org.abri.domain.text.Flaw;
+import org.abri.domain.text.InvalidValue;
+import org.abri.domain.text.TypedText;
+import org.abri.web.problem.Answers;
+import org.abri.web.problem.ProblemException;
+
+/**
+ * GATE-5: what somebody filled in, a person on one of our pages or a program in JSON, and what is wrong with it. Handlers
+ * read a body in no other way. {@code F} is a record that says which fields there are, texts or (as {@code Boolean}) yes
+ * and no; a field that it has not is refused, by name. Made for one request.
+ *
+ * <p>WEB-1: a page's form that does not carry the token of its session is refused before anything is read from it.
+ *
+ * <p>Values are read after another, so that all flaws are known at once; a handler acts on what it has {@link #taken}. Who
+ * may not act at all is told so before any flaw: whoever shows a form, or answers a program with its flaws, asks the gate.
+ */
+public final class Form<F> {
+    /** The field that carries {@link Visitor#formToken}. */
+    public static final String TOKEN = "formToken";
+    /** The field that carries the key of {@link #once}: a random UUID that the page was made with. */
+    public static final String ONCE = "once";
+    /** The field that carries {@link Visitor#typedBy}, of forms that are {@link GivenBack}. */
+    public static final String TYPED_BY = "typedBy";
+
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    private static final int LONGEST_KEY = 36;
+    private static final Set<String> OURS = Set.of(TOKEN, ONCE, TYPED_BY);
+
+    /** What is wrong: in which field, empty when it is in none alone; the code of the flaw; what its words have to name. */
+    public record Wrong(String field, String code, List<Object> arguments) {}
+
+    private final Visitor visitor;
+    private final Body body;
+    private final boolean onlyShown;
+    private final Set<String> known;
+    private final Supplier<Once> once;
+    private final List<Wrong> wrongs = new ArrayList<>();
+
+    private Form(Visitor visitor, Body body, boolean onlyShown, Set<String> known, Supplier<Once> once) {
+        this.visitor = visitor;
+        this.body = body;
+        this.onlyShown = onlyShown;
+        this.known = known;
+        this.once = once;
+    }
+
+    /** An empty form for that visitor, with these choices made beforehand. */
+    public static <F> Form<F> fresh(Visitor visitor, Map<String, String> chosen) {
+        var fresh = new Once(UUID.randomUUID());
+        return new Form<>(visitor, Body.of(chosen), true, chosen.keySet(), () -> fresh);
+    }
+
+    /** As {@link #fresh(Visitor, Map)}, with nothing chosen. */
+    public static <F> Form<F> fresh(Visitor visitor) {
+        return fresh(visitor, Map.of());
+    }
+
+    /** As it came in, of a kind that is not known yet. */
+    public static Form<?> sent(HttpRequest<?> request, Body body) {
+        var visitor = Visitor.of(request);
+        var kept = KeptForm.in(body).filter(form -> form.path().equals(request.getPath())
+                && visitor.signedIn().filter(form::isOf).isPresent());
+        if (kept.isEmpty() && !body.byProgram()) {
+            mustCarryToken(visitor, body.text(TOKEN));
+        }
+        var written = kept.map(KeptForm::asWritten).orElse(body);
+        return new Form<>(visitor, written, kept.isPresent(), Set.of(), () -> once(request, written));
+    }
+
+    private static void mustCarryToken(Visitor visitor, String token) {
+        if (visitor.signedIn().isPresent() && !visitor.byBearer() && !same(visitor.formToken(), token)) {
+            throw new ProblemException(HttpStatus.FORBIDDEN, "form-token",
+                    "The form does not carry the token of this session.");
+        }
+    }
+
+    private static boolean same(String expected, String given) {
+        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8),
+                given.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As a form of that kind. Throws {@link ProblemException} that names every field which is none of its, or of another kind. */
+    public <G> Form<G> as(Class<G> kind) {
+        if (onlyShown && !GivenBack.class.isAssignableFrom(kind)) {
+            throw new ProblemException(HttpStatus.FORBIDDEN, "form-token", "This form is not given back.");
+        }
+        var fields = Arrays.stream(BeanIntrospection.getIntrospection(kind).getConstructorArguments())
+                .filter(field -> !body.byProgram() || !field.isAnnotationPresent(OnPages.class))
+                .collect(Collectors.toMap(Argument::getName, Argument::getType));
+        var wrong = new LinkedHashMap<String, String>();
+        body.fields().forEach((name, value) -> {
+            var type = fields.get(name);
+            if (type == null && (body.byProgram() || !isOurs(name))) {
+                wrong.put(Body.named(name), "unknown-field");
+            } else if (type != null && !value.fits(type)) {
+                wrong.put(name, type.equals(Boolean.class) ? "not-a-choice" : "not-a-text");
+            }
+        });
+        if (!wrong.isEmpty()) { throw ProblemException.malformed(wrong); }
+        return new Form<>(visitor, body, onlyShown, fields.keySet(), once);
+    }
+
+    private static boolean isOurs(String name) {
+        return OURS.contains(name) || KeptForm.carries(name);
+    }
+
+    /** As typed; empty when absent. */
+    public String text(String field) {
+        if (!known.contains(field) && !onlyShown) {
+            throw new IllegalArgumentException("the form has no field " + field);
+        }
+        return body.text(field);
+    }
+
+    /** Reads a value; when it cannot be taken, it is wrong. */
+    public <T> Optional<T> read(String field, Function<String, T> value) {
+        try {
+            return Optional.of(value.apply(text(field)));
+        } catch (InvalidValue invalid) {
+            wrong(field, invalid.flaw());
+            return Optional.empty();
+        }
+    }
+
+    /** As {@link #read}; what is left blank is none, and not wrong. */
+    public <T> Optional<Optional<T>> readIfAny(String field, Function<String, T> value) {
+        return text(field).isBlank() ? Optional.of(Optional.empty())
+                : read(field, text -> Optional.of(value.apply(text)));
+    }
+
+    /** One line of at most so many code points. */
+    public Optional<String> line(String field, int longest) {
+        return read(field, text -> TypedText.line(text, longest));
+    }
+
+    /** A day as ISO 8601 writes it. */
+    public Optional<LocalDate> day(String field) {
+        return read(field, text -> {
+            if (text.isBlank()) { throw new InvalidValue(Flaw.MISSING); }
+            try {
+                return LocalDate.parse(text.strip());
+            } catch (DateTimeException notADay) {
+                throw new InvalidValue(Flaw.NOT_A_DATE);
+            }
+        });
+    }
+
+    /** One of these, by its name. */
+    public <E extends Enum<E>> Optional<E> choice(String field, Class<E> choices) {
+        return read(field, text -> {
+            if (text.isEmpty()) { throw new InvalidValue(Flaw.MISSING); }
+            return Arrays.stream(choices.getEnumConstants()).filter(choice -> choice.name().equals(text))
+                    .findFirst().orElseThrow(() -> new InvalidValue(Flaw.NOT_A_CHOICE));
+        });
+    }
+
+    /** Yes or no, which must be said. */
+    public Optional<Boolean> yesOrNo(String field) {
+        return read(field, text -> {
+            if (text.isEmpty()) { throw new InvalidValue(Flaw.MISSING); }
+            return text.equals("true");
+        });
+    }
+
+    /** Yes; no when nothing is said. */
+    public boolean ticked(String field) {
+        return text(field).equals("true");
+    }
+
+    public Form<F> wrong(String field, Flaw flaw) {
+        return wrong(field, Answers.code(flaw));
+    }
+
+    public Form<F> wrong(String field, String code, Object... arguments) {
+        wrongs.add(new Wrong(field, code, List.of(arguments)));
+        return this;
+    }
+
+    /** What is wrong so far; of a form that is shown as it was given back, nothing. */
+    public List<Wrong> wrongs() {
+        return onlyShown ? List.of() : List.copyOf(wrongs);
+    }
+
+    public boolean anyWrong() {
+        return !wrongs().isEmpty();
+    }
+
+    /** What was read, to act on it; empty when anything is wrong, or when the form is only to be shown again. */
+    public <V> Optional<V> taken(Supplier<V> value) {
+        return wrongs.isEmpty() && !onlyShown ? Optional.of(value.get()) : Optional.empty();
+    }
+
+    /** As {@link #problem}, to whoever may do what it is for. Throws the answer of the rule that refuses it otherwise. */
+    public ProblemException problemFor(Answer<?> whetherTheyMay) {
+        var unused = Answers.of(whetherTheyMay);
+        return problem();
+    }
+
+    /** The answer to a program: every field that is wrong, with the code of its flaw. */
+    public ProblemException problem() {
+        var fields = new LinkedHashMap<String, String>();
+        wrongs.forEach(wrong -> fields.putIfAbsent(wrong.field(), wrong.code()));
+        return ProblemException.invalid(fields);
+    }
+
+    /**
+     * I4 (idempotency key): what makes sending it twice one act. Pages carry it in a field, programs in a header; a fresh one
+     * when a program sends none. Throws {@link ProblemException} when it is none.
+     */
+    public Once once() {
+        return once.get();
+    }
+
+    /** As {@link #once}, to show the form again: a fresh one when none came along that is one. */
+    public Once onceAgain() {
+        try {
+            return once.get();
+        } catch (ProblemException none) {
+            return new Once(UUID.randomUUID());
+        }
+    }
+
+    private static Once once(HttpRequest<?> request, Body body) {
+        var header = request.getHeaders().findFirst(IDEMPOTENCY_KEY);
+        if (header.isPresent()) { return once(header.get()); }
+        return body.byProgram() || Visitor.of(request).byBearer() ? new Once(UUID.randomUUID())
+                : once(body.text(ONCE));
+    }
+
+    private static Once once(String key) {
+        try {
+            if (key.length() == LONGEST_KEY) { return new Once(UUID.fromString(key)); }
+        } catch (IllegalArgumentException notAUuid) {
+            // answered below
+        }
+        throw ProblemException.malformed("malformed-key",
+                "The key that makes the request happen once is not a UUID.");
+    }
+
+    public Visitor visitor() {
+        return visitor;
+    }
+
+    /** The form that this one, which is the sign-in's, carries along. */
+    public Optional<KeptForm> kept() {
+        return KeptForm.in(body);
+    }
+}

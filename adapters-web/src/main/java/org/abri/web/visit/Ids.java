@@ -1,0 +1,27 @@
+package org.abri.web.visit;
+
+import io.micronaut.context.annotation.Prototype;
+import io.micronaut.core.convert.MutableConversionService;
+import io.micronaut.core.convert.TypeConverterRegistrar;
+import java.util.UUID;
+import java.util.function.Function;
+import org.abri.domain.account.AccountId;
+import org.abri.domain.affiliation.AffiliationId;
+import org.abri.domain.relay.RelayId;
+import org.abri.domain.vault.ItemId;
+
+/** Gives handlers the ids of their address, as {@link PathIds} reads them. */
+@Prototype
+final class Ids implements TypeConverterRegistrar {
+    @Override
+    public void register(MutableConversionService conversions) {
+        of(conversions, AccountId.class, AccountId::new);
+        of(conversions, AffiliationId.class, AffiliationId::new);
+        of(conversions, ItemId.class, ItemId::new);
+        of(conversions, RelayId.class, RelayId::new);
+    }
+
+    private static <T> void of(MutableConversionService conversions, Class<T> type, Function<UUID, T> id) {
+        conversions.addConverter(CharSequence.class, type, text -> id.apply(PathIds.id(text)));
+    }
+}

@@ -1,0 +1,93 @@
+package org.abri.web.visit;
+
+import io.micronaut.core.annotation.Order;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.Locale;
+import java.util.Optional;
+import org.abri.application.Abri;
+import org.abri.domain.account.Language;
+import org.abri.web.problem.ProblemException;
+
+/**
+ * SES-1, SES-2, WEB-1: finds out who sends a request, and refuses what another site makes a browser send. After it, every
+ * request has its {@link Visitor}.
+ */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@Order(VisitorFilter.ORDER)
+final class VisitorFilter {
+    static final int ORDER = 0;
+
+    private static final String BEARER = "Bearer ";
+
+    private final Abri abri;
+    private final Cookies cookies;
+    private final SameSite sameSite;
+    private final WebSettings settings;
+
+    VisitorFilter(Abri abri, Cookies cookies, SameSite sameSite, WebSettings settings) {
+        this.abri = abri;
+        this.cookies = cookies;
+        this.sameSite = sameSite;
+        this.settings = settings;
+    }
+
+    @RequestFilter
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    void recognise(HttpRequest<?> request) {
+        var visitor = Visitor.at(request.getPath(), language(request), cookies.done(request));
+        visitor.arriveWith(request);
+        if (SecurityHeaders.isAsset(request)) { return; }
+        var bearer = bearer(request);
+        var cookie = bearer.isPresent() ? Optional.<String> empty() : cookies.session(request);
+        if (bearer.isEmpty() && changes(request) && !sameSite.allows(request, cookie.isPresent())) {
+            throw new ProblemException(HttpStatus.FORBIDDEN, "another-site",
+                    "The request was sent from another site.");
+        }
+        bearer.or(() -> cookie)
+                .ifPresent(token -> recognised(visitor, token, bearer.isPresent()).arriveWith(request));
+    }
+
+    private Visitor recognised(Visitor visitor, String token, boolean byBearer) {
+        return Optional.of(token).filter(Cookies::possible).flatMap(abri.session().recognise()::whoHas)
+                .map(person -> visitor.knownAs(person, byBearer)).orElseGet(visitor::withSessionOver);
+    }
+
+    private static boolean changes(HttpRequest<?> request) {
+        var method = request.getMethod();
+        return method != HttpMethod.GET && method != HttpMethod.HEAD && method != HttpMethod.OPTIONS;
+    }
+
+    private static Optional<String> bearer(HttpRequest<?> request) {
+        return request.getHeaders().findFirst(HttpHeaders.AUTHORIZATION)
+                .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(value -> value.substring(BEARER.length()).strip());
+    }
+
+    /** The language chosen here before, else the first of the browser's that pages exist in, else the one for everybody. */
+    private Language language(HttpRequest<?> request) {
+        var available = settings.available();
+        return cookies.language(request)
+                .flatMap(tag -> available.stream().filter(language -> language.tag().equals(tag)).findFirst())
+                .or(() -> accepted(request))
+                .orElse(available.getFirst());
+    }
+
+    private Optional<Language> accepted(HttpRequest<?> request) {
+        var header = request.getHeaders().findFirst(HttpHeaders.ACCEPT_LANGUAGE);
+        try {
+            return header.map(Locale.LanguageRange::parse)
+                    .map(wishes -> Locale.lookupTag(wishes, settings.languages()))
+                    .flatMap(tag -> settings.available().stream()
+                            .filter(language -> language.tag().equalsIgnoreCase(tag)).findFirst());
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,469 @@
+package org.abri.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.core.beans.BeanIntrospection;
+import io.micronaut.core.type.Argument;
+import io.micronaut.web.router.Router;
+import io.micronaut.web.router.UriRouteInfo;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.abri.domain.account.Language;
+import org.abri.domain.account.PersonName;
+import org.abri.web.vault.Upload;
+import org.abri.web.visit.Form;
+import org.abri.web.visit.NoFields;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every route that takes fields, on pages and in the API: which field is wrong, and who is not told. */
+class FormsTest {
+    private static final String RELAY = "/relays/{relay}";
+    private static final String PERSON = RELAY + "/people/{vault}";
+    private static final String VAULT = RELAY + "/vaults/{vault}";
+    private static final String LONG = "x".repeat(201);
+
+    /** What is filled in badly, and the code of its flaw. */
+    private record Bad(String value, String code) {}
+
+    /**
+     * One form: the routes that take it, who may send it, who may not, what is filled in well and what badly. A file comes
+     * along when there is a field {@code file}.
+     */
+    private record Tried(Set<String> pages, Set<String> api, Running.Person by,
+            List<Running.Person> others, String item, Map<String, String> good, Map<String, Bad> bad) {
+        Stream<String> routes() {
+            return Stream.concat(pages.stream(), api.stream());
+        }
+
+        boolean withFile() {
+            return bad.containsKey("file");
+        }
+
+        /** Filled in well but for that field. */
+        Map<String, String> but(String field) {
+            var fields = new LinkedHashMap<>(good);
+            fields.put(field, bad.get(field).value());
+            if (field.equals("password")) {
+                fields.put("passwordAgain", bad.get(field).value());
+            }
+            return fields;
+        }
+
+        Map<String, String> allBad() {
+            var fields = new LinkedHashMap<String, String>();
+            bad.forEach((field, value) -> fields.put(field, value.value()));
+            return fields;
+        }
+
+        @Override
+        public String toString() {
+            return String.join(", ", routes().toList());
+        }
+    }
+
+    /** What only buttons and hidden fields send: nobody types it, and no page shows it wrong. */
+    private static final Set<String> PRESSED = Set.of("POST " + At.FEEDING, "POST " + At.VISIBILITY);
+    /** On which screen of two a form was. */
+    private static final Set<String> NOT_TYPED = Set.of("step");
+    /** Anybody's, where the API names no field (SEC-7): other tests have them. */
+    private static final Set<String> ANYBODYS =
+            Set.of("POST " + At.SIGN_IN, "POST " + At.LANGUAGE, "POST /api/v1/sessions");
+    /** TOS-1: a tick on the page, a version in the API. */
+    private static final Set<String> TERMS = Set.of("POST " + At.ACCEPT_TERMS, "POST /api/v1/me/acceptances");
+
+    private static Running web;
+    private static Running.Person operator;
+    private static Running.RelayWithManager relay;
+    private static Running.Person manager;
+    private static Running.Person professional;
+    private static Running.Person elsewhere;
+    private static Running.Person person;
+    private static Running.Person stranger;
+    private static Running.Person fresh;
+    private static String note;
+    private static String theirs;
+
+    @BeforeAll
+    static void begin() {
+        web = Running.plain();
+        operator = web.operator();
+        relay = web.relay(operator, "Le Pont");
+        manager = relay.manager();
+        professional = web.professional(relay, "Nadia");
+        var otherRelay = web.relay(operator, "La Rive");
+        elsewhere = otherRelay.manager();
+        person = web.beneficiary(relay, "Berthe", true);
+        stranger = web.beneficiary(otherRelay, "Claire", true);
+        var opened = web.abri.account().openOperatorAccount().open(new PersonName("Ève", "Neuve"),
+                Language.FRENCH);
+        fresh = new Running.Person(opened.username(),
+                web.signIn(opened.username(), opened.firstPassword()));
+        var kept = "{\"title\": \"a\", \"text\": \"b\"}";
+        note = (String) web.post(person, "/api/v1/vault/notes", kept).at("id");
+        theirs = (String) web.post(manager, at("/api/v1" + VAULT + "/notes", ""), kept).at("id");
+    }
+
+    @AfterAll
+    static void end() {
+        web.close();
+    }
+
+    private static String at(String template, String item) {
+        return template.replace("{relay}", relay.id().toString())
+                .replace("{vault}", person.signedIn().account().toString()).replace("{item}", item)
+                .replace("{written}", "notes");
+    }
+
+    private static final Map<String, Bad> NAMES =
+            Map.of("given", new Bad("123", "not-a-name"), "family", new Bad("", "missing"));
+
+    private static Map<String, Bad> bad(Map<String, Bad> some, Map<String, Bad> more) {
+        var all = new LinkedHashMap<>(some);
+        all.putAll(more);
+        return all;
+    }
+
+    static Stream<Tried> all() {
+        return Stream
+                .of(Stream.of(password(), relays(), team(), newPerson(), affiliate(), confirm(), feeding()),
+                        ofVault("", "/api/v1/vault", person, note, List.of(manager, operator)),
+                        ofVault(PERSON, "/api/v1" + VAULT, manager, theirs,
+                                List.of(stranger, elsewhere, operator)))
+                .flatMap(some -> some);
+    }
+
+    private static Tried password() {
+        return new Tried(Set.of("POST " + At.PASSWORD), Set.of("PUT /api/v1/me/password"), person, List.of(),
+                "",
+                Map.of("current", Running.PASSWORD, "password", "quatre hirondelles et un platane",
+                        "passwordAgain", "quatre hirondelles et un platane"),
+                Map.of("current", new Bad("pas celui-là", "wrong"), "password",
+                        new Bad("court", "password-too-short"),
+                        "passwordAgain", new Bad("quatre hirondelles", "not-same")));
+    }
+
+    private static Tried relays() {
+        return new Tried(Set.of("POST " + At.ADD_RELAY), Set.of("POST /api/v1/relays"), operator,
+                List.of(person, manager, professional), "",
+                Map.of("name", "Le Quai", "zone", "Europe/Paris", "from", "2026-01-01", "until", "2030-12-31",
+                        "costOfUse", "gratuit", "given", "Paul", "family", "Guide", "language", "fr"),
+                bad(NAMES, Map.of("name", new Bad(LONG, "too-long"), "zone",
+                        new Bad("Europe/Pari", "not-a-choice"),
+                        "from", new Bad("2026-02-30", "not-a-date"),
+                        "until", new Bad("2025-12-31", "ends-before-it-begins"),
+                        "costOfUse", new Bad("", "missing"), "language", new Bad("xx", "not-a-choice"))));
+    }
+
+    private static Tried team() {
+        return new Tried(Set.of("POST " + At.ADD_TO_TEAM), Set.of("POST /api/v1" + RELAY + "/staff"),
+                operator,
+                List.of(person, professional, elsewhere), "",
+                Map.of("given", "Lucie", "family", "Aide", "language", "fr", "role", "MANAGER"),
+                bad(NAMES, Map.of("language", new Bad("xx", "not-a-choice"), "role",
+                        new Bad("CHEF", "not-a-choice"))));
+    }
+
+    private static Tried newPerson() {
+        var good = new LinkedHashMap<>(
+                Map.of("given", "Awa", "family", "Ba", "born", "1980-01-01", "language", "fr",
+                        "phone", "06 39 98 00 01", "homonymReason", "Une cousine"));
+        good.putAll(Map.of("password", Running.PASSWORD, "passwordAgain", Running.PASSWORD, "question",
+                "Mon chat ?", "answer", "Minou", "affiliate", "true", "feeding", "true", "step", "secrets"));
+        return new Tried(Set.of("POST " + At.NEW_PERSON), Set.of("POST /api/v1" + RELAY + "/beneficiaries"),
+                manager,
+                List.of(person, elsewhere, stranger), "", good,
+                bad(NAMES, Map.of("born", new Bad("2023-02-29", "not-a-date"), "language",
+                        new Bad("xx", "not-a-choice"),
+                        "phone", new Bad("06", "not-a-phone-number"), "homonymReason",
+                        new Bad("x".repeat(501), "too-long"),
+                        "password", new Bad("court", "password-too-short"), "passwordAgain",
+                        new Bad("autre", "not-same"), "question", new Bad(LONG.repeat(3), "too-long"),
+                        "answer", new Bad("?", "missing"), "affiliate", new Bad("", "missing"), "feeding",
+                        new Bad("", "missing"))));
+    }
+
+    private static Tried affiliate() {
+        return new Tried(Set.of("POST " + At.AFFILIATE), Set.of("POST /api/v1" + RELAY + "/affiliations"),
+                manager,
+                List.of(person, elsewhere, operator), "",
+                Map.of("username", stranger.username().value(), "bySms", "true"),
+                Map.of("username", new Bad("bado", "not-a-username"), "bySms", new Bad("", "missing")));
+    }
+
+    private static Tried confirm() {
+        return new Tried(Set.of("POST " + At.CONFIRM),
+                Set.of("POST /api/v1" + RELAY + "/affiliations/confirmation"), manager,
+                List.of(person, elsewhere, operator), "",
+                Map.of("username", stranger.username().value(), "code", "123456"),
+                Map.of("username", new Bad("bado", "not-a-username"), "code", new Bad("", "missing")));
+    }
+
+    private static Tried feeding() {
+        return new Tried(Set.of("POST " + At.FEEDING),
+                Set.of("PUT /api/v1/vault/affiliations/{relay}/feeding"), person,
+                List.of(manager, operator), "", Map.of(), Map.of("allowed", new Bad("", "missing")));
+    }
+
+    private static Stream<Tried> ofVault(String pages, String api, Running.Person by, String item,
+            List<Running.Person> others) {
+        var note = Map.of("title", "Liste", "text", "pain");
+        var badNote = Map.of("title", new Bad(LONG, "too-long"), "text", new Bad("", "missing"));
+        var visibility = Map.of("visibility", new Bad("EVERYBODY", "not-a-choice"));
+        var paper = bad(visibility, Map.of("title", new Bad(LONG, "too-long"), "file", new Bad("", "empty")));
+        var own = pages.isEmpty();
+        return Stream.of(
+                new Tried(Set.of("POST " + pages + At.ADD_PAPER), Set.of("POST " + api + "/documents"), by,
+                        others, item,
+                        own ? Map.of() : Map.of("lawful", "true"),
+                        own ? paper : bad(paper, Map.of("lawful", new Bad("", "not-confirmed-lawful")))),
+                new Tried(Set.of("POST " + pages + At.ADD_WRITTEN), Set.of("POST " + api + "/notes"), by,
+                        others, item,
+                        note, bad(badNote, visibility)),
+                new Tried(Set.of("POST " + pages + At.REWRITE), Set.of("PUT " + api + "/items/{item}/note"),
+                        by,
+                        others, item, note, badNote),
+                new Tried(Set.of("POST " + pages + At.TITLE), Set.of("PATCH " + api + "/items/{item}"), by,
+                        others,
+                        item, Map.of(), Map.of("title", new Bad("", "missing"))),
+                new Tried(own ? Set.of("POST " + At.VISIBILITY) : Set.of(),
+                        Set.of("PATCH " + api + "/items/{item}"),
+                        person, others, item, Map.of(), visibility));
+    }
+
+    // which field is wrong
+
+    @ParameterizedTest
+    @MethodSource("all")
+    @DisplayName("A value that cannot be taken is told by its field, in the page and in the API, and nothing else is")
+    void named(Tried tried) {
+        tried.bad().forEach((field, bad) -> {
+            for (var route : tried.api()) {
+                if (field.equals("passwordAgain")) {
+                    continue;
+                }
+                var answer = send(tried, tried.by(), route, tried.but(field));
+                assertThat(answer.status()).as(route + " " + field + told(answer)).isEqualTo(422);
+                assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+                assertThat(answer.code()).isEqualTo("invalid");
+                assertThat(answer.at("fields")).as(route).isEqualTo(Map.of(field, bad.code()));
+            }
+            for (var route : tried.pages()) {
+                var page = send(tried, tried.by(), route, tried.but(field));
+                assertThat(page.status()).as(route + " " + field + told(page)).isEqualTo(422);
+                if (!PRESSED.contains(route)) {
+                    assertThat(wrongFields(page.text())).as(route).containsExactly(field);
+                }
+            }
+        });
+    }
+
+    private static String told(Running.Answer answer) {
+        return " " + answer.text().replaceAll("(?s).*<main", "").replaceAll("<[^>]*>|\\s+", " ");
+    }
+
+    /** Those that the summary on top leads to. */
+    private static List<String> wrongFields(String html) {
+        return Arrays.stream(html.split("<a href=\"#", -1)).skip(1)
+                .map(rest -> rest.substring(0, rest.indexOf('"'))).filter(id -> !id.equals("main")).toList();
+    }
+
+    @Test
+    @DisplayName("A form without any file is told so by the field, after whether they may add one")
+    void noFile() {
+        for (var route : List.of(At.ADD_PAPER, "/api/v1/vault/documents")) {
+            var mine = withoutFile(person, route);
+            assertThat(mine.status()).as(route).isEqualTo(422);
+            if (route.startsWith("/api/")) {
+                assertThat(mine.at("fields")).isEqualTo(Map.of("file", "missing"));
+            } else {
+                assertThat(wrongFields(mine.text())).containsExactly("file");
+                assertThat(mine.text()).contains("value=\"Carte\"");
+            }
+            assertThat(withoutFile(operator, route).status()).as(route).isEqualTo(403);
+        }
+    }
+
+    private static Running.Answer withoutFile(Running.Person by, String path) {
+        var fields = Map.of("title", "Carte", "formToken", web.formToken(by));
+        var body = new String(Multiparts.head(fields, ""), StandardCharsets.UTF_8)
+                .replaceFirst(
+                        "(?s)--" + Multiparts.BOUNDARY
+                                + "\r\nContent-Disposition: form-data; name=\"file\".*",
+                        "--" + Multiparts.BOUNDARY + "--\r\n");
+        return web.send(web.browsing(by, path).header("Content-Type", Multiparts.TYPE)
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    // who is not told
+
+    @ParameterizedTest
+    @MethodSource("all")
+    @DisplayName("GATE-2, ACC-10: who may not do it is refused, whatever they filled in")
+    void refusedFirst(Tried tried) {
+        for (var other : tried.others()) {
+            for (var fields : List.of(Map.<String, String> of(), tried.allBad())) {
+                tried.routes().forEach(route -> {
+                    var answer = send(tried, other, route, fields);
+                    assertThat(answer.status()).as(route + " " + fields.keySet() + told(answer)).isIn(403,
+                            404);
+                });
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    @DisplayName("AUT-6: who has still to choose a password is told so, or led there, whatever they filled in")
+    void passwordFirst(Tried tried) {
+        tried.routes().filter(route -> !route.endsWith("/password")).forEach(route -> {
+            var answer = send(tried, fresh, route, tried.allBad());
+            if (route.contains(" /api/")) {
+                assertThat(answer.code()).as(route)
+                        .isEqualTo("nothing-is-reachable-before-a-password-of-ones-own");
+            } else {
+                assertThat(answer.header("Location")).as(route).isEqualTo(At.PASSWORD);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    @DisplayName("SES-1: who is not signed in is told so, whatever they filled in")
+    void notSignedIn(Tried tried) {
+        tried.routes().forEach(route -> {
+            var answer = send(tried, null, route, tried.allBad());
+            assertThat(answer.status()).as(route + told(answer)).isIn(401, 303);
+            assertThat(answer.text()).doesNotContain("too-long").doesNotContain("missing");
+        });
+    }
+
+    @Test
+    @DisplayName("AUT-6, TOS-1: nobody accepts the terms before choosing a password, whatever they ticked")
+    void termsAfterPassword() {
+        var page = web.send(body(request(fresh, At.ACCEPT_TERMS, false), "POST",
+                Map.of("formToken", web.formToken(fresh)), false, false));
+        assertThat(page.header("Location")).isEqualTo(At.PASSWORD);
+        assertThat(web.post(fresh, "/api/v1/me/acceptances", "{}").code())
+                .isEqualTo("nothing-is-reachable-before-a-password-of-ones-own");
+    }
+
+    @Test
+    @DisplayName("VLT-2: staff who may correct a paper are told that they do not choose who sees it, whatever they chose")
+    void notTheirChoice() {
+        for (var choice : List.of("EVERYBODY", "PRIVATE", "SHARED")) {
+            var answer = web.json(web.as(manager, at("/api/v1" + VAULT + "/items/{item}", theirs)), "PATCH",
+                    "{\"visibility\": \"" + choice + "\"}");
+            assertThat(answer.code()).as(choice).isEqualTo("only-the-owner-decides-about-an-item");
+        }
+    }
+
+    // that nothing is left out
+
+    @Test
+    @DisplayName("Every route that takes fields is tried here, and every field of it")
+    void complete() {
+        var tried = all().toList();
+        var routes = new TreeSet<String>();
+        web.bean(Router.class).uriRoutes().filter(route -> !route.getUriMatchTemplate().toPathString()
+                .startsWith("/test/")).forEach(route -> kind(route).ifPresent(kind -> {
+                    var name = route.getHttpMethodName() + " " + route.getUriMatchTemplate().toPathString();
+                    routes.add(name);
+                    var fields = tried.stream().filter(some -> some.routes().anyMatch(name::equals))
+                            .flatMap(some -> some.bad().keySet().stream()).collect(Collectors.toSet());
+                    if (!ANYBODYS.contains(name) && !TERMS.contains(name)) {
+                        assertThat(fields(kind)).as(name).allMatch(field -> fields.contains(field)
+                                || NOT_TYPED.contains(field)
+                                || (field.equals("lawful") && !name.contains("{relay}")));
+                    }
+                }));
+        var here = tried.stream().flatMap(Tried::routes).collect(Collectors.toCollection(LinkedHashSet::new));
+        here.addAll(ANYBODYS);
+        here.addAll(TERMS);
+        assertThat(routes).containsExactlyInAnyOrderElementsOf(here);
+    }
+
+    /** The record of the fields that it takes; of a route that takes some, of which kind its address says, no fields. */
+    private static Optional<Class<?>> kind(UriRouteInfo<?, ?> route) {
+        return Arrays.stream(route.getTargetMethod().getArguments())
+                .filter(argument -> argument.getType().equals(Form.class)
+                        || argument.getType().equals(Upload.class))
+                .<Class<?>> map(argument -> argument.getFirstTypeVariable().<Class<?>> map(Argument::getType)
+                        .orElse(Object.class))
+                .filter(kind -> !kind.equals(NoFields.class)).findFirst();
+    }
+
+    private static Stream<String> fields(Class<?> kind) {
+        return kind.equals(Object.class) ? Stream.of("title", "text")
+                : Arrays.stream(BeanIntrospection.getIntrospection(kind).getConstructorArguments())
+                        .map(Argument::getName);
+    }
+
+    // how it is sent
+
+    private static Running.Answer send(Tried tried, Running.Person by, String route,
+            Map<String, String> fields) {
+        var method = route.substring(0, route.indexOf(' '));
+        var path = at(route.substring(method.length() + 1), tried.item());
+        var all = new LinkedHashMap<>(fields);
+        var program = path.startsWith("/api/");
+        if (program) {
+            all.keySet().removeAll(Set.of("passwordAgain", "step"));
+        } else {
+            all.put("once", UUID.randomUUID().toString());
+            if (by != null) {
+                all.put("formToken", web.formToken(by));
+            }
+        }
+        return web.send(body(request(by, path, program), method, all, program, tried.withFile()));
+    }
+
+    private static HttpRequest.Builder request(Running.Person by, String path, boolean program) {
+        if (by == null) { return web.to(path).header("Sec-Fetch-Site", "same-origin"); }
+        return program ? web.as(by, path) : web.browsing(by, path);
+    }
+
+    private static HttpRequest.Builder body(HttpRequest.Builder request, String method,
+            Map<String, String> fields,
+            boolean program, boolean withFile) {
+        if (withFile) {
+            var file = "".equals(fields.remove("file")) ? new byte[0] : Multiparts.pdf(1000, 1);
+            return request.header("Content-Type", Multiparts.TYPE)
+                    .POST(BodyPublishers.ofByteArray(Multiparts.of(fields, "a.pdf", file)));
+        }
+        var text = program ? json(fields) : form(fields);
+        return request
+                .header("Content-Type", program ? "application/json" : "application/x-www-form-urlencoded")
+                .method(method, BodyPublishers.ofString(text));
+    }
+
+    private static String json(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> "\"" + field.getKey() + "\": \"" + field.getValue() + "\"")
+                .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    private static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + "="
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+}

@@ -1,0 +1,162 @@
+package org.abri.web.face;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.core.beans.BeanIntrospection;
+import io.micronaut.core.beans.BeanIntrospector;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.abri.domain.account.PersonName;
+import org.abri.domain.vault.Visibility;
+import org.abri.web.At;
+import org.abri.web.face.Site.Person;
+import org.abri.web.face.Site.Place;
+import org.abri.web.visit.GivenBack;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** SEC-3: every form that is worth keeping comes back whole after the sign-in, and never with what nobody may read. */
+class KeptFormTest {
+    private static final Duration LONG = Duration.ofHours(1);
+    private static final Set<String> SECRET =
+            Set.of("password", "passwordAgain", "current", "answer", "code");
+    private static final String CANARY = "tout sauf cela 123456";
+    private static final Map<String, String> WHO = Map.of("given", "Awa", "family", "N'Guessan-O’Brien",
+            "born", "1980-01-01", "language", "en", "phone", "06 39 98 00 01");
+    private static final Map<String, String> ALONE = Map.of("password", CANARY, "passwordAgain", CANARY,
+            "question", "Mon chat ?", "answer", CANARY, "affiliate", "true", "feeding", "false");
+    private static final String TEXT = "Trois lignes\nque j'ai mis <longtemps>\n\"à écrire\" &amp; +%";
+
+    /** One form: its kind, who writes in it, how they come to it, where it is sent, and what they write. */
+    private record Kept(String kind, Person by, Consumer<Browser> opened, String action,
+            Map<String, String> typed) {
+        @Override
+        public String toString() {
+            return kind;
+        }
+    }
+
+    private static Site site;
+    private static Person operator;
+    private static Place relay;
+    private static Person amadou;
+    private static String paper;
+    private static String note;
+
+    @BeforeAll
+    static void open() {
+        site = Site.open();
+        operator = site.operator();
+        relay = site.relay(operator, "Relais du Port");
+        amadou = site.beneficiary(relay, new PersonName("Amadou", "Diallo"), true, true);
+        paper = At.OfVault.own().title(site.paper(amadou.by(), amadou.vault(), Visibility.PRIVATE, "Carte"));
+        note = At.OfVault.own()
+                .rewrite(site.note(amadou.by(), amadou.vault(), Visibility.PRIVATE, "Liste", "pain"),
+                        "notes");
+    }
+
+    @AfterAll
+    static void close() {
+        site.close();
+    }
+
+    static Stream<Kept> all() {
+        var at = new At.OfRelay(relay.id());
+        var theirs = at.person(amadou.vault());
+        return Stream.of(
+                new Kept("New", amadou, from("/notes/add"), "/notes/add",
+                        Map.of("title", "À moi", "text", TEXT, "visibility", "SHARED")),
+                new Kept("New", relay.manager(), from(theirs.add("notes")), theirs.add("notes"),
+                        Map.of("title", "À faire", "text", TEXT)),
+                new Kept("NoteForm", amadou, from(note), note, Map.of("title", "Autre", "text", TEXT)),
+                new Kept("TitleForm", amadou, from(paper), paper, Map.of("title", "\"Autre\" <titre>")),
+                new Kept("RelayForm", operator, from(At.ADD_RELAY), At.ADD_RELAY,
+                        Map.of("name", "Le « Quai » & Cie", "zone", "Indian/Reunion", "from", "2026-01-01",
+                                "until", "2030-12-31", "costOfUse", "600 € par an", "given", "Paul", "family",
+                                "Guide", "language", "en")),
+                new Kept("StaffForm", operator, from(at.addToTeam()), at.addToTeam(),
+                        Map.of("given", "Lucie", "family", "Aide", "language", "en", "role", "MANAGER")),
+                new Kept("AffiliateForm", relay.manager(), from(at.affiliate()), at.affiliate(),
+                        Map.of("username", "BADO riku mena", "bySms", "false")),
+                new Kept("Confirmation", relay.manager(),
+                        browser -> browser.open(at.affiliate()).submit(at.affiliate(),
+                                Map.of("username", "bado-riku-mena", "bySms", "true")),
+                        at.confirm(), Map.of("code", CANARY)),
+                new Kept("NewPersonForm", relay.manager(), from(at.newPerson()), at.newPerson(), WHO));
+    }
+
+    private static Consumer<Browser> from(String page) {
+        return browser -> browser.open(page);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    @DisplayName("SEC-3: every field of it comes back as it was written, except secrets, and nothing was done meanwhile")
+    void comesBack(Kept kept) {
+        var browser = site.as(kept.by());
+        kept.opened().accept(browser);
+        var written = new LinkedHashMap<>(browser.filledIn(kept.action()));
+        written.putAll(kept.typed());
+        site.pass(LONG);
+        browser.submit(kept.action(), kept.typed());
+        assertThat(browser.status()).isEqualTo(401);
+        assertThat(browser.html()).doesNotContain(CANARY);
+
+        browser.submit(At.SIGN_IN,
+                Map.of("username", kept.by().username().value(), "password", kept.by().password()));
+        assertThat(browser.status()).as(browser.text()).isEqualTo(200);
+        assertThat(browser.html()).doesNotContain(CANARY).doesNotContain("id=\"problems\"");
+        var again = new LinkedHashMap<>(browser.filledIn(kept.action()));
+        for (var both : List.of(written, again)) {
+            both.remove("formToken");
+            both.keySet().removeAll(SECRET);
+        }
+        assertThat(again).isEqualTo(written);
+    }
+
+    @Test
+    @DisplayName("ACC-6: staff who sign in again in the middle of an opening begin at the first screen: they read nothing that the person wrote alone")
+    void writtenAlone() {
+        var form = new At.OfRelay(relay.id()).newPerson();
+        var browser = site.as(relay.manager()).open(form).submit(form, WHO);
+        site.pass(LONG);
+        browser.submit(form, ALONE);
+        browser.submit(At.SIGN_IN, Map.of("username", relay.manager().username().value(), "password",
+                relay.manager().password()));
+        assertThat(browser.filledIn(form)).containsAllEntriesOf(WHO).containsEntry("step", "who");
+        assertThat(browser.html()).doesNotContain(CANARY).doesNotContain("Mon chat");
+    }
+
+    @Test
+    @DisplayName("Every kind of form that is given back is tried here, and every field of it")
+    void complete() {
+        var tried = all().collect(Collectors.groupingBy(Kept::kind,
+                Collectors.flatMapping(kept -> kept.typed().keySet().stream(), Collectors.toSet())));
+        // hidden fields, which come along by themselves, one that only a homonym has, and what the person writes alone
+        var others = new HashSet<>(Set.of("step", "username", "homonymReason"));
+        others.addAll(ALONE.keySet());
+        var kinds = BeanIntrospector.SHARED
+                .findIntrospections(reference -> GivenBack.class.isAssignableFrom(reference.getBeanType()));
+        assertThat(kinds).extracting(kind -> kind.getBeanType().getSimpleName())
+                .containsExactlyInAnyOrderElementsOf(tried.keySet());
+        assertThat(kinds).allSatisfy(kind -> assertThat(fields(kind)).allMatch(
+                field -> others.contains(field)
+                        || tried.get(kind.getBeanType().getSimpleName()).contains(field)));
+    }
+
+    private static Stream<String> fields(BeanIntrospection<?> kind) {
+        return Arrays.stream(kind.getConstructorArguments()).map(argument -> argument.getName());
+    }
+}

@@ -1,0 +1,170 @@
+package org.abri.contracts.account;
+
+import static org.abri.contracts.Given.NAMES;
+import static org.abri.contracts.Given.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.abri.contracts.Given;
+import org.abri.contracts.PortsContract;
+import org.abri.domain.account.Account;
+import org.abri.domain.account.AccountId;
+import org.abri.domain.account.AccountKind;
+import org.abri.domain.account.BirthDate;
+import org.abri.domain.account.Language;
+import org.abri.domain.account.PersonName;
+import org.abri.domain.account.PhoneNumber;
+import org.abri.domain.account.SecretQuestion;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Holds a repository of accounts to its promise. */
+public interface AccountsContract extends PortsContract {
+
+    @Test
+    @DisplayName("Every account comes back as it was added, whatever its script, by id and by username")
+    default void comesBackAsAdded() {
+        for (var name : NAMES) {
+            var account = Given.beneficiary(name);
+            add(account);
+
+            assertThat(find(account.id())).contains(account);
+            assertThat(given().get(() -> ports().account().accounts().ofUsername(account.username())))
+                    .contains(account);
+        }
+    }
+
+    @Test
+    @DisplayName("An account without phone comes back without one")
+    default void optionalFieldsMayBeEmpty() {
+        var account = Account.ofBeneficiary(new AccountId(UUID.randomUUID()), Given.username(),
+                NAMES.get(2),
+                new BirthDate(LocalDate.of(1880, 1, 1)), Language.ENGLISH, Optional.empty(),
+                new SecretQuestion("؟"), NOW);
+        add(account);
+
+        assertThat(find(account.id())).contains(account);
+    }
+
+    @Test
+    @DisplayName("ACC-1: accounts of staff and operators come back")
+    default void workersComeBack() {
+        for (var kind : List.of(AccountKind.STAFF, AccountKind.OPERATOR)) {
+            var account = Given.worker(kind);
+            add(account);
+            assertThat(find(account.id())).contains(account);
+        }
+    }
+
+    @Test
+    @DisplayName("Several are found at once, each by its id; nobody stands for those who are not there")
+    default void severalAtOnce() {
+        var one = Given.worker(AccountKind.STAFF);
+        var other = Given.beneficiary(NAMES.get(2));
+        List.of(one, other).forEach(this::add);
+        var unknown = new AccountId(UUID.randomUUID());
+        given().run(() -> {
+            assertThat(ports().account().accounts().findAll(Set.of(one.id(), other.id(), unknown)))
+                    .isEqualTo(Map.of(one.id(), one, other.id(), other));
+            assertThat(ports().account().accounts().findAll(Set.of())).isEmpty();
+        });
+    }
+
+    @Test
+    @DisplayName("Who was never added is not found")
+    default void unknownIsNotFound() {
+        var nobody = Given.beneficiary(NAMES.get(1));
+
+        given().run(() -> {
+            assertThat(ports().account().accounts().find(nobody.id())).isEmpty();
+            assertThat(ports().account().accounts().ofUsername(nobody.username())).isEmpty();
+        });
+    }
+
+    @Test
+    @DisplayName("ACC-2: a username is given once, and is known to have been given")
+    default void usernameIsGivenOnce() {
+        var first = Given.beneficiary(NAMES.get(0));
+        assertThat(everAssigned(first)).isFalse();
+        add(first);
+        assertThat(everAssigned(first)).isTrue();
+        var second = Account.ofWorker(new AccountId(UUID.randomUUID()), AccountKind.STAFF, first.username(),
+                NAMES.get(1), Language.FRENCH, NOW);
+
+        assertThatThrownBy(() -> add(second)).isInstanceOf(IllegalStateException.class);
+
+        assertThat(find(second.id())).isEmpty();
+        assertThat(find(first.id())).contains(first);
+    }
+
+    @Test
+    @DisplayName("ACC-8: a beneficiary of the same names, born that day, is found whatever the case, accents, hyphens and apostrophes")
+    default void homonymsAreFound() {
+        var born = anyDay();
+        add(bearing(new PersonName("Jean-Élie", "d'Étaples"), born));
+
+        for (var spelled : List.of(new PersonName("Jean-Élie", "d'Étaples"),
+                new PersonName("jean élie", "D’ETAPLES"),
+                new PersonName("JEANELIE", "d Étaples"), new PersonName("Jean‑Elie", "DʼÉtaples"))) {
+            assertThat(exists(spelled, born)).as(spelled.full()).isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("ACC-8: names in every script are found, and the marks over Arabic letters do not count")
+    default void homonymsInEveryScript() {
+        var born = anyDay();
+        NAMES.forEach(name -> add(bearing(name, born)));
+        add(bearing(new PersonName("مُحَمَّد", "علي"), born));
+
+        NAMES.forEach(name -> assertThat(exists(name, born)).as(name.full()).isTrue());
+        assertThat(exists(new PersonName("محمد", "علي"), born)).isTrue();
+    }
+
+    @Test
+    @DisplayName("ACC-8: another day, other names, or the same letters split elsewhere are another person")
+    default void othersAreOthers() {
+        var born = anyDay();
+        add(bearing(new PersonName("Anne Marie", "Dupont"), born));
+
+        assertThat(exists(new PersonName("Anne Marie", "Dupont"), new BirthDate(born.value().plusDays(1))))
+                .isFalse();
+        assertThat(exists(new PersonName("Anne", "Marie Dupont"), born)).isFalse();
+        assertThat(exists(new PersonName("Anne", "Dupont"), born)).isFalse();
+        assertThat(exists(new PersonName("Dupont", "Anne Marie"), born)).isFalse();
+    }
+
+    private void add(Account account) {
+        given().run(() -> ports().account().accounts().add(account));
+    }
+
+    private Optional<Account> find(AccountId id) {
+        return given().get(() -> ports().account().accounts().find(id));
+    }
+
+    private boolean everAssigned(Account account) {
+        return given().get(() -> ports().account().accounts().everAssigned(account.username()));
+    }
+
+    private boolean exists(PersonName name, BirthDate born) {
+        return given().get(() -> ports().account().accounts().beneficiaryExists(name, born));
+    }
+
+    /** One of many, so that the people of other tests are born on others. */
+    private static BirthDate anyDay() {
+        return new BirthDate(LocalDate.of(1900, 1, 1)
+                .plusDays(Math.floorMod(UUID.randomUUID().getMostSignificantBits(), 40_000L)));
+    }
+
+    private static Account bearing(PersonName name, BirthDate born) {
+        return Account.ofBeneficiary(new AccountId(UUID.randomUUID()), Given.username(), name, born,
+                Language.FRENCH,
+                Optional.of(new PhoneNumber("+33639980034")), new SecretQuestion("Une ville ?"), NOW);
+    }
+}

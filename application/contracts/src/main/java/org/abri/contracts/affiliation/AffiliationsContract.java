@@ -1,0 +1,201 @@
+package org.abri.contracts.affiliation;
+
+import static org.abri.contracts.Given.HASH;
+import static org.abri.contracts.Given.NOW;
+import static org.abri.contracts.Given.inForce;
+import static org.abri.contracts.Given.later;
+import static org.abri.contracts.Given.suspended;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.abri.application.affiliation.Affiliations;
+import org.abri.contracts.PortsContract;
+import org.abri.contracts.Race;
+import org.abri.domain.account.OneTimeCode;
+import org.abri.domain.affiliation.Affiliation;
+import org.abri.domain.affiliation.AffiliationId;
+import org.abri.domain.affiliation.AffiliationState;
+import org.abri.domain.affiliation.Ending;
+import org.abri.domain.affiliation.Proof;
+import org.abri.domain.relay.RelayId;
+import org.abri.domain.vault.VaultId;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Holds a repository of affiliations to its promise. */
+public interface AffiliationsContract extends PortsContract {
+
+    @Test
+    @DisplayName("AFF-3: a request comes back as it was made, with its code and the tries that failed, or without a code")
+    default void requestsComeBack() {
+        var code = OneTimeCode.issued(HASH, NOW).failed().failed();
+        for (var withOrWithout : List.of(Optional.of(code), Optional.<OneTimeCode> empty())) {
+            var request = Affiliation.requested(id(), given().vault(), given().relay(), given().staff(),
+                    withOrWithout, NOW);
+            save(request);
+
+            assertThat(find(request.id())).contains(request);
+        }
+    }
+
+    @Test
+    @DisplayName("AFF-9: an active affiliation comes back with since when and how it was confirmed, and with the consent to feed")
+    default void activeOnesComeBack() {
+        for (var proof : Proof.values()) {
+            var active = new Affiliation(id(), given().vault(), given().relay(),
+                    new AffiliationState.Active(NOW, proof), Optional.empty());
+            save(active);
+            assertThat(find(active.id())).contains(active);
+
+            save(active.feedingConsented(later(5)));
+            assertThat(find(active.id())).contains(active.feedingConsented(later(5)));
+
+            save(active.feedingWithdrawn());
+            assertThat(find(active.id())).contains(active);
+        }
+    }
+
+    @Test
+    @DisplayName("AFF-5: an affiliation that is over comes back with when and how it ended")
+    default void endedOnesComeBack() {
+        for (var ending : Ending.values()) {
+            var over = given().affiliation(given().vault(), given().relay()).ended(ending, later(7));
+            save(over);
+
+            assertThat(find(over.id())).contains(over);
+        }
+    }
+
+    @Test
+    @DisplayName("An affiliation that was never saved is not found")
+    default void unknownIsNotFound() {
+        assertThat(find(id())).isEmpty();
+        assertThat(latest(given().vault(), given().relay())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("A vault and a relay have one tie that is not over: a second one is refused, and the first one stays")
+    default void atMostOneLives() {
+        var vault = given().vault();
+        var relay = given().relay();
+        var first = given().affiliation(vault, relay);
+        var request = requested(vault, relay, later(1));
+
+        assertThatThrownBy(() -> save(request)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> save(Affiliation.atOpening(id(), vault, relay, later(1))))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(ties(vault)).containsExactly(first);
+    }
+
+    @Test
+    @DisplayName("AFF-1: a vault has ties to several relays, and a new one to a relay that it left")
+    default void severalTies() {
+        var vault = given().vault();
+        var relay = given().relay();
+        var left = given().affiliation(vault, relay).ended(Ending.BY_BENEFICIARY, later(1));
+        save(left);
+        var elsewhere = Affiliation.atOpening(id(), vault, given().relay(), later(2));
+        save(elsewhere);
+        var again = requested(vault, relay, later(3));
+        save(again);
+
+        assertThat(latest(vault, relay)).contains(again);
+        assertThat(latest(vault, elsewhere.relay())).contains(elsewhere);
+        assertThat(ties(vault)).containsExactly(again, elsewhere);
+    }
+
+    @Test
+    @DisplayName("AFF-1: while one holds the lock of a vault's ties, another waits for it, and sees the tie that the first has made")
+    default void lockExcludes() {
+        var vault = given().vault();
+        var tie = requested(vault, given().relay(), NOW);
+
+        var seen = Race.secondWaits(ports().work(), () -> ports().affiliation().affiliations().lock(vault),
+                () -> ports().affiliation().affiliations().save(tie), () -> {
+                    ports().affiliation().affiliations().lock(vault);
+                    return ports().affiliation().affiliations().find(tie.id());
+                });
+
+        assertThat(seen).contains(tie);
+    }
+
+    @Test
+    @DisplayName("Locking the ties of a vault that is not there does nothing")
+    default void unknownIsNotLocked() {
+        given().run(() -> ports().affiliation().affiliations().lock(new VaultId(UUID.randomUUID())));
+    }
+
+    @Test
+    @DisplayName("AFF-9: of several ties that are over, the latest is the one that was over last")
+    default void latestOfThePast() {
+        var vault = given().vault();
+        var relay = given().relay();
+        var first = given().affiliation(vault, relay).ended(Ending.BY_BENEFICIARY, later(1));
+        save(first);
+        var second = requested(vault, relay, later(2)).ended(Ending.LAPSED, later(3));
+        save(second);
+
+        assertThat(latest(vault, relay)).contains(second);
+        save(first);
+        assertThat(latest(vault, relay)).contains(second);
+    }
+
+    @Test
+    @DisplayName("AFF-9: a tie is shown with its relay, whatever became of the agreement")
+    default void tiesComeWithTheirRelays() {
+        var vault = given().vault();
+        var relay = given().relay(suspended(inForce()));
+        given().affiliation(vault, relay);
+        assertThat(given().get(() -> ports().affiliation().affiliations().tiesOf(vault)))
+                .extracting(Affiliations.Tie::relay)
+                .containsExactly(given().get(() -> ports().relay().relays().find(relay)).orElseThrow());
+        assertThat(ties(given().vault())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("AFF-3: requests made before a moment are found to lapse; later ones, and those answered, are not")
+    default void requestsToLapse() {
+        var longAgo = Instant.parse("2001-04-05T06:07:08.009Z");
+        var due = requested(given().vault(), given().relay(), longAgo.minusMillis(1));
+        var notYet = requested(given().vault(), given().relay(), longAgo);
+        var answered = requested(given().vault(), given().relay(), longAgo.minusSeconds(60))
+                .ended(Ending.REFUSED, longAgo.minusSeconds(30));
+        var active = Affiliation.atOpening(id(), given().vault(), given().relay(), longAgo.minusSeconds(60));
+        var mine = List.of(due, notYet, answered, active);
+        mine.forEach(this::save);
+
+        var found = given().get(() -> ports().affiliation().affiliations().requestedBefore(longAgo, 1_000));
+
+        assertThat(found).filteredOn(mine::contains).containsExactly(due);
+    }
+
+    private void save(Affiliation affiliation) {
+        given().run(() -> ports().affiliation().affiliations().save(affiliation));
+    }
+
+    private Optional<Affiliation> find(AffiliationId id) {
+        return given().get(() -> ports().affiliation().affiliations().find(id));
+    }
+
+    private Optional<Affiliation> latest(VaultId vault, RelayId relay) {
+        return given().get(() -> ports().affiliation().affiliations().latest(vault, relay));
+    }
+
+    private List<Affiliation> ties(VaultId vault) {
+        return given().get(() -> ports().affiliation().affiliations().tiesOf(vault)).stream()
+                .map(Affiliations.Tie::affiliation).toList();
+    }
+
+    private Affiliation requested(VaultId vault, RelayId relay, Instant at) {
+        return Affiliation.requested(id(), vault, relay, given().staff(), Optional.empty(), at);
+    }
+
+    private static AffiliationId id() {
+        return new AffiliationId(UUID.randomUUID());
+    }
+}

@@ -1,0 +1,123 @@
+package org.abri.contracts.relay;
+
+import static org.abri.contracts.Given.NOW;
+import static org.abri.contracts.Given.later;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.abri.contracts.PortsContract;
+import org.abri.contracts.Race;
+import org.abri.domain.relay.Membership;
+import org.abri.domain.relay.RelayId;
+import org.abri.domain.relay.StaffRole;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Holds a repository of memberships to its promise. */
+public interface MembershipsContract extends PortsContract {
+
+    @Test
+    @DisplayName("ACC-12: one account has a membership at each of several relays, with a role of its own")
+    default void severalRelays() {
+        var worker = given().staff();
+        var here = new Membership(worker, given().relay(), StaffRole.MANAGER, NOW);
+        var there = new Membership(worker, given().relay(), StaffRole.PROFESSIONAL, later(5));
+        save(here);
+        save(there);
+
+        given().run(() -> {
+            assertThat(ports().relay().memberships().find(worker, here.relay())).contains(here);
+            assertThat(ports().relay().memberships().find(worker, there.relay())).contains(there);
+            assertThat(ports().relay().memberships().ofAccount(worker)).containsExactlyInAnyOrder(here,
+                    there);
+            assertThat(ports().relay().memberships().ofRelay(here.relay())).containsExactly(here);
+        });
+    }
+
+    @Test
+    @DisplayName("ACC-4: saving again changes the role, and adds no second membership")
+    default void roleChanges() {
+        var before = new Membership(given().staff(), given().relay(), StaffRole.PROFESSIONAL, NOW);
+        save(before);
+        var after = new Membership(before.account(), before.relay(), StaffRole.MANAGER, NOW);
+
+        save(after);
+
+        assertThat(at(before.relay())).containsExactly(after);
+    }
+
+    @Test
+    @DisplayName("REL-5: who is removed is gone at once, from that relay alone")
+    default void removedIsGone() {
+        var relay = given().relay();
+        var elsewhere = given().relay();
+        var leaving = given().staffAt(relay, StaffRole.PROFESSIONAL);
+        var staying = given().staffAt(relay, StaffRole.MANAGER);
+        save(new Membership(leaving, elsewhere, StaffRole.PROFESSIONAL, NOW));
+
+        given().run(() -> {
+            ports().relay().memberships().remove(leaving, relay);
+            assertThat(ports().relay().memberships().find(leaving, relay)).isEmpty();
+        });
+
+        given().run(() -> {
+            assertThat(ports().relay().memberships().find(leaving, relay)).isEmpty();
+            assertThat(ports().relay().memberships().ofAccount(leaving)).extracting(Membership::relay)
+                    .containsExactly(elsewhere);
+            assertThat(ports().relay().memberships().ofRelay(relay)).extracting(Membership::account)
+                    .containsExactly(staying);
+        });
+    }
+
+    @Test
+    @DisplayName("Removing who does not belong changes nothing")
+    default void removingNobody() {
+        var relay = given().relay();
+        var manager = given().staffAt(relay, StaffRole.MANAGER);
+        var stranger = given().staff();
+
+        given().run(() -> ports().relay().memberships().remove(stranger, relay));
+
+        assertThat(at(relay)).extracting(Membership::account).containsExactly(manager);
+    }
+
+    @Test
+    @DisplayName("REL-4: of two who look at the managers before they leave, the second waits and sees that the first has left")
+    default void lockExcludes() {
+        var relay = given().relay();
+        var one = given().staffAt(relay, StaffRole.MANAGER);
+        var other = given().staffAt(relay, StaffRole.MANAGER);
+
+        var seen = Race.secondWaits(ports().work(),
+                () -> assertThat(ports().relay().memberships().lock(relay)).hasSize(2),
+                () -> ports().relay().memberships().remove(one, relay),
+                () -> ports().relay().memberships().lock(relay));
+
+        assertThat(seen).extracting(Membership::account).containsExactly(other);
+    }
+
+    @Test
+    @DisplayName("REL-4: nobody joins a relay while its team is locked, not even the first member")
+    default void nobodyJoinsMeanwhile() {
+        var relay = given().relay();
+        var joining = given().staff();
+
+        Race.secondWaits(ports().work(),
+                () -> assertThat(ports().relay().memberships().lock(relay)).isEmpty(),
+                () -> assertThat(ports().relay().memberships().ofRelay(relay)).isEmpty(), () -> {
+                    ports().relay().memberships()
+                            .save(new Membership(joining, relay, StaffRole.PROFESSIONAL, NOW));
+                    return joining;
+                });
+
+        assertThat(at(relay)).extracting(Membership::account).containsExactly(joining);
+    }
+
+    private void save(Membership membership) {
+        given().run(() -> ports().relay().memberships().save(membership));
+    }
+
+    private List<Membership> at(RelayId relay) {
+        return given().get(() -> ports().relay().memberships().ofRelay(relay));
+    }
+}

@@ -1,0 +1,93 @@
+package org.abri.contracts.relay;
+
+import static org.abri.contracts.Given.inForce;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.abri.contracts.Given;
+import org.abri.contracts.PortsContract;
+import org.abri.domain.relay.Relay;
+import org.abri.domain.relay.RelayId;
+import org.abri.domain.relay.ServiceAgreement;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Holds a repository of relays to its promise. */
+public interface RelaysContract extends PortsContract {
+
+    @Test
+    @DisplayName("REL-2: a relay comes back as it was added, with its agreement, whatever its name and its time zone")
+    default void comesBackAsAdded() {
+        for (var name : List.of("L’Étape – Saint-Étienne", "O'Connor's House", "بيت الأمل", "ገዛ ተስፋ",
+                "Maison 🏠 ouverte")) {
+            for (var zone : List.of("Europe/Paris", "America/Cayenne", "Indian/Reunion", "Z")) {
+                var relay = new Relay(new RelayId(UUID.randomUUID()), name, ZoneId.of(zone),
+                        ServiceAgreement.concluded(LocalDate.of(2024, 2, 29), LocalDate.of(2024, 2, 29),
+                                "120 € l’an, \"tout\" compris"));
+                add(relay);
+
+                assertThat(find(relay.id())).contains(relay);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("REL-3: a suspension is kept")
+    default void suspensionIsKept() {
+        var relay = new Relay(new RelayId(UUID.randomUUID()), "Relais du Canal", ZoneId.of("Europe/Paris"),
+                Given.suspended(inForce()));
+        add(relay);
+        assertThat(find(relay.id())).contains(relay);
+    }
+
+    @Test
+    @DisplayName("Several are found at once, each by its id; nothing stands for those that are not there")
+    default void severalAtOnce() {
+        var one = relay("Tilleuls");
+        var other = relay("Acacias");
+        List.of(one, other).forEach(this::add);
+        given().run(() -> {
+            assertThat(ports().relay().relays()
+                    .findAll(Set.of(one.id(), other.id(), new RelayId(UUID.randomUUID()))))
+                            .isEqualTo(Map.of(one.id(), one, other.id(), other));
+            assertThat(ports().relay().relays().findAll(Set.of())).isEmpty();
+        });
+    }
+
+    @Test
+    @DisplayName("A relay that was never added is not found")
+    default void unknownIsNotFound() {
+        assertThat(find(new RelayId(UUID.randomUUID()))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("All relays are listed by name")
+    default void listedByName() {
+        var relays = List.of(relay("Tilleuls"), relay("Acacias"), relay("Marronniers"), relay("Bouleaux"));
+        relays.forEach(this::add);
+
+        var listed =
+                given().get(() -> ports().relay().relays().all()).stream().filter(relays::contains)
+                        .map(Relay::name);
+
+        assertThat(listed).containsExactly("Acacias", "Bouleaux", "Marronniers", "Tilleuls");
+    }
+
+    private void add(Relay relay) {
+        given().run(() -> ports().relay().relays().add(relay));
+    }
+
+    private Optional<Relay> find(RelayId id) {
+        return given().get(() -> ports().relay().relays().find(id));
+    }
+
+    private static Relay relay(String name) {
+        return new Relay(new RelayId(UUID.randomUUID()), name, ZoneId.of("Europe/Paris"), inForce());
+    }
+}

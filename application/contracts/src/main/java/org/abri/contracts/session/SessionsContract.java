@@ -1,0 +1,154 @@
+package org.abri.contracts.session;
+
+import static org.abri.contracts.Given.NOW;
+import static org.abri.contracts.Given.later;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.abri.application.session.Session;
+import org.abri.application.session.Sessions;
+import org.abri.contracts.PortsContract;
+import org.abri.domain.account.AccountId;
+import org.abri.domain.account.AccountKind;
+import org.abri.domain.account.Standing;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Holds a repository of sessions to its promise. */
+public interface SessionsContract extends PortsContract {
+
+    @Test
+    @DisplayName("SES-1: a session is found by the hash of its token, as it was begun")
+    default void foundByHash() {
+        for (var kind : AccountKind.values()) {
+            var session = new Session(hash(), given().staff(), kind, NOW, later(3));
+            add(session);
+
+            assertThat(find(session.tokenHash())).contains(session);
+        }
+    }
+
+    @Test
+    @DisplayName("SES-1: another hash finds nothing, however alike")
+    default void otherHashFindsNothing() {
+        var session = begun(given().staff());
+
+        assertThat(find(hash())).isEmpty();
+        assertThat(find(session.tokenHash().substring(1))).isEmpty();
+        assertThat(find(session.tokenHash() + "0")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("SES-2: using a session moves the time of its last use, and nothing else")
+    default void touching() {
+        var session = begun(given().staff());
+
+        given().run(() -> ports().sessions().touch(session.tokenHash(), later(10)));
+
+        assertThat(find(session.tokenHash()))
+                .contains(new Session(session.tokenHash(), session.account(), session.kind(),
+                        session.startedAt(), later(10)));
+    }
+
+    @Test
+    @DisplayName("SES-3: touching a session that has ended does not bring it back")
+    default void touchingNothing() {
+        var gone = hash();
+
+        given().run(() -> ports().sessions().touch(gone, NOW));
+
+        assertThat(find(gone)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("SEC-3: signing out ends that session and no other; signing out again changes nothing")
+    default void removing() {
+        var account = given().staff();
+        var ended = begun(account);
+        var other = begun(account);
+
+        given().run(() -> ports().sessions().remove(ended.tokenHash()));
+        given().run(() -> ports().sessions().remove(ended.tokenHash()));
+
+        assertThat(find(ended.tokenHash())).isEmpty();
+        assertThat(find(other.tokenHash())).contains(other);
+    }
+
+    @Test
+    @DisplayName("SES-3: all sessions of an account end at once, and nobody else's")
+    default void removingAll() {
+        var account = given().staff();
+        var one = begun(account);
+        var two = begun(account);
+        var somebodyElse = begun(given().staff());
+
+        given().run(() -> ports().sessions().removeAll(account));
+
+        assertThat(find(one.tokenHash())).isEmpty();
+        assertThat(find(two.tokenHash())).isEmpty();
+        assertThat(find(somebodyElse.tokenHash())).contains(somebodyElse);
+    }
+
+    @Test
+    @DisplayName("AUT-6, TOS-1: with a session comes how far the person has come, as of now")
+    default void standingComesAlong() {
+        var account = given().staff();
+        var session = begun(account);
+        assertThat(standing(session)).contains(Standing.TERMS_TO_ACCEPT);
+        given().run(() -> ports().account().credentials()
+                .save(ports().account().credentials().lock(account).orElseThrow().withTermsAccepted()));
+        assertThat(standing(session)).contains(Standing.READY);
+    }
+
+    @Test
+    @DisplayName("END-1: a session of somebody whose account is gone is nobody's")
+    default void accountGone() {
+        var session = begun(new AccountId(UUID.randomUUID()));
+        assertThat(find(session.tokenHash())).isEmpty();
+    }
+
+    private Optional<Standing> standing(Session session) {
+        return given().get(() -> ports().sessions().recognise(session.tokenHash()))
+                .map(Sessions.Recognised::standing);
+    }
+
+    @Test
+    @DisplayName("SES-2: sessions begun before a moment are forgotten and counted, however lately used; those begun at it stay")
+    default void forgettingOldOnes() {
+        var account = given().staff();
+        var longAgo = Instant.parse("1990-05-01T00:00:00Z");
+        var old = new Session(hash(), account, AccountKind.STAFF, longAgo.minusMillis(1), NOW);
+        var atIt = new Session(hash(), account, AccountKind.STAFF, longAgo, longAgo);
+        add(old);
+        add(atIt);
+
+        assertThat(given().get(() -> ports().sessions().removeStartedBefore(longAgo))).isEqualTo(1);
+        assertThat(given().get(() -> ports().sessions().removeStartedBefore(longAgo))).isZero();
+
+        assertThat(find(old.tokenHash())).isEmpty();
+        assertThat(find(atIt.tokenHash())).contains(atIt);
+        given().run(() -> ports().sessions().remove(atIt.tokenHash()));
+    }
+
+    private void add(Session session) {
+        given().run(() -> ports().sessions().add(session));
+    }
+
+    private Session begun(AccountId account) {
+        var session = new Session(hash(), account, AccountKind.STAFF, NOW, NOW);
+        add(session);
+        return session;
+    }
+
+    private Optional<Session> find(String tokenHash) {
+        return given().get(() -> ports().sessions().recognise(tokenHash))
+                .map(Sessions.Recognised::session);
+    }
+
+    /** 64 hex digits, as of a SHA-256. */
+    private static String hash() {
+        return (UUID.randomUUID().toString() + UUID.randomUUID()).replace("-", "");
+    }
+}

@@ -1,0 +1,528 @@
+package org.abri.contracts.vault;
+
+import static org.abri.contracts.Given.NOW;
+import static org.abri.contracts.Given.inForce;
+import static org.abri.contracts.Given.later;
+import static org.abri.contracts.Given.today;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.abri.application.Listed;
+import org.abri.application.Listing;
+import org.abri.application.vault.ItemLine;
+import org.abri.contracts.Given;
+import org.abri.contracts.PortsContract;
+import org.abri.contracts.access.Keys;
+import org.abri.domain.access.Action;
+import org.abri.domain.access.Granted;
+import org.abri.domain.access.Refusal;
+import org.abri.domain.access.Resource;
+import org.abri.domain.access.Viewpoint;
+import org.abri.domain.account.AccountId;
+import org.abri.domain.affiliation.Affiliation;
+import org.abri.domain.affiliation.AffiliationId;
+import org.abri.domain.affiliation.Ending;
+import org.abri.domain.relay.Membership;
+import org.abri.domain.relay.RelayId;
+import org.abri.domain.relay.ServiceAgreement;
+import org.abri.domain.relay.StaffRole;
+import org.abri.domain.vault.Author;
+import org.abri.domain.vault.BlobId;
+import org.abri.domain.vault.DocumentType;
+import org.abri.domain.vault.FileName;
+import org.abri.domain.vault.Item;
+import org.abri.domain.vault.ItemContent;
+import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.VaultId;
+import org.abri.domain.vault.VaultState;
+import org.abri.domain.vault.Visibility;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Holds a repository of items to its promise: nothing happens without its key, and nobody is shown more than the policy shows. */
+public interface ItemsContract extends PortsContract {
+
+    @Test
+    @DisplayName("VLT-1: a document of each accepted type comes back as it was added, whatever its name")
+    default void documentsComeBack() {
+        var vault = given().vault();
+        for (var type : DocumentType.values()) {
+            var item = owned(vault, Visibility.PRIVATE,
+                    new ItemContent.Document("Titre de séjour – أمينة 🪪",
+                            FileName.sent("L’acte d'état civil.pdf"), type,
+                            ItemContent.Document.LARGEST, "0123456789abcdef".repeat(4),
+                            Given.blob()));
+            add(item);
+
+            assertThat(find(item)).contains(item);
+        }
+    }
+
+    @Test
+    @DisplayName("VLT-1: a note comes back as it was added, in every script, with its lines, emoji and signs")
+    default void notesComeBack() {
+        var vault = given().vault();
+        for (var text : List.of("Rendez-vous à 14 h\n\tn’oublie pas l'acte", "ملاحظة: \"غدا\" %_ \\ ; --",
+                "ሰላም፡ ንጽባሕ", "👩🏽‍🦱🔑", "é".repeat(20_000))) {
+            var item = owned(vault, Visibility.SHARED, new ItemContent.Note("ምልክታ <b>", text));
+            add(item);
+
+            assertThat(find(item)).contains(item);
+        }
+    }
+
+    @Test
+    @DisplayName("VLT-5: who added an item, and for which relay, comes back with it")
+    default void authorsComeBack() {
+        var vault = given().vault();
+        var relay = given().relay();
+        var author = new Author.Staff(given().staffAt(relay, StaffRole.PROFESSIONAL), relay);
+        var item = Item.ofStaff(id(), vault, author, NOW, note());
+
+        given().run(() -> ports().vault().items()
+                .add(Keys.of(new Viewpoint.StaffAt(author.account(), relay), Action.ADD_SHARED,
+                        new Resource.AVault(vault), NOW), item));
+
+        assertThat(find(item)).contains(item);
+    }
+
+    @Test
+    @DisplayName("VLT-2, VLT-8: an item is changed, shared, made private and removed with the key for each")
+    default void keysOpen() {
+        var item = added(Visibility.PRIVATE);
+        var changed = item.holding(new ItemContent.Note("Autre", "chose"));
+
+        save(Keys.ofOwner(item, Action.CHANGE), item, changed);
+        assertThat(find(item)).contains(changed);
+
+        save(Keys.ofOwner(changed, Action.SHARE), changed, changed.madeShared());
+        assertThat(find(item)).contains(changed.madeShared());
+
+        save(Keys.ofOwner(changed.madeShared(), Action.MAKE_PRIVATE), changed.madeShared(), changed);
+        assertThat(find(item)).contains(changed);
+
+        given().run(() -> ports().vault().items().remove(Keys.ofOwner(changed, Action.DELETE), changed));
+        assertThat(find(item)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("GATE-1: a key for something else adds nothing: for another vault, another act, or for sharing where it must stay private")
+    default void addingChecksItsKey() {
+        var vault = given().vault();
+        var hidden = owned(vault, Visibility.PRIVATE, note());
+        var shown = owned(vault, Visibility.SHARED, note());
+
+        refused(() -> ports().vault().items().add(Keys.ofOwner(given().vault(), Action.ADD_PRIVATE), hidden));
+        refused(() -> ports().vault().items().add(Keys.ofOwner(vault, Action.SEE_VAULT), hidden));
+        refused(() -> ports().vault().items().add(Keys.ofOwner(vault, Action.ADD_PRIVATE), shown));
+        refused(() -> ports().vault().items().add(Keys.ofOwner(vault, Action.ADD_SHARED), hidden));
+
+        assertThat(find(hidden)).isEmpty();
+        assertThat(find(shown)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("GATE-1: a key for something else saves nothing: for another item, for looking, or for changing where it would share")
+    default void savingChecksItsKey() {
+        var item = added(Visibility.PRIVATE);
+        var other = added(Visibility.PRIVATE);
+        var changed = item.holding(new ItemContent.Note("Autre", "chose"));
+
+        refused(() -> ports().vault().items().save(Keys.ofOwner(other, Action.CHANGE), item, changed));
+        refused(() -> ports().vault().items().save(Keys.ofOwner(item, Action.SEE), item, changed));
+        refused(() -> ports().vault().items().save(Keys.ofOwner(item, Action.DELETE), item, changed));
+        refused(() -> ports().vault().items().save(Keys.ofOwner(item, Action.CHANGE), item,
+                item.madeShared()));
+        refused(() -> ports().vault().items().save(Keys.ofOwner(item, Action.MAKE_PRIVATE), item,
+                item.madeShared()));
+
+        assertThat(find(item)).contains(item);
+    }
+
+    @Test
+    @DisplayName("GATE-1: a key for something else removes nothing")
+    default void removingChecksItsKey() {
+        var item = added(Visibility.SHARED);
+        var other = added(Visibility.SHARED);
+
+        refused(() -> ports().vault().items().remove(Keys.ofOwner(other, Action.DELETE), item));
+        refused(() -> ports().vault().items().remove(Keys.ofOwner(item, Action.CHANGE), item));
+        refused(() -> ports().vault().items().remove(Keys.ofOwner(item, Action.DOWNLOAD), item));
+
+        assertThat(find(item)).contains(item);
+    }
+
+    @Test
+    @DisplayName("VLT-7: a key made for an item while it was shared changes nothing once it is private")
+    default void keyDiesWithTheStateItWasMadeFor() {
+        var vault = given().vault();
+        var relay = given().relay();
+        var author = new Author.Staff(given().staffAt(relay, StaffRole.PROFESSIONAL), relay);
+        var staff = new Viewpoint.StaffAt(author.account(), relay);
+        var shared = Item.ofStaff(id(), vault, author, NOW, note());
+        given().run(() -> ports().vault().items()
+                .add(Keys.of(staff, Action.ADD_SHARED, new Resource.AVault(vault), NOW), shared));
+        var stale = Keys.of(staff, Action.CHANGE, Resource.of(shared), NOW);
+        save(Keys.ofOwner(shared, Action.MAKE_PRIVATE), shared, shared.madePrivate());
+
+        refused(() -> ports().vault().items().save(stale, shared,
+                shared.holding(new ItemContent.Note("Autre", "chose"))));
+
+        assertThat(find(shared)).contains(shared.madePrivate());
+    }
+
+    @Test
+    @DisplayName("GATE-1: an item is opened with a key to it, whatever the key allows, and with no other key")
+    default void openedWithItsKeyAlone() {
+        var item = added(Visibility.SHARED);
+        var other = added(Visibility.SHARED);
+        for (var action : List.of(Action.SEE, Action.DOWNLOAD, Action.CHANGE, Action.DELETE)) {
+            assertThat(opened(Keys.ofOwner(item, action))).contains(item);
+        }
+        assertThat(opened(Keys.ofOwner(other, Action.SEE))).contains(other);
+        refused(() -> ports().vault().items().find(Keys.ofOwner(item.vault(), Action.SEE_VAULT)));
+    }
+
+    @Test
+    @DisplayName("VLT-7: a key opens an item only as it was when the key was made: not once it is private, gone, or in another vault")
+    default void keyOpensItAsItWas() {
+        var shared = added(Visibility.SHARED);
+        var stale = Keys.ofOwner(shared, Action.SEE);
+        save(Keys.ofOwner(shared, Action.MAKE_PRIVATE), shared, shared.madePrivate());
+        assertThat(opened(stale)).isEmpty();
+        assertThat(opened(Keys.ofOwner(shared.madePrivate(), Action.SEE))).contains(shared.madePrivate());
+
+        var elsewhere = new Item(shared.id(), given().vault(), Visibility.PRIVATE, shared.author(),
+                shared.addedAt(), shared.content());
+        assertThat(opened(Keys.ofOwner(elsewhere, Action.SEE))).isEmpty();
+        var unknown = owned(shared.vault(), Visibility.PRIVATE, note());
+        assertThat(opened(Keys.ofOwner(unknown, Action.SEE))).isEmpty();
+    }
+
+    private Optional<Item> opened(Granted key) {
+        return given().get(() -> ports().vault().items().find(key));
+    }
+
+    @Test
+    @DisplayName("I4: an item is added once")
+    default void addedOnce() {
+        var item = added(Visibility.PRIVATE);
+        var another = new Item(item.id(), item.vault(), Visibility.PRIVATE, item.author(), later(1),
+                new ItemContent.Note("Autre", "chose"));
+        refused(() -> ports().vault().items().add(Keys.ofOwner(item.vault(), Action.ADD_PRIVATE), another));
+        assertThat(find(item)).contains(item);
+    }
+
+    @Test
+    @DisplayName("VLT-1: a line shows what the item is called, of what kind, how large, who added it and when")
+    default void linesShowTheirItems() {
+        var vault = given().vault();
+        var relay = given().relay();
+        var author = new Author.Staff(given().staffAt(relay, StaffRole.PROFESSIONAL), relay);
+        var note = owned(vault, Visibility.PRIVATE, new ItemContent.Note("ምልክታ <b>", "Texte"));
+        var document = new Item(id(), vault, Visibility.SHARED, author, later(1), new ItemContent.Document(
+                "Bail", FileName.sent("bail.pdf"), DocumentType.TIFF, 12_345, "0".repeat(64), Given.blob()));
+        List.of(note, document).forEach(this::add);
+        assertThat(lines(Keys.owner(vault), vault, NOW)).containsExactly(ItemLine.of(document),
+                ItemLine.of(note));
+    }
+
+    @Test
+    @DisplayName("A list goes on after any line, also among those of one moment, each line once; one line more says that there is more")
+    default void pageByPage() {
+        var vault = given().vault();
+        for (var i = 0; i < 7; i++) {
+            addedAt(vault, Visibility.PRIVATE, later(i / 3));
+        }
+        var key = Keys.ofOwner(vault, Action.SEE_VAULT);
+        var whole = list(key, vault, Listing.first(100));
+        assertThat(whole).hasSize(7);
+        for (var most : new int[] { 1, 2, 3, 6, 7 }) {
+            assertThat(list(key, vault, Listing.first(most))).hasSize(Math.min(7, most + 1));
+            var all = new ArrayList<ItemLine>();
+            Optional<Listing.Mark> after = Optional.empty();
+            do {
+                var wanted = new Listing(after, most);
+                var page = Listed.of(list(key, vault, wanted), wanted, ItemLine::mark);
+                all.addAll(page.lines());
+                after = page.next();
+            } while (after.isPresent());
+            assertThat(all).isEqualTo(whole);
+        }
+    }
+
+    private List<ItemLine> list(Granted key, VaultId vault, Listing wanted) {
+        return given().get(() -> ports().vault().items().list(key, vault, wanted));
+    }
+
+    @Test
+    @DisplayName("END-2: all blobs of a vault are named, and none of another")
+    default void blobsOfAVault() {
+        var one = document(Visibility.PRIVATE);
+        var other = document(Visibility.SHARED);
+        var second = owned(one.vault(), Visibility.SHARED, new ItemContent.Document("Autre",
+                FileName.sent("bail.pdf"), DocumentType.PDF, 1, "0".repeat(64), Given.blob()));
+        add(second);
+        assertThat(given().get(() -> ports().vault().items().blobsOf(one.vault())))
+                .containsExactlyInAnyOrder(blob(one), blob(second)).doesNotContain(blob(other));
+        assertThat(given().get(() -> ports().vault().items().blobsOf(given().vault()))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("I2: of several blobs, those are named that an item names, in whatever vault, private or shared")
+    default void namedBlobs() {
+        var hidden = document(Visibility.PRIVATE);
+        var shown = document(Visibility.SHARED);
+        var removed = document(Visibility.SHARED);
+        given().run(() -> ports().vault().items().remove(Keys.ofOwner(removed, Action.DELETE), removed));
+        var stray = Given.blob();
+
+        given().run(() -> {
+            assertThat(ports().vault().items().named(Set.of(blob(hidden), blob(shown), blob(removed), stray)))
+                    .containsExactlyInAnyOrder(blob(hidden), blob(shown));
+            assertThat(ports().vault().items().named(Set.of(stray))).isEmpty();
+            assertThat(ports().vault().items().named(Set.of())).isEmpty();
+        });
+    }
+
+    @Test
+    @DisplayName("VLT-8: the owner sees everything in their vault, the newest first, whatever the state of the vault")
+    default void ownerSeesEverything() {
+        for (var state : VaultState.values()) {
+            var vault = given().vault(state);
+            var old = addedAt(vault, Visibility.PRIVATE, later(1));
+            var newest = addedAt(vault, Visibility.SHARED, later(3));
+            var middle = addedAt(vault, Visibility.PRIVATE, later(2));
+            added(Visibility.SHARED);
+
+            assertThat(visible(Keys.owner(vault), vault)).containsExactly(newest.id(), middle.id(), old.id());
+        }
+    }
+
+    @Test
+    @DisplayName("GATE-1: a list is shown for a key to that vault, and for no other key")
+    default void listChecksItsKey() {
+        var vault = given().vault();
+
+        refused(() -> ports().vault().items().list(Keys.ofOwner(given().vault(), Action.SEE_VAULT),
+                vault, Listing.first(10)));
+        refused(() -> ports().vault().items().list(Keys.ofOwner(vault, Action.READ_JOURNAL), vault,
+                Listing.first(10)));
+    }
+
+    @Test
+    @DisplayName("VLT-3, VLT-13, ACC-13: nobody but the owner and staff at a relay can even ask for the list")
+    default void noKeyForOthers() {
+        var vault = given().vault();
+        var account = new AccountId(UUID.randomUUID());
+
+        for (var viewpoint : List.of(new Viewpoint.Anyone(), new Viewpoint.Beneficiary(account),
+                new Viewpoint.Staff(account), new Viewpoint.Operator(account))) {
+            assertThat(Keys.ifAny(viewpoint, Action.SEE_VAULT, new Resource.AVault(vault), NOW))
+                    .as(viewpoint.toString()).isEmpty();
+        }
+    }
+
+    /** A shared and a private item in an open vault, tied to a relay whose agreement is in force, and somebody who works there. */
+    record Scene(VaultId vault, RelayId relay, AccountId worker, Item shown, Item hidden) {
+        Viewpoint staff() {
+            return new Viewpoint.StaffAt(worker, relay);
+        }
+    }
+
+    @Test
+    @DisplayName("VLT-4, VLT-3: staff of an affiliated relay see what is shared, and nothing that is private")
+    default void staffSeeWhatIsShared() {
+        var scene = scene(VaultState.OPEN, inForce());
+        given().affiliation(scene.vault(), scene.relay());
+
+        assertThat(visible(scene.staff(), scene.vault())).containsExactly(scene.shown().id());
+    }
+
+    @Test
+    @DisplayName("ACC-7, PRI-2: staff see nothing of a vault that is pending or restricted, not even with a key made before")
+    default void closedVaultsShowNothing() {
+        for (var state : List.of(VaultState.PENDING, VaultState.RESTRICTED)) {
+            var scene = scene(state, inForce());
+            given().affiliation(scene.vault(), scene.relay());
+
+            assertThat(visible(scene.staff(), scene.vault())).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("AFF-3: staff see nothing on a mere request")
+    default void requestsShowNothing() {
+        var scene = scene(VaultState.OPEN, inForce());
+        given().run(() -> ports().affiliation().affiliations().save(
+                Affiliation.requested(new AffiliationId(UUID.randomUUID()), scene.vault(), scene.relay(),
+                        scene.worker(), Optional.empty(), NOW)));
+
+        assertThat(visible(scene.staff(), scene.vault())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("AFF-6: staff see nothing once the affiliation has ended, not even with a key made before")
+    default void endedShowsNothing() {
+        var scene = scene(VaultState.OPEN, inForce());
+        var tie = given().affiliation(scene.vault(), scene.relay());
+        given().run(() -> ports().affiliation().affiliations().save(tie.ended(Ending.BY_BENEFICIARY, NOW)));
+
+        assertThat(visible(scene.staff(), scene.vault())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("AFF-1: staff see nothing where there never was an affiliation, whatever another relay sees")
+    default void neverTiedShowsNothing() {
+        var scene = scene(VaultState.OPEN, inForce());
+        given().affiliation(scene.vault(), given().relay());
+
+        assertThat(visible(scene.staff(), scene.vault())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("REL-3: staff see nothing while no agreement is in force: not begun, ended or suspended")
+    default void withoutAgreementNothing() {
+        for (var agreement : List.of(
+                ServiceAgreement.concluded(today().plusDays(1), today().plusYears(1), "free"),
+                ServiceAgreement.concluded(today().minusYears(1), today().minusDays(1), "free"),
+                Given.suspended(inForce()))) {
+            var scene = scene(VaultState.OPEN, agreement);
+            given().affiliation(scene.vault(), scene.relay());
+
+            assertThat(visible(scene.staff(), scene.vault())).as(agreement.toString()).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("REL-3: on its first and on its last day an agreement is in force")
+    default void firstAndLastDay() {
+        for (var agreement : List.of(ServiceAgreement.concluded(today(), today().plusYears(1), "free"),
+                ServiceAgreement.concluded(today().minusYears(1), today(), "free"))) {
+            var scene = scene(VaultState.OPEN, agreement);
+            given().affiliation(scene.vault(), scene.relay());
+
+            assertThat(visible(scene.staff(), scene.vault())).as(agreement.toString())
+                    .containsExactly(scene.shown().id());
+        }
+    }
+
+    @Test
+    @DisplayName("REL-5, ACC-12: who was removed from the relay, or belongs to another one, sees nothing")
+    default void strangersSeeNothing() {
+        var scene = scene(VaultState.OPEN, inForce());
+        given().affiliation(scene.vault(), scene.relay());
+        var stranger = given().staffAt(given().relay(), StaffRole.MANAGER);
+        given().run(() -> ports().relay().memberships().remove(scene.worker(), scene.relay()));
+
+        assertThat(visible(scene.staff(), scene.vault())).isEmpty();
+        assertThat(visible(new Viewpoint.StaffAt(stranger, scene.relay()), scene.vault())).isEmpty();
+    }
+
+    @ParameterizedTest(
+            name = "GATE-1: over random people, relays, ties and items, the list shows what the policy shows (seed {0})")
+    @ValueSource(longs = { 1, 20, 300 })
+    @DisplayName("GATE-1: over random people, relays, ties and items, the list shows what the policy shows")
+    default void visibleAnswersAsThePolicyDoes(long seed) {
+        var world = new ItemsWorld(ports(), seed);
+        world.questions()
+                .forEach(asked -> assertThat(visible(asked.viewpoint(), asked.vault(), world.now()))
+                        .as("seed %d, %s", seed, asked)
+                        .containsExactlyInAnyOrderElementsOf(
+                                world.shownByThePolicy(asked).stream().map(Item::id).toList()));
+
+        assertThat(world.shown()).as("items shown to staff").isPositive();
+        assertThat(world.refusals()).contains(Refusal.A_PRIVATE_ITEM_IS_FOR_ITS_OWNER_ALONE,
+                Refusal.A_PENDING_VAULT_IS_CLOSED_TO_EVERYBODY_ELSE,
+                Refusal.A_RESTRICTED_VAULT_IS_CLOSED_TO_EVERYBODY_ELSE,
+                Refusal.STAFF_WITHOUT_MEMBERSHIP_SEE_NOBODY,
+                Refusal.STAFF_SEE_ONLY_AFFILIATED_VAULTS,
+                Refusal.WITHOUT_AN_AGREEMENT_IN_FORCE_STAFF_DO_NOT_WORK);
+    }
+
+    private Scene scene(VaultState state, ServiceAgreement agreement) {
+        var vault = given().vault(state);
+        var relay = given().relay(agreement);
+        var worker = given().staff();
+        given().run(
+                () -> ports().relay().memberships()
+                        .save(new Membership(worker, relay, StaffRole.PROFESSIONAL, NOW)));
+        return new Scene(vault, relay, worker, addedAt(vault, Visibility.SHARED, NOW),
+                addedAt(vault, Visibility.PRIVATE, NOW));
+    }
+
+    private List<ItemId> visible(Viewpoint viewpoint, VaultId vault) {
+        return visible(viewpoint, vault, NOW);
+    }
+
+    private List<ItemId> visible(Viewpoint viewpoint, VaultId vault, Instant now) {
+        return lines(viewpoint, vault, now).stream().map(ItemLine::id).toList();
+    }
+
+    /** With a key from the best of facts: what rests must decide alone. */
+    private List<ItemLine> lines(Viewpoint viewpoint, VaultId vault, Instant now) {
+        return list(Keys.of(viewpoint, Action.SEE_VAULT, new Resource.AVault(vault), now), vault,
+                Listing.first(Listing.MOST));
+    }
+
+    private void refused(Runnable work) {
+        assertThatThrownBy(() -> given().run(work)).isInstanceOf(IllegalStateException.class);
+    }
+
+    private Item added(Visibility visibility) {
+        return addedAt(given().vault(), visibility, NOW);
+    }
+
+    private Item addedAt(VaultId vault, Visibility visibility, Instant at) {
+        var item = Item.ofOwner(id(), vault, visibility, at, note());
+        add(item);
+        return item;
+    }
+
+    private Item document(Visibility visibility) {
+        var item = owned(given().vault(), visibility,
+                new ItemContent.Document("Bail", FileName.sent("bail.pdf"), DocumentType.PDF, 1,
+                        "0".repeat(64), Given.blob()));
+        add(item);
+        return item;
+    }
+
+    private void add(Item item) {
+        var action = item.visibility() == Visibility.PRIVATE ? Action.ADD_PRIVATE : Action.ADD_SHARED;
+        given().run(() -> ports().vault().items().add(Keys.ofOwner(item.vault(), action), item));
+    }
+
+    private void save(Granted key, Item was, Item is) {
+        given().run(() -> ports().vault().items().save(key, was, is));
+    }
+
+    /** As it rests, private or shared. */
+    private Optional<Item> find(Item item) {
+        var twin = item.visibility() == Visibility.PRIVATE ? item.madeShared() : item.madePrivate();
+        return opened(Keys.ofOwner(item, Action.SEE)).or(() -> opened(Keys.ofOwner(twin, Action.SEE)));
+    }
+
+    private static BlobId blob(Item item) {
+        return ((ItemContent.Document) item.content()).blob();
+    }
+
+    private static Item owned(VaultId vault, Visibility visibility, ItemContent content) {
+        return Item.ofOwner(id(), vault, visibility, NOW, content);
+    }
+
+    private static ItemContent.Note note() {
+        return new ItemContent.Note("À faire", "Appeler la CAF");
+    }
+
+    private static ItemId id() {
+        return new ItemId(UUID.randomUUID());
+    }
+}

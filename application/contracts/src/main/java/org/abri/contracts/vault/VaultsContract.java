@@ -1,0 +1,85 @@
+package org.abri.contracts.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.abri.contracts.PortsContract;
+import org.abri.contracts.Race;
+import org.abri.domain.vault.Vault;
+import org.abri.domain.vault.VaultId;
+import org.abri.domain.vault.VaultState;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Holds a repository of vaults to its promise. */
+public interface VaultsContract extends PortsContract {
+
+    @Test
+    @DisplayName("A vault comes back as it was added, in each of its states")
+    default void comesBackAsAdded() {
+        for (var state : VaultState.values()) {
+            var vault = given().vault(state);
+
+            assertThat(find(vault)).contains(new Vault(vault, state, Vault.USUAL_QUOTA, 0));
+        }
+    }
+
+    @Test
+    @DisplayName("VLT-12: state, quota and what is used are saved, beyond four gigabytes too")
+    default void savedReplaces() {
+        var id = given().vault();
+        var changed = new Vault(id, VaultState.RESTRICTED, 9_000_000_000_000L, 5_000_000_001L);
+
+        given().run(() -> ports().vault().vaults().save(changed));
+
+        assertThat(find(id)).contains(changed);
+        assertThat(given().get(() -> ports().vault().vaults().lock(id))).contains(changed);
+    }
+
+    @Test
+    @DisplayName("A vault that was never added is neither found nor locked")
+    default void unknownIsNotFound() {
+        var unknown = new VaultId(UUID.randomUUID());
+
+        assertThat(find(unknown)).isEmpty();
+        assertThat(given().get(() -> ports().vault().vaults().lock(unknown))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("UPL-3: while one holds the lock of a vault, another waits for it, and sees what the first has left")
+    default void lockExcludes() {
+        var id = given().vault();
+
+        var seen = Race.secondWaits(ports().work(),
+                () -> assertThat(ports().vault().vaults().lock(id)).isPresent(),
+                () -> ports().vault().vaults().save(find(id).orElseThrow().withAdded(1_000)),
+                () -> ports().vault().vaults().lock(id));
+
+        assertThat(seen.orElseThrow().used()).isEqualTo(1_000);
+    }
+
+    @Test
+    @DisplayName("UPL-3: of many additions at once, each is counted")
+    default void noneIsLost() {
+        var id = given().vault();
+        Callable<Boolean> tenAdditions = () -> {
+            for (var i = 0; i < 10; i++) {
+                given().run(
+                        () -> ports().vault().vaults()
+                                .save(ports().vault().vaults().lock(id).orElseThrow().withAdded(3)));
+            }
+            return true;
+        };
+
+        Race.together(Collections.nCopies(4, tenAdditions));
+
+        assertThat(find(id).orElseThrow().used()).isEqualTo(120);
+    }
+
+    private Optional<Vault> find(VaultId id) {
+        return given().get(() -> ports().vault().vaults().find(id));
+    }
+}

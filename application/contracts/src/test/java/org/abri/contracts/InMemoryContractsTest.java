@@ -1,0 +1,242 @@
+package org.abri.contracts;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import org.abri.application.Ports;
+import org.abri.application.RandomBytes;
+import org.abri.application.UnitOfWork;
+import org.abri.application.account.PasswordHasher;
+import org.abri.application.account.PasswordStrength;
+import org.abri.application.memory.InMemory;
+import org.abri.application.sealing.BlindIndex;
+import org.abri.application.sealing.ContentCipher;
+import org.abri.application.sealing.Sealer;
+import org.abri.application.sealing.WrappedKeySets;
+import org.abri.application.sms.SmsGateway.Answer;
+import org.abri.application.sms.SmsTexts;
+import org.abri.application.vault.BlobStore;
+import org.abri.application.vault.ContentInspector;
+import org.abri.contracts.access.FactsAtHandContract;
+import org.abri.contracts.account.AccountsContract;
+import org.abri.contracts.account.AllCredentialsContract;
+import org.abri.contracts.account.PasswordHasherContract;
+import org.abri.contracts.account.PasswordStrengthContract;
+import org.abri.contracts.affiliation.AffiliationsContract;
+import org.abri.contracts.affiliation.PeopleContract;
+import org.abri.contracts.journal.JournalContract;
+import org.abri.contracts.later.JobsContract;
+import org.abri.contracts.limits.LimitsContract;
+import org.abri.contracts.relay.MembershipsContract;
+import org.abri.contracts.relay.RelaysContract;
+import org.abri.contracts.sealing.BlindIndexContract;
+import org.abri.contracts.sealing.ContentCipherContract;
+import org.abri.contracts.sealing.ErasureContract;
+import org.abri.contracts.sealing.SealerContract;
+import org.abri.contracts.sealing.WrappedKeySetsContract;
+import org.abri.contracts.session.SessionsContract;
+import org.abri.contracts.sms.SmsGatewayContract;
+import org.abri.contracts.sms.SmsOutboxContract;
+import org.abri.contracts.sms.SmsTextsContract;
+import org.abri.contracts.terms.TermsOfServiceContract;
+import org.abri.contracts.vault.BlobStoreContract;
+import org.abri.contracts.vault.ContentInspectorContract;
+import org.abri.contracts.vault.ItemsContract;
+import org.abri.contracts.vault.VaultsContract;
+import org.junit.jupiter.api.Nested;
+
+/** Every port in memory keeps its contract. */
+class InMemoryContractsTest {
+    private final InMemory memory = new InMemory(InstantSource.system(), new Random(20_260_310));
+
+    /** What the contracts of ports that keep data are given. */
+    abstract class OfThisMemory implements PortsContract {
+        @Override
+        public Ports ports() {
+            return memory.all();
+        }
+    }
+
+    @Nested
+    class ForUnitsOfWork extends OfThisMemory implements UnitOfWorkContract {}
+
+    @Nested
+    class ForAccounts extends OfThisMemory implements AccountsContract {}
+
+    @Nested
+    class ForRelays extends OfThisMemory implements RelaysContract {}
+
+    @Nested
+    class ForMemberships extends OfThisMemory implements MembershipsContract {}
+
+    @Nested
+    class ForAffiliations extends OfThisMemory implements AffiliationsContract {}
+
+    @Nested
+    class ForVaults extends OfThisMemory implements VaultsContract {}
+
+    @Nested
+    class ForItems extends OfThisMemory implements ItemsContract {}
+
+    @Nested
+    class ForTheJournal extends OfThisMemory implements JournalContract {}
+
+    @Nested
+    class ForSessions extends OfThisMemory implements SessionsContract {}
+
+    @Nested
+    class ForLimits extends OfThisMemory implements LimitsContract {}
+
+    @Nested
+    class ForFacts extends OfThisMemory implements FactsAtHandContract {}
+
+    @Nested
+    class ForCredentials extends OfThisMemory implements AllCredentialsContract {}
+
+    @Nested
+    class ForPeople extends OfThisMemory implements PeopleContract {}
+
+    @Nested
+    class ForErasure extends OfThisMemory implements ErasureContract {}
+
+    @Nested
+    class ForTheTerms extends OfThisMemory implements TermsOfServiceContract {}
+
+    @Nested
+    class ForTheOutbox extends OfThisMemory implements SmsOutboxContract {}
+
+    @Nested
+    class ForJobs extends OfThisMemory implements JobsContract {
+        @Override
+        public List<UUID> runDue(Instant now) {
+            var ran = new ArrayList<UUID>();
+            memory.runDue(now, (task, subject) -> ran.add(subject));
+            return ran;
+        }
+    }
+
+    @Nested
+    class ForTheSmsGateway implements SmsGatewayContract {
+        @Override
+        public Provider providerThat(Mood mood) {
+            var fresh = new InMemory(InstantSource.system(), new Random(1));
+            fresh.smsAnswer(switch (mood) {
+                case TAKES -> new Answer.Accepted();
+                case REFUSES -> new Answer.Refused();
+                case IS_DOWN, IS_NOT_THERE, IS_SILENT -> new Answer.Unavailable();
+            });
+            return new Provider(fresh.all().sms().gateway(),
+                    () -> fresh.left().stream()
+                            .map(sms -> new Received(Optional.of(sms.id()), sms.to(), sms.text())).toList());
+        }
+    }
+
+    @Nested
+    class ForSmsTexts implements SmsTextsContract {
+        @Override
+        public SmsTexts texts() {
+            return memory.all().sms().texts();
+        }
+    }
+
+    @Nested
+    class ForRandomBytes implements RandomBytesContract {
+        @Override
+        public RandomBytes random() {
+            return memory.all().random();
+        }
+    }
+
+    @Nested
+    class ForThePasswordHasher implements PasswordHasherContract {
+        @Override
+        public PasswordHasher hasher() {
+            return memory.all().account().hasher();
+        }
+    }
+
+    @Nested
+    class ForPasswordStrength implements PasswordStrengthContract {
+        @Override
+        public PasswordStrength strength() {
+            return memory.all().account().strength();
+        }
+    }
+
+    @Nested
+    class ForBlobs implements BlobStoreContract {
+        @Override
+        public BlobStore blobs() {
+            return memory.all().vault().blobs();
+        }
+    }
+
+    @Nested
+    class ForTheInspector implements ContentInspectorContract {
+        @Override
+        public ContentInspector inspector() {
+            return memory.all().vault().inspector();
+        }
+    }
+
+    @Nested
+    class ForTheSealer implements SealerContract {
+        @Override
+        public Sealer sealer() {
+            return memory.sealer();
+        }
+
+        @Override
+        public UnitOfWork work() {
+            return memory.all().work();
+        }
+    }
+
+    @Nested
+    class ForTheCipher implements ContentCipherContract {
+        @Override
+        public ContentCipher cipher() {
+            return memory.all().vault().cipher();
+        }
+
+        @Override
+        public Sealer sealer() {
+            return memory.sealer();
+        }
+
+        @Override
+        public UnitOfWork work() {
+            return memory.all().work();
+        }
+    }
+
+    @Nested
+    class ForKeySets implements WrappedKeySetsContract {
+        @Override
+        public WrappedKeySets keySets() {
+            return memory.keySets();
+        }
+
+        @Override
+        public UnitOfWork work() {
+            return memory.all().work();
+        }
+    }
+
+    @Nested
+    class ForTheBlindIndex implements BlindIndexContract {
+        @Override
+        public BlindIndex index() {
+            return memory.blindIndex();
+        }
+
+        @Override
+        public BlindIndex indexWithAnotherKey() {
+            return new InMemory(InstantSource.system(), new Random(2)).blindIndex();
+        }
+    }
+}

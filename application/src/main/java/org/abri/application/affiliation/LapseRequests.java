@@ -1,0 +1,60 @@
+package org.abri.application.affiliation;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import org.abri.application.Ports;
+import org.abri.application.UnitOfWork;
+import org.abri.application.inside.Inside;
+import org.abri.application.inside.Recorder;
+import org.abri.application.relay.Relays;
+import org.abri.domain.affiliation.Affiliation;
+import org.abri.domain.affiliation.AffiliationState.Requested;
+import org.abri.domain.affiliation.Ending;
+import org.abri.domain.journal.Act;
+import org.abri.domain.relay.Relay;
+
+/** AFF-3: requests that nobody answered in time end by themselves, each in a unit of work of its own. */
+final class LapseRequests {
+    private static final int AT_A_TIME = 100;
+
+    private final InstantSource clock;
+    private final UnitOfWork work;
+    private final Affiliations affiliations;
+    private final Relays relays;
+    private final Recorder recorder;
+
+    LapseRequests(Ports ports, Inside inside) {
+        clock = ports.clock();
+        work = ports.work();
+        affiliations = ports.affiliation().affiliations();
+        relays = ports.relay().relays();
+        recorder = inside.recorder();
+    }
+
+    /** Answers how many lapsed. */
+    int lapse() {
+        var now = clock.instant();
+        var lapsed = 0;
+        while (true) {
+            var old = work.inOne(
+                    () -> affiliations.requestedBefore(now.minus(Requested.LIFE), AT_A_TIME));
+            for (var request : old) {
+                work.inOne(() -> lapse(request, now));
+            }
+            lapsed += old.size();
+            if (old.size() < AT_A_TIME) { return lapsed; }
+        }
+    }
+
+    /** It may have been answered meanwhile. */
+    private boolean lapse(Affiliation request, Instant now) {
+        affiliations.lock(request.vault());
+        var waiting = affiliations.find(request.id()).filter(tie -> tie.state() instanceof Requested);
+        waiting.ifPresent(tie -> {
+            affiliations.save(tie.ended(Ending.LAPSED, now));
+            recorder.byServiceOnVault(tie.vault(), Act.AFFILIATION_LAPSED,
+                    relays.find(tie.relay()).map(Relay::name).orElse(""), now);
+        });
+        return waiting.isPresent();
+    }
+}

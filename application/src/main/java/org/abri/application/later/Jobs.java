@@ -1,0 +1,21 @@
+package org.abri.application.later;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** Work for later, kept with the data: scheduled inside a unit of work, it is there exactly when the work was committed. */
+public interface Jobs {
+    /** What can be asked for. The names are stored: they are never renamed, only added to. */
+    enum Task {
+        /** Hands one SMS of the outbox to the gateway. */
+        SEND_SMS,
+        /** Removes one blob whose item is gone. */
+        REMOVE_BLOB
+    }
+
+    /**
+     * Runs {@code task} on {@code subject} once, at {@code at} or soon after, on whichever node is free; a task that throws is
+     * tried again later. The same subject and time asked for twice runs once. Inside a unit of work only.
+     */
+    void runOnce(Task task, UUID subject, Instant at);
+}

@@ -1,0 +1,12 @@
+package org.abri.application.opening;
+
+import org.abri.application.Ports;
+import org.abri.application.inside.Inside;
+
+/** The use cases that bring people in. */
+public record OpeningRoom(OpenBeneficiaryAccount openBeneficiaryAccount) {
+    @SuppressWarnings("exports") // only Abri has an Inside to give
+    public static OpeningRoom of(Ports ports, Inside inside) {
+        return new OpeningRoom(new OpenBeneficiaryAccount(ports, inside));
+    }
+}

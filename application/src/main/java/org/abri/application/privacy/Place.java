@@ -1,9 +1,0 @@
-package org.abri.application.privacy;
-
-import java.util.UUID;
-
-/**
- * CRY-2: where a sealed thing rests: whose it is, in which row, in which field. It is bound into the seal, so that a
- * ciphertext moved anywhere else does not open.
- */
-public record Place(KeyOwner owner, UUID row, String field) {}

@@ -1,0 +1,4 @@
+package org.abri.application.relay;
+
+/** What relays need from outside. */
+public record RelayPorts(Relays relays, Memberships memberships) {}

@@ -1,0 +1,15 @@
+package org.abri.application.relay;
+
+import org.abri.application.Ports;
+import org.abri.application.inside.Inside;
+
+/** The use cases about relays and who works for them. */
+public record RelayRoom(SeeRelays seeRelays, SeeWorkplaces seeWorkplaces, RecordRelay recordRelay,
+        KeepTeam keepTeam) {
+    @SuppressWarnings("exports") // only Abri has an Inside to give
+    public static RelayRoom of(Ports ports, Inside inside) {
+        var openStaff = new OpenStaff(ports, inside);
+        return new RelayRoom(new SeeRelays(ports, inside), new SeeWorkplaces(ports, inside),
+                new RecordRelay(ports, inside, openStaff), new KeepTeam(ports, inside, openStaff));
+    }
+}

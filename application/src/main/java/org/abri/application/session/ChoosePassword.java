@@ -1,0 +1,150 @@
+package org.abri.application.session;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import org.abri.application.Ports;
+import org.abri.application.UnitOfWork;
+import org.abri.application.access.Answer;
+import org.abri.application.account.AccountPorts;
+import org.abri.application.inside.Gate;
+import org.abri.application.inside.Inside;
+import org.abri.application.inside.Limiter;
+import org.abri.application.inside.Passwords;
+import org.abri.application.inside.Recorder;
+import org.abri.domain.access.Action;
+import org.abri.domain.access.Viewpoint;
+import org.abri.domain.account.Account;
+import org.abri.domain.account.AccountId;
+import org.abri.domain.account.Credentials;
+import org.abri.domain.account.Password;
+import org.abri.domain.account.SecretHash;
+import org.abri.domain.journal.Act;
+import org.abri.domain.text.Flaw;
+
+/**
+ * SEC-1, AUT-6: a person chooses their password; nobody else ever knows it. Whoever replaces a password of their own gives
+ * it first. All sessions end, and a new one begins (SES-2, SES-3).
+ */
+public final class ChoosePassword {
+    /** {@code current} counts only when the person has a password of their own already. */
+    public record Command(Viewpoint by, Optional<String> current, String chosen) {
+        @Override
+        public String toString() {
+            return "ChoosePassword.Command[…]";
+        }
+    }
+
+    public sealed interface Outcome {
+        record Chosen(SignedIn signedIn) implements Outcome {}
+
+        /** Not the current one, or no longer; or not looked at, while there is a pause (AUT-4). */
+        record WrongCurrent() implements Outcome {}
+
+        record PasswordRefused(Flaw flaw) implements Outcome {}
+    }
+
+    /** Who asks, as they were before the slow part. */
+    private record Person(Account account, Credentials credentials) {}
+
+    private final InstantSource clock;
+    private final UnitOfWork work;
+    private final AccountPorts ports;
+    private final Sessions sessions;
+    private final Gate gate;
+    private final Recorder recorder;
+    private final Passwords passwords;
+    private final Limiter limiter;
+    private final StartSession start;
+
+    ChoosePassword(Ports ports, Inside inside, StartSession start) {
+        clock = ports.clock();
+        work = ports.work();
+        this.ports = ports.account();
+        sessions = ports.sessions();
+        gate = inside.gate();
+        recorder = inside.recorder();
+        passwords = inside.passwords();
+        limiter = inside.limiter();
+        this.start = start;
+    }
+
+    public Answer<Outcome> choose(Command command) {
+        var answer = compared(command);
+        var moved = answer instanceof Answer.Given<Optional<Outcome>>(var outcome, var look)
+                && outcome.isEmpty();
+        return (moved ? compared(command) : answer).map(found -> found.orElseGet(Outcome.WrongCurrent::new));
+    }
+
+    /** An empty outcome when what was compared moved meanwhile: a sign-in may have made the hash a stronger one. */
+    private Answer<Optional<Outcome>> compared(Command command) {
+        return switch (work.inOne(() -> person(command.by()))) {
+            case Answer.Refused<Person>(var why) -> new Answer.Refused<>(why);
+            case Answer.Given<Person>(var person, var look) -> {
+                var before = outcomeBefore(command, person);
+                yield before.isPresent() ? new Answer.Given<>(before, look)
+                        : chosen(command, person, passwords.hash(command.chosen()));
+            }
+        };
+    }
+
+    private Answer<Person> person(Viewpoint by) {
+        return gate.at(by).lettingIfThere(Action.CHOOSE_PASSWORD,
+                key -> ports.accounts().find(by.who().orElseThrow())
+                        .flatMap(account -> ports.credentials().find(account.id())
+                                .map(credentials -> new Person(account, credentials))));
+    }
+
+    /** Slow: what stands against it, if anything does. */
+    private Optional<Outcome> outcomeBefore(Command command, Person person) {
+        if (person.credentials().password() instanceof Password.Chosen(var hash)
+                && !givenAgain(command, person.account().id(), hash)) {
+            return Optional.of(new Outcome.WrongCurrent());
+        }
+        return flawIn(command.chosen(), person).map(Outcome.PasswordRefused::new);
+    }
+
+    /** AUT-4: tries are limited here too, for whoever found a session open. While there is a pause, none is right. */
+    private boolean givenAgain(Command command, AccountId account, SecretHash hash) {
+        var right = limiter.pauseBeforeTry(limit(account), clock.instant()).isEmpty()
+                && passwords.matches(command.current().orElse(""), Optional.of(hash));
+        return right && work.inOne(() -> {
+            limiter.forget(limit(account));
+            return true;
+        });
+    }
+
+    private Optional<Flaw> flawIn(String chosen, Person person) {
+        return passwords.matches(chosen, Optional.of(person.credentials().password().hash()))
+                ? Optional.of(Flaw.PASSWORD_NOT_CHANGED)
+                : passwords.flawIn(chosen, person.account().username(), person.account().name());
+    }
+
+    /** What was compared must still be theirs: another change may have come first. */
+    private Answer<Optional<Outcome>> chosen(Command command, Person person, SecretHash hash) {
+        return work.inOne(() -> {
+            var current = ports.credentials().lock(person.account().id());
+            var door = gate.at(command.by());
+            return door.letting(Action.CHOOSE_PASSWORD, key -> {
+                if (!current.map(Credentials::password)
+                        .equals(Optional.of(person.credentials().password()))) {
+                    return givenFirstPassword(current) ? Optional.of(new Outcome.WrongCurrent())
+                            : Optional.empty();
+                }
+                var changed = current.orElseThrow().withPassword(hash);
+                ports.credentials().save(changed);
+                sessions.removeAll(changed.account());
+                recorder.onOwnAccount(door.look(), Act.PASSWORD_CHOSEN, key.at());
+                return Optional.of(new Outcome.Chosen(start.of(changed, key.at())));
+            });
+        });
+    }
+
+    /** AUT-6: then it is for whoever has that password in hand, and not for a session from before. */
+    private static boolean givenFirstPassword(Optional<Credentials> current) {
+        return current.isPresent() && current.get().password() instanceof Password.First;
+    }
+
+    private static String limit(AccountId account) {
+        return "password/" + account;
+    }
+}

@@ -1,0 +1,20 @@
+package org.abri.application.session;
+
+import java.util.List;
+import org.abri.application.Ports;
+import org.abri.application.inside.Inside;
+import org.abri.application.later.Chore;
+
+/** The use cases about signing in and out. */
+public record SessionRoom(SignIn signIn, Recognise recognise, SignOut signOut, ChoosePassword choosePassword,
+        List<Chore> chores) {
+    @SuppressWarnings("exports") // only Abri has an Inside to give
+    public static SessionRoom of(Ports ports, Inside inside) {
+        var start = new StartSession(ports, inside);
+        var signOut = new SignOut(ports);
+        return new SessionRoom(new SignIn(ports, inside, start), new Recognise(ports), signOut,
+                new ChoosePassword(ports, inside, start),
+                List.of(Chore.hourly("forget-old-sessions", signOut::forgetOld),
+                        Chore.hourly("forget-idle-limits", new ForgetIdleLimits(ports)::forget)));
+    }
+}

@@ -1,0 +1,61 @@
+package org.abri.application.vault;
+
+import org.abri.application.Once;
+import org.abri.application.Ports;
+import org.abri.application.UnitOfWork;
+import org.abri.application.access.Answer;
+import org.abri.application.inside.Draw;
+import org.abri.application.inside.Gate;
+import org.abri.application.inside.Inside;
+import org.abri.application.inside.Recorder;
+import org.abri.domain.access.Viewpoint;
+import org.abri.domain.journal.Act;
+import org.abri.domain.vault.ItemContent.Written;
+import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.VaultId;
+import org.abri.domain.vault.Visibility;
+
+/** VLT-1, VLT-5, VLT-9: what people write goes into a vault: by its owner, private or shared as they say, or by staff, with consent. */
+public final class AddItem {
+    public record Command(Viewpoint by, VaultId vault, Once once, Visibility visibility, Written content) {
+        @Override
+        public String toString() {
+            return "AddItem.Command[…]";
+        }
+    }
+
+    private final UnitOfWork work;
+    private final Vaults vaults;
+    private final Items items;
+    private final Gate gate;
+    private final Draw draw;
+    private final Recorder recorder;
+
+    AddItem(Ports ports, Inside inside) {
+        work = ports.work();
+        vaults = ports.vault().vaults();
+        items = ports.vault().items();
+        gate = inside.gate();
+        draw = inside.draw();
+        recorder = inside.recorder();
+    }
+
+    /** What was added, now or before by the same request (I4). */
+    public Answer<ItemId> add(Command command) {
+        return work.inOne(() -> {
+            vaults.lock(command.vault());
+            var content = command.content();
+            var id = draw.itemId(command.by(), command.once(), command.vault(), command.visibility(),
+                    content.kind(), content.parts());
+            var door = gate.at(command.by(), command.vault(), id);
+            return door.letting(NewItem.adding(command.visibility()), key -> {
+                if (!door.look().isThere()) {
+                    var item = NewItem.of(key, id, command.vault(), command.visibility(), content);
+                    items.add(key, item);
+                    recorder.onItem(door.look(), Act.ITEM_ADDED, item, key.at());
+                }
+                return id;
+            });
+        });
+    }
+}

@@ -1,0 +1,35 @@
+package org.abri.application.vault;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.abri.application.Listing;
+import org.abri.domain.vault.Author;
+import org.abri.domain.vault.DocumentType;
+import org.abri.domain.vault.Item;
+import org.abri.domain.vault.ItemContent;
+import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.VaultId;
+import org.abri.domain.vault.Visibility;
+
+/**
+ * An item as lists show it, without what it says.
+ *
+ * @param file what kind of file, and how large in bytes as received; of documents only
+ */
+public record ItemLine(ItemId id, VaultId vault, ItemContent.Kind kind, String title, Visibility visibility,
+        Author author, Instant addedAt, Optional<FileLine> file) {
+    public record FileLine(DocumentType type, long size) {}
+
+    public static ItemLine of(Item item) {
+        return new ItemLine(item.id(), item.vault(), item.content().kind(), item.content().title(),
+                item.visibility(), item.author(), item.addedAt(),
+                item.content() instanceof ItemContent.Document document
+                        ? Optional.of(new FileLine(document.type(), document.size()))
+                        : Optional.empty());
+    }
+
+    /** Where a list that ended here goes on. */
+    public Listing.Mark mark() {
+        return new Listing.Mark(addedAt, id.value());
+    }
+}

@@ -1,0 +1,43 @@
+package org.abri.application.vault;
+
+import org.abri.domain.access.Action;
+import org.abri.domain.access.Granted;
+import org.abri.domain.access.Resource;
+import org.abri.domain.vault.Item;
+import org.abri.domain.vault.VaultId;
+import org.abri.domain.vault.Visibility;
+
+/** Which key each use of {@link Items} asks for: checked alike by every adapter. Each throws {@link IllegalStateException}, a bug, for any other key. */
+public final class KeysToItems {
+    private KeysToItems() {}
+
+    public static void toAdd(Granted key, Item item) {
+        key.mustOpen(new Resource.AVault(item.vault()), NewItem.adding(item.visibility()));
+    }
+
+    public static void toSave(Granted key, Item was, Item is) {
+        if (!is.id().equals(was.id()) || !is.vault().equals(was.vault())) {
+            throw new IllegalArgumentException("an item stays itself, in its vault");
+        }
+        key.mustOpen(Resource.of(was), whatItTakes(was, is));
+    }
+
+    private static Action whatItTakes(Item was, Item is) {
+        if (is.visibility() == was.visibility()) { return Action.CHANGE; }
+        return is.visibility() == Visibility.PRIVATE ? Action.MAKE_PRIVATE : Action.SHARE;
+    }
+
+    public static void toRemove(Granted key, Item item) {
+        key.mustOpen(Resource.of(item), Action.DELETE);
+    }
+
+    public static void toList(Granted key, VaultId vault) {
+        key.mustOpen(new Resource.AVault(vault), Action.SEE_VAULT);
+    }
+
+    /** The item that the key opens, as it was when the key was made. */
+    public static Resource.AnItem opened(Granted key) {
+        if (key.resource() instanceof Resource.AnItem item) { return item; }
+        throw new IllegalStateException("a key for " + key.action() + " opens no item");
+    }
+}

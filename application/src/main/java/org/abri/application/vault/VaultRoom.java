@@ -1,0 +1,21 @@
+package org.abri.application.vault;
+
+import java.util.List;
+import org.abri.application.Ports;
+import org.abri.application.inside.Inside;
+import org.abri.application.later.Chore;
+
+/** The use cases about what vaults hold. */
+public record VaultRoom(SeeItems seeItems, AddItem addItem, AddDocument addDocument, ChangeItem changeItem,
+        DownloadDocument downloadDocument, CollectBlobs collectBlobs, List<Chore> chores) {
+    @SuppressWarnings("exports") // only Abri has an Inside to give
+    public static VaultRoom of(Ports ports, Inside inside) {
+        var contents = new Contents(ports.vault(), ports.clock());
+        var collectBlobs = new CollectBlobs(ports);
+        return new VaultRoom(new SeeItems(ports, inside), new AddItem(ports, inside),
+                new AddDocument(ports, inside, contents), new ChangeItem(ports, inside),
+                new DownloadDocument(ports, inside, contents), collectBlobs,
+                List.of(Chore.hourly("collect-blobs", collectBlobs::collect),
+                        Chore.hourly("sweep-blobs", collectBlobs::sweep)));
+    }
+}

@@ -1,0 +1,25 @@
+package org.abri.application.later;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.abri.application.Scene;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class LaterRoomTest {
+    private final Scene scene = new Scene();
+
+    @Test
+    @DisplayName("Each chore has a stored name of its own, comes back, and bears finding nothing to do")
+    void chores() {
+        var chores = scene.abri.later().chores();
+        assertThat(chores).extracting(Chore::name).containsExactlyInAnyOrder("collect-blobs", "sweep-blobs",
+                "lapse-affiliation-requests", "forget-old-sessions", "forget-idle-limits",
+                "forget-useless-sms");
+        assertThat(chores).allSatisfy(chore -> {
+            assertThat(chore.every()).isPositive();
+            chore.work().run();
+            chore.work().run();
+        });
+    }
+}

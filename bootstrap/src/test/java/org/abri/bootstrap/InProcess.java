@@ -1,0 +1,87 @@
+package org.abri.bootstrap;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.abri.application.Abri;
+import org.abri.application.Ports;
+import org.abri.application.later.Jobs;
+import org.abri.crypto.sealing.MasterKey;
+import org.abri.domain.account.Language;
+import org.abri.domain.account.PersonName;
+import org.abri.sms.DemoSmsGateway;
+
+/** The service in this process, on a free port, so that a test may look behind it. */
+final class InProcess implements Served, AutoCloseable {
+    private final ApplicationContext context;
+    private final EmbeddedServer server;
+
+    private InProcess(ApplicationContext context) {
+        this.context = context;
+        this.server = context.getBean(EmbeddedServer.class).start();
+    }
+
+    /** With everything in that folder; {@code properties} are for beans of tests. */
+    static InProcess in(Path folder, Map<String, Object> properties) {
+        var key = folder.resolve("key");
+        MasterKey.create(key);
+        var settings =
+                Settings.of(Map.of("ABRI_DATA", folder.resolve("data").toString(), "ABRI_MASTER_KEY_FILE",
+                        key.toString(), "ABRI_PORT", "0", "ABRI_SMS", "show"));
+        var all = new LinkedHashMap<String, Object>(settings.properties());
+        all.putAll(properties);
+        return new InProcess(
+                ApplicationContext.builder().banner(false).deduceEnvironment(false).properties(all)
+                        .singletons(settings).start());
+    }
+
+    /** An operator: username and first password. */
+    String[] operator() {
+        var opened = bean(Abri.class).account().openOperatorAccount().open(new PersonName("Odile", "Verdier"),
+                Language.FRENCH);
+        return new String[] { opened.username().value(), opened.firstPassword() };
+    }
+
+    /** Lets every SMS leave that waits, and answers the code of the last one. */
+    String codeBySms() {
+        try (var connection = DelegatingDataSource.unwrapDataSource(bean(DataSource.class)).getConnection();
+                var statement = connection.createStatement();
+                var jobs = statement.executeQuery(
+                        "select task_instance from scheduled_tasks where task_name = 'SEND_SMS'")) {
+            while (jobs.next()) {
+                var sms = UUID.fromString(jobs.getString(1).replaceAll("@.*", ""));
+                bean(Abri.class).later().tasks().run(Jobs.Task.SEND_SMS, sms);
+            }
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
+        return ((DemoSmsGateway) bean(Ports.class).sms().gateway()).last().getFirst().text()
+                .replaceAll("\\D*(\\d{6}).*", "$1");
+    }
+
+    List<String> routes() {
+        return Routes.of(context);
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public URI address(String path) {
+        return URI.create(server.getURL() + path);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,37 @@
+package org.abri.domain.limits;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** REC-1 (rate limiting): when codes were sent to one person of late; at most 3 in any hour and 5 in any day. */
+public record Sendings(List<Instant> lately) {
+    public static final int AN_HOUR = 3;
+    public static final int A_DAY = 5;
+
+    public Sendings {
+        lately = List.copyOf(lately);
+    }
+
+    public static Sendings none() {
+        return new Sendings(List.of());
+    }
+
+    public boolean mayGoOn(Instant now) {
+        return since(now.minus(Duration.ofHours(1))) < AN_HOUR
+                && since(now.minus(Duration.ofDays(1))) < A_DAY;
+    }
+
+    /** With one more; those that no longer count are forgotten. */
+    public Sendings sent(Instant now) {
+        var kept = new ArrayList<>(lately);
+        kept.removeIf(at -> !at.isAfter(now.minus(Duration.ofDays(1))));
+        kept.add(now);
+        return new Sendings(kept);
+    }
+
+    private long since(Instant instant) {
+        return lately.stream().filter(at -> at.isAfter(instant)).count();
+    }
+}

@@ -1,0 +1,38 @@
+package org.abri.domain.limits;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.abri.domain.account.AccountKind;
+
+/** SES-2: how long a session lives unused, and at all. */
+public record SessionLife(Duration idle, Duration total) {
+    private static final SessionLife BENEFICIARY =
+            new SessionLife(Duration.ofMinutes(15), Duration.ofHours(12));
+    private static final SessionLife STAFF = new SessionLife(Duration.ofMinutes(30), Duration.ofHours(10));
+    private static final SessionLife OPERATOR = new SessionLife(Duration.ofMinutes(10), Duration.ofHours(4));
+
+    /** Of all kinds: what is older is over whoever had it. */
+    public static final Duration LONGEST = BENEFICIARY.total();
+
+    public static SessionLife of(AccountKind kind) {
+        return switch (kind) {
+            case BENEFICIARY -> BENEFICIARY;
+            case STAFF -> STAFF;
+            case OPERATOR -> OPERATOR;
+        };
+    }
+
+    /** When a session that is not used again ends. */
+    public Instant idleUntil(Instant usedAt) {
+        return usedAt.plus(idle);
+    }
+
+    /** When a session ends whatever happens. */
+    public Instant endsAt(Instant startedAt) {
+        return startedAt.plus(total);
+    }
+
+    public boolean over(Instant startedAt, Instant usedAt, Instant now) {
+        return !now.isBefore(idleUntil(usedAt)) || !now.isBefore(endsAt(startedAt));
+    }
+}
