@@ -39,7 +39,7 @@ final class MemoryJournal implements Journal {
     public List<Entry> read(Granted key, VaultId vault, long before, int most) {
         key.mustOpen(new Resource.AVault(vault), Action.READ_JOURNAL);
         var chain = new Chain.OfVault(vault);
-        var newest = Math.min(head(chain).number(), before - 1);
+        var newest = Math.min(head(chain).number(), Math.max(before, 1) - 1);
         return LongStream.iterate(newest, number -> number > 0, number -> number - 1).limit(most).boxed()
                 .flatMap(number -> link(chain, number))
                 .map(link -> new Entry(link.number(), Event.decoded(link.body()))).toList();

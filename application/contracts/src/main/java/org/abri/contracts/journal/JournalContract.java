@@ -66,6 +66,7 @@ public interface JournalContract extends PortsContract {
         assertThat(read(vault, 2, 2)).containsExactly(events.get(0));
         assertThat(read(vault, 1, 2)).isEmpty();
         assertThat(read(vault, 0, 2)).isEmpty();
+        assertThat(read(vault, Long.MIN_VALUE, 2)).isEmpty();
         assertThat(
                 given().get(() -> ports().journal().read(Keys.ofOwner(vault, Action.READ_JOURNAL), vault, 4,
                         2))).extracting(Journal.Entry::number).containsExactly(3L, 2L);
