@@ -2,6 +2,7 @@ package org.abri.bootstrap;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.abri.application.Abri;
@@ -19,29 +20,54 @@ import picocli.CommandLine.Option;
 /** The command line: without a command, serves. */
 @Command(name = "abri", description = "A digital vault for people whose papers get lost.",
         mixinStandardHelpOptions = true,
-        subcommands = { Main.CreateMasterKey.class, Main.CreateOperator.class, Main.VerifyJournal.class })
+        subcommands = { Main.CreateMasterKey.class, Main.CreateOperator.class, Main.VerifyJournal.class,
+                Main.Rehearse.class })
 public final class Main implements Callable<Integer> {
+    private static final int FAILED = 1;
     private static final int REFUSED = 2;
 
     private Main() {}
 
     public static void main(String[] args) {
-        var line = new CommandLine(new Main());
-        line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            var refusal = refusalIn(failure);
-            if (refusal == null) { throw failure; }
-            command.getErr().println("Abri does not start. " + refusal);
-            return REFUSED;
-        });
-        var code = line.execute(args);
+        // To serve, which somebody waits for, the command line need not even be loaded.
+        var code = args.length == 0 ? served() : done(args);
         if (code != 0 || args.length > 0) {
             System.exit(code);
         }
     }
 
-    /** Serves until the process is told to stop. */
+    private static int served() {
+        try {
+            return serve();
+        } catch (RuntimeException failure) {
+            return refused(failure, new PrintWriter(System.err, true, System.err.charset()));
+        }
+    }
+
+    private static int done(String... args) {
+        var line = new CommandLine(new Main());
+        line.setExecutionExceptionHandler((failure, command, parsed) -> refused(failure, command.getErr()));
+        return line.execute(args);
+    }
+
+    /** One sentence for what an operator can mend; the whole story for anything else. */
+    private static int refused(Exception failure, PrintWriter errors) {
+        var refusal = refusalIn(failure);
+        if (refusal == null) {
+            failure.printStackTrace(errors);
+            return FAILED;
+        }
+        errors.println("Abri does not start. " + refusal);
+        return REFUSED;
+    }
+
     @Override
     public Integer call() {
+        return serve();
+    }
+
+    /** Serves until the process is told to stop. */
+    private static int serve() {
         var settings = Settings.of(System.getenv());
         var context = context(settings);
         var server = context.getBean(EmbeddedServer.class).start();
@@ -105,6 +131,16 @@ public final class Main implements Callable<Integer> {
         }
     }
 
+    /** For the launcher: what {@code make-cache} has the Java machine watch. */
+    @Command(name = "rehearse", hidden = true)
+    static final class Rehearse implements Callable<Integer> {
+        @Override
+        public Integer call() {
+            Rehearsal.play();
+            return 0;
+        }
+    }
+
     private interface Task {
         int on(Abri abri);
     }
@@ -117,7 +153,7 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    private static ApplicationContext context(Settings settings) {
+    static ApplicationContext context(Settings settings) {
         return ApplicationContext.builder().banner(false).properties(settings.properties())
                 .singletons(settings).start();
     }

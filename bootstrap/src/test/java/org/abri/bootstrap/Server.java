@@ -169,15 +169,14 @@ final class Server implements Served, AutoCloseable {
 
     private Process java(String[] options, List<String> words, Path output) throws IOException {
         var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Djava.io.tmpdir=" + temp());
-        command.addAll(List.of(options));
-        command.add("-jar");
-        command.add(System.getProperty("abri.jar"));
+        command.add(System.getProperty("abri.launcher"));
         command.addAll(words);
         var builder = new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         builder.environment().putAll(environment);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("ABRI_JAVA_OPTIONS",
+                "-Djava.io.tmpdir=" + temp() + " " + String.join(" ", options));
         return builder.start();
     }
 

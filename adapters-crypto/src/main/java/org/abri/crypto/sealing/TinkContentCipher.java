@@ -15,9 +15,9 @@ import org.abri.application.sealing.Place;
 import org.abri.application.sealing.SealBroken;
 
 /**
- * CRY-1, CRY-2: seals contents with {@code AES256_GCM_HKDF_1MB}, by their owner's key set, bound to their place. Each
- * megabyte is a segment of its own, numbered, and the last one is marked: a segment that was altered, moved, left out or
- * taken from elsewhere does not open, and neither does a content that lacks its end.
+ * CRY-1, CRY-2: seals contents with {@code AES256_GCM_HKDF}, by their owner's key set, bound to their place. Every 64 KiB
+ * are a segment of their own, numbered, and the last one is marked: a segment that was altered, moved, left out or taken
+ * from elsewhere does not open, and neither does a content that lacks its end.
  */
 public final class TinkContentCipher implements ContentCipher {
     private static final int WARM_UP_MESSAGES = 20_000;
@@ -49,8 +49,8 @@ public final class TinkContentCipher implements ContentCipher {
 
     /**
      * Makes the JVM compile AES-GCM, in about a quarter of a second; call it once at start, beside the path of requests.
-     * The compiler counts calls, not bytes: a stream makes one call a megabyte, so that without this the first hundreds
-     * of megabytes go ten times slower than those that follow.
+     * The compiler counts calls, not bytes: a stream makes one call a segment, so that without this the first tens of
+     * megabytes go ten times slower than those that follow.
      */
     public static void warmUp() {
         try {
@@ -76,7 +76,7 @@ public final class TinkContentCipher implements ContentCipher {
 
     /**
      * Tink marks the start so that it may go back and try another key, and keeps a copy of what it read to the end when it
-     * cannot. An owner's contents have one key: there is nothing to go back for, and a copy of a megabyte is saved.
+     * cannot. An owner's contents have one key: there is nothing to go back for, and a copy is saved.
      */
     private static InputStream withoutCopy(InputStream sealed) {
         return new FilterInputStream(sealed) {
