@@ -1,5 +1,6 @@
 package org.abri.contracts;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.abri.application.sealing.BlindIndex;
 import org.abri.application.sealing.ContentCipher;
 import org.abri.application.sealing.Sealer;
 import org.abri.application.sealing.WrappedKeySets;
+import org.abri.application.sms.SmsGateway;
 import org.abri.application.sms.SmsGateway.Answer;
 import org.abri.application.vault.BlobStore;
 import org.abri.application.vault.ContentInspector;
@@ -45,17 +47,22 @@ import org.abri.contracts.vault.BlobStoreContract;
 import org.abri.contracts.vault.ContentInspectorContract;
 import org.abri.contracts.vault.ItemsContract;
 import org.abri.contracts.vault.VaultsContract;
+import org.abri.domain.terms.Terms;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Every port in memory keeps its contract. */
+/** Every port in memory keeps its contract; and none that has a fault does ({@link FaultsAreCaughtTest}). */
+@ExtendWith(UntilCaught.class)
 class InMemoryContractsTest {
-    private final InMemory memory = new InMemory(InstantSource.system(), new Random(20_260_310));
+    private final InMemory memory = new InMemory(InstantSource.system(), new Random(20_260_310),
+            List.of(new Terms("1", Instant.EPOCH), new Terms("2", Instant.EPOCH.plusSeconds(1))));
+    private final Ports ports = Spoilt.all(memory.all());
 
     /** What the contracts of ports that keep data are given. */
     abstract class OfThisMemory implements PortsContract {
         @Override
         public Ports ports() {
-            return memory.all();
+            return ports;
         }
     }
 
@@ -127,7 +134,7 @@ class InMemoryContractsTest {
                 case REFUSES -> new Answer.Refused();
                 case IS_DOWN, IS_NOT_THERE, IS_SILENT -> new Answer.Unavailable();
             });
-            return new Provider(fresh.all().sms().gateway(),
+            return new Provider(Spoilt.at(mood, SmsGateway.class, fresh.all().sms().gateway()),
                     () -> fresh.left().stream()
                             .map(sms -> new Received(Optional.of(sms.id()), sms.to(), sms.text())).toList());
         }
@@ -137,7 +144,7 @@ class InMemoryContractsTest {
     class ForRandomBytes implements RandomBytesContract {
         @Override
         public RandomBytes random() {
-            return memory.all().random();
+            return ports.random();
         }
     }
 
@@ -145,7 +152,7 @@ class InMemoryContractsTest {
     class ForThePasswordHasher implements PasswordHasherContract {
         @Override
         public PasswordHasher hasher() {
-            return memory.all().account().hasher();
+            return ports.account().hasher();
         }
     }
 
@@ -153,7 +160,7 @@ class InMemoryContractsTest {
     class ForPasswordStrength implements PasswordStrengthContract {
         @Override
         public PasswordStrength strength() {
-            return memory.all().account().strength();
+            return ports.account().strength();
         }
     }
 
@@ -161,7 +168,23 @@ class InMemoryContractsTest {
     class ForBlobs implements BlobStoreContract {
         @Override
         public BlobStore blobs() {
-            return memory.all().vault().blobs();
+            return ports.vault().blobs();
+        }
+
+        @Override
+        public BlobStore openedAgain() {
+            return Spoilt.at("opened again", BlobStore.class, memory.all().vault().blobs());
+        }
+
+        @Override
+        public long bytesAtRest() {
+            return memory.blobs().values().stream().mapToLong(bytes -> bytes.length).sum();
+        }
+
+        @Override
+        public BlobStore thatTakesNothing() {
+            return Spoilt.at("shut", BlobStore.class, Spoilt.broken(BlobStore.class,
+                    () -> new IOException("shut on purpose")));
         }
     }
 
@@ -169,7 +192,7 @@ class InMemoryContractsTest {
     class ForTheInspector implements ContentInspectorContract {
         @Override
         public ContentInspector inspector() {
-            return memory.all().vault().inspector();
+            return ports.vault().inspector();
         }
     }
 
@@ -177,12 +200,12 @@ class InMemoryContractsTest {
     class ForTheSealer implements SealerContract {
         @Override
         public Sealer sealer() {
-            return memory.sealer();
+            return Spoilt.at(memory, Sealer.class, memory.sealer());
         }
 
         @Override
         public UnitOfWork work() {
-            return memory.all().work();
+            return ports.work();
         }
     }
 
@@ -190,17 +213,17 @@ class InMemoryContractsTest {
     class ForTheCipher implements ContentCipherContract {
         @Override
         public ContentCipher cipher() {
-            return memory.all().vault().cipher();
+            return ports.vault().cipher();
         }
 
         @Override
         public Sealer sealer() {
-            return memory.sealer();
+            return Spoilt.at(memory, Sealer.class, memory.sealer());
         }
 
         @Override
         public UnitOfWork work() {
-            return memory.all().work();
+            return ports.work();
         }
     }
 
@@ -208,12 +231,12 @@ class InMemoryContractsTest {
     class ForKeySets implements WrappedKeySetsContract {
         @Override
         public WrappedKeySets keySets() {
-            return memory.keySets();
+            return Spoilt.at(memory, WrappedKeySets.class, memory.keySets());
         }
 
         @Override
         public UnitOfWork work() {
-            return memory.all().work();
+            return ports.work();
         }
     }
 
@@ -221,12 +244,13 @@ class InMemoryContractsTest {
     class ForTheBlindIndex implements BlindIndexContract {
         @Override
         public BlindIndex index() {
-            return memory.blindIndex();
+            return Spoilt.at("this key", BlindIndex.class, memory.blindIndex());
         }
 
         @Override
         public BlindIndex indexWithAnotherKey() {
-            return new InMemory(InstantSource.system(), new Random(2)).blindIndex();
+            return Spoilt.at("another key", BlindIndex.class,
+                    new InMemory(InstantSource.system(), new Random(2)).blindIndex());
         }
     }
 }
