@@ -15,11 +15,6 @@ public record Database(String url, String user, String password) {
     /** After that, who waits for a connection is told of an outage. */
     private static final int PATIENCE_MILLIS = 5_000;
 
-    static {
-        System.setProperty("org.jooq.no-logo", "true");
-        System.setProperty("org.jooq.no-tips", "true");
-    }
-
     public Database {
         if (!url.startsWith(H2) && !url.startsWith(POSTGRESQL)) {
             throw new IllegalArgumentException(

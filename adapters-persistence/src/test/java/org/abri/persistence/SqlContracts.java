@@ -13,7 +13,7 @@ import org.abri.contracts.PortsContract;
 import org.abri.contracts.UnitOfWorkContract;
 import org.abri.contracts.access.FactsAtHandContract;
 import org.abri.contracts.account.AccountsContract;
-import org.abri.contracts.account.CredentialsContract;
+import org.abri.contracts.account.AllCredentialsContract;
 import org.abri.contracts.affiliation.AffiliationsContract;
 import org.abri.contracts.affiliation.PeopleContract;
 import org.abri.contracts.journal.JournalContract;
@@ -65,7 +65,7 @@ abstract class SqlContracts {
     class OfFacts extends OnThisDatabase implements FactsAtHandContract {}
 
     @Nested
-    class OfCredentials extends OnThisDatabase implements CredentialsContract {}
+    class OfCredentials extends OnThisDatabase implements AllCredentialsContract {}
 
     @Nested
     class OfPeople extends OnThisDatabase implements PeopleContract {}

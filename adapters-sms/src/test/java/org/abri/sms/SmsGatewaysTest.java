@@ -58,7 +58,7 @@ class SmsGatewaysTest {
     }
 
     @Test
-    @DisplayName("REM-1: both gateways take every SMS")
+    @DisplayName("AFF-2: both gateways take every SMS")
     void take_everything() {
         for (var gateway : List.of(new LogSmsGateway(), new DemoSmsGateway(InstantSource.system()))) {
             assertThat(gateway.send(UUID.randomUUID(), NUMBER, ""))

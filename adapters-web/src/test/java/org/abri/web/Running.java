@@ -26,11 +26,11 @@ import java.util.function.UnaryOperator;
 import org.abri.application.Abri;
 import org.abri.application.Once;
 import org.abri.application.Ports;
-import org.abri.application.account.ChoosePassword;
-import org.abri.application.account.KeepTeam;
-import org.abri.application.account.OpenBeneficiaryAccount;
 import org.abri.application.memory.InMemory;
+import org.abri.application.opening.OpenBeneficiaryAccount;
+import org.abri.application.relay.KeepTeam;
 import org.abri.application.relay.RecordRelay;
+import org.abri.application.session.ChoosePassword;
 import org.abri.application.session.SignIn;
 import org.abri.application.session.SignedIn;
 import org.abri.domain.account.BirthDate;
@@ -41,6 +41,7 @@ import org.abri.domain.account.Username;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.relay.ServiceAgreement;
 import org.abri.domain.relay.StaffRole;
+import org.abri.web.problem.Answers;
 
 /** The web on a real server, over every port in memory, with somebody of each kind. */
 public final class Running implements AutoCloseable {
@@ -101,7 +102,8 @@ public final class Running implements AutoCloseable {
     // people
 
     public Person operator() {
-        var opened = abri.openOperatorAccount().open(new PersonName("Odile", "Opère"), Language.FRENCH);
+        var opened =
+                abri.account().openOperatorAccount().open(new PersonName("Odile", "Opère"), Language.FRENCH);
         return ready(opened.username(), opened.firstPassword());
     }
 
@@ -113,40 +115,39 @@ public final class Running implements AutoCloseable {
         var command = new RecordRelay.Command(operator.signedIn().viewpoint(), once(), name,
                 ZoneId.of("Europe/Paris"), agreement,
                 new PersonName("Marie", "Gère"), Language.FRENCH);
-        if (abri.recordRelay()
-                .record(command) instanceof RecordRelay.Outcome.Recorded(var relay, var manager)) {
-            return new RelayWithManager(relay, ready(manager.username(), manager.firstPassword()));
-        }
-        throw new AssertionError();
+        var recorded = Answers.of(abri.relay().recordRelay().record(command));
+        return new RelayWithManager(recorded.relay(),
+                ready(recorded.manager().username(), recorded.manager().firstPassword()));
     }
 
     public Person professional(RelayWithManager relay, String given) {
-        var opening = new KeepTeam.Opening(relay.manager().signedIn().at(relay.id()), relay.id(), once(),
-                new PersonName(given, "Aide"),
-                Language.FRENCH, StaffRole.PROFESSIONAL);
-        if (abri.keepTeam().open(opening) instanceof KeepTeam.OpenOutcome.Opened opened) {
-            return ready(opened.username(), opened.firstPassword());
-        }
-        throw new AssertionError();
+        var opening =
+                new KeepTeam.Opening(relay.manager().signedIn().viewpointAt(relay.id()), relay.id(), once(),
+                        new PersonName(given, "Aide"),
+                        Language.FRENCH, StaffRole.PROFESSIONAL);
+        var opened = Answers.of(abri.relay().keepTeam().open(opening));
+        return ready(opened.username(), opened.firstPassword());
     }
 
     /** Affiliated to the relay, and fed by it, if {@code affiliated}. */
     public Person beneficiary(RelayWithManager relay, String given, boolean affiliated) {
-        var command = new OpenBeneficiaryAccount.Command(relay.manager().signedIn().at(relay.id()),
-                relay.id(), once(),
-                new PersonName(given, "Abritée"), new BirthDate(LocalDate.parse("1990-02-28")),
-                Language.FRENCH,
-                Optional.of(new PhoneNumber("+33639980001")), PASSWORD, "Mon premier chien ?", "Filou",
-                affiliated, affiliated, Optional.of("homonyme"));
-        if (abri.openBeneficiaryAccount()
-                .open(command) instanceof OpenBeneficiaryAccount.Outcome.Opened(var vault, var username)) {
+        var person = new OpenBeneficiaryAccount.Person(new PersonName(given, "Abritée"),
+                new BirthDate(LocalDate.parse("1990-02-28")), Language.FRENCH,
+                Optional.of(new PhoneNumber("+33639980001")), Optional.of("homonyme"));
+        var wishes = new OpenBeneficiaryAccount.Wishes(PASSWORD, "Mon premier chien ?", "Filou", affiliated,
+                affiliated);
+        var command =
+                new OpenBeneficiaryAccount.Command(relay.manager().signedIn().viewpointAt(relay.id()),
+                        relay.id(), once(), person, wishes);
+        if (Answers.of(abri.opening().openBeneficiaryAccount()
+                .open(command)) instanceof OpenBeneficiaryAccount.Outcome.Opened(var vault, var username)) {
             return accepted(username, PASSWORD);
         }
         throw new AssertionError();
     }
 
     public SignedIn signIn(Username username, String password) {
-        if (abri.signIn()
+        if (abri.session().signIn()
                 .signIn(new SignIn.Command(username, password)) instanceof SignIn.Outcome.Done(var person)) {
             return person;
         }
@@ -155,14 +156,15 @@ public final class Running implements AutoCloseable {
 
     private Person ready(Username username, String firstPassword) {
         var person = signIn(username, firstPassword);
-        abri.choosePassword().choose(
-                new ChoosePassword.Command(person.viewpoint(), person.account(), Optional.empty(), PASSWORD));
+        var unused = Answers.of(abri.session().choosePassword()
+                .choose(new ChoosePassword.Command(person.viewpoint(), Optional.empty(), PASSWORD)));
         return accepted(username, PASSWORD);
     }
 
     private Person accepted(Username username, String password) {
         var person = signIn(username, password);
-        abri.acceptTerms().accept(person.viewpoint(), person.account(), abri.readTerms().inForce().version());
+        var unused = Answers.of(abri.terms().acceptTerms().accept(person.viewpoint(),
+                abri.terms().readTerms().inForce().version()));
         return new Person(username, signIn(username, password));
     }
 
@@ -235,6 +237,10 @@ public final class Running implements AutoCloseable {
 
         public String header(String name) {
             return response.headers().firstValue(name).orElse("");
+        }
+
+        public List<String> headers(String name) {
+            return response.headers().allValues(name);
         }
 
         public List<String> headerNames() {

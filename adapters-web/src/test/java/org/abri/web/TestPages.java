@@ -1,5 +1,6 @@
 package org.abri.web;
 
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
@@ -10,14 +11,17 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import org.abri.application.Outage;
-import org.abri.web.session.Form;
-import org.abri.web.session.Visitor;
+import org.abri.web.visit.Form;
+import org.abri.web.visit.Visitor;
 
 /** Pages as page handlers write them, to test what the core does for them. */
 @Controller("/test")
 @SuppressWarnings("DoNotCallSuggester")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class TestPages {
+    @Introspected
+    record Fields(String title, Boolean agree) {}
+
     @Get("/person")
     @Produces(MediaType.TEXT_PLAIN)
     String person(Visitor visitor) {
@@ -31,10 +35,9 @@ final class TestPages {
     }
 
     @Post("/form")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Consumes(MediaType.ALL)
     @Produces(MediaType.TEXT_PLAIN)
-    String form(Visitor visitor, Form form) {
-        form.only("title", "agree");
+    String form(Form<Fields> form) {
         return form.text("title") + "|" + form.ticked("agree") + "|" + form.once().key();
     }
 

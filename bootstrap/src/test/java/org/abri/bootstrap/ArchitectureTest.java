@@ -6,15 +6,33 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.abri.application.access.Look;
 import org.abri.domain.access.AccessPolicy;
+import org.abri.domain.access.Action;
+import org.abri.domain.access.Denied;
+import org.abri.domain.access.Facts;
 import org.abri.domain.access.Granted;
+import org.abri.domain.access.Ground;
+import org.abri.domain.access.Question;
+import org.abri.domain.access.Refusal;
+import org.abri.domain.access.Resource;
+import org.abri.domain.access.Viewpoint;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -24,7 +42,13 @@ class ArchitectureTest {
     private static final JavaClasses ABRI =
             new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                     .importPackages("org.abri");
-    private static final String[] ADAPTERS = { "web", "persistence", "crypto", "sms" };
+    private static final List<String> ADAPTERS = List.of("web", "persistence", "crypto", "sms");
+    private static final List<String> PURE = List.of("domain", "application");
+    private static final List<String> WITH_FEATURES =
+            List.of("domain", "application", "web", "persistence", "crypto");
+
+    /** An adapter like the others, and the one that asks the policy about each item: what the others' lists are compared with. */
+    private static final String IN_MEMORY = "org.abri.application.memory..";
 
     /** What is never done, in words. */
     private static final Map<String, ArchRule> RULES = rules("org.abri");
@@ -38,12 +62,15 @@ class ArchitectureTest {
                 classes().that().resideInAPackage(root + ".domain..")
                         .should().onlyDependOnClassesThat()
                         .resideInAnyPackage(root + ".domain..", "java..", "org.jspecify.annotations.."));
-        rules.put("the domain reads no clock and draws nothing at random",
-                noClasses().that().resideInAPackage(root + ".domain..")
-                        .should().callMethod(java.time.Instant.class, "now").orShould()
-                        .callMethod(java.util.UUID.class, "randomUUID")
-                        .orShould().dependOnClassesThat()
-                        .haveFullyQualifiedName("java.security.SecureRandom"));
+        for (var pure : PURE) {
+            rules.put("nothing in " + pure + " reads the clock or draws at random by itself",
+                    noClasses().that().resideInAPackage(root + "." + pure + "..").and()
+                            .resideOutsideOfPackage(IN_MEMORY)
+                            .should().callMethod(Instant.class, "now").orShould()
+                            .callMethod(UUID.class, "randomUUID")
+                            .orShould().dependOnClassesThat()
+                            .haveFullyQualifiedName("java.security.SecureRandom"));
+        }
         rules.put("the application knows the domain and the JDK, and nothing else",
                 classes().that().resideInAPackage(root + ".application..")
                         .should().onlyDependOnClassesThat().resideInAnyPackage(root + ".application..",
@@ -51,21 +78,33 @@ class ArchitectureTest {
                                 "org.jspecify.annotations.."));
         for (var adapter : ADAPTERS) {
             var others = Stream
-                    .concat(Stream.of(ADAPTERS).filter(other -> !other.equals(adapter)),
+                    .concat(ADAPTERS.stream().filter(other -> !other.equals(adapter)),
                             Stream.of("bootstrap"))
                     .map(other -> root + "." + other + "..").toArray(String[]::new);
             rules.put("the adapter " + adapter + " knows no other adapter",
                     noClasses().that().resideInAPackage(root + "." + adapter + "..")
                             .should().dependOnClassesThat().resideInAnyPackage(others));
         }
-        rules.put("the features of the domain do not go round in circles",
-                slices().matching(root + ".domain.(*)..").should().beFreeOfCycles());
+        for (var module : WITH_FEATURES) {
+            rules.put("the features of " + module + " do not go round in circles",
+                    slices().assignedFrom(new FeaturesOf(root + "." + module)).should().beFreeOfCycles());
+        }
         rules.put("no package is called after what it is made of",
                 noClasses().should().resideInAnyPackage(root + "..port..", root + "..impl..",
                         root + "..service..", root + "..dto..", root + "..util..", root + "..common.."));
-        rules.put("records of sessions, passwords and SMS are written to no stream by chance",
-                noClasses().that().resideInAPackage(root + "..").should()
-                        .implement(java.io.Externalizable.class));
+        rules.put("GATE-1: only the policy refuses",
+                noClasses().that().doNotBelongToAnyOf(AccessPolicy.class, Denied.class).should()
+                        .callConstructor(Denied.class, Refusal.class, boolean.class));
+        rules.put("GATE-1: only a look asks the policy",
+                noClasses().that().doNotBelongToAnyOf(AccessPolicy.class, Look.class).and()
+                        .resideOutsideOfPackage(IN_MEMORY).should()
+                        .callMethod(AccessPolicy.class, "decide", Viewpoint.class, Action.class,
+                                Resource.class, Facts.class, Instant.class));
+        rules.put("what the use cases share is theirs alone",
+                noClasses().that().resideOutsideOfPackage(root + ".application..").should()
+                        .dependOnClassesThat().resideInAPackage(root + ".application.inside.."));
+        rules.put("a use case is made in its room, by nobody else",
+                constructors().that(new TakesWhatUseCasesShare(root)).should().notBePublic());
         return rules;
     }
 
@@ -90,7 +129,40 @@ class ArchitectureTest {
         constructors().that().areDeclaredIn(Granted.class).should().notBePublic().check(ABRI);
         noClasses().that().doNotBelongToAnyOf(AccessPolicy.class, Granted.class).should()
                 .callConstructor(Granted.class,
-                        org.abri.domain.access.Question.class, org.abri.domain.access.Ground.class)
+                        Question.class, Ground.class)
                 .check(ABRI);
+    }
+
+    /** The packages of a module, but for what is everybody's ({@code inside}) and what is generated. */
+    private record FeaturesOf(String module) implements SliceAssignment {
+        private static final Set<String> NO_FEATURES = Set.of("inside", "pages", "schema");
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass each) {
+            var name = each.getPackageName();
+            if (!name.startsWith(module + ".")) { return SliceIdentifier.ignore(); }
+            var feature = name.substring(module.length() + 1).replaceFirst("\\..*", "");
+            return NO_FEATURES.contains(feature) ? SliceIdentifier.ignore() : SliceIdentifier.of(feature);
+        }
+
+        @Override
+        public String getDescription() {
+            return "the features of " + module;
+        }
+    }
+
+    private static final class TakesWhatUseCasesShare extends DescribedPredicate<JavaConstructor> {
+        private final String inside;
+
+        TakesWhatUseCasesShare(String root) {
+            super("take what the use cases share");
+            inside = root + ".application.inside";
+        }
+
+        @Override
+        public boolean test(JavaConstructor each) {
+            return !each.getOwner().getPackageName().equals(inside) && each.getRawParameterTypes().stream()
+                    .anyMatch(type -> type.getPackageName().equals(inside));
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -38,8 +39,9 @@ class RulesPageTest {
     private final Map<String, Set<String>> tests = new TreeMap<>();
 
     RulesPageTest() {
-        sources("main").forEach(this::readCode);
-        sources("test").forEach(this::readTest);
+        sources(each -> each.resolve("src/main")).forEach(this::readCode);
+        sources(each -> each.resolve("src/test")).forEach(this::readTest);
+        sources(each -> each.resolve("contracts/src")).forEach(this::readTest);
     }
 
     @Test
@@ -136,11 +138,10 @@ class RulesPageTest {
         return name.endsWith(".java") ? name.substring(0, name.length() - ".java".length()) : name;
     }
 
-    private List<Path> sources(String kind) {
+    private List<Path> sources(UnaryOperator<Path> ofModule) {
         var found = new ArrayList<Path>();
         try (var modules = Files.list(repository)) {
-            for (var module : modules.map(folder -> folder.resolve("src").resolve(kind))
-                    .filter(Files::isDirectory).toList()) {
+            for (var module : modules.map(ofModule).filter(Files::isDirectory).toList()) {
                 try (var files = Files.walk(module)) {
                     files.filter(file -> READ.stream().anyMatch(file.toString()::endsWith))
                             .forEach(found::add);

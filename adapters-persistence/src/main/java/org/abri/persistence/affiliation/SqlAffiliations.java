@@ -2,6 +2,7 @@ package org.abri.persistence.affiliation;
 
 import static org.abri.persistence.schema.Tables.AFFILIATION;
 import static org.abri.persistence.schema.Tables.RELAY;
+import static org.abri.persistence.schema.Tables.VAULT;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -25,6 +26,11 @@ final class SqlAffiliations implements Affiliations {
     SqlAffiliations(DSLContext sql, Sealing sealing) {
         this.sql = sql;
         this.sealing = sealing;
+    }
+
+    @Override
+    public void lock(VaultId vault) {
+        sql.select(VAULT.ID).from(VAULT).where(VAULT.ID.eq(vault.value())).forUpdate().execute();
     }
 
     @Override

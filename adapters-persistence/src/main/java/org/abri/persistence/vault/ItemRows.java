@@ -11,7 +11,6 @@ import org.abri.domain.vault.BlobId;
 import org.abri.domain.vault.DocumentType;
 import org.abri.domain.vault.FileName;
 import org.abri.domain.vault.ItemContent;
-import org.abri.domain.vault.ItemKind;
 import org.abri.persistence.Fields;
 import org.abri.persistence.schema.tables.records.ItemRecord;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +53,7 @@ public final class ItemRows {
 
         /** CRY-2: the blob that the row names is the one that was sealed with it. Throws {@link SealBroken} otherwise. */
         ItemContent content(ItemRecord row) {
-            return switch (ItemKind.valueOf(row.getKind())) {
+            return switch (ItemContent.Kind.valueOf(row.getKind())) {
                 case DOCUMENT -> {
                     var blob = String.valueOf(row.getBlobId());
                     if (!rest.text(BLOB).equals(blob)) {
@@ -76,8 +75,8 @@ public final class ItemRows {
     }
 
     /** Of documents only. */
-    static Optional<ItemLine.FileLine> file(ItemKind kind, Fields line, @Nullable Long size) {
-        return kind == ItemKind.DOCUMENT && size != null
+    static Optional<ItemLine.FileLine> file(ItemContent.Kind kind, Fields line, @Nullable Long size) {
+        return kind == ItemContent.Kind.DOCUMENT && size != null
                 ? Optional.of(new ItemLine.FileLine(type(line), size))
                 : Optional.empty();
     }

@@ -31,7 +31,6 @@ import org.abri.domain.vault.BlobId;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
-import org.abri.domain.vault.ItemKind;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.VaultState;
 import org.abri.domain.vault.Visibility;
@@ -194,7 +193,7 @@ final class SqlItems implements Items {
 
     private ItemLine line(VaultId vault, ItemRecord row) {
         var line = sealing.open(KeyOwner.of(vault), ItemRows.LINE, row.getId(), row.getSealedLine());
-        var kind = ItemKind.valueOf(row.getKind());
+        var kind = ItemContent.Kind.valueOf(row.getKind());
         return new ItemLine(new ItemId(row.getId()), vault, kind, ItemRows.title(line),
                 Visibility.valueOf(row.getVisibility()),
                 ItemRows.author(row.getAuthorAccount(), row.getAuthorRelay()), row.getAddedAt(),

@@ -60,8 +60,9 @@ final class JournalApi {
 
     /** The newest first. */
     @Get("/vault/journal")
-    JournalJson readJournal(@Found Shelf shelf, @QueryValue Optional<Long> before) {
+    JournalJson readJournal(@Found Shelf shelf, @Nullable @QueryValue Long before) {
         return JournalJson
-                .of(Answers.of(abri.journal().readJournal().read(shelf.by(), shelf.vault(), before)));
+                .of(Answers.of(abri.journal().readJournal().read(shelf.by(), shelf.vault(),
+                        Optional.ofNullable(before))));
     }
 }

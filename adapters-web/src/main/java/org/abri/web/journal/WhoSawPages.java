@@ -9,6 +9,7 @@ import org.abri.web.At;
 import org.abri.web.Pages;
 import org.abri.web.face.Face;
 import org.abri.web.visit.Shelf;
+import org.jspecify.annotations.Nullable;
 
 /** PRI-3: the beneficiary reads who did what in their vault. */
 @Pages
@@ -22,10 +23,10 @@ final class WhoSawPages {
     }
 
     @Get(At.WHO_SAW)
-    HttpResponse<byte[]> read(Shelf shelf, @QueryValue Optional<Long> before) {
+    HttpResponse<byte[]> read(Shelf shelf, @Nullable @QueryValue Long before) {
         return face.show(shelf.visitor(),
-                abri.journal().readJournal().read(shelf.by(), shelf.vault(), before),
+                abri.journal().readJournal().read(shelf.by(), shelf.vault(), Optional.ofNullable(before)),
                 (page, read) -> Face.DRAW.journalWhoSaw(page, new Sentences(page).days(read.events()),
-                        read.before().orElse(null), before.isPresent()));
+                        read.before().orElse(null), before != null));
     }
 }

@@ -10,13 +10,14 @@ import org.abri.application.vault.SeeItems;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.vault.ItemContent.Document;
 import org.abri.domain.vault.ItemContent.Note;
+import org.abri.domain.vault.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An item as somebody sees it; what another kind has is left out.
  *
  * @param addedBy    VLT-5: null when the owner added it
- * @param sharedWith VLT-4: with whom what is shared is shared; staff are told of their own relay alone
+ * @param sharedWith VLT-3, VLT-4: whose staff see it: nobody's when it is private; staff are told of their own relay alone
  * @param size       in bytes
  * @param sha256     LAW-1: of the bytes as received
  */
@@ -88,6 +89,7 @@ record ItemJson(String id, String kind, String title, String visibility, Instant
         var item = seen.item();
         return new ItemJson(item.id().toString(), item.content().kind().name(), item.content().title(),
                 item.visibility().name(), item.addedAt(), AddedByJson.of(seen.addedBy()),
-                SharedWithJson.of(seen.sharedWith()), fileName, type, size, sha256, text);
+                item.visibility() == Visibility.SHARED ? SharedWithJson.of(seen.sharedWith()) : List.of(),
+                fileName, type, size, sha256, text);
     }
 }

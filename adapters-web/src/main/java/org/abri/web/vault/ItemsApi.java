@@ -95,11 +95,11 @@ final class ItemsApi {
         }
     }
 
-    @RequestBody(content = @Content(schema = @Schema(implementation = NoteForm.New.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = NoteFace.NoteForm.New.class)))
     @Status(HttpStatus.CREATED)
     @Post(uris = { OWN + "/notes", SHARED + "/notes" })
-    ItemJson.AddedJson addNote(@Found Shelf shelf, @Found Form<NoteForm.New> form) {
-        return addWritten(shelf, form, NoteForm.read(form));
+    ItemJson.AddedJson addNote(@Found Shelf shelf, @Found Form<NoteFace.NoteForm.New> form) {
+        return addWritten(shelf, form, NoteFace.NoteForm.read(form));
     }
 
     private ItemJson.AddedJson addWritten(Shelf shelf, Form<?> form,
@@ -116,11 +116,11 @@ final class ItemsApi {
     }
 
     /** What it says. */
-    @RequestBody(content = @Content(schema = @Schema(implementation = NoteForm.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = NoteFace.NoteForm.class)))
     @Status(HttpStatus.NO_CONTENT)
     @Put(uris = { OWN + ITEM + "/note", SHARED + ITEM + "/note" })
-    void rewriteNote(@Found Shelf shelf, ItemId item, @Found Form<NoteForm> form) {
-        var note = NoteForm.read(form).orElseThrow(() -> form.problemFor(mayChange(shelf, item)));
+    void rewriteNote(@Found Shelf shelf, ItemId item, @Found Form<NoteFace.NoteForm> form) {
+        var note = NoteFace.NoteForm.read(form).orElseThrow(() -> form.problemFor(mayChange(shelf, item)));
         changed(abri.vault().changeItem().rewrite(shelf.by(), shelf.vault(), item, note));
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
-import org.abri.domain.vault.ItemKind;
 import org.abri.web.At;
 import org.abri.web.face.Face;
 import org.abri.web.face.Page;
@@ -22,7 +21,7 @@ public record KindFace(String noun, String icon, Optional<WrittenFace> written) 
     private static final KindFace DOCUMENT = new KindFace("paper", "paper", Optional.empty());
     private static final KindFace NOTE = new KindFace("note", "note", Optional.of(new NoteFace()));
 
-    public static KindFace of(ItemKind kind) {
+    public static KindFace of(ItemContent.Kind kind) {
         return switch (kind) {
             case DOCUMENT -> DOCUMENT;
             case NOTE -> NOTE;
@@ -31,7 +30,8 @@ public record KindFace(String noun, String icon, Optional<WrittenFace> written) 
 
     /** The kinds of what people write. */
     public static List<KindFace> whatPeopleWrite() {
-        return Arrays.stream(ItemKind.values()).map(KindFace::of).filter(kind -> kind.written().isPresent())
+        return Arrays.stream(ItemContent.Kind.values()).map(KindFace::of)
+                .filter(kind -> kind.written().isPresent())
                 .toList();
     }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -54,7 +55,7 @@ public final class Browser {
     }
 
     public Browser open(String newPath) {
-        return send(newPath, request(newPath).GET(), MOST_REDIRECTIONS);
+        return send(newPath, HttpRequest.Builder::GET, MOST_REDIRECTIONS);
     }
 
     /** The form posted to that address, with what is filled in already; {@code fields} must be on it. A null leaves one out. */
@@ -78,12 +79,12 @@ public final class Browser {
         });
         return file == null
                 ? send(action,
-                        request(action).header("Content-Type", "application/x-www-form-urlencoded")
+                        request -> request.header("Content-Type", "application/x-www-form-urlencoded")
                                 .header("Origin", site.origin())
                                 .POST(BodyPublishers.ofString(encoded(values))),
                         MOST_REDIRECTIONS)
                 : send(action,
-                        request(action).header("Content-Type", "multipart/form-data; boundary=edge")
+                        request -> request.header("Content-Type", "multipart/form-data; boundary=edge")
                                 .header("Origin", site.origin())
                                 .POST(BodyPublishers.ofByteArray(multipart(values, fileName, file))),
                         MOST_REDIRECTIONS);
@@ -169,18 +170,19 @@ public final class Browser {
         return request;
     }
 
-    private Browser send(String newPath, HttpRequest.Builder request, int redirections) {
+    private Browser send(String newPath, UnaryOperator<HttpRequest.Builder> how, int redirections) {
         site.pass(Duration.ofSeconds(1));
         try {
-            response = client.send(request.build(), BodyHandlers.ofByteArray());
+            response =
+                    client.send(how.apply(request(newPath)).build(), BodyHandlers.ofByteArray());
         } catch (IOException | InterruptedException failed) {
             throw new AssertionError(failed);
         }
         path = newPath;
         response.headers().allValues("set-cookie").forEach(this::keep);
-        if (status() == 303 && redirections > 0) {
-            var target = response.headers().firstValue("location").orElseThrow();
-            return send(target, request(target).GET(), redirections - 1);
+        if (redirections > 0 && (status() == 303 || status() == 307)) {
+            return send(header("location"), status() == 307 ? how : HttpRequest.Builder::GET,
+                    redirections - 1);
         }
         leaveForALook();
         return this;

@@ -44,7 +44,8 @@ class JourneyTest {
     @Order(1)
     @DisplayName("AUT-6, TOS-1: an operator chooses a password, accepts the terms, and arrives at the relays")
     void firstSignIn() {
-        var opened = site.abri.openOperatorAccount().open(new PersonName("Odile", "Opère"), Language.FRENCH);
+        var opened = site.abri.account().openOperatorAccount().open(new PersonName("Odile", "Opère"),
+                Language.FRENCH);
         operator = arrive(opened.username().value(), opened.firstPassword());
         assertThat(operator.path()).isEqualTo("/operator/relays");
         assertThat(operator.text()).contains("Aucun relais pour le moment");
@@ -56,7 +57,7 @@ class JourneyTest {
     void relayAndManager() {
         operator.open("/operator/relays/add").submit("/operator/relays/add",
                 Map.of("name", "Relais du Port", "from", "2026-01-01", "until", "2025-01-01",
-                        "cost", "gratuit", "given", "Marie", "family", "Gestin"));
+                        "costOfUse", "gratuit", "given", "Marie", "family", "Gestin"));
         assertThat(operator.status()).isEqualTo(422);
         assertThat(operator.text()).contains("La fin est avant le début");
         operator.submit("/operator/relays/add", Map.of("until", "2030-12-31"));
@@ -90,19 +91,20 @@ class JourneyTest {
         assertThat(nadia.text()).contains("2 choses sont à corriger").contains("Ce numéro n’est pas complet");
         nadia.submit(relay + "/people/new", Map.of("family", "Diallo", "phone", "06 39 98 00 01"));
         assertThat(nadia.text()).contains("Donnez l’écran à la personne");
-        nadia.submit(relay + "/people/new", Map.of("chosen", "abri", "chosen-again", "abri", "question",
+        nadia.submit(relay + "/people/new", Map.of("password", "abri", "passwordAgain", "abri", "question",
                 "Mon village ?", "answer", "Kayes"));
         assertThat(nadia.text()).contains("Choisissez oui ou non");
         assertThat(nadia.html()).doesNotContain("Kayes");
         nadia.submit(relay + "/people/new",
-                Map.of("chosen", Site.PASSWORD, "chosen-again", Site.PASSWORD, "answer", "Kayes", "affiliate",
-                        "yes", "feeding", "no"));
+                Map.of("password", Site.PASSWORD, "passwordAgain", Site.PASSWORD, "answer", "Kayes",
+                        "affiliate",
+                        "true", "feeding", "false"));
         assertThat(nadia.text()).contains("Le coffre est ouvert")
                 .contains("Relais du Port voit maintenant vos papiers partagés");
         amadousUsername = shownOnce(nadia)[0];
         amadou = site.visitor().open("/sign-in").submit("/sign-in",
                 Map.of("username", amadousUsername, "password", Site.PASSWORD));
-        amadou.submit("/accept-terms", Map.of("accepted", "yes"));
+        amadou.submit("/accept-terms", Map.of("accepted", "true"));
         assertThat(amadou.path()).isEqualTo("/home");
         assertThat(amadou.text()).contains("Bonjour Amadou").contains("Votre coffre est vide");
     }
@@ -115,7 +117,7 @@ class JourneyTest {
                 Map.of("given", "AMADOU", "family", "Diallo", "born", "1990-02-28"));
         assertThat(nadia.text()).contains("Cette personne a peut-être déjà un coffre")
                 .contains("Ajouter une personne qui a un coffre");
-        nadia.submit(relay + "/people/new", Map.of("homonym-reason", "Un cousin, né le même jour"));
+        nadia.submit(relay + "/people/new", Map.of("homonymReason", "Un cousin, né le même jour"));
         assertThat(nadia.text()).contains("Donnez l’écran à la personne");
     }
 
@@ -129,10 +131,10 @@ class JourneyTest {
         assertThat(amadou.text()).contains("Prenez une photo ou un PDF");
         amadou.upload("/papers/add", Map.of(), "carte.pdf", Site.pdf());
         assertThat(amadou.text()).contains("Le papier est enregistré").contains("Seulement vous");
-        var paper = amadou.path().replaceAll("\\?.*", "");
+        var paper = amadou.path();
         amadou.open(paper + "/visibility");
         assertThat(amadou.text()).contains("Ces relais vont le voir").contains("Relais du Port");
-        amadou.submit(paper + "/visibility", Map.of("visibility", "shared"));
+        amadou.submit(paper + "/visibility", Map.of("visibility", "SHARED"));
         assertThat(amadou.text()).contains("C’est partagé")
                 .contains("Vous et : Relais du Port".replace(" :", "\u00A0:"));
         amadou.open("/notes/add").submit("/notes/add",
@@ -152,18 +154,18 @@ class JourneyTest {
         assertThat(nadia.open(person + "/papers/add").status()).isEqualTo(403);
         assertThat(nadia.text()).contains("La personne ne vous laisse pas ajouter");
         amadou.open("/my-relays").submit(relay.replace("/relays/", "/my-relays/") + "/feeding",
-                Map.of("allowed", "yes"));
+                Map.of("allowed", "true"));
         assertThat(amadou.text()).contains("Ce relais peut ajouter des papiers");
         nadia.open(person + "/papers/add").upload(person + "/papers/add", Map.of("title", "Attestation"),
                 "a.pdf", Site.pdf());
         assertThat(nadia.status()).isEqualTo(422);
         assertThat(nadia.text()).contains("Cochez la case si ce papier peut être gardé");
-        nadia.upload(person + "/papers/add", Map.of("lawful", "yes"), "a.pdf", Site.pdf());
+        nadia.upload(person + "/papers/add", Map.of("lawful", "true"), "a.pdf", Site.pdf());
         assertThat(nadia.text()).contains("Le papier est enregistré").contains("Attestation");
         nadia.open(person + "/notes/add").submit(person + "/notes/add",
                 Map.of("title", "Numéro utile", "text", "115"));
         var note = nadia.link(person + "/papers/[0-9a-f-]{36}");
-        nadia.open(note).open(note + "/text").submit(note + "/text", Map.of("text", "Le 115"));
+        nadia.open(note).open(note + "/notes").submit(note + "/notes", Map.of("text", "Le 115"));
         assertThat(nadia.text()).contains("C’est changé").contains("Le 115");
         var card = nadia.open(person).links().stream()
                 .filter(link -> link.matches(person + "/papers/[0-9a-f-]{36}")).toList().getLast();
@@ -193,7 +195,7 @@ class JourneyTest {
         var other = site.relay(operatorPerson, "Accueil de jour");
         var desk = site.as(other.manager());
         desk.open(other.path() + "/people/affiliate").submit(other.path() + "/people/affiliate",
-                Map.of("username", "bado", "way", "sms"));
+                Map.of("username", "bado", "bySms", "true"));
         assertThat(desk.text()).contains("Un identifiant a douze lettres");
         desk.submit(other.path() + "/people/affiliate",
                 Map.of("username", amadousUsername.replace("-", " ").toUpperCase(Locale.ROOT)));
@@ -231,9 +233,9 @@ class JourneyTest {
     @DisplayName("VLT-8: the person changes and deletes what is in the vault")
     void changing() {
         var paper = amadou.open("/papers").link("/papers/[0-9a-f-]{36}");
-        amadou.open(paper).open(paper + "/text").submit(paper + "/text", Map.of("title", "", "text", "x"));
+        amadou.open(paper).open(paper + "/notes").submit(paper + "/notes", Map.of("title", "", "text", "x"));
         assertThat(amadou.text()).contains("Donnez un nom");
-        amadou.submit(paper + "/text", Map.of("title", "Autre titre"));
+        amadou.submit(paper + "/notes", Map.of("title", "Autre titre"));
         assertThat(amadou.text()).contains("Autre titre");
         amadou.open(paper + "/delete");
         assertThat(amadou.text()).contains("C’est pour toujours");
@@ -264,7 +266,7 @@ class JourneyTest {
                         .doesNotContain("Nadia");
             }
         }
-        assertThat(nadia.open(relay + "/people").path()).isEqualTo("/sign-in?over");
+        assertThat(nadia.open(relay + "/people").path()).isEqualTo("/sign-in");
     }
 
     @Test
@@ -281,13 +283,13 @@ class JourneyTest {
                 Map.of("username", username, "password", firstPassword));
         assertThat(browser.path()).isEqualTo("/password");
         assertThat(browser.open("/home").path()).isEqualTo("/password");
-        browser.submit("/password", Map.of("chosen", OWN_PASSWORD, "chosen-again", OWN_PASSWORD + "!"));
+        browser.submit("/password", Map.of("password", OWN_PASSWORD, "passwordAgain", OWN_PASSWORD + "!"));
         assertThat(browser.text()).contains("Les deux mots de passe sont différents");
-        browser.submit("/password", Map.of("chosen", OWN_PASSWORD, "chosen-again", OWN_PASSWORD));
+        browser.submit("/password", Map.of("password", OWN_PASSWORD, "passwordAgain", OWN_PASSWORD));
         assertThat(browser.path()).isEqualTo("/accept-terms");
         browser.submit("/accept-terms", Map.of());
         assertThat(browser.text()).contains("Cochez la case");
-        return browser.submit("/accept-terms", Map.of("accepted", "yes"));
+        return browser.submit("/accept-terms", Map.of("accepted", "true"));
     }
 
     private static String[] shownOnce(Browser browser) {

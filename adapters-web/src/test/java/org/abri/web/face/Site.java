@@ -17,17 +17,17 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.abri.application.Abri;
+import org.abri.application.Listing;
 import org.abri.application.Once;
-import org.abri.application.account.ChoosePassword;
-import org.abri.application.account.KeepTeam;
-import org.abri.application.account.OpenBeneficiaryAccount;
 import org.abri.application.memory.InMemory;
+import org.abri.application.opening.OpenBeneficiaryAccount;
+import org.abri.application.relay.KeepTeam;
 import org.abri.application.relay.RecordRelay;
-import org.abri.application.reminder.SmsTexts;
+import org.abri.application.session.ChoosePassword;
 import org.abri.application.session.SignIn;
 import org.abri.application.session.SignedIn;
 import org.abri.application.vault.AddDocument;
-import org.abri.application.vault.AddNote;
+import org.abri.application.vault.AddItem;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.BirthDate;
 import org.abri.domain.account.Language;
@@ -39,12 +39,11 @@ import org.abri.domain.relay.ServiceAgreement;
 import org.abri.domain.relay.StaffRole;
 import org.abri.domain.terms.Terms;
 import org.abri.domain.vault.FileName;
-import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent.Note;
+import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.Visibility;
-import org.abri.web.demo.DemoGuide;
-import org.abri.web.reminder.MessageSmsTexts;
+import org.abri.web.problem.Answers;
 
 /** The pages on a real server, over every port in memory, with people who visit them. */
 public final class Site implements AutoCloseable {
@@ -72,7 +71,7 @@ public final class Site implements AutoCloseable {
         memory = new InMemory(clock, new Random(20261123),
                 List.of(new Terms("2025-01", Instant.parse("2025-01-01T00:00:00Z")),
                         new Terms("2026-11", Instant.parse("2026-11-01T00:00:00Z"))));
-        abri = Abri.on(memory.all().with(SmsTexts.class, new MessageSmsTexts()));
+        abri = Abri.on(memory.all());
         var settings = new HashMap<String, Object>(
                 Map.of("abri.insecure-cookies", "true", "abri.languages", "fr,en", "micronaut.server.port",
                         port, "abri.contact", "aide@abri.example"));
@@ -117,7 +116,7 @@ public final class Site implements AutoCloseable {
     }
 
     public void sendSms() {
-        memory.runDue(now, (task, subject) -> abri.sendSms().send(subject));
+        memory.runDue(now, abri.later().tasks());
     }
 
     @Override
@@ -126,7 +125,8 @@ public final class Site implements AutoCloseable {
     }
 
     public Person operator() {
-        var opened = abri.openOperatorAccount().open(new PersonName("Odile", "Opère"), Language.FRENCH);
+        var opened =
+                abri.account().openOperatorAccount().open(new PersonName("Odile", "Opère"), Language.FRENCH);
         return ready(opened.username(), opened.firstPassword());
     }
 
@@ -142,52 +142,48 @@ public final class Site implements AutoCloseable {
         var command =
                 new RecordRelay.Command(operator.by(), once(), name, ZoneId.of("Europe/Paris"), agreement,
                         new PersonName("Marie", "Gestin"), Language.FRENCH);
-        if (abri.recordRelay()
-                .record(command) instanceof RecordRelay.Outcome.Recorded(var relay, var manager)) {
-            return new Place(relay, name, ready(manager.username(), manager.firstPassword()));
-        }
-        throw new AssertionError();
+        var recorded = Answers.of(abri.relay().recordRelay().record(command));
+        return new Place(recorded.relay(), name,
+                ready(recorded.manager().username(), recorded.manager().firstPassword()));
     }
 
     public Person professional(Place relay, String given, String family) {
-        var opening = new KeepTeam.Opening(relay.manager().signedIn().at(relay.id()), relay.id(), once(),
-                new PersonName(given, family),
-                Language.FRENCH, StaffRole.PROFESSIONAL);
-        if (abri.keepTeam().open(opening) instanceof KeepTeam.OpenOutcome.Opened opened) {
-            return ready(opened.username(), opened.firstPassword());
-        }
-        throw new AssertionError();
+        var opening =
+                new KeepTeam.Opening(relay.manager().signedIn().viewpointAt(relay.id()), relay.id(), once(),
+                        new PersonName(given, family),
+                        Language.FRENCH, StaffRole.PROFESSIONAL);
+        var opened = Answers.of(abri.relay().keepTeam().open(opening));
+        return ready(opened.username(), opened.firstPassword());
     }
 
     public Person beneficiary(Place relay, PersonName name, boolean affiliated, boolean feeding) {
-        var command = new OpenBeneficiaryAccount.Command(relay.manager().signedIn().at(relay.id()),
-                relay.id(), once(), name,
-                new BirthDate(LocalDate.parse("1990-02-28")), Language.FRENCH,
-                Optional.of(new PhoneNumber("+33639980001")), PASSWORD,
-                "Mon premier chien ?", "Filou", affiliated, feeding, Optional.of("homonyme"));
-        if (abri.openBeneficiaryAccount()
-                .open(command) instanceof OpenBeneficiaryAccount.Outcome.Opened(var vault, var username)) {
+        var person = new OpenBeneficiaryAccount.Person(name, new BirthDate(LocalDate.parse("1990-02-28")),
+                Language.FRENCH, Optional.of(new PhoneNumber("+33639980001")), Optional.of("homonyme"));
+        var wishes = new OpenBeneficiaryAccount.Wishes(PASSWORD, "Mon premier chien ?", "Filou", affiliated,
+                feeding);
+        var command =
+                new OpenBeneficiaryAccount.Command(relay.manager().signedIn().viewpointAt(relay.id()),
+                        relay.id(), once(), person, wishes);
+        if (Answers.of(abri.opening().openBeneficiaryAccount()
+                .open(command)) instanceof OpenBeneficiaryAccount.Outcome.Opened(var vault, var username)) {
             return accepted(username);
         }
         throw new AssertionError();
     }
 
-    public Item note(Viewpoint by, VaultId vault, Visibility visibility, String title, String text) {
+    public ItemId note(Viewpoint by, VaultId vault, Visibility visibility, String title, String text) {
         pass(Duration.ofSeconds(1));
-        if (abri.addNote().add(new AddNote.Command(by, vault, once(), visibility,
-                new Note(title, text))) instanceof AddNote.Outcome.Added(var item)) {
-            return item;
-        }
-        throw new AssertionError();
+        return Answers.of(abri.vault().addItem()
+                .add(new AddItem.Command(by, vault, once(), visibility, new Note(title, text))));
     }
 
-    public Item paper(Viewpoint by, VaultId vault, Visibility visibility, String title) {
+    public ItemId paper(Viewpoint by, VaultId vault, Visibility visibility, String title) {
         pass(Duration.ofSeconds(1));
         var command = new AddDocument.Command(by, vault, once(), visibility, title, FileName.sent("scan.pdf"),
                 true);
         try {
-            if (abri.addDocument().add(command,
-                    new ByteArrayInputStream(pdf())) instanceof AddDocument.Outcome.Added(var item)) {
+            if (Answers.of(abri.vault().addDocument().add(command,
+                    new ByteArrayInputStream(pdf()))) instanceof AddDocument.Outcome.Added(var item)) {
                 return item;
             }
         } catch (IOException cannotHappen) {
@@ -202,23 +198,31 @@ public final class Site implements AutoCloseable {
 
     private Person ready(Username username, String firstPassword) {
         var person = signIn(username, firstPassword);
-        abri.choosePassword().choose(
-                new ChoosePassword.Command(person.viewpoint(), person.account(), Optional.empty(), PASSWORD));
+        var unused = Answers.of(abri.session().choosePassword()
+                .choose(new ChoosePassword.Command(person.viewpoint(), Optional.empty(), PASSWORD)));
         return accepted(username);
     }
 
     private Person accepted(Username username) {
         var person = signIn(username, PASSWORD);
-        abri.acceptTerms().accept(person.viewpoint(), person.account(), abri.readTerms().inForce().version());
+        var unused = Answers.of(abri.terms().acceptTerms().accept(person.viewpoint(),
+                abri.terms().readTerms().inForce().version()));
         return new Person(username, PASSWORD, signIn(username, PASSWORD));
     }
 
     private SignedIn signIn(Username username, String password) {
-        if (abri.signIn()
+        if (abri.session().signIn()
                 .signIn(new SignIn.Command(username, password)) instanceof SignIn.Outcome.Done(var person)) {
             return person;
         }
         throw new AssertionError();
+    }
+
+    /** What is in that vault, as much of it as one list shows. */
+    public List<ItemId> items(Viewpoint by, VaultId vault) {
+        return Answers.of(abri.vault().seeItems().list(by, vault, Listing.first(Listing.MOST))).lines()
+                .lines()
+                .stream().map(line -> line.item().id()).toList();
     }
 
     public static Once once() {

@@ -52,10 +52,10 @@ class TypedByPeopleTest {
         }
         assertThat(browser.open(note).html())
                 .contains("<bdi>&lt;/textarea&gt;&lt;script&gt;alert(2)&lt;/script&gt;\n😀 \"'&amp;</bdi>");
-        browser.open(note + "/text");
+        browser.open(note + "/notes");
         assertThat(browser.html()).contains("value=\"&lt;script>alert(1)&lt;/script>\"")
                 .doesNotContain("<script");
-        browser.submit(note + "/text", Map.of());
+        browser.submit(note + "/notes", Map.of());
         assertThat(browser.html()).as("what a form gives back")
                 .contains("<bdi>&lt;/textarea&gt;&lt;script&gt;alert(2)&lt;/script&gt;\n😀 \"'&amp;</bdi>");
     }

@@ -27,6 +27,7 @@ import org.abri.domain.affiliation.Proof;
 import org.abri.domain.journal.Act;
 import org.abri.domain.relay.StaffRole;
 import org.abri.domain.text.Flaw;
+import org.abri.web.problem.Answers;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,9 +37,12 @@ class WordsTest {
     private static final Words FRENCH = Words.of(Language.FRENCH);
     private static final Pattern IN_QUOTES = Pattern.compile("\"([a-z][A-Za-z0-9_.-]*)\"");
     private static final Pattern SAID = Pattern.compile("(?:say|tell)\\(\"([^\"]+[^.\"])\"[,)]");
+    /** What is handed to {@code face.done}, up to the bracket that ends it. */
+    private static final Pattern DONE = Pattern
+            .compile("face\\.done\\((?:[^()]|\\((?:[^()]|\\((?:[^()]|\\([^()]*\\))*\\))*\\))*\\)");
     /** Keys that are put together: the rest of them are names of constants, codes, and things done. */
     private static final List<String> PUT_TOGETHER =
-            List.of("act.", "delete.", "done.", "flaw.", "not-accepted.", "problem.", "proof.", "refusal.",
+            List.of("act.", "add.", "delete.", "done.", "flaw.", "problem.", "proof.", "refusal.",
                     "role.", "tab.");
     private static final int LONGEST_SENTENCE = 12;
 
@@ -101,8 +105,8 @@ class WordsTest {
     void ofTheRules(Words words) {
         var keys = Stream.of(
                 Arrays.stream(Refusal.values()).map(refusal -> "refusal." + refusal.name()),
-                Arrays.stream(Flaw.values()).map(flaw -> "flaw." + flaw.name()),
-                Arrays.stream(NotAccepted.values()).map(why -> "not-accepted." + why.name()),
+                Arrays.stream(Flaw.values()).map(flaw -> "flaw." + Answers.code(flaw)),
+                Arrays.stream(NotAccepted.values()).map(why -> "flaw." + Answers.code(why)),
                 Arrays.stream(Proof.values()).map(proof -> "proof." + proof.name()),
                 Arrays.stream(StaffRole.values()).map(role -> "role." + role.name()),
                 Arrays.stream(Act.values()).flatMap(
@@ -131,10 +135,9 @@ class WordsTest {
                 IN_QUOTES.matcher(sources).results().map(match -> match.group(1)).collect(Collectors.toSet());
         assertThat(FRENCH.patterns().keySet())
                 .allMatch(key -> named.contains(key) || PUT_TOGETHER.stream().anyMatch(key::startsWith));
-        var done = Pattern.compile("Face\\.done\\([^;]*?\"([a-z-]+)\"(?: : \"([a-z-]+)\")?\\)")
-                .matcher(sources).results()
-                .flatMap(match -> Stream.of(match.group(1),
-                        match.group(2) == null ? match.group(1) : match.group(2)));
+        var done = DONE.matcher(sources).results()
+                .flatMap(match -> IN_QUOTES.matcher(match.group()).results())
+                .map(match -> match.group(1));
         assertThat(done).isNotEmpty().allMatch(what -> FRENCH.know("done." + what));
     }
 

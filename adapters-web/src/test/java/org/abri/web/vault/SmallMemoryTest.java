@@ -104,8 +104,11 @@ class SmallMemoryTest {
                 .build();
         var answer = client.send(request, BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        assertThat(answer.body()).contains(hash);
-        return answer.body().replaceAll(".*\"id\":\"([^\"]+)\".*", "$1");
+        var id = answer.body().replaceAll(".*\"id\":\"([^\"]+)\".*", "$1");
+        var item = HttpRequest.newBuilder(URI.create(to.address() + "items/" + id))
+                .header("Authorization", "Bearer " + to.token()).build();
+        assertThat(client.send(item, BodyHandlers.ofString()).body()).contains(hash);
+        return id;
     }
 
     private static InputStream bytes(List<byte[]> body) {

@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.abri.application.vault.BlobStore;
 import org.abri.domain.vault.BlobId;
 import org.abri.web.Running;
-import org.jspecify.annotations.Nullable;
 
 /** A server of its own, for a JVM with little memory; its sealed blobs are files. Prints port, token, and stops with its input. */
 final class SmallServer {
@@ -19,7 +19,7 @@ final class SmallServer {
 
     public static void main(String[] args) throws IOException {
         var folder = Path.of(args[0]);
-        try (var web = Running.on(ports -> ports.with(BlobStore.class, new InFolder(folder)))) {
+        try (var web = Running.on(ports -> ports.with(ports.vault().withBlobs(new InFolder(folder))))) {
             var relay = web.relay(web.operator(), "Le Pont");
             var person = web.beneficiary(relay, "Berthe", false);
             System.out.println("READY " + web.port() + " " + person.token());
@@ -48,8 +48,13 @@ final class SmallServer {
         }
 
         @Override
-        public List<BlobId> writtenBefore(Instant instant, int most, @Nullable BlobId after) {
+        public List<BlobId> drawnBetween(Instant from, Instant before, Optional<BlobId> after, int most) {
             return List.of();
+        }
+
+        @Override
+        public int sweep(Instant before) {
+            return 0;
         }
 
         @Override

@@ -7,12 +7,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.abri.application.sms.Sms;
 import org.abri.application.sms.SmsGateway;
 import org.abri.application.sms.SmsOutbox;
+import org.abri.application.sms.SmsTexts;
 import org.abri.contracts.Fault.Spoiling;
 import org.abri.contracts.sms.SmsGatewayContract.Mood;
 import org.abri.domain.account.PhoneNumber;
@@ -73,6 +76,16 @@ final class FaultsOfSms {
                                 call -> new SmsGateway.Answer.Unavailable()),
                         when(Mood.REFUSES, "accepted what is refused",
                                 call -> new SmsGateway.Answer.Accepted()),
+                        words("without the code", (text, code) -> text.replace(code, "")),
+                        words("the code without its first noughts",
+                                (text, code) -> text.replace(code, code.replaceFirst("^0+(?=.)", ""))),
+                        words("without saying who", (text, code) -> text.replace("Abri", "")),
+                        words("in two segments", (text, code) -> text + ".".repeat(160)),
+                        words("in letters of which a segment takes seventy",
+                                (text, code) -> text + "…".repeat(70)),
+                        words("in the machine's language",
+                                (text, code) -> text + Locale.getDefault().getLanguage()),
+                        words("not filled in", (text, code) -> text + " {1}"),
                         in(SmsOutbox.class, "add", "a second one replaces the first", call -> {
                             ((SmsOutbox) call.right()).remove(call.<Sms> argument(0).id());
                             return call.answer();
@@ -95,6 +108,11 @@ final class FaultsOfSms {
     private static Fault text(String what, UnaryOperator<String> arrivingAs) {
         return in(SmsGateway.class, "send", what,
                 call -> call.answerWith(2, arrivingAs.apply(call.argument(2))));
+    }
+
+    private static Fault words(String what, BinaryOperator<String> change) {
+        return in(SmsTexts.class, "affiliationCode", what,
+                call -> change.apply((String) call.answer(), call.argument(1)));
     }
 
     private static Fault when(Mood mood, String what, Spoiling spoiling) {

@@ -20,11 +20,12 @@ import org.abri.application.sealing.Sealer;
 import org.abri.application.sealing.WrappedKeySets;
 import org.abri.application.sms.SmsGateway;
 import org.abri.application.sms.SmsGateway.Answer;
+import org.abri.application.sms.SmsTexts;
 import org.abri.application.vault.BlobStore;
 import org.abri.application.vault.ContentInspector;
 import org.abri.contracts.access.FactsAtHandContract;
 import org.abri.contracts.account.AccountsContract;
-import org.abri.contracts.account.CredentialsContract;
+import org.abri.contracts.account.AllCredentialsContract;
 import org.abri.contracts.account.PasswordHasherContract;
 import org.abri.contracts.account.PasswordStrengthContract;
 import org.abri.contracts.affiliation.AffiliationsContract;
@@ -42,6 +43,7 @@ import org.abri.contracts.sealing.WrappedKeySetsContract;
 import org.abri.contracts.session.SessionsContract;
 import org.abri.contracts.sms.SmsGatewayContract;
 import org.abri.contracts.sms.SmsOutboxContract;
+import org.abri.contracts.sms.SmsTextsContract;
 import org.abri.contracts.terms.TermsOfServiceContract;
 import org.abri.contracts.vault.BlobStoreContract;
 import org.abri.contracts.vault.ContentInspectorContract;
@@ -100,7 +102,7 @@ class InMemoryContractsTest {
     class ForFacts extends OfThisMemory implements FactsAtHandContract {}
 
     @Nested
-    class ForCredentials extends OfThisMemory implements CredentialsContract {}
+    class ForCredentials extends OfThisMemory implements AllCredentialsContract {}
 
     @Nested
     class ForPeople extends OfThisMemory implements PeopleContract {}
@@ -137,6 +139,14 @@ class InMemoryContractsTest {
             return new Provider(Spoilt.at(mood, SmsGateway.class, fresh.all().sms().gateway()),
                     () -> fresh.left().stream()
                             .map(sms -> new Received(Optional.of(sms.id()), sms.to(), sms.text())).toList());
+        }
+    }
+
+    @Nested
+    class ForSmsTexts implements SmsTextsContract {
+        @Override
+        public SmsTexts texts() {
+            return ports.sms().texts();
         }
     }
 

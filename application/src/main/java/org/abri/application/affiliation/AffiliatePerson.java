@@ -19,7 +19,6 @@ import org.abri.application.relay.Relays;
 import org.abri.application.sealing.KeyOwner;
 import org.abri.application.sms.Sms;
 import org.abri.application.sms.SmsPorts;
-import org.abri.application.vault.Vaults;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.Account;
@@ -48,7 +47,6 @@ public final class AffiliatePerson {
     private final InstantSource clock;
     private final UnitOfWork work;
     private final AccountPorts account;
-    private final Vaults vaults;
     private final Affiliations affiliations;
     private final Relays relays;
     private final SmsPorts sms;
@@ -62,7 +60,6 @@ public final class AffiliatePerson {
         clock = ports.clock();
         work = ports.work();
         account = ports.account();
-        vaults = ports.vault().vaults();
         affiliations = ports.affiliation().affiliations();
         relays = ports.relay().relays();
         sms = ports.sms();
@@ -101,7 +98,7 @@ public final class AffiliatePerson {
 
     private void ask(Look look, RelayId relay, Account person, Optional<Drawn> drawn, Instant now) {
         var vault = VaultId.of(person.id());
-        vaults.lock(vault);
+        affiliations.lock(vault);
         var latest = affiliations.latest(vault, relay);
         if (latest.filter(tie -> tie.active() || askedJustNow(tie, now)).isPresent()) { return; }
         var sent = drawn.filter(
@@ -150,7 +147,7 @@ public final class AffiliatePerson {
         var matched = matches(code.strip(), tried.flatMap(tie -> tie.openRequestAt(clock.instant()))
                 .flatMap(Requested::code).map(OneTimeCode::hash));
         return work.inOne(() -> {
-            tried.ifPresent(tie -> vaults.lock(tie.vault()));
+            tried.ifPresent(tie -> affiliations.lock(tie.vault()));
             var door = gate.at(by, relay);
             return door.letting(Action.REQUEST_AFFILIATION,
                     key -> tried.flatMap(tie -> withCode(door.look(), tie.id(), matched, key.at())));
@@ -180,7 +177,7 @@ public final class AffiliatePerson {
     /** AFF-2: from the person's own account; empty when nothing waits to be confirmed, or not any more. */
     public Answer<Optional<Affiliation>> approve(Viewpoint by, VaultId vault, AffiliationId asked) {
         return work.inOne(() -> {
-            vaults.lock(vault);
+            affiliations.lock(vault);
             var door = gate.at(by, vault);
             return door.letting(Action.CONFIRM_AFFILIATION,
                     key -> affiliations.find(asked)

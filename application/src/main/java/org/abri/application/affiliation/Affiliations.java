@@ -14,6 +14,9 @@ public interface Affiliations {
     /** A tie and the relay that it ties to. */
     record Tie(Affiliation affiliation, Relay relay) {}
 
+    /** Until the unit of work ends nobody else changes the ties of that vault; without effect when there is no such vault. */
+    void lock(VaultId vault);
+
     /** Adds or replaces. A vault and a relay have at most one tie that is not over; a second one is a bug ({@link IllegalStateException}). */
     void save(Affiliation affiliation);
 

@@ -10,7 +10,6 @@ import org.abri.application.inside.Gate;
 import org.abri.application.inside.Inside;
 import org.abri.application.inside.Recorder;
 import org.abri.application.relay.Relays;
-import org.abri.application.vault.Vaults;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.affiliation.Affiliation;
@@ -22,7 +21,6 @@ import org.abri.domain.vault.VaultId;
 /** VLT-5: the beneficiary lets the staff of one relay add papers, or no longer does. */
 public final class DecideFeeding {
     private final UnitOfWork work;
-    private final Vaults vaults;
     private final Affiliations affiliations;
     private final Relays relays;
     private final Gate gate;
@@ -30,7 +28,6 @@ public final class DecideFeeding {
 
     DecideFeeding(Ports ports, Inside inside) {
         work = ports.work();
-        vaults = ports.vault().vaults();
         affiliations = ports.affiliation().affiliations();
         relays = ports.relay().relays();
         gate = inside.gate();
@@ -41,7 +38,7 @@ public final class DecideFeeding {
     public Answer<Optional<Affiliation>> decide(Viewpoint by, VaultId vault, RelayId relay,
             boolean allowed) {
         return work.inOne(() -> {
-            vaults.lock(vault);
+            affiliations.lock(vault);
             var door = gate.at(by, vault);
             return door.letting(Action.DECIDE_FEEDING,
                     key -> affiliations.latest(vault, relay).filter(Affiliation::active)

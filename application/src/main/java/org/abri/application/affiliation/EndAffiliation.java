@@ -9,7 +9,6 @@ import org.abri.application.inside.Gate;
 import org.abri.application.inside.Inside;
 import org.abri.application.inside.Recorder;
 import org.abri.application.relay.Relays;
-import org.abri.application.vault.Vaults;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.affiliation.Affiliation;
@@ -26,7 +25,6 @@ import org.abri.domain.vault.VaultId;
  */
 public final class EndAffiliation {
     private final UnitOfWork work;
-    private final Vaults vaults;
     private final Affiliations affiliations;
     private final Relays relays;
     private final Gate gate;
@@ -34,7 +32,6 @@ public final class EndAffiliation {
 
     EndAffiliation(Ports ports, Inside inside) {
         work = ports.work();
-        vaults = ports.vault().vaults();
         affiliations = ports.affiliation().affiliations();
         relays = ports.relay().relays();
         gate = inside.gate();
@@ -44,7 +41,7 @@ public final class EndAffiliation {
     /** Over, now or already; a request that waits is refused or withdrawn by it (AFF-3). Answers whether it changed anything. */
     public Answer<Boolean> end(Viewpoint by, VaultId vault, RelayId relay) {
         return work.inOne(() -> {
-            vaults.lock(vault);
+            affiliations.lock(vault);
             var door = gate.at(by, vault);
             return door.letting(Action.END_AFFILIATION,
                     key -> affiliations.latest(vault, relay)

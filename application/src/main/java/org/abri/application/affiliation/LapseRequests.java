@@ -7,7 +7,6 @@ import org.abri.application.UnitOfWork;
 import org.abri.application.inside.Inside;
 import org.abri.application.inside.Recorder;
 import org.abri.application.relay.Relays;
-import org.abri.application.vault.Vaults;
 import org.abri.domain.affiliation.Affiliation;
 import org.abri.domain.affiliation.AffiliationState.Requested;
 import org.abri.domain.affiliation.Ending;
@@ -22,7 +21,6 @@ final class LapseRequests {
     private final UnitOfWork work;
     private final Affiliations affiliations;
     private final Relays relays;
-    private final Vaults vaults;
     private final Recorder recorder;
 
     LapseRequests(Ports ports, Inside inside) {
@@ -30,7 +28,6 @@ final class LapseRequests {
         work = ports.work();
         affiliations = ports.affiliation().affiliations();
         relays = ports.relay().relays();
-        vaults = ports.vault().vaults();
         recorder = inside.recorder();
     }
 
@@ -51,7 +48,7 @@ final class LapseRequests {
 
     /** It may have been answered meanwhile. */
     private boolean lapse(Affiliation request, Instant now) {
-        vaults.lock(request.vault());
+        affiliations.lock(request.vault());
         var waiting = affiliations.find(request.id()).filter(tie -> tie.state() instanceof Requested);
         waiting.ifPresent(tie -> {
             affiliations.save(tie.ended(Ending.LAPSED, now));

@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.abri.application.access.Answer;
 import org.abri.application.access.Look;
+import org.abri.domain.access.AccessPolicy;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Denied;
 import org.abri.domain.access.Granted;
-import org.abri.domain.access.Refusal;
 
 /** Where somebody stands before a place: good in the unit of work in which its facts were read. */
 public final class Door {
@@ -34,8 +34,7 @@ public final class Door {
         return switch (letting(action, act)) {
             case Answer.Given<Optional<T>>(var found, var seen) -> found
                     .<Answer<T>> map(value -> new Answer.Given<>(value, seen))
-                    .orElseGet(() -> new Answer.Refused<>(
-                            new Denied(Refusal.EACH_KIND_OF_ACCOUNT_HAS_ITS_OWN_FUNCTIONS, true)));
+                    .orElseGet(() -> new Answer.Refused<>(AccessPolicy.goneMeanwhile()));
             case Answer.Refused<Optional<T>>(var why) -> new Answer.Refused<>(why);
         };
     }

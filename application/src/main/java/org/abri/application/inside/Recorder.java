@@ -33,7 +33,7 @@ public final class Recorder {
 
     /**
      * That somebody looked at an item. Reading one's own papers leaves no trace (PRI-3); the same look again within a minute
-     * is the same look (ADR 12).
+     * is the same look (ADR 13).
      */
     public void seenItem(Look look, Act act, Item item, Instant now) {
         unlessSeenLately(look, act, item.vault(), Optional.of(item.id()), now,

@@ -27,6 +27,10 @@ final class MemoryAffiliations implements Affiliations {
         this.relays = relays;
     }
 
+    /** Units of work happen one after the other: to be in one is to hold every lock. */
+    @Override
+    public void lock(VaultId vault) {}
+
     @Override
     public void save(Affiliation affiliation) {
         if (!affiliation.over() && anotherLives(affiliation)) {

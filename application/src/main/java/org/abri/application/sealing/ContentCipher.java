@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** CRY-1, CRY-2: seals and opens the bytes of documents as they stream past, in constant memory. */
+/** VLT-11, CRY-1, CRY-2: seals and opens the bytes of documents as they stream past, in constant memory. */
 public interface ContentCipher {
     /** What is written to the answer arrives sealed in {@code sealed}; closing completes the seal and closes {@code sealed}. */
     OutputStream sealing(Place place, OutputStream sealed) throws IOException;

@@ -8,7 +8,6 @@ import org.abri.domain.vault.DocumentType;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
-import org.abri.domain.vault.ItemKind;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.Visibility;
 
@@ -17,7 +16,7 @@ import org.abri.domain.vault.Visibility;
  *
  * @param file what kind of file, and how large in bytes as received; of documents only
  */
-public record ItemLine(ItemId id, VaultId vault, ItemKind kind, String title, Visibility visibility,
+public record ItemLine(ItemId id, VaultId vault, ItemContent.Kind kind, String title, Visibility visibility,
         Author author, Instant addedAt, Optional<FileLine> file) {
     public record FileLine(DocumentType type, long size) {}
 

@@ -47,6 +47,11 @@ public final class AccessPolicy {
                 : new Granted(asked, ground);
     }
 
+    /** GATE-2: how a thing is answered for that went away after it was granted: as if it had never been there. */
+    public static Denied goneMeanwhile() {
+        return new Denied(Refusal.EACH_KIND_OF_ACCOUNT_HAS_ITS_OWN_FUNCTIONS, true);
+    }
+
     private @Nullable Refusal refusalOf(Question asked) {
         for (var refusal : REFUSALS) {
             if (refusal.applies(asked)) { return refusal; }

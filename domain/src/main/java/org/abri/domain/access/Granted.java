@@ -3,7 +3,7 @@ package org.abri.domain.access;
 import java.time.Instant;
 
 /**
- * A key, not a flag: only the policy makes one, and whatever could do harm asks for it and checks what it opens. It is
+ * A key, not a flag (capability): only the policy makes one, and whatever could do harm asks for it and checks what it opens. It is
  * good for the act it was asked for, in the transaction in which it was asked.
  */
 public final class Granted implements AccessDecision {

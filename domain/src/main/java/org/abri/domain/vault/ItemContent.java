@@ -7,9 +7,14 @@ import org.abri.domain.text.TypedText;
 public sealed interface ItemContent {
     int LONGEST_TITLE = 150;
 
+    /** The names are stored: they are never renamed, only added to. */
+    enum Kind {
+        DOCUMENT, NOTE
+    }
+
     String title();
 
-    ItemKind kind();
+    Kind kind();
 
     /** The same, called something else. */
     ItemContent called(String newTitle);
@@ -40,8 +45,8 @@ public sealed interface ItemContent {
         }
 
         @Override
-        public ItemKind kind() {
-            return ItemKind.DOCUMENT;
+        public Kind kind() {
+            return Kind.DOCUMENT;
         }
 
         @Override
@@ -60,8 +65,8 @@ public sealed interface ItemContent {
         }
 
         @Override
-        public ItemKind kind() {
-            return ItemKind.NOTE;
+        public Kind kind() {
+            return Kind.NOTE;
         }
 
         @Override

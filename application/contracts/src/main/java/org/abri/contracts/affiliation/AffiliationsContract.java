@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.abri.application.affiliation.Affiliations;
 import org.abri.contracts.AllOrNothing;
+import org.abri.contracts.Race;
 import org.abri.domain.account.OneTimeCode;
 import org.abri.domain.affiliation.Affiliation;
 import org.abri.domain.affiliation.AffiliationId;
@@ -110,6 +111,27 @@ public interface AffiliationsContract extends AllOrNothing {
         assertThat(latest(vault, relay)).contains(again);
         assertThat(latest(vault, elsewhere.relay())).contains(elsewhere);
         assertThat(ties(vault)).containsExactly(again, elsewhere);
+    }
+
+    @Test
+    @DisplayName("AFF-1: while one holds the lock of a vault's ties, another waits for it, and sees the tie that the first has made")
+    default void lockExcludes() {
+        var vault = given().vault();
+        var tie = requested(vault, given().relay(), NOW);
+
+        var seen = Race.secondWaits(ports().work(), () -> ports().affiliation().affiliations().lock(vault),
+                () -> ports().affiliation().affiliations().save(tie), () -> {
+                    ports().affiliation().affiliations().lock(vault);
+                    return ports().affiliation().affiliations().find(tie.id());
+                });
+
+        assertThat(seen).contains(tie);
+    }
+
+    @Test
+    @DisplayName("Locking the ties of a vault that is not there does nothing")
+    default void unknownIsNotLocked() {
+        given().run(() -> ports().affiliation().affiliations().lock(new VaultId(UUID.randomUUID())));
     }
 
     @Test

@@ -2,7 +2,7 @@ package org.abri.bootstrap.brokenhouse.domain.account;
 
 import java.time.Instant;
 import org.abri.bootstrap.brokenhouse.domain.relay.Relay;
-import org.abri.bootstrap.brokenhouse.web.Page;
+import org.abri.bootstrap.brokenhouse.web.account.Page;
 
 /** Breaks the rules of the domain: it knows a page, reads the clock, and goes round in a circle. */
 public record Account(Relay relay, Page page) {

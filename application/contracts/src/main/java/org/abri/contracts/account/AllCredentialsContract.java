@@ -21,7 +21,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Holds a repository of credentials to its promise: they change one after the other, and only under their lock. */
-public interface CredentialsContract extends AllOrNothing {
+public interface AllCredentialsContract extends AllOrNothing {
     @Test
     @DisplayName("SEC-1, AUT-6: credentials come back as they were added, by account and by username: chosen, first, with an answer or without")
     default void comeBackAsAdded() {

@@ -1,4 +1,4 @@
-package org.abri.web.access;
+package org.abri.web.fault;
 
 import static java.net.http.HttpRequest.BodyPublishers.noBody;
 import static java.net.http.HttpRequest.BodyPublishers.ofString;
@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.abri.web.Running;
@@ -59,7 +60,7 @@ class ProblemsTest {
                         .POST(ofString("x"))),
                 web.post(person, "/api/v1/vault/notes", "{"),
                 web.post(person, "/api/v1/vault/notes", "{\"title\": \"" + "x".repeat(400_000) + "\"}"),
-                web.get(person, "/api/v1/vault/journal?page=two"),
+                web.get(person, "/api/v1/vault/journal?before=two"),
                 web.post(operator, "/api/v1/vault/notes", "{}"),
                 web.json(web.to("/api/v1/sessions").header("Origin", "https://evil.example"), "POST", "{}"));
     }
@@ -128,7 +129,7 @@ class ProblemsTest {
         assertThat(web.post(person, "/api/v1/vault/notes", "{\"title\": ").code()).isEqualTo("malformed");
         assertThat(web.post(person, "/api/v1/vault/notes", "[]").code()).isEqualTo("malformed");
         assertThat(web.post(person, "/api/v1/vault/notes", "").code()).isEqualTo("malformed");
-        assertThat(web.get(person, "/api/v1/vault/journal?page=two").code()).isEqualTo("malformed");
+        assertThat(web.get(person, "/api/v1/vault/journal?before=two").code()).isEqualTo("malformed");
     }
 
     @Test
@@ -169,9 +170,15 @@ class ProblemsTest {
         assertThat(web
                 .post(person, "/api/v1/vault/notes", "{\"title\": \"a\", \"text\": \"b\", \"owner\": \"me\"}")
                 .code()).isEqualTo("malformed");
-        assertThat(web.post(operator, "/api/v1/relays",
-                newRelay("2026-01-01", "2026-12-31", ", \"operator\": true")).code()).isEqualTo("malformed");
-        assertThat(web.get(person, "/api/v1/vault/items").text()).isEqualTo("{\"items\":[]}");
+        var unknown = web.post(operator, "/api/v1/relays",
+                newRelay("2026-01-01", "2026-12-31", ", \"operator\": true"));
+        assertThat(unknown.code()).isEqualTo("malformed");
+        assertThat(unknown.at("fields")).isEqualTo(Map.of("operator", "unknown-field"));
+        var deeper = web.post(person, "/api/v1/vault/notes",
+                "{\"title\": {\"text\": \"a\", \"owner\": \"me\"}, \"text\": \"b\"}");
+        assertThat(deeper.code()).isEqualTo("malformed");
+        assertThat(deeper.at("fields")).isEqualTo(Map.of("title", "not-a-text"));
+        assertThat((List<?>) web.get(person, "/api/v1/vault/items").at("items")).isEmpty();
     }
 
     @Test
@@ -197,20 +204,20 @@ class ProblemsTest {
     @DisplayName("Days that do not exist, zones that do not exist and agreements that end before they begin are refused, each in its field")
     void days() {
         assertThat(web.post(operator, "/api/v1/relays", newRelay("2026-02-30", "2026-12-31", "")).at("fields",
-                "agreement.from"))
+                "from"))
                         .isEqualTo("not-a-date");
         assertThat(web.post(operator, "/api/v1/relays", newRelay("2026-12-31", "2026-01-01", "")).at("fields",
-                "agreement.until"))
+                "until"))
                         .isEqualTo("ends-before-it-begins");
         assertThat(web.post(operator, "/api/v1/relays", newRelay("", "2026-01-01", "")).at("fields",
-                "agreement.from")).isEqualTo("missing");
+                "from")).isEqualTo("missing");
         assertThat(web
                 .post(operator, "/api/v1/relays",
                         newRelay("2026-01-01", "2026-12-31", "").replace("Europe/Paris", "Europe/Pari"))
                 .at("fields", "zone")).isEqualTo("not-a-choice");
         assertThat(web.post(operator, "/api/v1/relays", "{}").at("fields", "name")).isEqualTo("missing");
         assertThat(web.post(relay.manager(), "/api/v1/relays/" + relay.id() + "/beneficiaries",
-                "{\"name\": {\"given\": \"Ana\", \"family\": \"B\"}, \"born\": \"2023-02-29\"}")
+                "{\"given\": \"Ana\", \"family\": \"B\", \"born\": \"2023-02-29\"}")
                 .at("fields", "born")).isEqualTo("not-a-date");
     }
 
@@ -236,7 +243,7 @@ class ProblemsTest {
                         .POST(noBody())),
                 web.get(person, "/api/v1/relays/" + relay.id()),
                 web.post(person, "/api/v1/relays/" + relay.id() + "/affiliations",
-                        "{\"username\": \"bado-riku-mena\"}"),
+                        "{\"username\": \"bado-riku-mena\", \"bySms\": true}"),
                 web.get(relay.manager(), "/api/v1/relays/" + otherRelay.id()),
                 web.get(relay.manager(), "/api/v1/relays/" + otherRelay.id() + "/people"),
                 web.get(relay.manager(), "/api/v1/relays/" + UUID.randomUUID()),
@@ -258,7 +265,7 @@ class ProblemsTest {
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.code()).isEqualTo("each-kind-of-account-has-its-own-functions");
         assertThat(web.get(operator, "/api/v1/vault/items").code())
-                .isEqualTo("each-kind-of-account-has-its-own-functions");
+                .isEqualTo("only-beneficiaries-have-a-vault");
     }
 
     private static String withoutId(Running.Answer answer) {
@@ -267,9 +274,9 @@ class ProblemsTest {
     }
 
     private static String newRelay(String from, String until, String more) {
-        return "{\"name\": \"Le Quai\", \"zone\": \"Europe/Paris\", \"agreement\": {\"from\": \"" + from
+        return "{\"name\": \"Le Quai\", \"zone\": \"Europe/Paris\", \"from\": \"" + from
                 + "\", \"until\": \"" + until
                 + "\", \"costOfUse\": \"gratuit\"" + more
-                + "}, \"manager\": {\"given\": \"Paul\", \"family\": \"Guide\", \"language\": \"fr\"}}";
+                + ", \"given\": \"Paul\", \"family\": \"Guide\", \"language\": \"fr\"}";
     }
 }

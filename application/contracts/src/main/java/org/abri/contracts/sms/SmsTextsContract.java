@@ -1,0 +1,47 @@
+package org.abri.contracts.sms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import org.abri.application.sms.SmsTexts;
+import org.abri.domain.account.Language;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Holds the words of SMS to their promise. */
+public interface SmsTextsContract {
+    /** What one segment takes 160 of (3GPP TS 23.038); of anything else it takes 70. */
+    String GSM_7 =
+            "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿"
+                    + "abcdefghijklmnopqrstuvwxyzäöñüà";
+
+    SmsTexts texts();
+
+    @Test
+    @DisplayName("AFF-2: the SMS with the code says who sends it, and the code as it is, in one segment, in every language")
+    default void oneSegment() {
+        for (var tag : List.of("fr", "fr-BE", "en", "ti", "ar", "uk")) {
+            for (var code : List.of("000000", "987654")) {
+                var text = texts().affiliationCode(new Language(tag), code);
+
+                assertThat(text).as(tag).startsWith("Abri").contains(code).doesNotContain("{");
+                var gsm = text.chars().allMatch(each -> GSM_7.indexOf(each) >= 0);
+                assertThat(text.length()).as(text).isLessThanOrEqualTo(gsm ? 160 : 70);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("AFF-2: the words are those of the person's language, whatever the machine speaks")
+    default void notTheMachines() {
+        var before = Locale.getDefault();
+        var words = texts().affiliationCode(Language.FRENCH, "123456");
+        Locale.setDefault(Locale.JAPANESE);
+        try {
+            assertThat(texts().affiliationCode(Language.FRENCH, "123456")).isEqualTo(words);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+}
