@@ -3,6 +3,7 @@ package org.abri.contracts.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.abri.application.account.PasswordHasher;
 import org.abri.domain.account.SecretHash;
 import org.junit.jupiter.api.DisplayName;
@@ -31,7 +32,8 @@ public interface PasswordHasherContract {
         var hash = hasher().hash("Bateau citron lanterne");
         for (var other : List.of("bateau citron lanterne", "Bateau citron lantern", "Bateau citron lanternes",
                 "Bateau citron  lanterne",
-                "Bateau citron lanterne ", "")) {
+                "Bateau citron lanterne ", " Bateau citron lanterne",
+                "Bâteau citron lanterne", "")) {
             assertThat(hasher().matches(other, hash)).as("'" + other + "'").isFalse();
         }
     }
@@ -74,6 +76,23 @@ public interface PasswordHasherContract {
             assertThat(accepts(secret, new SecretHash(damaged))).as(damaged).isFalse();
             assertThat(accepts("", new SecretHash(damaged))).as(damaged).isFalse();
         }
+    }
+
+    @Test
+    @DisplayName("AUT-5: pretending takes about as long as comparing")
+    default void pretendingTakesItsTime() {
+        var hash = hasher().hash("bateau citron lanterne");
+        var comparing = shortest(() -> hasher().matches("bateau", hash));
+        assertThat(shortest(() -> hasher().pretend("bateau"))).isBetween(comparing / 3, comparing * 3);
+    }
+
+    /** Of several, in nanoseconds: what a machine does meanwhile makes none shorter. */
+    private static long shortest(Runnable one) {
+        return IntStream.range(0, 5).mapToLong(time -> {
+            var begun = System.nanoTime();
+            one.run();
+            return System.nanoTime() - begun;
+        }).min().orElseThrow();
     }
 
     private boolean accepts(String secret, SecretHash hash) {

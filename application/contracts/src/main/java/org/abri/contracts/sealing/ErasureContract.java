@@ -12,7 +12,7 @@ import org.abri.application.sealing.KeyOwner;
 import org.abri.application.session.Session;
 import org.abri.application.sms.Sms;
 import org.abri.application.sms.SmsOutbox;
-import org.abri.contracts.PortsContract;
+import org.abri.contracts.AllOrNothing;
 import org.abri.contracts.access.Keys;
 import org.abri.domain.access.Action;
 import org.abri.domain.account.AccountKind;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Holds an erasure to its promise: nothing of that person opens or is there any more, and nobody else loses anything. */
-public interface ErasureContract extends PortsContract {
+public interface ErasureContract extends AllOrNothing {
     @Test
     @DisplayName("END-2, CRY-6: after an erasure nothing of that person is there: account, credentials, sessions, ties, vault, items, acceptances, SMS")
     default void nothingIsThere() {

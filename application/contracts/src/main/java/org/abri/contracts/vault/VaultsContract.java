@@ -1,12 +1,13 @@
 package org.abri.contracts.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Collections;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.abri.contracts.PortsContract;
+import org.abri.contracts.AllOrNothing;
 import org.abri.contracts.Race;
 import org.abri.domain.vault.Vault;
 import org.abri.domain.vault.VaultId;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Holds a repository of vaults to its promise. */
-public interface VaultsContract extends PortsContract {
+public interface VaultsContract extends AllOrNothing {
 
     @Test
     @DisplayName("A vault comes back as it was added, in each of its states")
@@ -23,7 +24,9 @@ public interface VaultsContract extends PortsContract {
         for (var state : VaultState.values()) {
             var vault = given().vault(state);
 
-            assertThat(find(vault)).contains(new Vault(vault, state, Vault.USUAL_QUOTA, 0));
+            var expected = new Vault(vault, state, Vault.USUAL_QUOTA, 0);
+            assertThat(find(vault)).contains(expected);
+            assertThat(given().get(() -> ports().vault().vaults().lock(vault))).contains(expected);
         }
     }
 
@@ -33,6 +36,7 @@ public interface VaultsContract extends PortsContract {
         var id = given().vault();
         var changed = new Vault(id, VaultState.RESTRICTED, 9_000_000_000_000L, 5_000_000_001L);
 
+        assertThat(find(id)).isPresent();
         given().run(() -> ports().vault().vaults().save(changed));
 
         assertThat(find(id)).contains(changed);
@@ -77,6 +81,18 @@ public interface VaultsContract extends PortsContract {
         Race.together(Collections.nCopies(4, tenAdditions));
 
         assertThat(find(id).orElseThrow().used()).isEqualTo(120);
+    }
+
+    @Test
+    @DisplayName("A vault is added once, and only what was added is saved")
+    default void addedOnce() {
+        var id = given().vault();
+        var unknown = Vault.opened(new VaultId(UUID.randomUUID()));
+        assertThatThrownBy(() -> given().run(() -> ports().vault().vaults().add(Vault.opened(id))))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> given().run(() -> ports().vault().vaults().save(unknown)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(find(unknown.id())).isEmpty();
     }
 
     private Optional<Vault> find(VaultId id) {
