@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.GeneralSecurityException;
+import org.abri.application.sealing.ContentBroken;
 import org.abri.application.sealing.ContentCipher;
 import org.abri.application.sealing.Place;
 import org.abri.application.sealing.SealBroken;
+import org.jspecify.annotations.Nullable;
 
 /**
  * CRY-1, CRY-2: seals contents with {@code AES256_GCM_HKDF}, by their owner's key set, bound to their place. Every 64 KiB
@@ -40,10 +42,11 @@ public final class TinkContentCipher implements ContentCipher {
 
     @Override
     public InputStream opening(Place place, InputStream sealed) throws IOException {
+        var source = new Source(sealed);
         try {
-            return keys(place).newDecryptingStream(withoutCopy(sealed), PlaceBytes.of(place));
+            return new Opening(keys(place).newDecryptingStream(source, PlaceBytes.of(place)), source);
         } catch (GeneralSecurityException e) {
-            throw new IOException("The content of " + place.row() + " does not open", e);
+            throw new ContentBroken("The content of " + place.row() + " does not open", e);
         }
     }
 
@@ -70,7 +73,7 @@ public final class TinkContentCipher implements ContentCipher {
         try {
             return keySets.contents(place.owner());
         } catch (SealBroken e) {
-            throw new IOException("The content of " + place.row() + " has no key", e);
+            throw new ContentBroken("The content of " + place.row() + " has no key", e);
         }
     }
 
@@ -78,22 +81,74 @@ public final class TinkContentCipher implements ContentCipher {
      * Tink marks the start so that it may go back and try another key, and keeps a copy of what it read to the end when it
      * cannot. An owner's contents have one key: there is nothing to go back for, and a copy is saved.
      */
-    private static InputStream withoutCopy(InputStream sealed) {
-        return new FilterInputStream(sealed) {
-            @Override
-            public boolean markSupported() {
-                return true;
-            }
+    private static final class Source extends FilterInputStream {
+        private @Nullable IOException failed;
 
-            @Override
-            public synchronized void mark(int most) {
-                // never gone back to
-            }
+        Source(InputStream sealed) {
+            super(sealed);
+        }
 
-            @Override
-            public synchronized void reset() throws IOException {
-                throw new IOException("The content does not open with the key of its owner");
+        @Override
+        public int read() throws IOException {
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int most) throws IOException {
+            try {
+                return super.read(into, from, most);
+            } catch (IOException cannot) {
+                failed = cannot;
+                throw cannot;
             }
-        };
+        }
+
+        @Override
+        public boolean markSupported() {
+            return true;
+        }
+
+        @Override
+        public synchronized void mark(int most) {
+            // never gone back to
+        }
+
+        @Override
+        public synchronized void reset() throws IOException {
+            throw new IOException("The content does not open with the key of its owner");
+        }
+    }
+
+    /** Tells what cannot be read from what does not open, which Tink does not. */
+    private static final class Opening extends InputStream {
+        private final InputStream plain;
+        private final Source source;
+
+        Opening(InputStream plain, Source source) {
+            this.plain = plain;
+            this.source = source;
+        }
+
+        @Override
+        public int read() throws IOException {
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int most) throws IOException {
+            try {
+                return plain.read(into, from, most);
+            } catch (IOException broken) {
+                if (source.failed != null) { throw source.failed; }
+                throw new ContentBroken("a segment does not open", broken);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            plain.close();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.abri.application.vault;
 
+import java.io.FileNotFoundException;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.function.BooleanSupplier;
 import org.abri.application.Sha256;
+import org.abri.application.sealing.ContentBroken;
 import org.abri.application.sealing.KeyOwner;
 import org.abri.application.sealing.Place;
 import org.abri.domain.access.Action;
@@ -81,14 +83,20 @@ final class Contents {
 
     /**
      * With a key for {@code DOWNLOAD} on that item. {@code stillAllowed} is asked again and again: when it says no, reading
-     * throws (GATE-4).
+     * throws (GATE-4). Throws {@link FileNotFoundException} when the bytes are gone, {@link ContentBroken} when they are
+     * damaged.
      */
     InputStream open(Granted key, Item item, Document document, BooleanSupplier stillAllowed)
             throws IOException {
         key.mustOpen(Resource.of(item), Action.DOWNLOAD);
         var sealed = ports.blobs().open(document.blob());
-        return new WatchedStream(ports.cipher().opening(place(item.vault(), document.blob()), sealed),
-                stillAllowed, clock);
+        try {
+            return new WatchedStream(ports.cipher().opening(place(item.vault(), document.blob()), sealed),
+                    stillAllowed, clock);
+        } catch (IOException | RuntimeException cannot) {
+            sealed.close();
+            throw cannot;
+        }
     }
 
     /** What was kept, but no item names: should this fail, the collector takes it. */

@@ -238,6 +238,24 @@ class BytesTest {
     }
 
     @Test
+    @DisplayName("CRY-7: bytes that are gone or damaged from the start are told as lost, at once; a store that does not answer is not")
+    void lost() throws IOException {
+        var item = scene.document(person, person.vault(), Visibility.PRIVATE, scene.pdfOf(600_000));
+        var other = scene.document(person, person.vault(), Visibility.PRIVATE, scene.pdfOf(600_000));
+        var blobs = scene.ports.vault().blobs();
+
+        blobs.remove(blob(item));
+        assertThat(downloaded(item)).isEqualTo(new DownloadDocument.Outcome.Lost());
+
+        try (var writer = blobs.create(blob(item)); var foreign = blobs.open(blob(other))) {
+            foreign.transferTo(writer);
+            writer.keep();
+        }
+        assertThat(downloaded(item)).isEqualTo(new DownloadDocument.Outcome.Lost());
+        assertThat(downloaded(other)).isInstanceOf(DownloadDocument.Outcome.Opened.class);
+    }
+
+    @Test
     @DisplayName("A note has no bytes to download, and that is said without an entry in the journal")
     void noDocument() {
         var note = scene.note(person, person.vault(), Visibility.SHARED, "Hébergement");
@@ -350,6 +368,11 @@ class BytesTest {
     private InputStream download(Viewpoint by, Item item) {
         return given(DownloadDocument.Outcome.Opened.class,
                 scene.abri.vault().downloadDocument().download(by, person.vault(), item.id())).bytes();
+    }
+
+    private DownloadDocument.Outcome downloaded(Item item) {
+        return given(
+                scene.abri.vault().downloadDocument().download(person, person.vault(), item.id()));
     }
 
     private static BlobId blob(Item item) {
