@@ -35,7 +35,7 @@ public final class FileAnswer {
         return response
                 .header(HttpHeaders.CONTENT_TYPE, document.type().mediaType())
                 .header(HttpHeaders.CONTENT_LENGTH, Long.toString(document.size()))
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(document.fileName()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(document.givenBackAs()))
                 .header("Content-Security-Policy", SANDBOX);
     }
 
