@@ -110,6 +110,11 @@ class ArchitectureTest {
         rules.put("what the use cases share is theirs alone",
                 noClasses().that().resideOutsideOfPackage(root + ".application..").should()
                         .dependOnClassesThat().resideInAPackage(root + ".application.inside.."));
+        rules.put("G-2: only the cleaner of typed values normalises text, after it has measured it",
+                noClasses().that().resideInAnyPackage(root + ".domain..", root + ".web..")
+                        .or().resideInAPackage(root + ".application..").and()
+                        .resideOutsideOfPackages(root + ".domain.text..", IN_MEMORY).should()
+                        .dependOnClassesThat().haveFullyQualifiedName("java.text.Normalizer"));
         rules.put("a use case is made in its room, by nobody else",
                 constructors().that(new TakesWhatUseCasesShare(root)).should().notBePublic());
         return rules;

@@ -1,6 +1,5 @@
 package org.abri.persistence.account;
 
-import java.time.LocalDate;
 import java.util.UUID;
 import org.abri.application.sealing.KeyOwner;
 import org.abri.domain.account.Account;
@@ -39,7 +38,7 @@ public final class AccountRows {
         var fields = Fields.none().with(USERNAME, account.username().value())
                 .with(GIVEN, account.name().given()).with(FAMILY, account.name().family())
                 .with(LANGUAGE, account.language().tag())
-                .with(BORN, account.born().map(born -> born.value().toString()))
+                .with(BORN, account.born().map(BirthDate::value))
                 .with(PHONE, account.phone().map(PhoneNumber::value))
                 .with(QUESTION, account.secretQuestion().map(SecretQuestion::question));
         return sealing.seal(KeyOwner.of(account.id()), SEALED, account.id().value(), fields);
@@ -49,7 +48,7 @@ public final class AccountRows {
         var fields = open(sealing, row.getId(), row.getSealed());
         return new Account(new AccountId(row.getId()), AccountKind.valueOf(row.getKind()),
                 new Username(fields.text(USERNAME)), name(fields), new Language(fields.text(LANGUAGE)),
-                fields.find(BORN).map(born -> new BirthDate(LocalDate.parse(born))),
+                fields.find(BORN).map(BirthDate::new),
                 fields.find(PHONE).map(PhoneNumber::new), fields.find(QUESTION).map(SecretQuestion::new),
                 row.getOpenedAt());
     }

@@ -73,7 +73,8 @@ final class SqlAccounts implements Accounts {
 
     @Override
     public boolean beneficiaryExists(PersonName name, BirthDate born) {
-        return sql.fetchExists(ACCOUNT, ACCOUNT.IDENTITY_KEY.eq(key(name, born)));
+        return sql.fetchExists(ACCOUNT, ACCOUNT.IDENTITY_KEY
+                .in(born.allThatMayBe().stream().map(same -> key(name, same)).toList()));
     }
 
     private Optional<Account> one(Condition wanted) {

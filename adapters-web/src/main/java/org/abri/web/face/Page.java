@@ -86,9 +86,9 @@ public final class Page {
         return look.flatMap(Look::owner).map(PersonName::full).orElse("");
     }
 
-    /** The given name of whoever looks. */
-    public String ownGivenName() {
-        return look.flatMap(Look::asker).map(PersonName::given).orElse("");
+    /** By what whoever looks is greeted. */
+    public String ownName() {
+        return look.flatMap(Look::asker).map(PersonName::calledBy).orElse("");
     }
 
     public Words words() {

@@ -88,7 +88,7 @@ public final class FileAnswer {
         return response
                 .header(HttpHeaders.CONTENT_TYPE, document.type().mediaType())
                 .header(HttpHeaders.CONTENT_LENGTH, Long.toString(part.length()))
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(document.fileName()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(document.givenBackAs()))
                 .header(HttpHeaders.ACCEPT_RANGES, "bytes")
                 .header(HttpHeaders.ETAG, tag(item))
                 .header("Content-Security-Policy", SANDBOX);

@@ -34,6 +34,7 @@ import org.abri.domain.affiliation.Proof;
 import org.abri.domain.journal.Act;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.RelayId;
+import org.abri.domain.text.InvalidValue;
 import org.abri.domain.vault.VaultId;
 
 /**
@@ -126,7 +127,8 @@ public final class AffiliatePerson {
 
     /**
      * AFF-2: the person told the code that they received; five wrong ones and it is dead (AFF-3). Empty when nothing waits to be
-     * confirmed, or not any more, or not with that code. One hash is compared on every path (AUT-5).
+     * confirmed, or not any more, or not with that code. One hash is compared on every path (AUT-5). What is not six digits,
+     * however they are grouped, is no try and is written nowhere.
      */
     public Answer<Optional<Affiliation>> confirmWithCode(Viewpoint by, RelayId relay, Username username,
             String code) {
@@ -144,13 +146,16 @@ public final class AffiliatePerson {
 
     private Answer<Optional<Affiliation>> confirm(Viewpoint by, RelayId relay, Optional<Affiliation> tried,
             String code) {
-        var matched = matches(code.strip(), tried.flatMap(tie -> tie.openRequestAt(clock.instant()))
-                .flatMap(Requested::code).map(OneTimeCode::hash));
+        var isTry = InvalidValue.in(() -> OneTimeCode.typed(code)).isEmpty();
+        var matched = matches(isTry ? OneTimeCode.typed(code) : "",
+                tried.filter(tie -> isTry).flatMap(tie -> tie.openRequestAt(clock.instant()))
+                        .flatMap(Requested::code).map(OneTimeCode::hash));
         return work.inOne(() -> {
             tried.ifPresent(tie -> affiliations.lock(tie.vault()));
             var door = gate.at(by, relay);
             return door.letting(Action.REQUEST_AFFILIATION,
-                    key -> tried.flatMap(tie -> withCode(door.look(), tie.id(), matched, key.at())));
+                    key -> tried.filter(tie -> isTry)
+                            .flatMap(tie -> withCode(door.look(), tie.id(), matched, key.at())));
         });
     }
 

@@ -9,6 +9,6 @@ public record Inside(Gate gate, Draw draw, Recorder recorder, Limiter limiter, P
         var draw = new Draw(ports.random());
         return new Inside(new Gate(policy, ports.facts(), ports.clock()), draw,
                 new Recorder(ports.journal(), ports.work()), new Limiter(ports.limits(), ports.work()),
-                new Passwords(ports.account(), draw));
+                new Passwords(ports, draw));
     }
 }

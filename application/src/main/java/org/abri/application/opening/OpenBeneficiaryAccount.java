@@ -21,6 +21,7 @@ import org.abri.domain.account.Account;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.BirthDate;
 import org.abri.domain.account.Credentials;
+import org.abri.domain.account.KnownOfPerson;
 import org.abri.domain.account.Language;
 import org.abri.domain.account.Password;
 import org.abri.domain.account.PersonName;
@@ -118,14 +119,14 @@ public final class OpenBeneficiaryAccount {
     public Answer<Outcome> open(Command command) {
         var id = draw.accountId(command.by(), command.once(), command.relay(),
                 command.person().name().given(),
-                command.person().name().family(), command.person().born());
+                command.person().name().family(), command.person().born().value());
         var before = work.inOne(() -> gate.at(command.by(), command.relay())
                 .letting(Action.OPEN_BENEFICIARY_ACCOUNT, key -> outcomeBefore(command, id)));
         return switch (before) {
             case Answer.Refused<Optional<Outcome>>(var why) -> new Answer.Refused<>(why);
             case Answer.Given<Optional<Outcome>>(var outcome, var look) -> {
                 var username = work.inOne(passwords::freshUsername);
-                yield outcome.or(() -> flawIn(command, username))
+                yield outcome.or(() -> flawIn(command, username, look))
                         .<Answer<Outcome>> map(no -> new Answer.Given<>(no, look))
                         .orElseGet(() -> open(command, id, username));
             }
@@ -145,9 +146,12 @@ public final class OpenBeneficiaryAccount {
                 && account.accounts().beneficiaryExists(person.name(), person.born());
     }
 
-    private Optional<Outcome> flawIn(Command command, Username username) {
+    private Optional<Outcome> flawIn(Command command, Username username, Look look) {
         var wishes = command.wishes();
-        return passwords.flawIn(wishes.password(), username, command.person().name())
+        var person = command.person();
+        var known = new KnownOfPerson(username, person.name(), Optional.of(person.born()), person.phone(),
+                look.relay().map(Relay::name).stream().toList());
+        return passwords.flawIn(wishes.password(), known)
                 .<Outcome> map(Outcome.PasswordRefused::new)
                 .or(() -> InvalidValue.in(() -> new SecretQuestion(wishes.question()))
                         .map(Outcome.QuestionRefused::new))

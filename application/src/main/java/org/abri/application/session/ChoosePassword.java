@@ -16,6 +16,7 @@ import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.Account;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.Credentials;
+import org.abri.domain.account.KnownOfPerson;
 import org.abri.domain.account.Password;
 import org.abri.domain.account.SecretHash;
 import org.abri.domain.journal.Act;
@@ -44,7 +45,7 @@ public final class ChoosePassword {
     }
 
     /** Who asks, as they were before the slow part. */
-    private record Person(Account account, Credentials credentials) {}
+    private record Person(Account account, Credentials credentials, KnownOfPerson known) {}
 
     private final InstantSource clock;
     private final UnitOfWork work;
@@ -91,7 +92,8 @@ public final class ChoosePassword {
         return gate.at(by).lettingIfThere(Action.CHOOSE_PASSWORD,
                 key -> ports.accounts().find(by.who().orElseThrow())
                         .flatMap(account -> ports.credentials().find(account.id())
-                                .map(credentials -> new Person(account, credentials))));
+                                .map(credentials -> new Person(account, credentials,
+                                        KnownOfPerson.of(account, passwords.relaysOf(by))))));
     }
 
     /** Slow: what stands against it, if anything does. */
@@ -116,7 +118,7 @@ public final class ChoosePassword {
     private Optional<Flaw> flawIn(String chosen, Person person) {
         return passwords.matches(chosen, Optional.of(person.credentials().password().hash()))
                 ? Optional.of(Flaw.PASSWORD_NOT_CHANGED)
-                : passwords.flawIn(chosen, person.account().username(), person.account().name());
+                : passwords.flawIn(chosen, person.known());
     }
 
     /** What was compared must still be theirs: another change may have come first. */

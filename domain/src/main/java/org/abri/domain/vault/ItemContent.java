@@ -44,6 +44,11 @@ public sealed interface ItemContent {
             }
         }
 
+        /** As it is given back: with an extension that opens. */
+        public FileName givenBackAs() {
+            return fileName.of(type);
+        }
+
         @Override
         public Kind kind() {
             return Kind.DOCUMENT;

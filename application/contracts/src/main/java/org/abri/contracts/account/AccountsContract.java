@@ -137,11 +137,56 @@ public interface AccountsContract extends AllOrNothing {
         var born = anyDay();
         add(bearing(new PersonName("Anne Marie", "Dupont"), born));
 
-        assertThat(exists(new PersonName("Anne Marie", "Dupont"), new BirthDate(born.value().plusDays(1))))
-                .isFalse();
+        assertThat(exists(new PersonName("Anne Marie", "Dupont"),
+                new BirthDate(((LocalDate) born.known()).plusDays(1)))).isFalse();
         assertThat(exists(new PersonName("Anne", "Marie Dupont"), born)).isFalse();
         assertThat(exists(new PersonName("Anne", "Dupont"), born)).isFalse();
         assertThat(exists(new PersonName("Dupont", "Anne Marie"), born)).isFalse();
+    }
+
+    @Test
+    @DisplayName("ACC-8: of whom only the year or the month of birth is known may be whoever of these names is born then")
+    default void datesKnownInPart() {
+        var born = anyDay();
+        var day = (LocalDate) born.known();
+        var year = new BirthDate(born.value().substring(0, 4));
+        var month = new BirthDate(born.value().substring(0, 7));
+        add(bearing(new PersonName("Selam", "Tesfaye"), born));
+        add(bearing(new PersonName("Awa", "Ndiaye"), year));
+        add(bearing(new PersonName("Lina", "Haddad"), month));
+
+        for (var said : List.of(born, month, year)) {
+            for (var name : List.of(new PersonName("Selam", "Tesfaye"), new PersonName("Awa", "Ndiaye"),
+                    new PersonName("Lina", "Haddad"))) {
+                assertThat(exists(name, said)).as(name.full() + " " + said.value()).isTrue();
+            }
+        }
+        var otherMonth = day.getDayOfMonth() < 15 ? day.minusDays(20) : day.plusDays(20);
+        assertThat(exists(new PersonName("Lina", "Haddad"), new BirthDate(otherMonth))).isFalse();
+        assertThat(exists(new PersonName("Selam", "Tesfaye"),
+                new BirthDate(otherMonth.toString().substring(0, 7)))).isFalse();
+        var nextYear = new BirthDate(Integer.toString(day.getYear() + 1));
+        assertThat(exists(new PersonName("Selam", "Tesfaye"), nextYear)).isFalse();
+        assertThat(exists(new PersonName("Awa", "Ndiaye"), nextYear)).isFalse();
+        assertThat(found(month)).isEqualTo(Optional.of(month));
+    }
+
+    private Optional<BirthDate> found(BirthDate born) {
+        var account = bearing(new PersonName("Noor", "Karimi"), born);
+        add(account);
+        return find(account.id()).orElseThrow().born();
+    }
+
+    @Test
+    @DisplayName("ACC-8: whoever has one name only is found by it, wherever it is written, and rests as they are called")
+    default void oneNameOnly() {
+        var born = anyDay();
+        var account = bearing(new PersonName("", "བསྟན་འཛིན"), born);
+        add(account);
+
+        assertThat(exists(new PersonName("བསྟན་འཛིན", ""), born)).isTrue();
+        assertThat(exists(new PersonName("བསྟན་འཛིན", "Dorje"), born)).isFalse();
+        assertThat(find(account.id()).orElseThrow().name()).isEqualTo(account.name());
     }
 
     private Optional<Account> ofUsername(Account account) {
