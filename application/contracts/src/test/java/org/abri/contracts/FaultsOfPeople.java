@@ -53,12 +53,6 @@ final class FaultsOfPeople {
                         return true;
                     }
                 }),
-                in(PasswordHasher.class, "pretend", "ten times", call -> {
-                    for (var time = 0; time < 10; time++) {
-                        call.answer();
-                    }
-                    return null;
-                }),
                 in(PasswordStrength.class, "flawIn", "nothing personal",
                         call -> call.answerWith(1, List.of())),
                 in(PasswordStrength.class, "flawIn", "always too easy",
