@@ -94,7 +94,7 @@ public final class InMemory {
         ports = new Ports(clock, bytes, memory, facts, account, sessions, relay,
                 new AffiliationPorts(affiliations, new MemoryPeople(affiliations, accounts, vaults)),
                 new VaultPorts(vaults, items, blobs, new SegmentedCipher(keys, bytes), new MagicInspector()),
-                new MemoryJournal(memory), terms,
+                new MemoryJournal(memory, macs), terms,
                 new SmsPorts(outbox, gateway, (language, code) -> "Abri: " + code),
                 new MemoryLimits(memory), jobs,
                 new MemoryErasure(keys, List.of(accounts::remove, credentials::remove, sessions::removeAll,

@@ -6,10 +6,13 @@ import java.util.regex.Pattern;
 import org.abri.domain.text.Flaw;
 import org.abri.domain.text.InvalidValue;
 import org.abri.domain.text.TypedText;
+import org.abri.domain.text.Unreadable;
 
 /** The names of a person, in any script; hyphens, apostrophes and spaces belong to names, digits and signs do not. */
 public record PersonName(String given, String family) {
     public static final int LONGEST = 100;
+    /** Of somebody whose names rest damaged. */
+    public static final PersonName UNREADABLE = new PersonName(Unreadable.TEXT, Unreadable.TEXT);
 
     private static final Pattern SHAPE =
             Pattern.compile("['’‘ʼ]?\\p{L}[\\p{L}\\p{M}\\p{Zs}'’‘ʼ`´.\\-‐‑·\\u200C\\u200D]*");
@@ -20,6 +23,7 @@ public record PersonName(String given, String family) {
     }
 
     private static String name(String typed) {
+        if (typed.equals(Unreadable.TEXT)) { return typed; }
         var line = TypedText.line(typed, LONGEST);
         if (!SHAPE.matcher(line).matches()) { throw new InvalidValue(Flaw.NOT_A_NAME); }
         return line;
