@@ -146,7 +146,7 @@ public interface AllOrNothing extends PortsContract {
             ports().vault().items().remove(Keys.ofOwner(item.madeShared(), Action.DELETE), item.madeShared());
             ports().limits().save(key, new Tries(2, NOW));
             ports().limits().remove(key);
-            ports().sessions().touch(used.tokenHash(), later(1));
+            ports().sessions().touch(used, later(1));
             ports().sessions().remove(ended.tokenHash());
             ports().sessions().removeAll(worker);
             ports().sms().outbox().release(sms.id());

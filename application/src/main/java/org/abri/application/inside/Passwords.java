@@ -9,6 +9,7 @@ import org.abri.application.affiliation.Affiliations;
 import org.abri.application.relay.RelayPorts;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.AccountId;
+import org.abri.domain.account.Credentials;
 import org.abri.domain.account.KnownOfPerson;
 import org.abri.domain.account.Password;
 import org.abri.domain.account.PasswordRules;
@@ -23,12 +24,14 @@ public final class Passwords {
     private final AccountPorts ports;
     private final Affiliations affiliations;
     private final RelayPorts relays;
+    private final Secrets secrets;
     private final Draw draw;
 
-    Passwords(Ports ports, Draw draw) {
+    Passwords(Ports ports, Secrets secrets, Draw draw) {
         this.ports = ports.account();
         this.affiliations = ports.affiliation().affiliations();
         this.relays = ports.relay();
+        this.secrets = secrets;
         this.draw = draw;
     }
 
@@ -41,9 +44,10 @@ public final class Passwords {
     }
 
     /** Slow on purpose: outside of units of work. */
-    public FirstPassword drawFirst(Instant now) {
+    public FirstPassword drawFirst(AccountId whose, Instant now) {
         var password = draw.firstPassword();
-        return new FirstPassword(password, Password.First.issued(ports.hasher().hash(password), now));
+        return new FirstPassword(password,
+                Password.First.issued(secrets.hash(Secrets.Of.password(whose), password), now));
     }
 
     /** ACC-2: a username that nobody ever had. Inside the unit of work that gives it to somebody. */
@@ -80,25 +84,24 @@ public final class Passwords {
     }
 
     /** Slow on purpose: outside of units of work. */
-    public SecretHash hash(String typed) {
-        return ports.hasher().hash(PasswordRules.normal(typed));
+    public SecretHash hash(AccountId whose, String typed) {
+        return secrets.hash(Secrets.Of.password(whose), PasswordRules.normal(typed));
     }
 
     /**
      * Slow on purpose, and as slow for nobody's hash (AUT-5), or for what cannot be a password and is not looked at (G-2):
      * outside of units of work.
      */
-    public boolean matches(String typed, Optional<SecretHash> hash) {
-        var readable = PasswordRules.isReadable(typed);
-        if (readable && hash.isPresent()) {
-            return ports.hasher().matches(PasswordRules.normal(typed), hash.get());
-        }
-        ports.hasher().pretend(readable ? PasswordRules.normal(typed) : "");
-        return false;
+    public boolean matches(String typed, Optional<Credentials> whose) {
+        var read = PasswordRules.isReadable(typed) ? whose : Optional.<Credentials> empty();
+        return secrets.matches(read.map(Credentials::account).map(Secrets.Of::password),
+                PasswordRules.isReadable(typed) ? PasswordRules.normal(typed) : "",
+                read.map(person -> person.password().hash()));
     }
 
     /** AUT-3: the hash made anew while the password is at hand, if it is weaker than those made now. */
-    public Optional<SecretHash> stronger(String typed, SecretHash hash) {
-        return ports.hasher().outdated(hash) ? Optional.of(hash(typed)) : Optional.empty();
+    public Optional<SecretHash> stronger(String typed, Credentials whose) {
+        return secrets.outdated(whose.password().hash()) ? Optional.of(hash(whose.account(), typed))
+                : Optional.empty();
     }
 }

@@ -36,7 +36,7 @@ public final class Recognise {
             return Optional.empty();
         }
         if (session.usedAt().plus(EXACTNESS).isBefore(now)) {
-            sessions.touch(session.tokenHash(), now);
+            sessions.touch(session, now);
         }
         return Optional.of(SignedIn.of(token, session, recognised.standing(), now));
     }

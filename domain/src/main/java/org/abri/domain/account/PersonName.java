@@ -7,6 +7,7 @@ import org.abri.domain.text.Flaw;
 import org.abri.domain.text.InvalidValue;
 import org.abri.domain.text.Normal;
 import org.abri.domain.text.TypedText;
+import org.abri.domain.text.Unreadable;
 
 /**
  * The names of a person, as their papers write them, in any script and with whatever signs; only what has no letter at all is
@@ -14,6 +15,8 @@ import org.abri.domain.text.TypedText;
  */
 public record PersonName(String given, String family) {
     public static final int LONGEST = 100;
+    /** Of somebody whose names rest damaged. */
+    public static final PersonName UNREADABLE = new PersonName(Unreadable.TEXT, Unreadable.TEXT);
 
     public PersonName {
         var onlyFamily = TypedText.isBlank(given) && !TypedText.isBlank(family);
@@ -22,6 +25,7 @@ public record PersonName(String given, String family) {
     }
 
     private static String name(String typed) {
+        if (typed.equals(Unreadable.TEXT)) { return typed; }
         var line = TypedText.line(typed, LONGEST);
         if (line.codePoints().noneMatch(PersonName::isLetter)) { throw new InvalidValue(Flaw.NOT_A_NAME); }
         return line;

@@ -18,6 +18,9 @@ public record Username(String value) {
     public static final String VOWELS = "aeiou";
     public static final int SYLLABLES = 6;
 
+    /** Of somebody whose account rests damaged: nobody is ever given it. */
+    public static final String UNREADABLE = "xxxx-xxxx-xxxx";
+
     private static final Pattern SHAPE = Pattern.compile("(?:[a-z]{4}-){2}[a-z]{4}");
 
     public Username {

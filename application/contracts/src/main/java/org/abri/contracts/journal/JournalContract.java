@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -99,7 +100,7 @@ public interface JournalContract extends AllOrNothing {
         var links = allLinks(chain, 1_000);
 
         assertThat(links).extracting(Link::number).containsExactly(1L, 2L, 3L, 4L, 5L);
-        assertThat(Link.firstBroken(Link.Head.ofNothing(), chain, links)).isEmpty();
+        assertThat(firstBroken(Link.Head.ofNothing(), chain, links)).isEmpty();
         assertThat(head(chain)).usingRecursiveComparison().isEqualTo(links.getLast().asHead());
     }
 
@@ -132,17 +133,17 @@ public interface JournalContract extends AllOrNothing {
         var alteredBody = Arrays.copyOf(third.body(), third.body().length + 1);
         var foreign = allLinks(chainOf(5), 1_000);
 
-        assertThat(Link.firstBroken(Link.Head.ofNothing(), chain,
+        assertThat(firstBroken(Link.Head.ofNothing(), chain,
                 with(links, 2, new Link(3, alteredBody, third.hash()))))
                         .hasValue(3);
-        assertThat(Link.firstBroken(Link.Head.ofNothing(), chain, with(links, 2, foreign.get(2))))
+        assertThat(firstBroken(Link.Head.ofNothing(), chain, with(links, 2, foreign.get(2))))
                 .hasValue(3);
-        assertThat(Link.firstBroken(Link.Head.ofNothing(), chain, without(links, 2))).hasValue(3);
-        assertThat(Link.firstBroken(Link.Head.ofNothing(), chain, without(links, 0))).hasValue(1);
+        assertThat(firstBroken(Link.Head.ofNothing(), chain, without(links, 2))).hasValue(3);
+        assertThat(firstBroken(Link.Head.ofNothing(), chain, without(links, 0))).hasValue(1);
         assertThat(
-                Link.firstBroken(Link.Head.ofNothing(), chain, with(with(links, 1, third), 2, links.get(1))))
+                firstBroken(Link.Head.ofNothing(), chain, with(with(links, 1, third), 2, links.get(1))))
                         .hasValue(2);
-        assertThat(Link.firstBroken(Link.Head.ofNothing(), chain, foreign)).hasValue(1);
+        assertThat(firstBroken(Link.Head.ofNothing(), chain, foreign)).hasValue(1);
         assertThat(without(links, 4).getLast().asHead().number()).as("a tail cut off disagrees with the head")
                 .isNotEqualTo(head(chain).number());
     }
@@ -163,7 +164,7 @@ public interface JournalContract extends AllOrNothing {
         var chain = new Chain.OfVault(vault);
         var links = allLinks(chain, 7);
         assertThat(links).hasSize(40);
-        assertThat(Link.firstBroken(Link.Head.ofNothing(), chain, links)).isEmpty();
+        assertThat(firstBroken(Link.Head.ofNothing(), chain, links)).isEmpty();
         assertThat(head(chain).number()).isEqualTo(40);
     }
 
@@ -185,7 +186,7 @@ public interface JournalContract extends AllOrNothing {
         });
 
         assertThat(allLinks(chain, 10)).extracting(Link::number).containsExactly(1L, 2L, 3L);
-        assertThat(Link.firstBroken(Link.Head.ofNothing(), chain, allLinks(chain, 10))).isEmpty();
+        assertThat(firstBroken(Link.Head.ofNothing(), chain, allLinks(chain, 10))).isEmpty();
     }
 
     @Test
@@ -198,7 +199,7 @@ public interface JournalContract extends AllOrNothing {
                 Event.about(NOW, new Actor.Service(), Act.RELAY_RECORDED, "L’Étape")));
 
         assertThat(head(chain).number()).isGreaterThan(before);
-        assertThat(Link.firstBroken(Link.Head.ofNothing(), chain, allLinks(chain, 100))).isEmpty();
+        assertThat(firstBroken(Link.Head.ofNothing(), chain, allLinks(chain, 100))).isEmpty();
     }
 
     @Test
@@ -214,6 +215,26 @@ public interface JournalContract extends AllOrNothing {
         }
     }
 
+    @Test
+    @DisplayName("LOG-1: where a chain stands is published once its entry is committed, and not before")
+    default void published() {
+        var chain = chainOf(2);
+
+        assertThat(publishedOf(chain)).isEqualTo(2);
+        assertThatThrownBy(() -> given().run(() -> {
+            ports().journal().append(chain, event());
+            throw new IllegalArgumentException("on purpose");
+        })).isInstanceOf(IllegalArgumentException.class);
+        assertThat(publishedOf(chain)).isEqualTo(2);
+        given().run(() -> ports().journal().append(chain, event()));
+        assertThat(publishedOf(chain)).isEqualTo(3);
+    }
+
+    private long publishedOf(Chain chain) {
+        return given().get(() -> ports().journal().published()).of(chain).stream()
+                .mapToLong(Link.Head::number).max().orElse(0);
+    }
+
     private void append(VaultId vault, Event event) {
         given().run(() -> ports().journal().append(new Chain.OfVault(vault), event));
     }
@@ -222,12 +243,12 @@ public interface JournalContract extends AllOrNothing {
         return given()
                 .get(() -> ports().journal().read(Keys.ofOwner(vault, Action.READ_JOURNAL), vault, before,
                         most))
-                .stream().map(Journal.Entry::event).toList();
+                .stream().map(entry -> entry.event().orElseThrow()).toList();
     }
 
     private List<Event> read(Granted key, VaultId vault) {
         return given().get(() -> ports().journal().read(key, vault, Long.MAX_VALUE, 1_000)).stream()
-                .map(Journal.Entry::event).toList();
+                .map(entry -> entry.event().orElseThrow()).toList();
     }
 
     /** After a look at what is not there yet: an answer is never an old one. */
@@ -285,5 +306,9 @@ public interface JournalContract extends AllOrNothing {
         var changed = new ArrayList<>(links);
         changed.remove(at);
         return changed;
+    }
+
+    private OptionalLong firstBroken(Link.Head after, Chain chain, List<Link> links) {
+        return given().get(() -> ports().journal().check(after, chain, links)).firstBroken();
     }
 }

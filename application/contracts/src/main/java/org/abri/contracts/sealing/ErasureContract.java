@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.abri.application.sealing.KeyOwner;
@@ -85,7 +86,7 @@ public interface ErasureContract extends AllOrNothing {
         given().run(() -> ports().erasure().erase(KeyOwner.of(vault)));
         assertThat(given().get(() -> ports().journal().head(chain))).usingRecursiveComparison()
                 .isEqualTo(before);
-        assertThat(Link.firstBroken(Link.Head.ofNothing(), chain,
+        assertThat(firstBroken(Link.Head.ofNothing(), chain,
                 given().get(() -> ports().journal().links(chain, 0, 10)))).isEmpty();
     }
 
@@ -134,5 +135,9 @@ public interface ErasureContract extends AllOrNothing {
                 Optional.of(ports().sms().outbox().claim(person.sms(), NOW, later(1)))
                         .filter(claim -> !(claim instanceof SmsOutbox.Claim.Gone)).map(found -> "sms"))
                 .flatMap(Optional::stream).toList());
+    }
+
+    private OptionalLong firstBroken(Link.Head after, Chain chain, List<Link> links) {
+        return given().get(() -> ports().journal().check(after, chain, links)).firstBroken();
     }
 }

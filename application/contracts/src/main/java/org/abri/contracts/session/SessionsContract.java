@@ -48,7 +48,7 @@ public interface SessionsContract extends AllOrNothing {
     default void touching() {
         var session = begun(given().staff());
 
-        given().run(() -> ports().sessions().touch(session.tokenHash(), later(10)));
+        given().run(() -> ports().sessions().touch(session, later(10)));
 
         assertThat(find(session.tokenHash()))
                 .contains(new Session(session.tokenHash(), session.account(), session.kind(),
@@ -58,11 +58,11 @@ public interface SessionsContract extends AllOrNothing {
     @Test
     @DisplayName("SES-3: touching a session that has ended does not bring it back")
     default void touchingNothing() {
-        var gone = hash();
+        var gone = new Session(hash(), given().staff(), AccountKind.STAFF, NOW, NOW);
 
         given().run(() -> ports().sessions().touch(gone, NOW));
 
-        assertThat(find(gone)).isEmpty();
+        assertThat(find(gone.tokenHash())).isEmpty();
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.ArrayList;
+import java.util.List;
 import org.abri.contracts.AllOrNothing;
 import org.abri.contracts.Race;
 import org.abri.domain.vault.Vault;
@@ -97,5 +99,25 @@ public interface VaultsContract extends AllOrNothing {
 
     private Optional<Vault> find(VaultId id) {
         return given().get(() -> ports().vault().vaults().find(id));
+    }
+
+    @Test
+    @DisplayName("LOG-1: all vaults can be walked through, each once, page by page")
+    default void walkingThrough() {
+        var mine = List.of(given().vault(), given().vault(), given().vault());
+
+        for (var most : new int[] { 2, 1_000 }) {
+            var all = new ArrayList<VaultId>();
+            for (var page = all(Optional.empty(), most); !page.isEmpty();
+                    page = all(Optional.of(page.getLast()), most)) {
+                assertThat(page.size()).isLessThanOrEqualTo(most);
+                all.addAll(page);
+            }
+            assertThat(all).containsAll(mine).doesNotHaveDuplicates();
+        }
+    }
+
+    private List<VaultId> all(Optional<VaultId> after, int most) {
+        return given().get(() -> ports().vault().vaults().all(after, most));
     }
 }
