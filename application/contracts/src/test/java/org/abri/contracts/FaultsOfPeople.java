@@ -5,6 +5,7 @@ import static org.abri.contracts.Faults.orElse;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -93,8 +94,8 @@ final class FaultsOfPeople {
 
     private static Spoiling anyDay() {
         return call -> (boolean) call.answer()
-                || (boolean) call.answerWith(1,
-                        new BirthDate(call.<BirthDate> argument(1).value().minusDays(1)));
+                || call.<BirthDate> argument(1).known() instanceof LocalDate day
+                        && (boolean) call.answerWith(1, new BirthDate(day.minusDays(1)));
     }
 
     private static Spoiling runningTogether() {
