@@ -94,8 +94,8 @@ final class FaultsOfPeople {
 
     private static Spoiling anyDay() {
         return call -> (boolean) call.answer()
-                || call.<BirthDate> argument(1).known() instanceof LocalDate day
-                        && (boolean) call.answerWith(1, new BirthDate(day.minusDays(1)));
+                || (call.<BirthDate> argument(1).known() instanceof LocalDate day
+                        && (boolean) call.answerWith(1, new BirthDate(day.minusDays(1))));
     }
 
     private static Spoiling runningTogether() {
