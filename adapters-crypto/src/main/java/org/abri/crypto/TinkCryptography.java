@@ -7,11 +7,13 @@ import org.abri.application.UnitOfWork;
 import org.abri.application.account.PasswordHasher;
 import org.abri.application.account.PasswordStrength;
 import org.abri.application.sealing.BlindIndex;
+import org.abri.application.sealing.Macs;
 import org.abri.application.sealing.WrappedKeySets;
 import org.abri.crypto.account.Argon2Hasher;
 import org.abri.crypto.account.NbvcxzStrength;
 import org.abri.crypto.account.SecureRandomBytes;
 import org.abri.crypto.sealing.HmacBlindIndex;
+import org.abri.crypto.sealing.HmacMacs;
 import org.abri.crypto.sealing.KeySets;
 import org.abri.crypto.sealing.MasterKey;
 import org.abri.crypto.sealing.TinkContentCipher;
@@ -50,6 +52,11 @@ public final class TinkCryptography implements Cryptography {
     @Override
     public BlindIndex blindIndex() {
         return new HmacBlindIndex(master);
+    }
+
+    @Override
+    public Macs macs() {
+        return new HmacMacs(master);
     }
 
     @Override

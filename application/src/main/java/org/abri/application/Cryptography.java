@@ -4,6 +4,7 @@ import org.abri.application.account.PasswordHasher;
 import org.abri.application.account.PasswordStrength;
 import org.abri.application.sealing.BlindIndex;
 import org.abri.application.sealing.ContentCipher;
+import org.abri.application.sealing.Macs;
 import org.abri.application.sealing.Sealer;
 import org.abri.application.sealing.WrappedKeySets;
 
@@ -19,6 +20,8 @@ public interface Cryptography {
     Seals over(WrappedKeySets keySets, UnitOfWork work);
 
     BlindIndex blindIndex();
+
+    Macs macs();
 
     PasswordHasher hasher();
 

@@ -15,6 +15,7 @@ import org.abri.application.account.PasswordHasher;
 import org.abri.application.account.PasswordStrength;
 import org.abri.application.memory.InMemory;
 import org.abri.application.sealing.BlindIndex;
+import org.abri.application.sealing.Macs;
 import org.abri.application.sealing.ContentCipher;
 import org.abri.application.sealing.Sealer;
 import org.abri.application.sealing.WrappedKeySets;
@@ -38,6 +39,7 @@ import org.abri.contracts.relay.RelaysContract;
 import org.abri.contracts.sealing.BlindIndexContract;
 import org.abri.contracts.sealing.ContentCipherContract;
 import org.abri.contracts.sealing.ErasureContract;
+import org.abri.contracts.sealing.MacsContract;
 import org.abri.contracts.sealing.SealerContract;
 import org.abri.contracts.sealing.WrappedKeySetsContract;
 import org.abri.contracts.session.SessionsContract;
@@ -261,6 +263,19 @@ class InMemoryContractsTest {
         public BlindIndex indexWithAnotherKey() {
             return Spoilt.at("another key", BlindIndex.class,
                     new InMemory(InstantSource.system(), new Random(2)).blindIndex());
+        }
+    }
+
+    @Nested
+    class ForTheMacs implements MacsContract {
+        @Override
+        public Macs macs() {
+            return memory.macs();
+        }
+
+        @Override
+        public Macs macsWithAnotherKey() {
+            return new InMemory(InstantSource.system(), new Random(2)).macs();
         }
     }
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.abri.application.account.AccountPorts;
+import org.abri.domain.account.AccountId;
+import org.abri.domain.account.Credentials;
 import org.abri.domain.account.Password;
 import org.abri.domain.account.PasswordRules;
 import org.abri.domain.account.PersonName;
@@ -14,10 +16,12 @@ import org.abri.domain.text.Flaw;
 /** SEC-1, AUT-1 to AUT-3, AUT-6: which passwords may be chosen, what is kept of them, and those that are given on paper. */
 public final class Passwords {
     private final AccountPorts ports;
+    private final Secrets secrets;
     private final Draw draw;
 
-    Passwords(AccountPorts ports, Draw draw) {
+    Passwords(AccountPorts ports, Secrets secrets, Draw draw) {
         this.ports = ports;
+        this.secrets = secrets;
         this.draw = draw;
     }
 
@@ -30,9 +34,10 @@ public final class Passwords {
     }
 
     /** Slow on purpose: outside of units of work. */
-    public FirstPassword drawFirst(Instant now) {
+    public FirstPassword drawFirst(AccountId whose, Instant now) {
         var password = draw.firstPassword();
-        return new FirstPassword(password, Password.First.issued(ports.hasher().hash(password), now));
+        return new FirstPassword(password,
+                Password.First.issued(secrets.hash(Secrets.Of.password(whose), password), now));
     }
 
     /** ACC-2: a username that nobody ever had. Inside the unit of work that gives it to somebody. */
@@ -57,20 +62,19 @@ public final class Passwords {
     }
 
     /** Slow on purpose: outside of units of work. */
-    public SecretHash hash(String typed) {
-        return ports.hasher().hash(PasswordRules.normal(typed));
+    public SecretHash hash(AccountId whose, String typed) {
+        return secrets.hash(Secrets.Of.password(whose), PasswordRules.normal(typed));
     }
 
     /** Slow on purpose, and as slow for nobody's hash (AUT-5): outside of units of work. */
-    public boolean matches(String typed, Optional<SecretHash> hash) {
-        var password = PasswordRules.normal(typed);
-        if (hash.isPresent()) { return ports.hasher().matches(password, hash.get()); }
-        ports.hasher().pretend(password);
-        return false;
+    public boolean matches(String typed, Optional<Credentials> whose) {
+        return secrets.matches(whose.map(Credentials::account).map(Secrets.Of::password),
+                PasswordRules.normal(typed), whose.map(person -> person.password().hash()));
     }
 
     /** AUT-3: the hash made anew while the password is at hand, if it is weaker than those made now. */
-    public Optional<SecretHash> stronger(String typed, SecretHash hash) {
-        return ports.hasher().outdated(hash) ? Optional.of(hash(typed)) : Optional.empty();
+    public Optional<SecretHash> stronger(String typed, Credentials whose) {
+        return secrets.outdated(whose.password().hash()) ? Optional.of(hash(whose.account(), typed))
+                : Optional.empty();
     }
 }

@@ -14,6 +14,7 @@ import org.abri.application.inside.Gate;
 import org.abri.application.inside.Inside;
 import org.abri.application.inside.Passwords;
 import org.abri.application.inside.Recorder;
+import org.abri.application.inside.Secrets;
 import org.abri.application.vault.Vaults;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Viewpoint;
@@ -97,6 +98,7 @@ public final class OpenBeneficiaryAccount {
     private final Draw draw;
     private final Recorder recorder;
     private final Passwords passwords;
+    private final Secrets secrets;
 
     OpenBeneficiaryAccount(Ports ports, Inside inside) {
         work = ports.work();
@@ -107,6 +109,7 @@ public final class OpenBeneficiaryAccount {
         draw = inside.draw();
         recorder = inside.recorder();
         passwords = inside.passwords();
+        secrets = inside.secrets();
     }
 
     /** ACC-8: whether somebody of these names, born that day, has an account, and no reason is given why this is somebody else. */
@@ -158,8 +161,8 @@ public final class OpenBeneficiaryAccount {
     private Answer<Outcome> open(Command command, AccountId id, Username username) {
         var wishes = command.wishes();
         var credentials =
-                Credentials.ofBeneficiary(id, new Password.Chosen(passwords.hash(wishes.password())),
-                        account.hasher().hash(SecretQuestion.comparable(wishes.answer())));
+                Credentials.ofBeneficiary(id, new Password.Chosen(passwords.hash(id, wishes.password())),
+                        secrets.hash(Secrets.Of.answer(id), SecretQuestion.comparable(wishes.answer())));
         return work.inOne(() -> {
             var door = gate.at(command.by(), command.relay());
             return door.letting(Action.OPEN_BENEFICIARY_ACCOUNT, key -> outcomeBefore(command, id)

@@ -82,7 +82,7 @@ public final class ChoosePassword {
             case Answer.Given<Person>(var person, var look) -> {
                 var before = outcomeBefore(command, person);
                 yield before.isPresent() ? new Answer.Given<>(before, look)
-                        : chosen(command, person, passwords.hash(command.chosen()));
+                        : chosen(command, person, passwords.hash(person.account().id(), command.chosen()));
             }
         };
     }
@@ -96,17 +96,18 @@ public final class ChoosePassword {
 
     /** Slow: what stands against it, if anything does. */
     private Optional<Outcome> outcomeBefore(Command command, Person person) {
-        if (person.credentials().password() instanceof Password.Chosen(var hash)
-                && !givenAgain(command, person.account().id(), hash)) {
+        if (person.credentials().password() instanceof Password.Chosen
+                && !givenAgain(command, person.credentials())) {
             return Optional.of(new Outcome.WrongCurrent());
         }
         return flawIn(command.chosen(), person).map(Outcome.PasswordRefused::new);
     }
 
     /** AUT-4: tries are limited here too, for whoever found a session open. While there is a pause, none is right. */
-    private boolean givenAgain(Command command, AccountId account, SecretHash hash) {
+    private boolean givenAgain(Command command, Credentials person) {
+        var account = person.account();
         var right = limiter.pauseBeforeTry(limit(account), clock.instant()).isEmpty()
-                && passwords.matches(command.current().orElse(""), Optional.of(hash));
+                && passwords.matches(command.current().orElse(""), Optional.of(person));
         return right && work.inOne(() -> {
             limiter.forget(limit(account));
             return true;
@@ -114,7 +115,7 @@ public final class ChoosePassword {
     }
 
     private Optional<Flaw> flawIn(String chosen, Person person) {
-        return passwords.matches(chosen, Optional.of(person.credentials().password().hash()))
+        return passwords.matches(chosen, Optional.of(person.credentials()))
                 ? Optional.of(Flaw.PASSWORD_NOT_CHANGED)
                 : passwords.flawIn(chosen, person.account().username(), person.account().name());
     }

@@ -72,8 +72,10 @@ public final class SignIn {
     private Optional<Outcome> compared(Command command, String limit, Instant now) {
         var tried = work.inOne(() -> credentials.ofUsername(command.username()));
         var hash = tried.map(found -> found.password().hash());
-        if (!passwords.matches(command.password(), hash)) { return Optional.of(new Outcome.NotRecognised()); }
-        var stronger = passwords.stronger(command.password(), hash.orElseThrow());
+        if (!passwords.matches(command.password(), tried)) {
+            return Optional.of(new Outcome.NotRecognised());
+        }
+        var stronger = passwords.stronger(command.password(), tried.orElseThrow());
         return work.inOne(() -> credentials.lock(tried.orElseThrow().account())
                 .filter(found -> found.password().hash().equals(hash.orElseThrow()))
                 .map(current -> current.openTo(hash.orElseThrow(), now)

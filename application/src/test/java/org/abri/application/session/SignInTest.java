@@ -51,6 +51,22 @@ class SignInTest {
     }
 
     @Test
+    @DisplayName("CRY-2: the hash of one's own password, copied to somebody else's account, opens nothing there")
+    void copiedHashOpensNothing() {
+        var attacker = scene.person(scene.opening(manager, "Eve", "Martin"));
+        var all = scene.ports.account().credentials();
+        scene.ports.work().inOne(() -> {
+            var copied = all.find(attacker.account()).orElseThrow().password().hash();
+            all.save(all.lock(person.account()).orElseThrow().withPassword(copied));
+            return copied;
+        });
+
+        assertThat(scene.signIn(scene.usernameOf(attacker.account()), Scene.PASSWORD))
+                .isInstanceOf(SignIn.Outcome.Done.class);
+        assertThat(scene.signIn(username, Scene.PASSWORD)).isEqualTo(new SignIn.Outcome.NotRecognised());
+    }
+
+    @Test
     @DisplayName("AUT-4: after four failures there is a pause of 30 seconds, doubling, also for usernames that nobody has")
     void pauses() {
         for (var name : new Username[] { username, NOBODYS }) {
