@@ -1,5 +1,6 @@
 package org.abri.web.vault;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
@@ -9,7 +10,6 @@ import org.abri.application.Listing;
 import org.abri.application.access.About;
 import org.abri.application.access.Answer;
 import org.abri.application.access.Look;
-import org.abri.application.vault.DownloadDocument;
 import org.abri.domain.access.Action;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.Visibility;
@@ -30,10 +30,12 @@ import org.abri.web.visit.Shelf;
 final class ItemPages {
     private final Abri abri;
     private final Face face;
+    private final Downloads downloads;
 
-    ItemPages(Abri abri, Face face) {
+    ItemPages(Abri abri, Face face, Downloads downloads) {
         this.abri = abri;
         this.face = face;
+        this.downloads = downloads;
     }
 
     @Get(uris = { At.PAPERS, At.PERSON })
@@ -52,12 +54,8 @@ final class ItemPages {
     }
 
     @Get(uris = { At.FILE, At.PERSON + At.FILE })
-    HttpResponse<FileAnswer> file(Shelf shelf, ItemId item) {
-        var answer = abri.vault().downloadDocument().download(shelf.by(), shelf.vault(), item);
-        return switch (Answers.of(answer)) {
-            case DownloadDocument.Outcome.NoDocument() -> throw ProblemException.notFound();
-            case DownloadDocument.Outcome.Opened(var document, var bytes) -> FileAnswer.of(document, bytes);
-        };
+    HttpResponse<FileAnswer> file(HttpRequest<?> request, Shelf shelf, ItemId item) {
+        return downloads.answer(request, shelf, item);
     }
 
     @Get(At.VISIBILITY)

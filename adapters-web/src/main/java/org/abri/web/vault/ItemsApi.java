@@ -1,5 +1,6 @@
 package org.abri.web.vault;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -24,7 +25,6 @@ import org.abri.application.access.Answer;
 import org.abri.application.access.Look;
 import org.abri.application.vault.AddDocument;
 import org.abri.application.vault.AddItem;
-import org.abri.application.vault.DownloadDocument;
 import org.abri.domain.access.Action;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent.Written;
@@ -47,9 +47,11 @@ final class ItemsApi {
     private static final String ITEM = ITEMS + "/{item}";
 
     private final Abri abri;
+    private final Downloads downloads;
 
-    ItemsApi(Abri abri) {
+    ItemsApi(Abri abri, Downloads downloads) {
         this.abri = abri;
+        this.downloads = downloads;
     }
 
     /** One's own. */
@@ -76,12 +78,8 @@ final class ItemsApi {
     @ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM,
             schema = @Schema(type = "string", format = "binary")))
     @Get(uris = { OWN + ITEM + "/content", SHARED + ITEM + "/content" })
-    HttpResponse<FileAnswer> downloadContent(@Found Shelf shelf, ItemId item) {
-        var answer = abri.vault().downloadDocument().download(shelf.by(), shelf.vault(), item);
-        return switch (Answers.of(answer)) {
-            case DownloadDocument.Outcome.Opened(var document, var bytes) -> FileAnswer.of(document, bytes);
-            case DownloadDocument.Outcome.NoDocument() -> throw ProblemException.notFound();
-        };
+    HttpResponse<FileAnswer> downloadContent(HttpRequest<?> request, @Found Shelf shelf, ItemId item) {
+        return downloads.answer(request, shelf, item);
     }
 
     /** A form with the fields first and the file, {@code file}, last. */

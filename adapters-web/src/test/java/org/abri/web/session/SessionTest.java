@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.abri.web.Running;
 import org.junit.jupiter.api.AfterAll;
@@ -66,9 +67,12 @@ class SessionTest {
     void hostCookie() {
         try (var https = Running.with(Map.of("abri.public-address", "https://vault.example"))) {
             var person = https.operator();
+            var page = https.send(https.to("/test/person").header("Cookie", "__Host-abri=" + person.token()))
+                    .text();
             var answer = https.json(
                     https.to("/api/v1/me/password").header("Cookie", "__Host-abri=" + person.token())
-                            .header("Origin", "https://vault.example"),
+                            .header("Origin", "https://vault.example")
+                            .header("Abri-Form-Token", page.substring(page.indexOf(' ') + 1)),
                     "PUT",
                     "{\"current\": \"" + Running.PASSWORD
                             + "\", \"password\": \"quatre hirondelles et un platane\"}");
@@ -136,16 +140,36 @@ class SessionTest {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(ofString(""))).status()).isEqualTo(403);
 
-        assertThat(
-                web.json(web.to(feeding).header("Cookie", cookie).header("Origin", web.origin()), "PUT", "{}")
-                        .status()).isEqualTo(422);
+        var token = web.formToken(person);
+        assertThat(web.json(web.to(feeding).header("Cookie", cookie).header("Origin", web.origin())
+                .header("Abri-Form-Token", token), "PUT", "{}").status()).isEqualTo(422);
         assertThat(web.json(
-                web.to(feeding).header("Cookie", cookie).header("Origin", "null").header("Sec-Fetch-Site",
-                        "same-origin"),
-                "PUT",
-                "{}").status()).isEqualTo(422);
+                web.to(feeding).header("Cookie", cookie).header("Origin", "null")
+                        .header("Sec-Fetch-Site", "same-origin").header("Abri-Form-Token", token),
+                "PUT", "{}").status()).isEqualTo(422);
         assertThat(web.json(web.as(person, feeding).header("Origin", "https://partner.example"), "PUT", "{}")
                 .status()).isEqualTo(422);
+    }
+
+    @Test
+    @DisplayName("WEB-1: whatever changes something through the API with a browser's cookie says the form's token, whatever its body is")
+    void tokenOfApi() {
+        var person = web.beneficiary(relay, "Odette", false);
+        var others = web.formToken(web.beneficiary(relay, "Odile", false));
+        for (var type : List.of("application/json", "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=x")) {
+            for (var path : List.of("/api/v1/vault/notes", "/api/v1/vault/documents",
+                    "/api/v1/sessions/current")) {
+                var method = path.endsWith("current") ? "DELETE" : "POST";
+                assertThat(web.send(web.browsing(person, path).header("Content-Type", type).method(method,
+                        ofString("{}"))).code()).as(method + path + type).isEqualTo("form-token");
+                assertThat(web.send(web.browsing(person, path).header("Content-Type", type)
+                        .header("Abri-Form-Token", others).method(method, ofString("{}"))).code())
+                                .isEqualTo("form-token");
+            }
+        }
+        assertThat(web.send(web.browsing(person, "/api/v1/sessions/current")
+                .header("Abri-Form-Token", web.formToken(person)).DELETE()).status()).isEqualTo(204);
     }
 
     @Test
