@@ -221,6 +221,82 @@ class SessionTest {
     }
 
     @Test
+    @DisplayName("AUT-4: a browser on which somebody signed in keeps a cookie, with which nobody elsewhere can lock them out; it is nobody else's")
+    void knownDevice() {
+        var person = web.beneficiary(relay, "Dalia", false);
+        var other = web.beneficiary(relay, "Dora", false);
+        var device = web
+                .json(web.to("/api/v1/sessions"), "POST", signIn(person.username().value(), Running.PASSWORD))
+                .header("Set-Cookie");
+        assertThat(device).startsWith("abri-development-devices=")
+                .contains("; Max-Age=15552000; Path=/; HttpOnly; SameSite=Strict")
+                .doesNotContain(person.username().value());
+        var cookie = device.substring(0, device.indexOf(';'));
+        for (var each : List.of(person, other)) {
+            for (int i = 0; i < 5; i++) {
+                web.json(web.to("/api/v1/sessions"), "POST",
+                        signIn(each.username().value(), "not the password at all"));
+            }
+        }
+        var signIn = signIn(person.username().value(), Running.PASSWORD);
+        assertThat(web.json(web.to("/api/v1/sessions"), "POST", signIn).status()).isEqualTo(429);
+        assertThat(web.json(web.to("/api/v1/sessions").header("Cookie", cookie), "POST", signIn).status())
+                .isEqualTo(201);
+        assertThat(web.send(web.to("/sign-in").header("Cookie", cookie)
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("Content-Type", "application/x-www-form-urlencoded").POST(ofString("username="
+                        + person.username().value() + "&password=" + Running.PASSWORD.replace(' ', '+'))))
+                .status()).isEqualTo(303);
+        var others = signIn(other.username().value(), Running.PASSWORD);
+        for (var no : List.of(cookie, cookie.replaceAll("-[0-9]+-", "-99999-"),
+                cookie.substring(0, cookie.length() - 1) + "x",
+                "abri-development-devices=" + "0".repeat(32) + "-99999-" + "0".repeat(32))) {
+            assertThat(web.json(web.to("/api/v1/sessions").header("Cookie", no), "POST", others).status())
+                    .as(no).isEqualTo(429);
+        }
+        var both = web.send(web.to("/test/language").header("Cookie", cookie));
+        assertThat(both.status()).isEqualTo(200);
+        web.clock.pass(Duration.ofDays(181));
+        relay = web.relay(web.operator(), "Le Pont");
+        for (int i = 0; i < 5; i++) {
+            web.json(web.to("/api/v1/sessions"), "POST",
+                    signIn(person.username().value(), "not the password at all"));
+        }
+        assertThat(web.json(web.to("/api/v1/sessions").header("Cookie", cookie), "POST", signIn).status())
+                .as("after half a year").isEqualTo(429);
+    }
+
+    @Test
+    @DisplayName("AUT-4: from one address only so many sign-ins fail in ten minutes, whoever's they are; other addresses go on")
+    void addresses() {
+        try (var proxied = Running.with(Map.of("abri.public-address", "https://vault.example",
+                "abri.budget.failures-per-address", 3))) {
+            var operator = proxied.operator();
+            var right = signIn(operator.username().value(), Running.PASSWORD);
+            for (int i = 0; i < 3; i++) {
+                assertThat(proxied.json(
+                        proxied.to("/api/v1/sessions").header("X-Forwarded-For",
+                                "9.9.9." + i + ", 203.0.113.7"),
+                        "POST",
+                        signIn("zozo-zozo-zoz" + "aeu".charAt(i), "not the password at all")).status())
+                                .isEqualTo(401);
+            }
+            var refused = proxied.json(
+                    proxied.to("/api/v1/sessions").header("X-Forwarded-For", "203.0.113.7"), "POST", right);
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(refused.header("Retry-After")).isEqualTo("600");
+            assertThat(proxied
+                    .json(proxied.to("/api/v1/sessions").header("X-Forwarded-For",
+                            "203.0.113.7, 203.0.113.8"), "POST", right)
+                    .status()).isEqualTo(201);
+            proxied.clock.pass(Duration.ofMinutes(10));
+            assertThat(proxied.json(proxied.to("/api/v1/sessions").header("X-Forwarded-For", "203.0.113.7"),
+                    "POST", right).status())
+                            .isEqualTo(201);
+        }
+    }
+
+    @Test
     @DisplayName("AUT-4: after too many tries the answer says how long to wait")
     void paused() {
         for (int i = 0; i < 4; i++) {
