@@ -12,6 +12,8 @@ import org.abri.application.sealing.WrappedKeySets;
 import org.abri.crypto.account.Argon2Hasher;
 import org.abri.crypto.account.NbvcxzStrength;
 import org.abri.crypto.account.SecureRandomBytes;
+import org.abri.crypto.account.SlowWork;
+import org.abri.crypto.account.StrengthOffCarriers;
 import org.abri.crypto.sealing.HmacBlindIndex;
 import org.abri.crypto.sealing.HmacMacs;
 import org.abri.crypto.sealing.KeySets;
@@ -24,11 +26,13 @@ public final class TinkCryptography implements Cryptography {
     private final MasterKey master;
     private final RandomBytes random = new SecureRandomBytes();
     private final PasswordHasher hasher;
-    private final PasswordStrength strength = new NbvcxzStrength();
+    private final PasswordStrength strength;
 
     private TinkCryptography(MasterKey master) {
         this.master = master;
-        hasher = new Argon2Hasher(master, random);
+        var slowWork = new SlowWork();
+        hasher = new Argon2Hasher(master, random, slowWork);
+        strength = new StrengthOffCarriers(new NbvcxzStrength(), slowWork);
     }
 
     /** Behind the master key in that file: {@link MasterKey#load}. */

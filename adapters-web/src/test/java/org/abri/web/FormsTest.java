@@ -310,7 +310,7 @@ class FormsTest {
                                 + "\r\nContent-Disposition: form-data; name=\"file\".*",
                         "--" + Multiparts.BOUNDARY + "--\r\n");
         return web.send(web.browsing(by, path).header("Content-Type", Multiparts.TYPE)
-                .POST(BodyPublishers.ofString(body)));
+                .header("Abri-Form-Token", fields.get("formToken")).POST(BodyPublishers.ofString(body)));
     }
 
     // who is not told

@@ -32,12 +32,12 @@ import org.abri.web.visit.Shelf;
 final class ItemPages {
     private final Abri abri;
     private final Face face;
-    private final Files files;
+    private final Downloads downloads;
 
-    ItemPages(Abri abri, Face face, Files files) {
+    ItemPages(Abri abri, Face face, Downloads downloads) {
         this.abri = abri;
         this.face = face;
-        this.files = files;
+        this.downloads = downloads;
     }
 
     @Get(uris = { At.PAPERS, At.PERSON })
@@ -58,13 +58,13 @@ final class ItemPages {
     @GivesFile
     @Get(uris = { At.FILE, At.PERSON + At.FILE }, headRoute = false)
     HttpResponse<?> file(HttpRequest<?> request, Shelf shelf, ItemId item) {
-        return files.give(request, shelf, item);
+        return downloads.give(request, shelf, item);
     }
 
     @GivesFile
     @Head(uris = { At.FILE, At.PERSON + At.FILE })
     HttpResponse<?> announceFile(Shelf shelf, ItemId item) {
-        return files.announce(shelf, item);
+        return downloads.announce(shelf, item);
     }
 
     @Get(At.VISIBILITY)

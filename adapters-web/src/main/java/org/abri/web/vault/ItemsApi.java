@@ -33,7 +33,6 @@ import org.abri.domain.vault.ItemContent.Written;
 import org.abri.domain.vault.ItemId;
 import org.abri.web.Api;
 import org.abri.web.problem.Answers;
-import org.abri.web.problem.ProblemException;
 import org.abri.web.visit.Form;
 import org.abri.web.visit.Found;
 import org.abri.web.visit.InParts;
@@ -50,11 +49,11 @@ final class ItemsApi {
     private static final String CONTENT = "/content";
 
     private final Abri abri;
-    private final Files files;
+    private final Downloads downloads;
 
-    ItemsApi(Abri abri, Files files) {
+    ItemsApi(Abri abri, Downloads downloads) {
         this.abri = abri;
-        this.files = files;
+        this.downloads = downloads;
     }
 
     /** One's own. */
@@ -83,14 +82,14 @@ final class ItemsApi {
     @Produces(MediaType.ALL)
     @Get(uris = { OWN + ITEM + CONTENT, SHARED + ITEM + CONTENT }, headRoute = false)
     HttpResponse<?> downloadContent(@Found HttpRequest<?> request, @Found Shelf shelf, ItemId item) {
-        return files.give(request, shelf, item);
+        return downloads.give(request, shelf, item);
     }
 
     /** What the bytes are, and how many: nobody's record says that somebody asked. */
     @Produces(MediaType.ALL)
     @Head(uris = { OWN + ITEM + CONTENT, SHARED + ITEM + CONTENT })
     HttpResponse<?> announceContent(@Found Shelf shelf, ItemId item) {
-        return files.announce(shelf, item);
+        return downloads.announce(shelf, item);
     }
 
     /** A form with the fields first and the file, {@code file}, last. */

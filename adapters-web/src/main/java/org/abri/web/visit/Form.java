@@ -24,6 +24,7 @@ import org.abri.domain.text.Flaw;
 import org.abri.domain.text.InvalidValue;
 import org.abri.domain.text.TypedDate;
 import org.abri.domain.text.TypedText;
+import org.abri.web.Api;
 import org.abri.web.problem.Answers;
 import org.abri.web.problem.ProblemException;
 
@@ -40,6 +41,8 @@ import org.abri.web.problem.ProblemException;
 public final class Form<F> {
     /** The field that carries {@link Visitor#formToken}. */
     public static final String TOKEN = "formToken";
+    /** The header that carries it, of programs that show a browser's cookie. */
+    public static final String TOKEN_HEADER = "Abri-Form-Token";
     /** The field that carries the key of {@link #once}: a random UUID that the page was made with. */
     public static final String ONCE = "once";
     /** The field that carries {@link Visitor#typedBy}, of forms that are {@link GivenBack}. */
@@ -85,11 +88,16 @@ public final class Form<F> {
         var visitor = Visitor.of(request);
         var kept = KeptForm.in(body).filter(form -> form.path().equals(request.getPath())
                 && visitor.signedIn().filter(form::isOf).isPresent());
-        if (kept.isEmpty() && !body.byProgram()) {
+        if (kept.isEmpty() && !body.byProgram() && !request.getPath().startsWith(Api.AT)) {
             mustCarryToken(visitor, body.text(TOKEN));
         }
         var written = kept.map(KeptForm::asWritten).orElse(body);
         return new Form<>(visitor, written, kept.isPresent(), Set.of(), () -> once(request, written));
+    }
+
+    /** Of the API, whatever shape the body has: a program that shows a browser's cookie says the token in a header. */
+    static void mustCarryToken(Visitor visitor, HttpRequest<?> request) {
+        mustCarryToken(visitor, request.getHeaders().get(TOKEN_HEADER, String.class, ""));
     }
 
     private static void mustCarryToken(Visitor visitor, String token) {

@@ -376,10 +376,13 @@ class UploadTest {
                 .POST(BodyPublishers.ofByteArray(Multiparts.of(fields, "a.pdf", file))));
     }
 
+    /** What a page's form carries in a field, a program that shows the page's cookie says in a header. */
     private Running.Answer browsed(Map<String, String> fields, byte[] file) {
-        return web
-                .send(web.browsing(person, "/api/v1/vault/documents").header("Content-Type", Multiparts.TYPE)
-                        .POST(BodyPublishers.ofByteArray(Multiparts.of(fields, "a.pdf", file))));
+        var request = web.browsing(person, "/api/v1/vault/documents").header("Content-Type", Multiparts.TYPE)
+                .POST(BodyPublishers.ofByteArray(Multiparts.of(fields, "a.pdf", file)));
+        return web.send(fields.containsKey("formToken")
+                ? request.header("Abri-Form-Token", fields.get("formToken"))
+                : request);
     }
 
     private byte[] head(String length) {

@@ -2,6 +2,7 @@ package org.abri.application.session;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import org.abri.application.Busy;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
 import org.abri.application.access.Answer;
@@ -109,11 +110,20 @@ public final class ChoosePassword {
     private boolean givenAgain(Command command, Credentials person) {
         var account = person.account();
         var right = limiter.pauseBeforeTry(limit(account), clock.instant()).isEmpty()
-                && passwords.matches(command.current().orElse(""), Optional.of(person));
+                && isCurrent(command, person);
         return right && work.inOne(() -> {
             limiter.forget(limit(account));
             return true;
         });
+    }
+
+    private boolean isCurrent(Command command, Credentials person) {
+        try {
+            return passwords.matches(command.current().orElse(""), Optional.of(person));
+        } catch (Busy notLookedAt) {
+            limiter.notLookedAt(limit(person.account()));
+            throw notLookedAt;
+        }
     }
 
     private Optional<Flaw> flawIn(String chosen, Person person) {
