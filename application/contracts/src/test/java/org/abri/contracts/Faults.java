@@ -22,6 +22,7 @@ import org.abri.application.relay.Relays;
 import org.abri.application.sealing.BlindIndex;
 import org.abri.application.sealing.ContentCipher;
 import org.abri.application.sealing.Erasure;
+import org.abri.application.sealing.Macs;
 import org.abri.application.sealing.Sealer;
 import org.abri.application.sealing.WrappedKeySets;
 import org.abri.application.session.Sessions;
@@ -64,6 +65,7 @@ final class Faults {
         all.put(Sealer.class, InMemoryContractsTest.ForTheSealer.class);
         all.put(WrappedKeySets.class, InMemoryContractsTest.ForKeySets.class);
         all.put(BlindIndex.class, InMemoryContractsTest.ForTheBlindIndex.class);
+        all.put(Macs.class, InMemoryContractsTest.ForTheMacs.class);
         all.put(Erasure.class, InMemoryContractsTest.ForErasure.class);
         all.put(Journal.class, InMemoryContractsTest.ForTheJournal.class);
         all.put(TermsOfService.class, InMemoryContractsTest.ForTheTerms.class);
@@ -100,6 +102,9 @@ final class Faults {
             "Items.blobsOf: the other way round",
             // only for the very same array
             "WrappedKeySets.keepFirst: answers what it answered first",
+            "Journal.check: answers what it answered first",
+            // in memory nothing rests damaged; what does is tried on SQL (SqlAltered)
+            "Items.list: what is so or not is so", "Items.find: what may be missing is",
             // it only makes things faster
             "Sealer.prepare: does nothing",
             // in memory there is nothing to sweep; what it must not take is among the faults of blobs
@@ -108,7 +113,7 @@ final class Faults {
 
     private static final Set<Class<?>> OUTSIDE_OF_UNITS = Set.of(UnitOfWork.class, PasswordHasher.class,
             PasswordStrength.class, BlobStore.class, ContentInspector.class, ContentCipher.class,
-            Sealer.class, BlindIndex.class, SmsGateway.class, SmsTexts.class,
+            Sealer.class, BlindIndex.class, Macs.class, SmsGateway.class, SmsTexts.class,
             RandomBytes.class);
 
     static Stream<Fault> of(Class<?> port) {

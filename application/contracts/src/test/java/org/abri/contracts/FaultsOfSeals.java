@@ -16,6 +16,7 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +32,7 @@ import org.abri.application.sealing.Erasure;
 import org.abri.application.sealing.KeyOwner;
 import org.abri.application.sealing.Place;
 import org.abri.application.sealing.SealBroken;
+import org.abri.application.sealing.Macs;
 import org.abri.application.sealing.Sealer;
 import org.abri.application.sealing.WrappedKeySets;
 import org.abri.contracts.Fault.Spoiling;
@@ -122,6 +124,13 @@ final class FaultsOfSeals {
                 }),
                 UsualFaults.textsAs(BlindIndex.class, "accents do not count",
                         text -> Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "")),
+                in(Macs.class, "of", "whatever the purpose", call -> call.answerWith(0, "")),
+                in(Macs.class, "of", "whatever the bytes", call -> call.answerWith(1, new byte[0])),
+                in(Macs.class, "of", "without a key", call -> Sha256.of(
+                        (call.<String> argument(0).length() + call.<String> argument(0)
+                                + HexFormat.of().formatHex(call.argument(1)))
+                                        .getBytes(StandardCharsets.UTF_8))),
+                in(Macs.class, "of", "half as long", call -> Arrays.copyOf((byte[]) call.answer(), 16)),
                 in(ContentCipher.class, "sealing", "not sealed at all", call -> call.argument(1)),
                 new Fault(ContentCipher.class, "neither sealed nor opened", call -> call.argument(1)),
                 cipherAt("moved to another row it opens",

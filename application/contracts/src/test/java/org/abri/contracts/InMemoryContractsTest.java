@@ -270,12 +270,13 @@ class InMemoryContractsTest {
     class ForTheMacs implements MacsContract {
         @Override
         public Macs macs() {
-            return memory.macs();
+            return Spoilt.at("this key", Macs.class, memory.macs());
         }
 
         @Override
         public Macs macsWithAnotherKey() {
-            return new InMemory(InstantSource.system(), new Random(2)).macs();
+            return Spoilt.at("another key", Macs.class,
+                    new InMemory(InstantSource.system(), new Random(2)).macs());
         }
     }
 }

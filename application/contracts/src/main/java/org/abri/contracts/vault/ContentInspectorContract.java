@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -39,7 +40,10 @@ public interface ContentInspectorContract {
     @Test
     @DisplayName("UPL-1: pages, drawings that run, archives, programs and scripts are none of the accepted types, whatever their name")
     default void refusedTypes() {
-        refused().forEach((what, bytes) -> assertThat(typeOf(bytes)).as(what).isEmpty());
+        refused().forEach((what, bytes) -> {
+            assertThatCode(() -> inspector().begin(bytes)).as(what).doesNotThrowAnyException();
+            assertThat(typeOf(bytes)).as(what).isEmpty();
+        });
     }
 
     @Test
