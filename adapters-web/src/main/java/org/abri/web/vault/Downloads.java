@@ -47,7 +47,8 @@ final class Downloads {
     private Outcome opened(Shelf shelf, ItemId item) {
         var slot = budgets.stream(shelf.visitor().person().account().toString());
         try {
-            var outcome = Answers.of(abri.vault().downloadDocument().download(shelf.by(), shelf.vault(), item));
+            var outcome =
+                    Answers.of(abri.vault().downloadDocument().download(shelf.by(), shelf.vault(), item));
             if (outcome instanceof Outcome.Opened(var document, var bytes)) {
                 return new Outcome.Opened(document, new Counted(bytes, slot));
             }
