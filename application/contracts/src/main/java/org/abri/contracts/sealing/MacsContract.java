@@ -21,7 +21,8 @@ public interface MacsContract {
     @DisplayName("CRY-2: the same purpose and bytes give the same 32 bytes; others never agree, however they are split")
     default void sameAndDifferent() {
         var seen = new HashSet<String>();
-        for (var purpose : List.of("", "row", "rows", "row.item")) {
+        for (var purpose : List.of("", "row", "rows", "row.item", "Row", "row ", "r".repeat(50),
+                "r".repeat(51))) {
             for (var text : List.of("", "s", "row", ".item", "\u0000")) {
                 var mac = macs().of(purpose, text.getBytes(UTF_8));
                 assertThat(mac).hasSize(32).isEqualTo(macs().of(purpose, text.getBytes(UTF_8)));
