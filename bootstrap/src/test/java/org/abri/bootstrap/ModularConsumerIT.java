@@ -64,7 +64,7 @@ class ModularConsumerIT {
 
     /** Those of the domain and the application, as they are packed. */
     private static String jars() throws IOException {
-        try (var files = Files.list(Path.of(System.getProperty("abri.jar")).resolveSibling("lib"))) {
+        try (var files = Files.list(Path.of(System.getProperty("abri.launcher")).resolve("../../lib").normalize())) {
             var jars = files.map(Path::toString)
                     .filter(jar -> jar.contains("abri-domain-") || jar.contains("abri-application-"))
                     .toList();
