@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,9 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The packaged server, started as operators start it: a process of its own, set up by its environment, on a free port. */
 final class Server implements Served, AutoCloseable {
+    private static final Pattern USED = Pattern.compile(" used (\\d+)K");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Path home;
@@ -136,6 +140,27 @@ final class Server implements Served, AutoCloseable {
     @Override
     public URI address(String path) {
         return URI.create("http://localhost:" + port + path);
+    }
+
+    /** How many bytes of the heap hold something, as the Java machine counts them when it has cleaned up. */
+    long usedHeap() {
+        try {
+            var tool = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+            var pid = process.descendants().map(ProcessHandle::pid).findFirst().orElse(process.pid());
+            for (var command : List.of("GC.run", "GC.heap_info")) {
+                var ran = new ProcessBuilder(tool, pid.toString(), command).redirectErrorStream(true).start();
+                var said = new String(ran.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                if (command.equals("GC.heap_info")) {
+                    return said.lines()
+                            .filter(line -> !line.contains("etaspace") && !line.contains("class space"))
+                            .map(USED::matcher).filter(Matcher::find)
+                            .mapToLong(used -> Long.parseLong(used.group(1)) << 10).sum();
+                }
+            }
+            throw new IllegalStateException("the Java machine does not say what it uses");
+        } catch (IOException broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 
     Path home() {

@@ -15,6 +15,7 @@ public enum HeaderBound {
     HOST("Host", 255, Beyond.MALFORMED, shaped("[A-Za-z0-9._:\\[\\]-]++")),
     /** What is not a list of media types asks for nothing in particular; the server's own reader would fail on it. */
     ACCEPT("Accept", 512, Beyond.IGNORED, shaped(Shape.list(Shape.MEDIA_RANGE + Shape.QUALITY, 32))),
+    ACCEPT_ENCODING("Accept-Encoding", 200, Beyond.IGNORED, HeaderBound::asIs),
     /** Reading a range takes the square of its subtags: those of more than three are nobody's language here. */
     ACCEPT_LANGUAGE("Accept-Language", 200, Beyond.IGNORED, HeaderBound::languages),
     AUTHORIZATION("Authorization", 200, Beyond.TOO_LARGE, HeaderBound::asIs),
