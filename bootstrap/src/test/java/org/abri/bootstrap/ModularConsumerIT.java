@@ -64,7 +64,8 @@ class ModularConsumerIT {
 
     /** Those of the domain and the application, as they are packed. */
     private static String jars() throws IOException {
-        try (var files = Files.list(Path.of(System.getProperty("abri.launcher")).resolve("../../lib").normalize())) {
+        try (var files =
+                Files.list(Path.of(System.getProperty("abri.launcher")).resolve("../../lib").normalize())) {
             var jars = files.map(Path::toString)
                     .filter(jar -> jar.contains("abri-domain-") || jar.contains("abri-application-"))
                     .toList();
