@@ -19,13 +19,17 @@ public interface Cryptography {
      */
     Seals over(WrappedKeySets keySets, UnitOfWork work);
 
+    /** The same each time. */
     BlindIndex blindIndex();
 
     Macs macs();
 
+    /** The same each time: what it bounds, it bounds for all. */
     PasswordHasher hasher();
 
+    /** The same each time. */
     PasswordStrength strength();
 
+    /** The same each time. */
     RandomBytes random();
 }
