@@ -11,7 +11,6 @@ import java.time.temporal.ChronoUnit;
 import org.abri.application.Abri;
 import org.abri.application.Cryptography;
 import org.abri.application.Ports;
-import org.abri.application.sealing.Macs;
 import org.abri.application.sms.SmsGateway;
 import org.abri.application.sms.SmsProvider;
 import org.abri.application.vault.BlobStore;
@@ -38,12 +37,6 @@ final class Composition {
     Cryptography cryptography(Settings settings) {
         return settings.demo() ? TinkCryptography.loadOrCreate(settings.masterKeyFile())
                 : TinkCryptography.load(settings.masterKeyFile());
-    }
-
-    /** AUT-4: what signs the cookie of a known device. */
-    @Singleton
-    Macs macs(Cryptography cryptography) {
-        return cryptography.macs();
     }
 
     @Singleton
