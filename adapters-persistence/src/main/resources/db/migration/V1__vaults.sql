@@ -4,6 +4,10 @@
 -- else is in the columns whose names begin with "sealed" (in "body" of the journal), as numbered fields, so that a row can
 -- grow. Times are kept to the millisecond.
 --
+-- CRY-2: "mac" is a keyed hash over every readable column of the row (ADR 40), made with a key that is not in this database:
+-- what was changed by whoever has none does not hold. Sealed columns are bound to the MAC of their row; "version" makes it
+-- another one each time that the row is written, so that an older seal does not open there.
+--
 -- No foreign keys between features: an erased person leaves rows that nobody can open (CRY-6), and the order in which
 -- they go is the use cases' business.
 
@@ -21,6 +25,8 @@ create table account (
   username_key varchar(64) not null,
   identity_key varchar(64),
   opened_at timestamp(3) with time zone not null,
+  version bigint not null,
+  mac varchar(64) not null,
   sealed bytea not null,
   constraint account_pk primary key (id),
   constraint account_username unique (username_key)
@@ -46,6 +52,7 @@ create table credentials (
   answer_hash varchar(500),
   terms_accepted boolean not null,
   standing varchar(20) not null,
+  mac varchar(64) not null,
   constraint credentials_pk primary key (account)
 );
 
@@ -57,6 +64,8 @@ create table relay (
   in_force_from timestamp(3) with time zone not null,
   in_force_before timestamp(3) with time zone not null,
   suspended_since timestamp(3) with time zone,
+  version bigint not null,
+  mac varchar(64) not null,
   sealed bytea not null,
   constraint relay_pk primary key (id)
 );
@@ -72,6 +81,7 @@ create table membership (
   relay uuid not null,
   staff_role varchar(20) not null,
   since timestamp(3) with time zone not null,
+  mac varchar(64) not null,
   constraint membership_pk primary key (account, relay)
 );
 
@@ -82,6 +92,7 @@ create table vault (
   state varchar(20) not null,
   quota bigint not null,
   used bigint not null,
+  mac varchar(64) not null,
   constraint vault_pk primary key (id)
 );
 
@@ -101,6 +112,7 @@ create table affiliation (
   proof varchar(20),
   ending varchar(20),
   feeding_since timestamp(3) with time zone,
+  mac varchar(64) not null,
   constraint affiliation_pk primary key (id),
   constraint affiliation_one_open_tie unique (vault, relay, open_tie)
 );
@@ -121,6 +133,8 @@ create table item (
   added_at timestamp(3) with time zone not null,
   size bigint,
   blob_id uuid,
+  version bigint not null,
+  mac varchar(64) not null,
   sealed_line bytea not null,
   sealed_rest bytea not null,
   constraint item_pk primary key (id),
@@ -129,7 +143,7 @@ create table item (
 
 create index item_vault on item (vault, added_at, id);
 
--- LOG-1: the body is a sealed event; the hash covers chain, number, body and the hash before.
+-- LOG-1: the body is a sealed event; the hash, keyed, covers chain, number, body and the hash before.
 create table journal_link (
   chain uuid not null,
   link_number bigint not null,
@@ -142,6 +156,7 @@ create table journal_head (
   chain uuid not null,
   link_number bigint not null,
   hash bytea not null,
+  mac varchar(64) not null,
   constraint journal_head_pk primary key (chain)
 );
 
@@ -151,20 +166,22 @@ create table sms_outbox (
   owner uuid not null,
   useful_until timestamp(3) with time zone not null,
   taken_until timestamp(3) with time zone,
+  mac varchar(64) not null,
   sealed bytea not null,
   constraint sms_outbox_pk primary key (id)
 );
 
 create index sms_outbox_useful on sms_outbox (useful_until);
 
--- SES-1: of a token only its SHA-256.
+-- SES-1: of a token only a keyed hash, and a row that nobody makes up without the key.
 create table user_session (
-  token_hash varchar(64) not null,
+  token_key varchar(64) not null,
   account uuid not null,
   kind varchar(20) not null,
   started_at timestamp(3) with time zone not null,
   used_at timestamp(3) with time zone not null,
-  constraint user_session_pk primary key (token_hash)
+  mac varchar(64) not null,
+  constraint user_session_pk primary key (token_key)
 );
 
 create index user_session_account on user_session (account);

@@ -7,11 +7,15 @@ import org.abri.application.UnitOfWork;
 import org.abri.application.account.PasswordHasher;
 import org.abri.application.account.PasswordStrength;
 import org.abri.application.sealing.BlindIndex;
+import org.abri.application.sealing.Macs;
 import org.abri.application.sealing.WrappedKeySets;
 import org.abri.crypto.account.Argon2Hasher;
 import org.abri.crypto.account.NbvcxzStrength;
 import org.abri.crypto.account.SecureRandomBytes;
+import org.abri.crypto.account.SlowWork;
+import org.abri.crypto.account.StrengthOffCarriers;
 import org.abri.crypto.sealing.HmacBlindIndex;
+import org.abri.crypto.sealing.HmacMacs;
 import org.abri.crypto.sealing.KeySets;
 import org.abri.crypto.sealing.MasterKey;
 import org.abri.crypto.sealing.TinkContentCipher;
@@ -22,11 +26,13 @@ public final class TinkCryptography implements Cryptography {
     private final MasterKey master;
     private final RandomBytes random = new SecureRandomBytes();
     private final PasswordHasher hasher;
-    private final PasswordStrength strength = new NbvcxzStrength();
+    private final PasswordStrength strength;
 
     private TinkCryptography(MasterKey master) {
         this.master = master;
-        hasher = new Argon2Hasher(master, random);
+        var slowWork = new SlowWork();
+        hasher = new Argon2Hasher(master, random, slowWork);
+        strength = new StrengthOffCarriers(new NbvcxzStrength(), slowWork);
     }
 
     /** Behind the master key in that file: {@link MasterKey#load}. */
@@ -50,6 +56,11 @@ public final class TinkCryptography implements Cryptography {
     @Override
     public BlindIndex blindIndex() {
         return new HmacBlindIndex(master);
+    }
+
+    @Override
+    public Macs macs() {
+        return new HmacMacs(master);
     }
 
     @Override

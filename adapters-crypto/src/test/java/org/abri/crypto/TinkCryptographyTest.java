@@ -1,8 +1,12 @@
 package org.abri.crypto;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.abri.application.Cryptography;
 import org.abri.application.UnitOfWork;
 import org.abri.application.sealing.WrappedKeySets;
@@ -12,6 +16,8 @@ import org.abri.crypto.sealing.MasterKeyRefused;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TinkCryptographyTest implements CryptographyContract {
     @TempDir Path folder;
@@ -47,5 +53,20 @@ class TinkCryptographyTest implements CryptographyContract {
                 .isInstanceOf(MasterKeyRefused.class);
         assertThatThrownBy(() -> TinkCryptography.load(folder.resolve("none.key")))
                 .isInstanceOf(MasterKeyRefused.class);
+    }
+
+    @ParameterizedTest(name = "OPS-1: {0}")
+    @ValueSource(strings = { "index", "pepper", "binding" })
+    @DisplayName("OPS-1: a master key of which one key alone is another's is refused")
+    void oneKeyExchanged(String exchanged) throws IOException {
+        cryptography().over(store, store);
+        behindAnotherMasterKey();
+        var own = Files.readString(folder.resolve("master.key"));
+        var line = Pattern.compile("(?m)^" + exchanged + " .*$");
+        var foreign = line.matcher(Files.readString(folder.resolve("other.key")));
+        assertThat(foreign.find()).isTrue();
+        Files.writeString(folder.resolve("master.key"), line.matcher(own).replaceFirst(foreign.group()));
+
+        assertThatThrownBy(() -> cryptography().over(store, store)).isInstanceOf(MasterKeyRefused.class);
     }
 }

@@ -32,6 +32,7 @@ public record Database(String url, String user, String password) {
         if (file.indexOf(';') >= 0) {
             throw new IllegalArgumentException("H2 takes no folder with a semicolon in its name");
         }
+        OwnerOnly.keep(Path.of(file + ".mv.db")); // which H2 would make readable by others
         return new Database(H2 + "file:" + file + H2_OPTIONS, "sa", "");
     }
 

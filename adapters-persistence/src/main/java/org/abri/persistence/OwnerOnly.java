@@ -28,9 +28,29 @@ public final class OwnerOnly {
         }
     }
 
+    /** Makes an empty file if there is none, and keeps others from reading the one that is there. */
+    public static void keep(Path file) {
+        try {
+            if (!Files.exists(file)) {
+                newFile(file).close();
+            } else if (isPosix(file) && Files.isWritable(file)) {
+                Files.setPosixFilePermissions(file, permissions("rw-------"));
+            }
+        } catch (IOException cannot) {
+            throw new UncheckedIOException(cannot);
+        }
+    }
+
     /** Opens a new file for writing. */
     public static FileChannel newFile(Path file) throws IOException {
         return FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                attributes(file, "rw-------"));
+    }
+
+    /** Opens a file for adding to its end, and makes it if it is not there. */
+    public static FileChannel fileToAddTo(Path file) throws IOException {
+        return FileChannel.open(file,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND),
                 attributes(file, "rw-------"));
     }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import org.abri.application.Cryptography;
 import org.abri.application.Cryptography.Seals;
 import org.abri.application.sealing.BlindIndex;
+import org.abri.application.sealing.Macs;
 import org.abri.application.sealing.Sealer;
 import org.abri.application.sealing.WrappedKeySets;
 
@@ -24,5 +25,10 @@ final class SealsOfTheStorage {
     @Singleton
     BlindIndex blindIndex(Cryptography cryptography) {
         return cryptography.blindIndex();
+    }
+
+    @Singleton
+    Macs macs(Cryptography cryptography) {
+        return cryptography.macs();
     }
 }

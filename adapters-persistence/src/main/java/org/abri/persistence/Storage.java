@@ -3,9 +3,11 @@ package org.abri.persistence;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.BeanContext;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import org.abri.application.Cryptography;
 import org.abri.application.Ports;
 import org.abri.application.access.FactsAtHand;
@@ -43,13 +45,16 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class Storage implements AutoCloseable {
+    /** LOG-1: the property that names the file in which heads of the journal are published. */
+    public static final String JOURNAL_HEADS = "abri.journal-heads";
+
     private final BeanContext beans;
     private final Cryptography cryptography;
     private final JobRunner jobs;
     private @Nullable ApplicationContext opened;
 
     Storage(BeanContext beans, Cryptography cryptography, Cryptography.Seals unusedUntilTheyFit,
-            JobRunner jobs) {
+            Journal unusedUntilItCanPublish, JobRunner jobs) {
         this.beans = beans;
         this.cryptography = cryptography;
         this.jobs = jobs;
@@ -61,7 +66,19 @@ public final class Storage implements AutoCloseable {
      * key is another one than what rests there was sealed with.
      */
     public static Storage open(Database database, Cryptography cryptography) {
-        var context = ApplicationContext.builder().properties(database.properties()).singletons(cryptography)
+        return open(database, cryptography, Map.of());
+    }
+
+    /** As well with a file in which heads of the journal are published, best where the database is not (LOG-1). */
+    public static Storage open(Database database, Cryptography cryptography, Path journalHeads) {
+        return open(database, cryptography,
+                Map.of(JOURNAL_HEADS, journalHeads.toAbsolutePath().toString()));
+    }
+
+    private static Storage open(Database database, Cryptography cryptography,
+            Map<String, Object> properties) {
+        var context = ApplicationContext.builder().properties(database.properties()).properties(properties)
+                .singletons(cryptography)
                 .deduceEnvironment(false).banner(false).build();
         try {
             var storage = context.start().getBean(Storage.class);

@@ -50,9 +50,13 @@ class DatabaseTest {
     }
 
     @Test
-    @DisplayName("CRY-3: the folder of H2 is for the service's own account alone")
+    @DisplayName("CRY-3: the folder of H2, and its file, are for the service's own account alone")
     void folderIsPrivate() throws IOException {
-        Database.inFolder(folder.resolve("a/b"));
+        try (var database = new TestDatabase(Database.inFolder(folder.resolve("a/b")))) {
+            save(database);
+        }
+        assertThat(Files.getPosixFilePermissions(folder.resolve("a/b/abri.mv.db")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("a/b"))))
                 .isEqualTo("rwx------");

@@ -5,25 +5,25 @@ import java.util.List;
 /** Fills every table with rows of other people, which nobody can open. */
 final class Rows {
     private static final List<String> INSERTS = List.of(
-            "insert into account (id, kind, username_key, identity_key, opened_at, sealed)"
-                    + " select {id}, 'BENEFICIARY', cast({id} as varchar(64)), cast({id} as varchar(64)), now(), {bytes} from {many}",
-            "insert into credentials (account, kind, password_hash, terms_accepted, standing)"
-                    + " select {id}, 'BENEFICIARY', '$', true, 'READY' from {many}",
-            "insert into user_session (token_hash, account, kind, started_at, used_at)"
-                    + " select cast({id} as varchar(64)), {id}, 'BENEFICIARY', now(), now() from {many}",
+            "insert into account (id, kind, username_key, identity_key, opened_at, version, mac, sealed)"
+                    + " select {id}, 'BENEFICIARY', cast({id} as varchar(64)), cast({id} as varchar(64)), now(), 1, '-', {bytes} from {many}",
+            "insert into credentials (account, kind, password_hash, terms_accepted, standing, mac)"
+                    + " select {id}, 'BENEFICIARY', '$', true, 'READY', '-' from {many}",
+            "insert into user_session (token_key, account, kind, started_at, used_at, mac)"
+                    + " select cast({id} as varchar(64)), {id}, 'BENEFICIARY', now(), now(), '-' from {many}",
             "insert into wrapped_key_set (owner, wrapped) select {id}, {bytes} from {many}",
             "insert into username_ever (username_key) select cast({id} as varchar(64)) from {many}",
-            "insert into relay (id, zone, in_force_from, in_force_before, sealed) select {id}, 'Z', now(), now(), {bytes} from {many}",
+            "insert into relay (id, zone, in_force_from, in_force_before, version, mac, sealed) select {id}, 'Z', now(), now(), 1, '-', {bytes} from {many}",
             "insert into team (relay) select {id} from {many}",
-            "insert into membership (account, relay, staff_role, since) select {id}, {id}, 'MANAGER', now() from {many}",
-            "insert into vault (id, state, quota, used) select {id}, 'OPEN', 1, 0 from {many}",
-            "insert into affiliation (id, vault, relay, state, open_tie, state_since, proof)"
-                    + " select {id}, {id}, {id}, 'ACTIVE', 1, now(), 'SMS_CODE' from {many}",
-            "insert into item (id, vault, kind, visibility, added_at, size, blob_id, sealed_line, sealed_rest)"
-                    + " select {id}, {id}, 'DOCUMENT', 'SHARED', now(), 1, {id}, {bytes}, {bytes} from {many}",
+            "insert into membership (account, relay, staff_role, since, mac) select {id}, {id}, 'MANAGER', now(), '-' from {many}",
+            "insert into vault (id, state, quota, used, mac) select {id}, 'OPEN', 1, 0, '-' from {many}",
+            "insert into affiliation (id, vault, relay, state, open_tie, state_since, proof, mac)"
+                    + " select {id}, {id}, {id}, 'ACTIVE', 1, now(), 'SMS_CODE', '-' from {many}",
+            "insert into item (id, vault, kind, visibility, added_at, size, blob_id, version, mac, sealed_line, sealed_rest)"
+                    + " select {id}, {id}, 'DOCUMENT', 'SHARED', now(), 1, {id}, 1, '-', {bytes}, {bytes} from {many}",
             "insert into journal_link (chain, link_number, body, hash) select {id}, 1, {bytes}, {bytes} from {many}",
-            "insert into journal_head (chain, link_number, hash) select {id}, 1, {bytes} from {many}",
-            "insert into sms_outbox (id, owner, useful_until, sealed) select {id}, {id}, now(), {bytes} from {many}");
+            "insert into journal_head (chain, link_number, hash, mac) select {id}, 1, {bytes}, '-' from {many}",
+            "insert into sms_outbox (id, owner, useful_until, mac, sealed) select {id}, {id}, now(), '-', {bytes} from {many}");
 
     private Rows() {}
 

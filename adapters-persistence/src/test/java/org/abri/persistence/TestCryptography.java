@@ -19,6 +19,7 @@ import org.abri.application.account.PasswordStrength;
 import org.abri.application.memory.InMemory;
 import org.abri.application.sealing.BlindIndex;
 import org.abri.application.sealing.KeyOwner;
+import org.abri.application.sealing.Macs;
 import org.abri.application.sealing.Place;
 import org.abri.application.sealing.SealBroken;
 import org.abri.application.sealing.Sealer;
@@ -53,6 +54,20 @@ final class TestCryptography implements Cryptography {
                 var mac = Mac.getInstance("HmacSHA256");
                 mac.init(new SecretKeySpec(MASTER, "HmacSHA256"));
                 return mac.doFinal((purpose + '\n' + text).getBytes(StandardCharsets.UTF_8));
+            } catch (GeneralSecurityException cannotHappen) {
+                throw new AssertionError(cannotHappen);
+            }
+        };
+    }
+
+    @Override
+    public Macs macs() {
+        return (purpose, bytes) -> {
+            try {
+                var mac = Mac.getInstance("HmacSHA256");
+                mac.init(new SecretKeySpec(MASTER, "HmacSHA256"));
+                mac.update((purpose + '\n').getBytes(StandardCharsets.UTF_8));
+                return mac.doFinal(bytes);
             } catch (GeneralSecurityException cannotHappen) {
                 throw new AssertionError(cannotHappen);
             }

@@ -19,11 +19,17 @@ import org.abri.application.memory.InMemory;
 final class TestDatabase implements AutoCloseable {
     private static final Deque<AutoCloseable> AT_THE_END = new ConcurrentLinkedDeque<>();
 
+    private static final Path HEADS = temporaryFolder().resolve("journal-heads");
+
     private final Storage storage;
     private final Ports ports;
 
     TestDatabase(Database database) {
-        storage = Storage.open(database, new TestCryptography());
+        this(database, HEADS);
+    }
+
+    TestDatabase(Database database, Path journalHeads) {
+        storage = Storage.open(database, new TestCryptography(), journalHeads);
         var inMemory = InMemory.ports();
         ports = storage.ports(inMemory.vault().blobs(), inMemory.sms().gateway(), inMemory.sms().texts());
     }

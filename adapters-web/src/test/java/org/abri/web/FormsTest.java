@@ -133,7 +133,7 @@ class FormsTest {
     }
 
     private static final Map<String, Bad> NAMES =
-            Map.of("given", new Bad("123", "not-a-name"), "family", new Bad("", "missing"));
+            Map.of("given", new Bad("123", "not-a-name"), "family", new Bad("12", "not-a-name"));
 
     private static Map<String, Bad> bad(Map<String, Bad> some, Map<String, Bad> more) {
         var all = new LinkedHashMap<>(some);
@@ -213,7 +213,8 @@ class FormsTest {
                 Set.of("POST /api/v1" + RELAY + "/affiliations/confirmation"), manager,
                 List.of(person, elsewhere, operator), "",
                 Map.of("username", stranger.username().value(), "code", "123456"),
-                Map.of("username", new Bad("bado", "not-a-username"), "code", new Bad("", "missing")));
+                Map.of("username", new Bad("bado", "not-a-username"), "code",
+                        new Bad("12345", "not-a-code")));
     }
 
     private static Tried feeding() {
@@ -309,7 +310,7 @@ class FormsTest {
                                 + "\r\nContent-Disposition: form-data; name=\"file\".*",
                         "--" + Multiparts.BOUNDARY + "--\r\n");
         return web.send(web.browsing(by, path).header("Content-Type", Multiparts.TYPE)
-                .POST(BodyPublishers.ofString(body)));
+                .header("Abri-Form-Token", fields.get("formToken")).POST(BodyPublishers.ofString(body)));
     }
 
     // who is not told

@@ -30,6 +30,7 @@ import org.abri.application.memory.InMemory;
 import org.abri.application.opening.OpenBeneficiaryAccount;
 import org.abri.application.relay.KeepTeam;
 import org.abri.application.relay.RecordRelay;
+import org.abri.application.sealing.Macs;
 import org.abri.application.session.ChoosePassword;
 import org.abri.application.session.SignIn;
 import org.abri.application.session.SignedIn;
@@ -67,6 +68,7 @@ public final class Running implements AutoCloseable {
         all.put("micronaut.server.port", -1);
         context = ApplicationContext.builder().properties(all).build();
         context.registerSingleton(Abri.class, abri);
+        context.registerSingleton(Macs.class, memory.macs());
         context.registerSingleton(InstantSource.class, clock);
         context.start();
         server = context.getBean(EmbeddedServer.class).start();

@@ -4,6 +4,7 @@ import org.abri.application.account.PasswordHasher;
 import org.abri.application.account.PasswordStrength;
 import org.abri.application.sealing.BlindIndex;
 import org.abri.application.sealing.ContentCipher;
+import org.abri.application.sealing.Macs;
 import org.abri.application.sealing.Sealer;
 import org.abri.application.sealing.WrappedKeySets;
 
@@ -18,11 +19,17 @@ public interface Cryptography {
      */
     Seals over(WrappedKeySets keySets, UnitOfWork work);
 
+    /** The same each time. */
     BlindIndex blindIndex();
 
+    Macs macs();
+
+    /** The same each time: what it bounds, it bounds for all. */
     PasswordHasher hasher();
 
+    /** The same each time. */
     PasswordStrength strength();
 
+    /** The same each time. */
     RandomBytes random();
 }

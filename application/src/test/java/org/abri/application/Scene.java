@@ -53,7 +53,7 @@ import org.abri.domain.vault.Visibility;
 
 /** A small world in memory for the tests of use cases: relays with staff, people with vaults, and a clock to turn. */
 public final class Scene {
-    public static final String PASSWORD = "quatre girafes sous la lune";
+    public static final String PASSWORD = "cinq tortues devant la gare";
     public static final byte[] PDF = "%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj\ntrailer << >>\n%%EOF\n"
             .getBytes(StandardCharsets.US_ASCII);
 

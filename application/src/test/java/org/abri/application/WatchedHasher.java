@@ -11,6 +11,7 @@ public final class WatchedHasher implements PasswordHasher {
     private final AtomicInteger slow = new AtomicInteger();
     private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
     private boolean allOutdated;
+    private boolean busy;
 
     private WatchedHasher(PasswordHasher hasher) {
         this.hasher = hasher;
@@ -43,14 +44,27 @@ public final class WatchedHasher implements PasswordHasher {
         return slow.get() - before;
     }
 
+    /** Too much is asked at once while {@code work} runs. */
+    public void busy(Runnable work) {
+        busy = true;
+        work.run();
+        busy = false;
+    }
+
+    private void onceFree() {
+        if (busy) { throw new Busy("too much is asked at once", new IllegalStateException()); }
+    }
+
     @Override
     public SecretHash hash(String secret) {
+        onceFree();
         slow.incrementAndGet();
         return hasher.hash(secret);
     }
 
     @Override
     public boolean matches(String secret, SecretHash hash) {
+        onceFree();
         slow.incrementAndGet();
         var matched = hasher.matches(secret, hash);
         meanwhile.getAndSet(() -> {}).run();

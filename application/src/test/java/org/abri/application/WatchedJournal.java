@@ -51,6 +51,16 @@ public final class WatchedJournal implements Journal {
     }
 
     @Override
+    public Checked check(Link.Head after, Chain chain, List<Link> links) {
+        return journal.check(after, chain, links);
+    }
+
+    @Override
+    public Published published() {
+        return journal.published();
+    }
+
+    @Override
     public Link.Head head(Chain chain) {
         return journal.head(chain);
     }

@@ -17,6 +17,7 @@ import org.abri.application.Abri;
 import org.abri.application.Ports;
 import org.abri.application.RandomBytes;
 import org.abri.application.sms.SmsGateway;
+import org.abri.persistence.OwnerOnly;
 import org.abri.sms.DemoSmsGateway;
 import org.abri.web.face.DemoGuide;
 
@@ -70,6 +71,7 @@ final class Demo implements DemoGuide, ApplicationEventListener<StartupEvent> {
     }
 
     private void write(List<DemoAccount> people) throws IOException {
+        OwnerOnly.keep(list);
         Files.write(list, people.stream()
                 .map(account -> String.join(SEPARATOR, account.who(), account.username(), account.password(),
                         account.whatFor()))

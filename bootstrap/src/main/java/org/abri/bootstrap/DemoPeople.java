@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.abri.application.Abri;
@@ -40,19 +41,37 @@ import org.abri.web.face.DemoGuide.DemoAccount;
 
 /** The invented people of the demo, brought in through the same use cases as anybody. */
 final class DemoPeople {
-    /** One for all of them: this is a demo. */
-    private static final String PASSWORD = "quatre girafes sous la lune";
+    /** AUT-2: of which the demo's password is made, so that none is known to whoever reads the source. */
+    private static final List<String> WORDS = List.of("girafe", "tortue", "hirondelle", "platane", "brouette",
+            "lanterne", "citronnier", "tabouret", "parapluie", "escargot", "moulin", "guitare", "sardine",
+            "marmotte", "tambour", "cerisier", "pinceau", "fourmi", "barrique", "chardon", "mouette",
+            "violon",
+            "navette", "toboggan", "pastèque", "grenouille", "charrue", "bouquetin", "carafe", "hublot",
+            "tricot",
+            "luciole");
+    private static final int WORDS_OF_PASSWORD = 6;
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final Abri abri;
     private final RandomBytes random;
     private final LocalDate today;
+    /** One for all of them: this is a demo. */
+    private final String password;
     private final List<DemoAccount> accounts = new ArrayList<>();
 
     DemoPeople(Abri abri, RandomBytes random, LocalDate today) {
         this.abri = abri;
         this.random = random;
         this.today = today;
+        this.password = phrase(random);
+    }
+
+    private static String phrase(RandomBytes random) {
+        var drawn = new LinkedHashSet<String>();
+        while (drawn.size() < WORDS_OF_PASSWORD) {
+            drawn.add(WORDS.get(Math.floorMod(random.next(1)[0], WORDS.size())));
+        }
+        return String.join(" ", drawn);
     }
 
     List<DemoAccount> moveIn() {
@@ -99,7 +118,7 @@ final class DemoPeople {
                 new BirthDate(LocalDate.of(1991, 4, 12)), "+33639980001", true);
         var person = new Viewpoint.Beneficiary(opened.vault().owner());
         accept(person);
-        accounts.add(new DemoAccount("Amina Diallo, bénéficiaire", opened.username().value(), PASSWORD,
+        accounts.add(new DemoAccount("Amina Diallo, bénéficiaire", opened.username().value(), password,
                 "Garder ses papiers, choisir qui les voit"));
         add(person, person.vault(), Visibility.PRIVATE, "Titre de séjour", "titre.jpg",
                 DemoFiles.photo("TITRE DE SEJOUR", "DIALLO Amina"));
@@ -116,7 +135,7 @@ final class DemoPeople {
     private void samuel(Viewpoint.StaffAt professional) {
         var opened = open(professional, new PersonName("Samuel", "Tesfaye"),
                 new BirthDate(LocalDate.of(1986, 9, 3)), "+33639980002", false);
-        accounts.add(new DemoAccount("Samuel Tesfaye, bénéficiaire", opened.username().value(), PASSWORD,
+        accounts.add(new DemoAccount("Samuel Tesfaye, bénéficiaire", opened.username().value(), password,
                 "Se connecter pour la première fois, lire et accepter les conditions"));
     }
 
@@ -127,7 +146,7 @@ final class DemoPeople {
                 new OpenBeneficiaryAccount.Command(professional, professional.relay(), Once.fresh(random),
                         new Person(name, born, Language.FRENCH, Optional.of(new PhoneNumber(phone)),
                                 Optional.empty()),
-                        new Wishes(PASSWORD, "Le nom de ma première école ?", "Les Tilleuls", true, feeding));
+                        new Wishes(password, "Le nom de ma première école ?", "Les Tilleuls", true, feeding));
         return one(OpenBeneficiaryAccount.Outcome.Opened.class,
                 given(abri.opening().openBeneficiaryAccount().open(command)));
     }
@@ -148,16 +167,16 @@ final class DemoPeople {
     private AccountId ready(Username username, String firstPassword, String who, String whatFor) {
         var signedIn = signIn(username, firstPassword);
         var chosen = one(ChoosePassword.Outcome.Chosen.class, given(abri.session().choosePassword()
-                .choose(new ChoosePassword.Command(signedIn.viewpoint(), Optional.empty(), PASSWORD))));
+                .choose(new ChoosePassword.Command(signedIn.viewpoint(), Optional.empty(), password))));
         abri.session().signOut().signOut(chosen.signedIn().token());
         accept(signedIn.viewpoint());
-        accounts.add(new DemoAccount(who, username.value(), PASSWORD, whatFor));
+        accounts.add(new DemoAccount(who, username.value(), password, whatFor));
         return signedIn.account();
     }
 
-    private SignedIn signIn(Username username, String password) {
+    private SignedIn signIn(Username username, String firstPassword) {
         return one(SignIn.Outcome.Done.class,
-                abri.session().signIn().signIn(new SignIn.Command(username, password))).signedIn();
+                abri.session().signIn().signIn(new SignIn.Command(username, firstPassword))).signedIn();
     }
 
     private void accept(Viewpoint by) {

@@ -2,15 +2,19 @@ package org.abri.bootstrap;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.abri.application.Abri;
+import org.abri.application.Outage;
 import org.abri.application.account.OpenOperatorAccount;
+import org.abri.application.journal.VerifyJournal.Alteration;
 import org.abri.crypto.sealing.MasterKey;
 import org.abri.crypto.sealing.MasterKeyRefused;
 import org.abri.domain.account.Language;
 import org.abri.domain.account.PersonName;
 import org.abri.persistence.SchemaRefused;
+import org.abri.persistence.journal.JournalHeadsRefused;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,29 +23,54 @@ import picocli.CommandLine.Option;
 /** The command line: without a command, serves. */
 @Command(name = "abri", description = "A digital vault for people whose papers get lost.",
         mixinStandardHelpOptions = true,
-        subcommands = { Main.CreateMasterKey.class, Main.CreateOperator.class, Main.VerifyJournal.class })
+        subcommands = { Main.CreateMasterKey.class, Main.CreateOperator.class, Main.VerifyJournal.class,
+                Main.Rehearse.class })
 public final class Main implements Callable<Integer> {
+    private static final int FAILED = 1;
     private static final int REFUSED = 2;
 
     private Main() {}
 
     public static void main(String[] args) {
-        var line = new CommandLine(new Main());
-        line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            var refusal = refusalIn(failure);
-            if (refusal == null) { throw failure; }
-            command.getErr().println("Abri does not start. " + refusal);
-            return REFUSED;
-        });
-        var code = line.execute(args);
+        // To serve, which somebody waits for, the command line need not even be loaded.
+        var code = args.length == 0 ? served() : done(args);
         if (code != 0 || args.length > 0) {
             System.exit(code);
         }
     }
 
-    /** Serves until the process is told to stop. */
+    private static int served() {
+        try {
+            return serve();
+        } catch (RuntimeException failure) {
+            return refused(failure, new PrintWriter(System.err, true, System.err.charset()));
+        }
+    }
+
+    private static int done(String... args) {
+        var line = new CommandLine(new Main());
+        line.setExecutionExceptionHandler((failure, command, parsed) -> refused(failure, command.getErr()));
+        return line.execute(args);
+    }
+
+    /** One sentence for what an operator can mend; the whole story for anything else. */
+    private static int refused(Exception failure, PrintWriter errors) {
+        var refusal = refusalIn(failure);
+        if (refusal == null) {
+            failure.printStackTrace(errors);
+            return FAILED;
+        }
+        errors.println("Abri does not start. " + refusal);
+        return REFUSED;
+    }
+
     @Override
     public Integer call() {
+        return serve();
+    }
+
+    /** Serves until the process is told to stop. */
+    private static int serve() {
         var settings = Settings.of(System.getenv());
         var context = context(settings);
         var server = context.getBean(EmbeddedServer.class).start();
@@ -91,18 +120,62 @@ public final class Main implements Callable<Integer> {
     }
 
     @Command(name = "verify-journal",
-            description = "Reads every journal again and says whether one was altered (LOG-1).")
+            description = "Reads every journal again and holds it against its published heads (LOG-1). Ends with 1 when one was altered, with 3 when one could not be read.")
     static final class VerifyJournal implements Callable<Integer> {
+        private static final int ALTERED = 1;
+        private static final int UNREAD = 3;
+
         @Override
         public Integer call() {
+            try {
+                return verified();
+            } catch (Outage noAnswer) {
+                System.out.println("COULD NOT READ: " + noAnswer.getMessage() + ".");
+                return UNREAD;
+            }
+        }
+
+        private static int verified() {
             return onAbri(abri -> {
                 var report = abri.journal().verifyJournal().verify();
-                System.out.println(report.chains() + " journals, " + report.entries() + " entries read.");
-                report.breaks().forEach(found -> System.out.println("ALTERED: journal " + found.chain().key()
-                        + " from entry " + found.number() + " on."));
-                return report.whole() ? 0 : 1;
+                print(report);
+                if (!report.whole()) { return ALTERED; }
+                return report.allRead() ? 0 : UNREAD;
             });
         }
+    }
+
+    /** For the launcher: what {@code make-cache} has the Java machine watch. */
+    @Command(name = "rehearse", hidden = true)
+    static final class Rehearse implements Callable<Integer> {
+        @Override
+        public Integer call() {
+            Rehearsal.play();
+            return 0;
+        }
+    }
+
+    private static void print(org.abri.application.journal.VerifyJournal.Report report) {
+        System.out.println(report.chains() + " journals, " + report.entries() + " entries read, "
+                + report.erased() + " journals of people who were erased.");
+        report.breaks().forEach(found -> System.out.println("ALTERED: journal " + found.chain().key()
+                + " from entry " + found.number() + " on: " + said(found.how()) + "."));
+        report.unread().forEach(found -> System.out.println("COULD NOT READ: journal " + found.chain().key()
+                + ", entry " + found.number() + "."));
+        if (report.unreadPublished() > 0) {
+            System.out.println(
+                    "COULD NOT READ: " + report.unreadPublished() + " lines of the published heads.");
+        }
+    }
+
+    private static String said(Alteration how) {
+        return switch (how) {
+            case ENTRIES -> "entries were changed, taken out or put in";
+            case NOT_AS_PUBLISHED -> "it stood elsewhere when that was published";
+            case CHAIN_GONE -> "it was published, and is gone";
+            case VAULT_WITHOUT_CHAIN -> "there is the vault, and no journal";
+            case CHAIN_WITHOUT_VAULT -> "there is the journal, and no vault";
+        };
     }
 
     private interface Task {
@@ -117,7 +190,7 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    private static ApplicationContext context(Settings settings) {
+    static ApplicationContext context(Settings settings) {
         return ApplicationContext.builder().banner(false).properties(settings.properties())
                 .singletons(settings).start();
     }
@@ -134,7 +207,7 @@ public final class Main implements Callable<Integer> {
     private static @Nullable String refusalIn(@Nullable Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof StartRefused || cause instanceof MasterKeyRefused
-                    || cause instanceof SchemaRefused) {
+                    || cause instanceof SchemaRefused || cause instanceof JournalHeadsRefused) {
                 return cause.getMessage();
             }
         }

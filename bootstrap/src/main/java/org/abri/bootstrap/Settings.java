@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.abri.persistence.Database;
+import org.abri.persistence.Storage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param blobStore     which place for blobs: {@link #FILES}, or what a plugin is called
  * @param sms           which way for SMS: {@link #LOG}, {@link #SHOW}, or what a plugin is called
  * @param plugins       the folder of the jars of plugins
+ * @param journalHeads  LOG-1: the file in which heads of the journal are published; best where the database is not
  * @param demo          invented people, and SMS that are shown instead of sent
  * @param all           the whole environment, for plugins to find their own variables in
  */
 record Settings(Path data, Path masterKeyFile, Optional<String> databaseUrl, String databaseUser,
         Optional<Path> databasePasswordFile,
         String host, int port, Optional<String> publicAddress, String blobStore, Path blobs, String sms,
-        Path plugins, boolean demo, Map<String, String> all) {
+        Path plugins, Path journalHeads, boolean demo, Map<String, String> all) {
 
     /** The property under which beans find {@link #demo}. */
     static final String DEMO = "abri.demo";
@@ -49,7 +51,10 @@ record Settings(Path data, Path masterKeyFile, Optional<String> databaseUrl, Str
                 environment.getOrDefault("ABRI_BLOBS", FILES),
                 path(environment.get("ABRI_BLOBS_FOLDER")).orElse(data.resolve("blobs")).toAbsolutePath(),
                 environment.getOrDefault("ABRI_SMS", demo ? SHOW : LOG),
-                path(environment.get("ABRI_PLUGINS")).orElseGet(Settings::pluginsBesideTheJar), demo,
+                path(environment.get("ABRI_PLUGINS")).orElseGet(Settings::pluginsBesideTheJar),
+                path(environment.get("ABRI_JOURNAL_HEADS")).orElse(data.resolve("journal-heads"))
+                        .toAbsolutePath(),
+                demo,
                 Map.copyOf(environment));
     }
 
@@ -90,6 +95,7 @@ record Settings(Path data, Path masterKeyFile, Optional<String> databaseUrl, Str
         properties.put("micronaut.server.host", host);
         properties.put("micronaut.server.port", port);
         properties.put(DEMO, demo);
+        properties.put(Storage.JOURNAL_HEADS, journalHeads.toString());
         publicAddress.ifPresent(address -> properties.put("abri.public-address", address));
         properties.put("abri.languages", "fr,en");
         // SES-1: browsers send Secure cookies over https only; without a public https address, only this machine is served.

@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTest {
     private static final JavaClasses ABRI =
             new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .withImportOption(ArchitectureTest::isNoContract)
                     .importPackages("org.abri");
     private static final List<String> ADAPTERS = List.of("web", "persistence", "crypto", "sms");
     private static final List<String> PURE = List.of("domain", "application");
@@ -49,6 +51,11 @@ class ArchitectureTest {
 
     /** An adapter like the others, and the one that asks the policy about each item: what the others' lists are compared with. */
     private static final String IN_MEMORY = "org.abri.application.memory..";
+
+    /** Contracts are tests, for whoever depends on them. */
+    private static boolean isNoContract(Location place) {
+        return !place.contains("/contracts/");
+    }
 
     /** What is never done, in words. */
     private static final Map<String, ArchRule> RULES = rules("org.abri");
@@ -103,6 +110,11 @@ class ArchitectureTest {
         rules.put("what the use cases share is theirs alone",
                 noClasses().that().resideOutsideOfPackage(root + ".application..").should()
                         .dependOnClassesThat().resideInAPackage(root + ".application.inside.."));
+        rules.put("G-2: only the cleaner of typed values normalises text, after it has measured it",
+                noClasses().that().resideInAnyPackage(root + ".domain..", root + ".web..")
+                        .or().resideInAPackage(root + ".application..").and()
+                        .resideOutsideOfPackages(root + ".domain.text..", IN_MEMORY).should()
+                        .dependOnClassesThat().haveFullyQualifiedName("java.text.Normalizer"));
         rules.put("a use case is made in its room, by nobody else",
                 constructors().that(new TakesWhatUseCasesShare(root)).should().notBePublic());
         return rules;

@@ -15,7 +15,10 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
-/** A database whose statements and units of work are counted, but for those of jobs. Only where a test asks for it. */
+/**
+ * A database whose statements, and units of work that had any, are counted, but for those of jobs and for the opening of key
+ * sets. Only where a test asks for it.
+ */
 @Singleton
 @Requires(property = "abri.test.counted")
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -44,15 +47,19 @@ final class Counted implements BeanCreatedEventListener<DataSource> {
 
     @SuppressWarnings("unchecked")
     private <T> T watched(Class<T> type, T watched) {
+        var inUnit = new AtomicInteger();
         InvocationHandler handler = (proxy, method, arguments) -> {
             try {
-                count(method.getName(), watched);
+                if (ends(method.getName()) && inUnit.getAndSet(0) > 0 && !ofJobs()) {
+                    units.incrementAndGet();
+                }
                 var answer = method.invoke(watched, arguments);
                 if (answer instanceof Connection connection && method.getReturnType() == Connection.class) {
                     return watched(Connection.class, connection);
                 }
                 if (answer instanceof PreparedStatement prepared && watched instanceof Connection) {
-                    return watchedStatement(prepared);
+                    return isKeySetOpened(String.valueOf(arguments[0])) ? prepared
+                            : watchedStatement(prepared, inUnit);
                 }
                 return answer;
             } catch (InvocationTargetException thrown) {
@@ -62,11 +69,12 @@ final class Counted implements BeanCreatedEventListener<DataSource> {
         return (T) Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type }, handler);
     }
 
-    private PreparedStatement watchedStatement(PreparedStatement prepared) {
+    private PreparedStatement watchedStatement(PreparedStatement prepared, AtomicInteger inUnit) {
         return (PreparedStatement) Proxy.newProxyInstance(Statement.class.getClassLoader(),
                 new Class<?>[] { PreparedStatement.class }, (proxy, method, arguments) -> {
                     if (method.getName().startsWith("execute") && !ofJobs()) {
                         statements.incrementAndGet();
+                        inUnit.incrementAndGet();
                     }
                     try {
                         return method.invoke(prepared, arguments);
@@ -76,10 +84,13 @@ final class Counted implements BeanCreatedEventListener<DataSource> {
                 });
     }
 
-    private void count(String method, Object on) {
-        if (on instanceof Connection && (method.equals("commit") || method.equals("rollback")) && !ofJobs()) {
-            units.incrementAndGet();
-        }
+    private static boolean ends(String method) {
+        return method.equals("commit") || method.equals("rollback");
+    }
+
+    /** What is kept opened for two minutes is looked up when they are over, whatever is asked just then. */
+    private static boolean isKeySetOpened(String sql) {
+        return sql.startsWith("select") && sql.contains("key_set");
     }
 
     private static boolean ofJobs() {

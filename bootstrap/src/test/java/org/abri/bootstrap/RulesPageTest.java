@@ -47,16 +47,7 @@ class RulesPageTest {
     @Test
     @DisplayName("GATE-1: docs/rules.md says of every rule where it lives and which tests hold it")
     void thePageIsTrue() throws IOException {
-        var page = repository.resolve("docs/rules.md");
-        var wanted = page();
-        if ("write".equals(System.getProperty("abri.docs"))) {
-            Files.createDirectories(page.getParent());
-            Files.writeString(page, wanted);
-        }
-        assertThat(Files.exists(page) ? Files.readString(page) : "")
-                .as("docs/rules.md is no longer what the sources say; write it again:"
-                        + " mvn -pl bootstrap -am test -Dtest=RulesPageTest -Dsurefire.failIfNoSpecifiedTests=false -Dabri.docs=write")
-                .isEqualTo(wanted);
+        Repository.holds("docs/rules.md", page());
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class Screenshots {
     private static final int LARGEST = 120 * 1024;
 
-    private final Path folder = folder();
+    private final Path folder = Repository.root().resolve("docs/screenshots");
 
     @Test
     @DisplayName("The pictures of the README are taken, and are light")
@@ -69,11 +69,5 @@ class Screenshots {
         var picture = folder.resolve(name + ".png");
         somebody.photographs(picture);
         assertThat(Files.size(picture)).as(name).isLessThan(LARGEST);
-    }
-
-    private static Path folder() {
-        var here = Path.of("").toAbsolutePath();
-        return (Files.exists(here.resolve("ARCHITECTURE.md")) ? here : here.getParent())
-                .resolve("docs/screenshots");
     }
 }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,9 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The packaged server, started as operators start it: a process of its own, set up by its environment, on a free port. */
 final class Server implements Served, AutoCloseable {
+    private static final Pattern USED = Pattern.compile(" used (\\d+)K");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Path home;
@@ -138,6 +142,27 @@ final class Server implements Served, AutoCloseable {
         return URI.create("http://localhost:" + port + path);
     }
 
+    /** How many bytes of the heap hold something, as the Java machine counts them when it has cleaned up. */
+    long usedHeap() {
+        try {
+            var tool = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+            var pid = process.descendants().map(ProcessHandle::pid).findFirst().orElse(process.pid());
+            for (var command : List.of("GC.run", "GC.heap_info")) {
+                var ran = new ProcessBuilder(tool, pid.toString(), command).redirectErrorStream(true).start();
+                var said = new String(ran.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                if (command.equals("GC.heap_info")) {
+                    return said.lines()
+                            .filter(line -> !line.contains("etaspace") && !line.contains("class space"))
+                            .map(USED::matcher).filter(Matcher::find)
+                            .mapToLong(used -> Long.parseLong(used.group(1)) << 10).sum();
+                }
+            }
+            throw new IllegalStateException("the Java machine does not say what it uses");
+        } catch (IOException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
     Path home() {
         return home;
     }
@@ -169,15 +194,14 @@ final class Server implements Served, AutoCloseable {
 
     private Process java(String[] options, List<String> words, Path output) throws IOException {
         var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Djava.io.tmpdir=" + temp());
-        command.addAll(List.of(options));
-        command.add("-jar");
-        command.add(System.getProperty("abri.jar"));
+        command.add(System.getProperty("abri.launcher"));
         command.addAll(words);
         var builder = new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         builder.environment().putAll(environment);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("ABRI_JAVA_OPTIONS",
+                "-Djava.io.tmpdir=" + temp() + " " + String.join(" ", options));
         return builder.start();
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 /** The people of the whole-system tests, brought in through the API as in real life: steps 1 and 2 of the main job. */
 record World(Served server, Api operator, Api manager, Api professional, Api person, String relay,
         String vault, String personUsername) {
-    static final String PASSWORD = "quatre girafes sous la lune";
+    static final String PASSWORD = "cinq tortues devant la gare";
     static final byte[] JPEG = DemoFiles.photo("CARTE D'IDENTITE", "DIALLO Amina");
     static final byte[] PDF = DemoFiles.pdf("ATTESTATION", "Specimen");
 

@@ -3,11 +3,6 @@ package org.abri.crypto.account;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
-import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.abri.application.Outage;
 import org.abri.application.RandomBytes;
 import org.abri.application.account.PasswordHasher;
 import org.abri.crypto.sealing.MasterKey;
@@ -17,13 +12,10 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
  * AUT-3: Argon2id by Bouncy Castle. What is hashed is the HMAC of the secret with the pepper, which the master key holds:
- * a stolen database alone gives nothing to guess at. Each hash takes 19 MiB while it runs, so only a few run at once;
- * whoever waits too long gets an {@link Outage}.
+ * a stolen database alone gives nothing to guess at. Each hash takes 19 MiB and a core while it runs, so only a few run at
+ * once, on threads of their own ({@link SlowWork}).
  */
 public final class Argon2Hasher implements PasswordHasher {
-    public static final int AT_ONCE = 2;
-    public static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
-
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
 
@@ -35,28 +27,24 @@ public final class Argon2Hasher implements PasswordHasher {
     private final MasterKey master;
     private final RandomBytes random;
     private final Argon2Cost cost;
-    private final Semaphore turns;
-    private final Duration longestWait;
+    private final SlowWork work;
     private final SlowHash slowHash;
     private final Argon2Phc nobodys;
 
-    /** With the least cost allowed, and two hashes at once. */
-    public Argon2Hasher(MasterKey master, RandomBytes random) {
-        this(master, random, Argon2Cost.LEAST, AT_ONCE, LONGEST_WAIT);
+    /** With the least cost allowed. */
+    public Argon2Hasher(MasterKey master, RandomBytes random, SlowWork work) {
+        this(master, random, Argon2Cost.LEAST, work);
     }
 
-    public Argon2Hasher(MasterKey master, RandomBytes random, Argon2Cost cost, int atOnce,
-            Duration longestWait) {
-        this(master, random, cost, atOnce, longestWait, Argon2Hasher::argon2);
+    public Argon2Hasher(MasterKey master, RandomBytes random, Argon2Cost cost, SlowWork work) {
+        this(master, random, cost, work, Argon2Hasher::argon2);
     }
 
-    Argon2Hasher(MasterKey master, RandomBytes random, Argon2Cost cost, int atOnce, Duration longestWait,
-            SlowHash slowHash) {
+    Argon2Hasher(MasterKey master, RandomBytes random, Argon2Cost cost, SlowWork work, SlowHash slowHash) {
         this.master = master;
         this.random = random;
         this.cost = cost;
-        this.turns = new Semaphore(atOnce, true);
-        this.longestWait = longestWait;
+        this.work = work;
         this.slowHash = slowHash;
         this.nobodys = fresh(random.next(HASH_BYTES));
     }
@@ -95,19 +83,7 @@ public final class Argon2Hasher implements PasswordHasher {
     }
 
     private byte[] inTurn(String secret, Argon2Phc parameters) {
-        try {
-            if (!turns.tryAcquire(longestWait.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new Outage("Too many passwords are being hashed at once", new TimeoutException());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Outage("Stopped while waiting for a turn to hash a password", e);
-        }
-        try {
-            return slowHash.of(master.peppered(secret.getBytes(UTF_8)), parameters);
-        } finally {
-            turns.release();
-        }
+        return work.done(() -> slowHash.of(master.peppered(secret.getBytes(UTF_8)), parameters));
     }
 
     private static byte[] argon2(byte[] input, Argon2Phc parameters) {

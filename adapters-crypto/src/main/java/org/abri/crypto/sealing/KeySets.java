@@ -155,10 +155,12 @@ public final class KeySets {
         }
     }
 
-    private static byte[] associated(KeyOwner owner) {
-        return ByteBuffer.allocate(LABEL.length + 2 * Long.BYTES).put(LABEL)
+    /** OPS-1: with that of the service go the check values of the other keys, so that it opens with the right ones alone. */
+    private byte[] associated(KeyOwner owner) {
+        var check = owner.equals(KeyOwner.SERVICE) ? master.checkValue() : new byte[0];
+        return ByteBuffer.allocate(LABEL.length + 2 * Long.BYTES + check.length).put(LABEL)
                 .putLong(owner.value().getMostSignificantBits())
-                .putLong(owner.value().getLeastSignificantBits()).array();
+                .putLong(owner.value().getLeastSignificantBits()).put(check).array();
     }
 
     /** How many are kept opened now. */

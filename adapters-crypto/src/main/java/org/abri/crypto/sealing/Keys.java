@@ -13,7 +13,7 @@ import com.google.crypto.tink.prf.PredefinedPrfParameters;
 import com.google.crypto.tink.prf.PrfConfig2026;
 import com.google.crypto.tink.prf.PrfSet;
 import com.google.crypto.tink.streamingaead.AesGcmHkdfStreamingKey;
-import com.google.crypto.tink.streamingaead.PredefinedStreamingAeadParameters;
+import com.google.crypto.tink.streamingaead.AesGcmHkdfStreamingParameters;
 import com.google.crypto.tink.streamingaead.StreamingAeadConfig2026;
 import com.google.crypto.tink.util.SecretBytes;
 import java.security.GeneralSecurityException;
@@ -25,6 +25,12 @@ import java.util.SortedMap;
  */
 final class Keys {
     static final int BYTES = 32;
+    /**
+     * How much of a content is sealed at a time. With a megabyte, Tink's largest, each document on its way would hold two
+     * of them, and the compiler, which counts calls, would take hundreds of megabytes to notice that AES is worth its time.
+     */
+    static final int SEGMENT = 64 * 1024;
+    private static final AesGcmHkdfStreamingParameters CONTENTS = contents();
 
     private Keys() {}
 
@@ -44,7 +50,7 @@ final class Keys {
     @AccessesPartialKey
     static StreamingAead streaming(SecretBytes key) throws GeneralSecurityException {
         return alone(
-                AesGcmHkdfStreamingKey.create(PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB, key))
+                AesGcmHkdfStreamingKey.create(CONTENTS, key))
                         .getPrimitive(StreamingAeadConfig2026.get(), StreamingAead.class);
     }
 
@@ -53,6 +59,17 @@ final class Keys {
         return alone(HmacPrfKey.builder().setParameters(PredefinedPrfParameters.HMAC_SHA256_PRF)
                 .setKeyBytes(key).build())
                         .getPrimitive(PrfConfig2026.get(), PrfSet.class);
+    }
+
+    private static AesGcmHkdfStreamingParameters contents() {
+        try {
+            return AesGcmHkdfStreamingParameters.builder().setKeySizeBytes(BYTES)
+                    .setDerivedAesGcmKeySizeBytes(BYTES)
+                    .setHkdfHashType(AesGcmHkdfStreamingParameters.HashType.SHA256)
+                    .setCiphertextSegmentSizeBytes(SEGMENT).build();
+        } catch (GeneralSecurityException cannotHappen) {
+            throw new IllegalStateException(cannotHappen);
+        }
     }
 
     private static KeysetHandle alone(Key key) throws GeneralSecurityException {

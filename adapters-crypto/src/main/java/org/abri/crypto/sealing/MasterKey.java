@@ -1,33 +1,41 @@
 package org.abri.crypto.sealing;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.prf.PrfSet;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 
 /**
  * CRY-1: the secrets that are kept outside of database and blobs. Without them nothing opens; with them everything does.
- * Three keys, each of its own making, so that one can be renewed without the others:
+ * Four keys, each of its own making, so that one can be renewed without the others:
  * <ul>
  * <li><b>wrapping</b> (AES-256-GCM) wraps the key set of each person. It is numbered: while it is being renewed (CRY-5)
  * the old one stays beside the new, which has the highest number and wraps; both unwrap.
  * <li><b>index</b> (HMAC-SHA256) makes the blind indexes. Renewing it means computing every index again.
  * <li><b>pepper</b> (HMAC-SHA256) is mixed into every password before it is hashed (AUT-3). Renewing it means that
  * everybody chooses a new password.
+ * <li><b>binding</b> (HMAC-SHA256) makes the MACs of rows and of the journal (CRY-2, LOG-1). Renewing it means computing
+ * every MAC again.
  * </ul>
  * They rest together in one file, see {@link MasterKeyFile}.
  */
 public final class MasterKey {
     private static final int HASH_BYTES = 32;
+    private static final byte[] CHECKED = "abri key check 1".getBytes(US_ASCII);
 
     private final Aead wrapping;
     private final PrfSet index;
     private final PrfSet pepper;
+    private final PrfSet binding;
 
-    MasterKey(Aead wrapping, PrfSet index, PrfSet pepper) {
+    MasterKey(Aead wrapping, PrfSet index, PrfSet pepper, PrfSet binding) {
         this.wrapping = wrapping;
         this.index = index;
         this.pepper = pepper;
+        this.binding = binding;
     }
 
     /**
@@ -59,6 +67,19 @@ public final class MasterKey {
 
     byte[] indexed(byte[] text) {
         return hash(index, text);
+    }
+
+    byte[] bound(byte[] bytes) {
+        return hash(binding, bytes);
+    }
+
+    /**
+     * OPS-1: what shows that the keys that only make hashes are those of the data: each one's hash of a text that is nothing
+     * else's. It is bound into the seal of the service's key set, so that no start goes by with one of them exchanged.
+     */
+    byte[] checkValue() {
+        return ByteBuffer.allocate(3 * HASH_BYTES).put(indexed(CHECKED)).put(peppered(CHECKED))
+                .put(bound(CHECKED)).array();
     }
 
     byte[] wrap(byte[] keySet, byte[] associated) {

@@ -31,16 +31,17 @@ import java.util.regex.Pattern;
 
 /**
  * The file of the {@link MasterKey}, of text: a line that names the format; one line or more {@code wrapping}, the number
- * of the key, the key; a line {@code index} with its key; a line {@code pepper} with its key. Each key is 32 random bytes
- * in Base64. Lines that begin with {@code #} are for people. Three keys rather than one that all are derived from: the
+ * of the key, the key; a line each {@code index}, {@code pepper} and {@code binding} with its key. Each key is 32 random bytes
+ * in Base64. Lines that begin with {@code #} are for people. Four keys rather than one that all are derived from: the
  * wrapping key can then be renewed alone.
  */
 final class MasterKeyFile {
-    private static final String FORMAT = "abri-master-key 1";
+    private static final String FORMAT = "abri-master-key 2";
     private static final String KEY = "([A-Za-z0-9+/]{43}=)";
     private static final Pattern WRAPPING = Pattern.compile("wrapping ([1-9]\\d{0,8}) " + KEY);
     private static final Pattern INDEX = Pattern.compile("index " + KEY);
     private static final Pattern PEPPER = Pattern.compile("pepper " + KEY);
+    private static final Pattern BINDING = Pattern.compile("binding " + KEY);
     private static final int LARGEST = 16 * 1024;
     private static final Set<PosixFilePermission> OWNER_ONLY = EnumSet.of(PosixFilePermission.OWNER_READ,
             PosixFilePermission.OWNER_WRITE);
@@ -64,21 +65,23 @@ final class MasterKeyFile {
 
     private static MasterKey masterKey(List<String> lines) throws GeneralSecurityException {
         var keys = lines.size() - 1;
-        if (keys < 3 || !lines.getFirst().equals(FORMAT)) {
+        if (keys < 4 || !lines.getFirst().equals(FORMAT)) {
             throw new GeneralSecurityException("another format");
         }
         var wrapping = new TreeMap<Integer, SecretBytes>();
         var different = new HashSet<String>();
-        for (var line : lines.subList(1, keys - 1)) {
+        for (var line : lines.subList(1, keys - 2)) {
             var matcher = matching(WRAPPING, line);
             wrapping.put(Integer.parseInt(matcher.group(1)), key(matcher.group(2), different));
         }
-        var index = key(matching(INDEX, lines.get(keys - 1)).group(1), different);
-        var pepper = key(matching(PEPPER, lines.get(keys)).group(1), different);
-        if (wrapping.size() != keys - 2 || different.size() != keys) {
+        var index = key(matching(INDEX, lines.get(keys - 2)).group(1), different);
+        var pepper = key(matching(PEPPER, lines.get(keys - 1)).group(1), different);
+        var binding = key(matching(BINDING, lines.get(keys)).group(1), different);
+        if (wrapping.size() != keys - 3 || different.size() != keys) {
             throw new GeneralSecurityException("a key that is there twice");
         }
-        return new MasterKey(Keys.aead(wrapping), Keys.hmac(index), Keys.hmac(pepper));
+        return new MasterKey(Keys.aead(wrapping), Keys.hmac(index), Keys.hmac(pepper),
+                Keys.hmac(binding));
     }
 
     private static Matcher matching(Pattern pattern, String line) throws GeneralSecurityException {
@@ -204,7 +207,8 @@ final class MasterKeyFile {
                 wrapping 1 %s
                 index %s
                 pepper %s
-                """.formatted(FORMAT, fresh(), fresh(), fresh());
+                binding %s
+                """.formatted(FORMAT, fresh(), fresh(), fresh(), fresh());
     }
 
     private static String fresh() {

@@ -10,7 +10,8 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.TreeMap;
 
-/** CRY-1: the keys of one owner, ready for use: {@code AES256_GCM} for fields, {@code AES256_GCM_HKDF_1MB} for contents. */
+/** CRY-1: the keys of one owner, ready for use: {@code AES256_GCM} for fields, {@code AES256_GCM_HKDF}, in segments
+ * of 64 KiB, for contents. */
 record OpenedKeySet(Aead fields, StreamingAead contents) {
     private static final byte FORMAT = 1;
     private static final int BYTES = 1 + 2 * Keys.BYTES;

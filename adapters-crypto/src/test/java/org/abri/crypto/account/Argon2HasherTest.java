@@ -6,15 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.abri.application.Outage;
+import org.abri.application.Busy;
 import org.abri.application.account.PasswordHasher;
 import org.abri.contracts.account.PasswordHasherContract;
 import org.abri.crypto.sealing.MasterKey;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class Argon2HasherTest implements PasswordHasherContract {
     private static final String SECRET = "cheval maison soleil pomme jardin";
+    private static final SlowWork WORK = new SlowWork();
 
     @TempDir Path folder;
 
@@ -40,7 +42,7 @@ class Argon2HasherTest implements PasswordHasherContract {
     @BeforeEach
     void start() {
         master = MasterKey.create(folder.resolve("master.key"));
-        hasher = new Argon2Hasher(master, random);
+        hasher = new Argon2Hasher(master, random, WORK);
     }
 
     @Override
@@ -56,7 +58,7 @@ class Argon2HasherTest implements PasswordHasherContract {
     }
 
     private Argon2Hasher counting(List<Argon2Phc> calls) {
-        return new Argon2Hasher(master, random, Argon2Cost.LEAST, 2, Duration.ofSeconds(1), quick(calls));
+        return new Argon2Hasher(master, random, Argon2Cost.LEAST, WORK, quick(calls));
     }
 
     @Test
@@ -105,7 +107,7 @@ class Argon2HasherTest implements PasswordHasherContract {
     @Test
     @DisplayName("AUT-3: without the pepper a stolen hash matches nothing")
     void peppered() {
-        var elsewhere = new Argon2Hasher(MasterKey.create(folder.resolve("other.key")), random);
+        var elsewhere = new Argon2Hasher(MasterKey.create(folder.resolve("other.key")), random, WORK);
 
         assertThat(elsewhere.matches(SECRET, hasher.hash(SECRET))).isFalse();
     }
@@ -114,7 +116,7 @@ class Argon2HasherTest implements PasswordHasherContract {
     @DisplayName("AUT-3: a hash is renewed once it is weaker than those made now, and still matches until then")
     void rehash() {
         var stronger =
-                new Argon2Hasher(master, random, new Argon2Cost(24 * 1024, 3, 1), 2, Duration.ofSeconds(1));
+                new Argon2Hasher(master, random, new Argon2Cost(24 * 1024, 3, 1), WORK);
         var old = hasher.hash(SECRET);
 
         assertThat(hasher.outdated(old)).isFalse();
@@ -168,32 +170,43 @@ class Argon2HasherTest implements PasswordHasherContract {
     }
 
     @Test
-    @DisplayName("AUT-3: so many hashes run at once and no more; the next waits a little, then it is an outage")
+    @DisplayName("AUT-3: so many hashes run at once, so many wait, and whoever comes then is told at once that it is busy")
     void bounded() throws Exception {
         var running = new AtomicInteger();
         var most = new AtomicInteger();
         var twoRun = new CountDownLatch(2);
         var enough = new CountDownLatch(1);
-        var bounded = new Argon2Hasher(master, random, Argon2Cost.LEAST, 2, Duration.ofMillis(20),
-                (input, parameters) -> {
-                    most.accumulateAndGet(running.incrementAndGet(), Math::max);
-                    twoRun.countDown();
-                    await(enough);
-                    running.decrementAndGet();
-                    return new byte[parameters.hash().length];
-                });
+        var work = new SlowWork(2, 3);
+        var bounded = new Argon2Hasher(master, random, Argon2Cost.LEAST, work, (input, parameters) -> {
+            most.accumulateAndGet(running.incrementAndGet(), Math::max);
+            assertThat(Thread.currentThread().isVirtual()).isFalse();
+            twoRun.countDown();
+            await(enough);
+            running.decrementAndGet();
+            return new byte[parameters.hash().length];
+        });
+        var strength = new StrengthOffCarriers((password, personal) -> Optional.empty(), work);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var first = threads.submit(() -> bounded.hash(SECRET));
-            var second = threads.submit(() -> bounded.hash(SECRET));
+            var taken = new ArrayList<Future<?>>();
+            for (int i = 0; i < 2 + 3; i++) {
+                taken.add(threads.submit(() -> bounded.hash(SECRET)));
+            }
             await(twoRun);
-
-            assertThatExceptionOfType(Outage.class).isThrownBy(() -> bounded.hash(SECRET));
-            assertThatExceptionOfType(Outage.class).isThrownBy(() -> bounded.pretend(SECRET));
+            while (work.waiting() < 3) {
+                Thread.onSpinWait();
+            }
+            // more of them wait than there are cores to carry virtual threads, and all that is not slow goes on
+            assertThat(threads.submit(() -> "goes on").get()).isEqualTo("goes on");
+            assertThatExceptionOfType(Busy.class).isThrownBy(() -> bounded.hash(SECRET));
+            assertThatExceptionOfType(Busy.class).isThrownBy(() -> bounded.pretend(SECRET));
+            assertThatExceptionOfType(Busy.class).isThrownBy(() -> strength.flawIn(SECRET, List.of()));
             enough.countDown();
-            first.get();
-            second.get();
+            for (var each : taken) {
+                each.get();
+            }
         }
         assertThat(bounded.hash(SECRET)).isNotNull();
+        assertThat(strength.flawIn(SECRET, List.of())).isEmpty();
         assertThat(most).hasValue(2);
     }
 
@@ -209,9 +222,10 @@ class Argon2HasherTest implements PasswordHasherContract {
     @DisplayName("AUT-3: a hash that failed gives its turn back")
     void turn_given_back() {
         var failing =
-                new Argon2Hasher(master, random, Argon2Cost.LEAST, 1, Duration.ZERO, (input, parameters) -> {
-                    throw new IllegalStateException("failed");
-                });
+                new Argon2Hasher(master, random, Argon2Cost.LEAST, new SlowWork(1, 1),
+                        (input, parameters) -> {
+                            throw new IllegalStateException("failed");
+                        });
 
         for (var i = 0; i < 3; i++) {
             assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> failing.hash(SECRET));

@@ -207,11 +207,12 @@ class MasterKeyTest {
         var wrapping = whole.lines().filter(line -> line.startsWith("wrapping")).findFirst().orElseThrow();
         List<UnaryOperator<String>> damages = List.of(content -> "", content -> "\n",
                 content -> content.substring(0, content.length() / 2),
-                content -> content.replace("abri-master-key 1", "abri-master-key 2"),
+                content -> content.replace("abri-master-key 2", "abri-master-key 1"),
                 content -> content.replace("pepper", "paper"),
                 content -> content.replaceAll("(?m)^index.*\n", ""),
                 content -> content.replaceAll("(?m)^wrapping.*\n", ""),
                 content -> content + "more\n", content -> content.replaceAll("(?m)^(pepper .*).=$", "$1="),
+                content -> content.replaceAll("(?m)^binding.*\n", ""),
                 content -> content.replaceAll("(?m)^pepper .", "pepper é"),
                 content -> content.replace("wrapping 1", "wrapping 0"),
                 content -> content.replace(wrapping, wrapping + "\n" + wrapping),

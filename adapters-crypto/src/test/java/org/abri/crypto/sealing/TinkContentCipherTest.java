@@ -76,7 +76,7 @@ class TinkContentCipherTest implements ContentCipherContract {
     @DisplayName("CRY-2: altered in its first segment, not one byte is given")
     void altered_at_the_start() throws IOException {
         var sealed = sealed(HERE, bytes(2 * MIB));
-        for (var at : new int[] { 0, 1, 20, 39, 40, 41, MIB - 1 }) {
+        for (var at : new int[] { 0, 1, 20, 39, 40, 41, Keys.SEGMENT - 1 }) {
             var altered = sealed.clone();
             altered[at] ^= 1;
             try (var in = cipher.opening(HERE, new ByteArrayInputStream(altered))) {

@@ -27,7 +27,7 @@ import org.abri.domain.account.PersonName;
 import org.abri.domain.account.Standing;
 import org.abri.domain.relay.StaffRole;
 import org.abri.domain.vault.VaultState;
-import org.abri.domain.vault.Visibility;
+import org.abri.persistence.Bound;
 import org.abri.persistence.Sealing;
 import org.abri.persistence.account.AccountRows;
 import org.abri.persistence.affiliation.AffiliationRows;
@@ -43,7 +43,7 @@ import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * GATE-1: the facts in one statement, whoever asks about whatever: what is not in question is asked for by no id, and found
+ * GATE-1, CRY-2: the facts in one statement, of rows that hold alone, whoever asks about whatever: what is not in question is asked for by no id, and found
  * by nobody. The text of the statement is always the same, so that the database plans it once.
  */
 @Singleton
@@ -55,10 +55,12 @@ final class SqlFacts implements FactsAtHand {
 
     private final DSLContext sql;
     private final Sealing sealing;
+    private final Bound bound;
 
-    SqlFacts(DSLContext sql, Sealing sealing) {
+    SqlFacts(DSLContext sql, Sealing sealing, Bound bound) {
         this.sql = sql;
         this.sealing = sealing;
+        this.bound = bound;
     }
 
     /** What is in question, by id; null where nothing is. */
@@ -87,10 +89,9 @@ final class SqlFacts implements FactsAtHand {
 
     private Record found(Asked asked) {
         return sql
-                .select(CREDENTIALS.STANDING, ASKER.ID, ASKER.SEALED, VAULT.STATE, OWNER.ID, OWNER.SEALED,
-                        MEMBERSHIP.STAFF_ROLE, workplaces(asked), ITEM.ID, ITEM.VISIBILITY,
-                        ITEM.AUTHOR_ACCOUNT, ITEM.AUTHOR_RELAY)
-                .select(TIE.fields()).select(RELAY.fields())
+                .select(workplaces(asked)).select(CREDENTIALS.fields()).select(ASKER.fields())
+                .select(VAULT.fields()).select(OWNER.fields()).select(MEMBERSHIP.fields())
+                .select(ItemRows.readable()).select(TIE.fields()).select(RELAY.fields())
                 .from(values(row(1)).as("one", "alone"))
                 .leftJoin(CREDENTIALS).on(CREDENTIALS.ACCOUNT.eq(asked.who()))
                 .leftJoin(ASKER).on(ASKER.ID.eq(asked.who()))
@@ -116,37 +117,49 @@ final class SqlFacts implements FactsAtHand {
     }
 
     private AtHand atHand(Viewpoint by, About about, Record row) {
-        var relay = row.get(RELAY.ID) == null ? Optional.<RelayRecord> empty() : Optional.of(row.into(RELAY));
-        var facts = new Facts(standing(by, row),
-                Optional.ofNullable(row.get(VAULT.STATE)).map(VaultState::valueOf), tie(row),
-                relay.map(RelayRows::inForce),
-                Optional.ofNullable(row.get(MEMBERSHIP.STAFF_ROLE)).map(StaffRole::valueOf), false);
+        var relay = row.get(RELAY.ID) == null ? Optional.<RelayRecord> empty()
+                : bound.held(row.into(RELAY));
+        var facts = new Facts(standing(by, row), vault(row), tie(row), relay.map(RelayRows::inForce),
+                role(row), false);
         return new AtHand(facts, item(about, row), row.get(workplaces(Asked.of(by, about))),
-                () -> name(row.get(ASKER.ID), row.get(ASKER.SEALED)),
+                () -> name(row, ASKER),
                 () -> relay.map(found -> RelayRows.relay(sealing, found)),
-                () -> name(row.get(OWNER.ID), row.get(OWNER.SEALED)));
+                () -> name(row, OWNER));
     }
 
-    private static Standing standing(Viewpoint by, Record row) {
+    private Standing standing(Viewpoint by, Record row) {
         if (by instanceof Viewpoint.Anyone) { return Standing.READY; }
-        return Optional.ofNullable(row.get(CREDENTIALS.STANDING)).map(Standing::valueOf)
-                .orElse(Standing.PASSWORD_TO_CHOOSE);
+        return row.get(CREDENTIALS.ACCOUNT) == null ? Standing.PASSWORD_TO_CHOOSE
+                : bound.held(row.into(CREDENTIALS)).map(held -> Standing.valueOf(held.getStanding()))
+                        .orElse(Standing.PASSWORD_TO_CHOOSE);
     }
 
-    private static Optional<org.abri.domain.affiliation.Affiliation> tie(Record row) {
+    /** I6: a vault that does not hold is its owner's alone, until somebody has looked after it. */
+    private Optional<VaultState> vault(Record row) {
+        return row.get(VAULT.ID) == null ? Optional.empty()
+                : Optional.of(bound.held(row.into(VAULT)).map(held -> VaultState.valueOf(held.getState()))
+                        .orElse(VaultState.RESTRICTED));
+    }
+
+    private Optional<StaffRole> role(Record row) {
+        return row.get(MEMBERSHIP.ACCOUNT) == null ? Optional.empty()
+                : bound.held(row.into(MEMBERSHIP)).map(held -> StaffRole.valueOf(held.getStaffRole()));
+    }
+
+    private Optional<org.abri.domain.affiliation.Affiliation> tie(Record row) {
         return row.get(TIE.ID) == null ? Optional.empty()
-                : Optional.of(AffiliationRows.affiliation(row.into(TIE.fields()).into(AFFILIATION)));
+                : bound.held(row.into(TIE.fields()).into(AFFILIATION)).map(AffiliationRows::affiliation);
     }
 
-    private static Optional<Resource.AnItem> item(About about, Record row) {
-        return about instanceof About.OfItem(var vault, var item) && row.get(ITEM.ID) != null
-                ? Optional.of(new Resource.AnItem(item, vault, Visibility.valueOf(row.get(ITEM.VISIBILITY)),
-                        ItemRows.author(row.get(ITEM.AUTHOR_ACCOUNT), row.get(ITEM.AUTHOR_RELAY))))
+    private Optional<Resource.AnItem> item(About about, Record row) {
+        return about instanceof About.OfItem && row.get(ITEM.ID) != null
+                ? Optional.of(ItemRows.resource(bound, row.into(ITEM)))
                 : Optional.empty();
     }
 
-    private Optional<PersonName> name(@Nullable UUID id, byte @Nullable [] sealed) {
-        return id == null || sealed == null ? Optional.empty()
-                : Optional.of(AccountRows.name(sealing, id, sealed));
+    private Optional<PersonName> name(Record row, Account whose) {
+        return row.get(whose.ID) == null ? Optional.empty()
+                : bound.held(row.into(whose.fields()).into(ACCOUNT))
+                        .map(held -> AccountRows.name(sealing, held));
     }
 }

@@ -1,7 +1,8 @@
 package org.abri.persistence.account;
 
-import java.time.LocalDate;
-import java.util.UUID;
+import static org.abri.persistence.schema.Tables.ACCOUNT;
+
+import java.util.Optional;
 import org.abri.application.sealing.KeyOwner;
 import org.abri.domain.account.Account;
 import org.abri.domain.account.AccountId;
@@ -18,8 +19,6 @@ import org.abri.persistence.schema.tables.records.AccountRecord;
 
 /** How accounts rest, for whoever joins them. */
 public final class AccountRows {
-    private static final String SEALED = "account.sealed";
-
     private static final int USERNAME = 1;
     private static final int GIVEN = 2;
     private static final int FAMILY = 3;
@@ -30,32 +29,41 @@ public final class AccountRows {
 
     private AccountRows() {}
 
-    /** Whose account it is, opened. */
-    public static PersonName name(Sealing sealing, UUID id, byte[] sealed) {
-        return name(open(sealing, id, sealed));
+    /** Whose account it is, opened; {@link PersonName#UNREADABLE} when it does not open. */
+    public static PersonName name(Sealing sealing, AccountRecord row) {
+        return open(sealing, row).map(AccountRows::name).orElse(PersonName.UNREADABLE);
     }
 
-    static byte[] seal(Sealing sealing, Account account) {
+    /** Into a row that is otherwise complete. */
+    static AccountRecord sealed(Sealing sealing, AccountRecord row, Account account) {
         var fields = Fields.none().with(USERNAME, account.username().value())
                 .with(GIVEN, account.name().given()).with(FAMILY, account.name().family())
                 .with(LANGUAGE, account.language().tag())
-                .with(BORN, account.born().map(born -> born.value().toString()))
+                .with(BORN, account.born().map(BirthDate::value))
                 .with(PHONE, account.phone().map(PhoneNumber::value))
                 .with(QUESTION, account.secretQuestion().map(SecretQuestion::question));
-        return sealing.seal(KeyOwner.of(account.id()), SEALED, account.id().value(), fields);
+        sealing.seal(KeyOwner.of(account.id()), row, row.getId(), ACCOUNT.SEALED, fields);
+        return row;
     }
 
+    /** I6: of a row that holds; who somebody is may be unreadable, that they are there is not. */
     static Account account(Sealing sealing, AccountRecord row) {
-        var fields = open(sealing, row.getId(), row.getSealed());
-        return new Account(new AccountId(row.getId()), AccountKind.valueOf(row.getKind()),
-                new Username(fields.text(USERNAME)), name(fields), new Language(fields.text(LANGUAGE)),
-                fields.find(BORN).map(born -> new BirthDate(LocalDate.parse(born))),
+        var id = new AccountId(row.getId());
+        var kind = AccountKind.valueOf(row.getKind());
+        return open(sealing, row).map(fields -> account(id, kind, fields, row))
+                .orElseGet(() -> Account.unreadable(id, kind, row.getOpenedAt()));
+    }
+
+    private static Account account(AccountId id, AccountKind kind, Fields fields, AccountRecord row) {
+        return new Account(id, kind, new Username(fields.text(USERNAME)), name(fields),
+                new Language(fields.text(LANGUAGE)),
+                fields.find(BORN).map(BirthDate::new),
                 fields.find(PHONE).map(PhoneNumber::new), fields.find(QUESTION).map(SecretQuestion::new),
                 row.getOpenedAt());
     }
 
-    private static Fields open(Sealing sealing, UUID id, byte[] sealed) {
-        return sealing.open(new KeyOwner(id), SEALED, id, sealed);
+    private static Optional<Fields> open(Sealing sealing, AccountRecord row) {
+        return sealing.openIfWhole(new KeyOwner(row.getId()), row, row.getId(), ACCOUNT.SEALED);
     }
 
     private static PersonName name(Fields fields) {

@@ -16,6 +16,7 @@ import org.abri.domain.account.BirthDate;
 import org.abri.domain.account.PersonName;
 import org.abri.domain.account.Username;
 import org.abri.persistence.BlindKeys;
+import org.abri.persistence.Bound;
 import org.abri.persistence.Sealing;
 import org.abri.persistence.schema.tables.records.AccountRecord;
 import org.jooq.Condition;
@@ -24,16 +25,20 @@ import org.jooq.DSLContext;
 /** Accounts in SQL. Who somebody is rests sealed; usernames, and names with birth dates, are found by blind keys (CRY-4). */
 @Singleton
 final class SqlAccounts implements Accounts {
+    private static final long FIRST_VERSION = 1;
+
     private final DSLContext sql;
     private final Sealing sealing;
     private final UsernameKeys usernames;
     private final BlindKeys blind;
+    private final Bound bound;
 
-    SqlAccounts(DSLContext sql, Sealing sealing, UsernameKeys usernames, BlindKeys blind) {
+    SqlAccounts(DSLContext sql, Sealing sealing, UsernameKeys usernames, BlindKeys blind, Bound bound) {
         this.sql = sql;
         this.sealing = sealing;
         this.usernames = usernames;
         this.blind = blind;
+        this.bound = bound;
     }
 
     @Override
@@ -57,7 +62,7 @@ final class SqlAccounts implements Accounts {
         var rows = sql.selectFrom(ACCOUNT).where(ACCOUNT.ID.in(ids.stream().map(AccountId::value).toList()))
                 .fetch();
         sealing.prepare(rows.stream().map(row -> new KeyOwner(row.getId())).collect(Collectors.toSet()));
-        return rows.stream().map(this::account)
+        return rows.stream().filter(bound::holds).map(this::account)
                 .collect(Collectors.toUnmodifiableMap(Account::id, account -> account));
     }
 
@@ -73,18 +78,21 @@ final class SqlAccounts implements Accounts {
 
     @Override
     public boolean beneficiaryExists(PersonName name, BirthDate born) {
-        return sql.fetchExists(ACCOUNT, ACCOUNT.IDENTITY_KEY.eq(key(name, born)));
+        return sql.fetchExists(ACCOUNT, ACCOUNT.IDENTITY_KEY
+                .in(born.allThatMayBe().stream().map(same -> key(name, same)).toList()));
     }
 
     private Optional<Account> one(Condition wanted) {
-        return sql.selectFrom(ACCOUNT).where(wanted).fetchOptional(this::account);
+        return sql.selectFrom(ACCOUNT).where(wanted).fetchOptional().filter(bound::holds)
+                .map(this::account);
     }
 
     private AccountRecord row(Account account) {
         var id = account.id().value();
-        return new AccountRecord(id, account.kind().name(), usernames.of(account.username()),
+        var row = bound.bound(new AccountRecord(id, account.kind().name(), usernames.of(account.username()),
                 account.born().map(born -> key(account.name(), born)).orElse(null), account.openedAt(),
-                AccountRows.seal(sealing, account));
+                FIRST_VERSION, null, null));
+        return AccountRows.sealed(sealing, row, account);
     }
 
     private Account account(AccountRecord row) {

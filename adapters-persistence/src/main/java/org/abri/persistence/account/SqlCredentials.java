@@ -12,6 +12,7 @@ import org.abri.domain.account.Credentials;
 import org.abri.domain.account.Password;
 import org.abri.domain.account.SecretHash;
 import org.abri.domain.account.Username;
+import org.abri.persistence.Bound;
 import org.abri.persistence.SqlUnitOfWork;
 import org.abri.persistence.schema.tables.records.CredentialsRecord;
 import org.jooq.DSLContext;
@@ -24,11 +25,13 @@ final class SqlCredentials implements AllCredentials {
     private final DSLContext sql;
     private final SqlUnitOfWork work;
     private final UsernameKeys usernames;
+    private final Bound bound;
 
-    SqlCredentials(DSLContext sql, SqlUnitOfWork work, UsernameKeys usernames) {
+    SqlCredentials(DSLContext sql, SqlUnitOfWork work, UsernameKeys usernames, Bound bound) {
         this.sql = sql;
         this.work = work;
         this.usernames = usernames;
+        this.bound = bound;
     }
 
     @Override
@@ -39,22 +42,24 @@ final class SqlCredentials implements AllCredentials {
     @Override
     public Optional<Credentials> find(AccountId account) {
         return sql.selectFrom(CREDENTIALS).where(CREDENTIALS.ACCOUNT.eq(account.value()))
-                .fetchOptional(SqlCredentials::credentials);
+                .fetchOptional().filter(bound::holds).map(SqlCredentials::credentials);
     }
 
     @Override
     public Optional<Credentials> ofUsername(Username username) {
-        return sql.select(CREDENTIALS.fields()).from(ACCOUNT).join(CREDENTIALS)
+        return sql.select(CREDENTIALS.fields()).select(ACCOUNT.fields()).from(ACCOUNT).join(CREDENTIALS)
                 .on(CREDENTIALS.ACCOUNT.eq(ACCOUNT.ID))
                 .where(ACCOUNT.USERNAME_KEY.eq(usernames.of(username)))
-                .fetchOptional(row -> credentials(row.into(CREDENTIALS)));
+                .fetchOptional().filter(row -> bound.holds(row.into(ACCOUNT)))
+                .map(row -> row.into(CREDENTIALS)).filter(bound::holds)
+                .map(SqlCredentials::credentials);
     }
 
     @Override
     public Optional<Credentials> lock(AccountId account) {
         work.note(new Locked(account));
         return sql.selectFrom(CREDENTIALS).where(CREDENTIALS.ACCOUNT.eq(account.value())).forUpdate()
-                .fetchOptional(SqlCredentials::credentials);
+                .fetchOptional().filter(bound::holds).map(SqlCredentials::credentials);
     }
 
     @Override
@@ -67,12 +72,12 @@ final class SqlCredentials implements AllCredentials {
         }
     }
 
-    private static CredentialsRecord row(Credentials credentials) {
-        return new CredentialsRecord(credentials.account().value(), credentials.kind().name(),
+    private CredentialsRecord row(Credentials credentials) {
+        return bound.bound(new CredentialsRecord(credentials.account().value(), credentials.kind().name(),
                 credentials.password().hash().phc(),
                 credentials.password() instanceof Password.First first ? first.expiresAt() : null,
                 credentials.secretAnswer().map(SecretHash::phc).orElse(null), credentials.termsAccepted(),
-                credentials.standing().name());
+                credentials.standing().name(), null));
     }
 
     private static Credentials credentials(CredentialsRecord row) {

@@ -14,6 +14,7 @@ import org.abri.domain.affiliation.Ending;
 import org.abri.domain.affiliation.Proof;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.vault.VaultId;
+import org.abri.persistence.Bound;
 import org.abri.persistence.schema.tables.records.AffiliationRecord;
 
 /** How affiliations rest, for whoever joins them. */
@@ -26,7 +27,7 @@ public final class AffiliationRows {
 
     private AffiliationRows() {}
 
-    static AffiliationRecord row(Affiliation affiliation) {
+    static AffiliationRecord row(Bound bound, Affiliation affiliation) {
         var row = new AffiliationRecord();
         row.setId(affiliation.id().value());
         row.setVault(affiliation.vault().value());
@@ -61,7 +62,7 @@ public final class AffiliationRows {
                 row.setEnding(how.name());
             }
         }
-        return row;
+        return bound.bound(row);
     }
 
     /** As it rests. */

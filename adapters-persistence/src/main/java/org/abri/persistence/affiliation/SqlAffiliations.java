@@ -13,8 +13,11 @@ import org.abri.domain.affiliation.Affiliation;
 import org.abri.domain.affiliation.AffiliationId;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.vault.VaultId;
+import org.abri.persistence.Bound;
 import org.abri.persistence.Sealing;
+import org.abri.persistence.Whole;
 import org.abri.persistence.relay.RelayRows;
+import org.abri.persistence.schema.tables.records.AffiliationRecord;
 import org.jooq.DSLContext;
 
 /** Affiliations in SQL. The newest is the one that changed its state last. The database itself keeps a second open tie out. */
@@ -22,10 +25,12 @@ import org.jooq.DSLContext;
 final class SqlAffiliations implements Affiliations {
     private final DSLContext sql;
     private final Sealing sealing;
+    private final Bound bound;
 
-    SqlAffiliations(DSLContext sql, Sealing sealing) {
+    SqlAffiliations(DSLContext sql, Sealing sealing, Bound bound) {
         this.sql = sql;
         this.sealing = sealing;
+        this.bound = bound;
     }
 
     @Override
@@ -35,22 +40,32 @@ final class SqlAffiliations implements Affiliations {
 
     @Override
     public void save(Affiliation affiliation) {
-        var row = AffiliationRows.row(affiliation);
+        var row = AffiliationRows.row(bound, affiliation);
         sql.insertInto(AFFILIATION).set(row).onConflict(AFFILIATION.ID).doUpdate().set(row).execute();
     }
 
     @Override
     public Optional<Affiliation> find(AffiliationId id) {
         return sql.selectFrom(AFFILIATION).where(AFFILIATION.ID.eq(id.value()))
-                .fetchOptional(AffiliationRows::affiliation);
+                .fetchOptional().filter(bound::holds).map(AffiliationRows::affiliation);
     }
 
     @Override
     public Optional<Affiliation> latest(VaultId vault, RelayId relay) {
         return sql.selectFrom(AFFILIATION).where(AFFILIATION.VAULT.eq(vault.value()))
                 .and(AFFILIATION.RELAY.eq(relay.value()))
-                .orderBy(AFFILIATION.OPEN_TIE.asc().nullsLast(), AFFILIATION.STATE_SINCE.desc()).limit(1)
-                .fetchOptional(AffiliationRows::affiliation);
+                .orderBy(AFFILIATION.OPEN_TIE.asc().nullsLast(), AFFILIATION.STATE_SINCE.desc())
+                .fetch().stream().filter(row -> bound.holds(row) || isSetAside(row)).findFirst()
+                .map(AffiliationRows::affiliation);
+    }
+
+    /** I6: a tie that does not hold gives nobody anything, and must not keep out the next one between the two. */
+    private boolean isSetAside(AffiliationRecord damaged) {
+        if (damaged.getOpenTie() != null) {
+            sql.update(AFFILIATION).setNull(AFFILIATION.OPEN_TIE).where(AFFILIATION.ID.eq(damaged.getId()))
+                    .execute();
+        }
+        return false;
     }
 
     @Override
@@ -58,14 +73,18 @@ final class SqlAffiliations implements Affiliations {
         return sql.select(AFFILIATION.fields()).select(RELAY.fields()).from(AFFILIATION).join(RELAY)
                 .on(RELAY.ID.eq(AFFILIATION.RELAY)).where(AFFILIATION.VAULT.eq(vault.value()))
                 .and(AFFILIATION.OPEN_TIE.eq(AffiliationRows.OPEN)).orderBy(AFFILIATION.STATE_SINCE.desc())
-                .fetch(row -> new Tie(AffiliationRows.affiliation(row.into(AFFILIATION)),
-                        RelayRows.relay(sealing, row.into(RELAY))));
+                .fetch().stream()
+                .filter(row -> bound.holds(row.into(AFFILIATION)) && bound.holds(row.into(RELAY)))
+                .map(row -> new Tie(AffiliationRows.affiliation(row.into(AFFILIATION)),
+                        RelayRows.relay(sealing, row.into(RELAY))))
+                .toList();
     }
 
     @Override
     public List<Affiliation> requestedBefore(Instant instant, int most) {
-        return sql.selectFrom(AFFILIATION).where(AFFILIATION.STATE.eq(AffiliationRows.REQUESTED))
-                .and(AFFILIATION.STATE_SINCE.lt(instant)).orderBy(AFFILIATION.STATE_SINCE).limit(most)
-                .fetch(AffiliationRows::affiliation);
+        return Whole.of(most, past -> sql.selectFrom(AFFILIATION)
+                .where(AFFILIATION.STATE.eq(AffiliationRows.REQUESTED))
+                .and(AFFILIATION.STATE_SINCE.lt(instant)).orderBy(AFFILIATION.STATE_SINCE, AFFILIATION.ID)
+                .offset(past).limit(most).fetch(), row -> bound.held(row).map(AffiliationRows::affiliation));
     }
 }

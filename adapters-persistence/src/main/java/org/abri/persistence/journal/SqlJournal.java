@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.abri.application.journal.Journal;
 import org.abri.application.sealing.KeyOwner;
+import org.abri.application.sealing.Macs;
 import org.abri.application.sealing.Place;
 import org.abri.application.sealing.Sealer;
 import org.abri.domain.access.Action;
@@ -19,23 +20,38 @@ import org.abri.domain.account.AccountId;
 import org.abri.domain.journal.Chain;
 import org.abri.domain.journal.Event;
 import org.abri.domain.journal.Link;
+import org.abri.domain.journal.LinkHash;
 import org.abri.domain.vault.VaultId;
+import org.abri.persistence.Bound;
+import org.abri.persistence.Damage;
+import org.abri.persistence.SqlUnitOfWork;
 import org.abri.persistence.schema.tables.records.JournalHeadRecord;
 import org.abri.persistence.schema.tables.records.JournalLinkRecord;
 import org.jooq.DSLContext;
 
 /**
- * LOG-1: hash chains in SQL, their events sealed with the key set of whose vault it is, each for its own number. Whoever
+ * LOG-1: chains of keyed hashes in SQL, their events sealed with the key set of whose vault it is, each for its own number. Whoever
  * adds to a chain waits for whoever does so before, so that a chain stays one.
  */
 @Singleton
 final class SqlJournal implements Journal {
     private final DSLContext sql;
     private final Sealer sealer;
+    private final SqlUnitOfWork work;
+    private final Bound bound;
+    private final Damage damage;
+    private final LinkHash hash;
+    private final PublishedHeads heads;
 
-    SqlJournal(DSLContext sql, Sealer sealer) {
+    SqlJournal(DSLContext sql, Sealer sealer, SqlUnitOfWork work, Macs macs, Bound bound, Damage damage,
+            PublishedHeads heads) {
         this.sql = sql;
         this.sealer = sealer;
+        this.work = work;
+        this.bound = bound;
+        this.damage = damage;
+        this.hash = bytes -> macs.of("journal.link", bytes);
+        this.heads = heads;
     }
 
     @Override
@@ -44,9 +60,11 @@ final class SqlJournal implements Journal {
         if (head.number() == 0) {
             sealer.makeKeySet(KeyOwner.of(chain));
         }
-        var link = Link.after(head, chain, sealer.seal(place(chain, head.number() + 1), event.encoded()));
+        var link =
+                Link.after(hash, head, chain, sealer.seal(place(chain, head.number() + 1), event.encoded()));
         sql.executeInsert(new JournalLinkRecord(chain.key(), link.number(), link.body(), link.hash()));
-        sql.executeUpdate(new JournalHeadRecord(chain.key(), link.number(), link.hash()));
+        sql.executeUpdate(row(chain, link.asHead()));
+        work.afterwards(() -> heads.publish(chain, link.asHead()));
     }
 
     @Override
@@ -55,7 +73,7 @@ final class SqlJournal implements Journal {
         var chain = new Chain.OfVault(vault);
         return sql.selectFrom(JOURNAL_LINK).where(JOURNAL_LINK.CHAIN.eq(chain.key()))
                 .and(JOURNAL_LINK.LINK_NUMBER.lt(before)).orderBy(JOURNAL_LINK.LINK_NUMBER.desc())
-                .limit(most).fetch(row -> new Entry(row.getLinkNumber(), event(chain, row)));
+                .limit(most).fetch(row -> new Entry(row.getLinkNumber(), event(chain, link(row))));
     }
 
     @Override
@@ -63,13 +81,20 @@ final class SqlJournal implements Journal {
         return sql.selectFrom(JOURNAL_LINK).where(JOURNAL_LINK.CHAIN.eq(chain.key()))
                 .and(JOURNAL_LINK.LINK_NUMBER.gt(after))
                 .orderBy(JOURNAL_LINK.LINK_NUMBER).limit(most)
-                .fetch(row -> new Link(row.getLinkNumber(), row.getBody(), row.getHash()));
+                .fetch(SqlJournal::link);
+    }
+
+    @Override
+    public Checked check(Link.Head after, Chain chain, List<Link> links) {
+        return new Checked(Link.firstBroken(hash, after, chain, links),
+                links.stream().filter(link -> event(chain, link).isEmpty()).map(Link::number).toList());
     }
 
     @Override
     public Link.Head head(Chain chain) {
         return sql.selectFrom(JOURNAL_HEAD).where(JOURNAL_HEAD.CHAIN.eq(chain.key()))
-                .fetchOptional(SqlJournal::head)
+                .fetchOptional()
+                .map(row -> bound.holds(row) ? head(row) : new Link.Head(row.getLinkNumber(), new byte[0]))
                 .orElseGet(Link.Head::ofNothing);
     }
 
@@ -80,25 +105,51 @@ final class SqlJournal implements Journal {
                 .orderBy(JOURNAL_HEAD.CHAIN).limit(most).fetch(row -> chain(row.value1()));
     }
 
+    @Override
+    public Published published() {
+        return heads.read();
+    }
+
     /** The head's row is made by whoever adds the first link. */
     private Link.Head lockedHead(Chain chain) {
-        return lock(chain).orElseGet(() -> {
-            var none = Link.Head.ofNothing();
-            sql.execute(
-                    "insert into journal_head (chain, link_number, hash) values (?, ?, ?) on conflict do nothing",
-                    chain.key(),
-                    none.number(), none.hash());
-            return lock(chain).orElseThrow();
-        });
+        return lock(chain).map(row -> bound.held(row).map(SqlJournal::head).orElseGet(() -> lastLink(chain)))
+                .orElseGet(() -> {
+                    var none = row(chain, Link.Head.ofNothing());
+                    sql.execute(
+                            "insert into journal_head (chain, link_number, hash, mac) values (?, ?, ?, ?) on conflict do nothing",
+                            none.getChain(), none.getLinkNumber(), none.getHash(), none.getMac());
+                    var made = lock(chain).orElseThrow();
+                    return made.getLinkNumber() == 0 ? lastLink(chain) : head(made);
+                });
     }
 
-    private Optional<Link.Head> lock(Chain chain) {
+    /**
+     * G-13: where a chain stands whose head does not hold, or is gone. It goes on from there; that it was altered, and what is
+     * missing, is for whoever verifies it to see.
+     */
+    private Link.Head lastLink(Chain chain) {
+        return sql.selectFrom(JOURNAL_LINK).where(JOURNAL_LINK.CHAIN.eq(chain.key()))
+                .orderBy(JOURNAL_LINK.LINK_NUMBER.desc()).limit(1)
+                .fetchOptional(row -> link(row).asHead()).orElseGet(Link.Head::ofNothing);
+    }
+
+    private Optional<JournalHeadRecord> lock(Chain chain) {
         return sql.selectFrom(JOURNAL_HEAD).where(JOURNAL_HEAD.CHAIN.eq(chain.key())).forUpdate()
-                .fetchOptional(SqlJournal::head);
+                .fetchOptional();
     }
 
-    private Event event(Chain chain, JournalLinkRecord row) {
-        return Event.decoded(sealer.open(place(chain, row.getLinkNumber()), row.getBody()));
+    private JournalHeadRecord row(Chain chain, Link.Head head) {
+        return bound.bound(new JournalHeadRecord(chain.key(), head.number(), head.hash(), null));
+    }
+
+    private static Link link(JournalLinkRecord row) {
+        return new Link(row.getLinkNumber(), row.getBody(), row.getHash());
+    }
+
+    /** Empty when it does not open, which is told. */
+    private Optional<Event> event(Chain chain, Link link) {
+        return damage.openedOr("journal_link", chain.key() + " " + link.number(),
+                () -> Event.decoded(sealer.open(place(chain, link.number()), link.body())));
     }
 
     private static Link.Head head(JournalHeadRecord row) {
@@ -109,7 +160,7 @@ final class SqlJournal implements Journal {
         return new Place(KeyOwner.of(chain), chain.key(), "journal/" + number);
     }
 
-    private static Chain chain(UUID key) {
+    static Chain chain(UUID key) {
         var service = new Chain.OfService();
         return key.equals(service.key()) ? service : new Chain.OfVault(VaultId.of(new AccountId(key)));
     }

@@ -12,6 +12,7 @@ import org.abri.domain.relay.Membership;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.relay.StaffRole;
 import org.abri.persistence.schema.tables.records.MembershipRecord;
+import org.abri.persistence.Bound;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 
@@ -19,17 +20,19 @@ import org.jooq.DSLContext;
 @Singleton
 final class SqlMemberships implements Memberships {
     private final DSLContext sql;
+    private final Bound bound;
 
-    SqlMemberships(DSLContext sql) {
+    SqlMemberships(DSLContext sql, Bound bound) {
         this.sql = sql;
+        this.bound = bound;
     }
 
     @Override
     public void save(Membership membership) {
         lockTeam(membership.relay());
-        var row = new MembershipRecord(membership.account().value(), membership.relay().value(),
+        var row = bound.bound(new MembershipRecord(membership.account().value(), membership.relay().value(),
                 membership.role().name(),
-                membership.since());
+                membership.since(), null));
         if (sql.executeUpdate(row) == 0) {
             sql.executeInsert(row);
         }
@@ -38,7 +41,8 @@ final class SqlMemberships implements Memberships {
     @Override
     public Optional<Membership> find(AccountId account, RelayId relay) {
         return sql.selectFrom(MEMBERSHIP).where(seat(account, relay))
-                .fetchOptional(SqlMemberships::membership);
+                .fetchOptional().filter(bound::holds)
+                .map(SqlMemberships::membership);
     }
 
     @Override
@@ -71,7 +75,7 @@ final class SqlMemberships implements Memberships {
 
     private List<Membership> those(Condition wanted) {
         return sql.selectFrom(MEMBERSHIP).where(wanted).orderBy(MEMBERSHIP.SINCE)
-                .fetch(SqlMemberships::membership);
+                .fetch().stream().filter(bound::holds).map(SqlMemberships::membership).toList();
     }
 
     private static Condition seat(AccountId account, RelayId relay) {

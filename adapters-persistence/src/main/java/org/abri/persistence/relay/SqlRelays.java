@@ -15,6 +15,7 @@ import org.abri.application.relay.Relays;
 import org.abri.application.sealing.KeyOwner;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.RelayId;
+import org.abri.persistence.Bound;
 import org.abri.persistence.Sealing;
 import org.abri.persistence.schema.tables.records.RelayRecord;
 import org.jooq.DSLContext;
@@ -24,35 +25,38 @@ import org.jooq.DSLContext;
 final class SqlRelays implements Relays {
     private final DSLContext sql;
     private final Sealing sealing;
+    private final Bound bound;
 
-    SqlRelays(DSLContext sql, Sealing sealing) {
+    SqlRelays(DSLContext sql, Sealing sealing, Bound bound) {
         this.sql = sql;
         this.sealing = sealing;
+        this.bound = bound;
     }
 
     @Override
     public void add(Relay relay) {
         sealing.makeKeySet(KeyOwner.SERVICE);
-        sql.executeInsert(RelayRows.row(sealing, relay));
+        sql.executeInsert(RelayRows.row(bound, sealing, relay));
     }
 
     @Override
     public Optional<Relay> find(RelayId id) {
-        return sql.selectFrom(RELAY).where(RELAY.ID.eq(id.value())).fetchOptional(this::relay);
+        return sql.selectFrom(RELAY).where(RELAY.ID.eq(id.value())).fetchOptional().filter(bound::holds)
+                .map(this::relay);
     }
 
     @Override
     public Map<RelayId, Relay> findAll(Set<RelayId> ids) {
         if (ids.isEmpty()) { return Map.of(); }
         return sql.selectFrom(RELAY).where(RELAY.ID.in(ids.stream().map(RelayId::value).toList()))
-                .fetch(this::relay).stream()
+                .fetch().stream().filter(bound::holds).map(this::relay)
                 .collect(Collectors.toUnmodifiableMap(Relay::id, relay -> relay));
     }
 
     /** Sorted after opening, as people sort names: accents and capitals do not scatter them. */
     @Override
     public List<Relay> all() {
-        return sql.selectFrom(RELAY).fetch(this::relay).stream()
+        return sql.selectFrom(RELAY).fetch().stream().filter(bound::holds).map(this::relay)
                 .sorted(Comparator.comparing(Relay::name, Collator.getInstance(Locale.ROOT)::compare))
                 .toList();
     }

@@ -11,6 +11,8 @@ import org.abri.application.session.Sessions;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.AccountKind;
 import org.abri.domain.account.Standing;
+import org.abri.persistence.BlindKeys;
+import org.abri.persistence.Bound;
 import org.abri.persistence.schema.tables.records.UserSessionRecord;
 import org.jooq.DSLContext;
 
@@ -18,42 +20,54 @@ import org.jooq.DSLContext;
 @Singleton
 final class SqlSessions implements Sessions {
     private final DSLContext sql;
+    private final Bound bound;
+    private final BlindKeys blind;
 
-    SqlSessions(DSLContext sql) {
+    SqlSessions(DSLContext sql, Bound bound, BlindKeys blind) {
         this.sql = sql;
+        this.bound = bound;
+        this.blind = blind;
     }
 
     @Override
     public void add(Session session) {
-        sql.executeInsert(new UserSessionRecord(session.tokenHash(), session.account().value(),
-                session.kind().name(), session.startedAt(), session.usedAt()));
+        sql.executeInsert(row(session));
     }
 
-    /** Of a longer hash H2 would compare as much as the column holds. */
     @Override
     public Optional<Recognised> recognise(String tokenHash) {
-        return sql.select(USER_SESSION.fields()).select(CREDENTIALS.STANDING).from(USER_SESSION)
+        return sql.select(USER_SESSION.fields()).select(CREDENTIALS.fields()).from(USER_SESSION)
                 .join(CREDENTIALS).on(CREDENTIALS.ACCOUNT.eq(USER_SESSION.ACCOUNT))
-                .where(USER_SESSION.TOKEN_HASH.eq(tokenHash))
-                .fetchOptional(row -> new Recognised(session(row.into(USER_SESSION)),
-                        Standing.valueOf(row.get(CREDENTIALS.STANDING))))
-                .filter(found -> found.session().tokenHash().equals(tokenHash));
+                .where(USER_SESSION.TOKEN_KEY.eq(key(tokenHash)))
+                .fetchOptional()
+                .filter(row -> bound.holds(row.into(USER_SESSION)) && bound.holds(row.into(CREDENTIALS)))
+                .map(row -> new Recognised(session(tokenHash, row.into(USER_SESSION)),
+                        Standing.valueOf(row.get(CREDENTIALS.STANDING))));
     }
 
-    private static Session session(UserSessionRecord row) {
-        return new Session(row.getTokenHash(), new AccountId(row.getAccount()),
+    private UserSessionRecord row(Session session) {
+        return bound.bound(new UserSessionRecord(key(session.tokenHash()), session.account().value(),
+                session.kind().name(), session.startedAt(), session.usedAt(), null));
+    }
+
+    /** SES-1: not the hash itself, which whoever writes here could make of a token of their own. */
+    private String key(String tokenHash) {
+        return blind.of("session.token", tokenHash);
+    }
+
+    private static Session session(String tokenHash, UserSessionRecord row) {
+        return new Session(tokenHash, new AccountId(row.getAccount()),
                 AccountKind.valueOf(row.getKind()), row.getStartedAt(), row.getUsedAt());
     }
 
     @Override
-    public void touch(String tokenHash, Instant usedAt) {
-        sql.update(USER_SESSION).set(USER_SESSION.USED_AT, usedAt)
-                .where(USER_SESSION.TOKEN_HASH.eq(tokenHash)).execute();
+    public void touch(Session session, Instant usedAt) {
+        sql.executeUpdate(row(session.usedAt(usedAt)));
     }
 
     @Override
     public void remove(String tokenHash) {
-        sql.deleteFrom(USER_SESSION).where(USER_SESSION.TOKEN_HASH.eq(tokenHash)).execute();
+        sql.deleteFrom(USER_SESSION).where(USER_SESSION.TOKEN_KEY.eq(key(tokenHash))).execute();
     }
 
     @Override

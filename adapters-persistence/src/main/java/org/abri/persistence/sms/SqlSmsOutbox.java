@@ -9,6 +9,8 @@ import org.abri.application.sealing.KeyOwner;
 import org.abri.application.sms.Sms;
 import org.abri.application.sms.SmsOutbox;
 import org.abri.domain.account.PhoneNumber;
+import org.abri.persistence.Bound;
+import org.abri.persistence.Damage;
 import org.abri.persistence.Fields;
 import org.abri.persistence.Sealing;
 import org.abri.persistence.schema.tables.records.SmsOutboxRecord;
@@ -18,23 +20,28 @@ import org.jspecify.annotations.Nullable;
 /** SMS that wait in SQL, number and text sealed with the key set of whom they are for. */
 @Singleton
 final class SqlSmsOutbox implements SmsOutbox {
-    private static final String SEALED = "sms_outbox.sealed";
     private static final int NUMBER = 1;
     private static final int TEXT = 2;
 
     private final DSLContext sql;
     private final Sealing sealing;
+    private final Bound bound;
+    private final Damage damage;
 
-    SqlSmsOutbox(DSLContext sql, Sealing sealing) {
+    SqlSmsOutbox(DSLContext sql, Sealing sealing, Bound bound, Damage damage) {
         this.sql = sql;
         this.sealing = sealing;
+        this.bound = bound;
+        this.damage = damage;
     }
 
     @Override
     public void add(Sms sms) {
-        sql.executeInsert(new SmsOutboxRecord(sms.id(), sms.owner().value(), sms.usefulUntil(), null,
-                sealing.seal(sms.owner(), SEALED, sms.id(),
-                        Fields.none().with(NUMBER, sms.to().value()).with(TEXT, sms.text()))));
+        var row = bound.bound(new SmsOutboxRecord(sms.id(), sms.owner().value(), sms.usefulUntil(), null,
+                null, null));
+        sealing.seal(sms.owner(), row, sms.id(), SMS_OUTBOX.SEALED,
+                Fields.none().with(NUMBER, sms.to().value()).with(TEXT, sms.text()));
+        sql.executeInsert(row);
     }
 
     @Override
@@ -45,8 +52,13 @@ final class SqlSmsOutbox implements SmsOutbox {
         if (row.getTakenUntil() != null && now.isBefore(row.getTakenUntil())) {
             return new Claim.OfSomebodyElse();
         }
+        var opened = damage.openedOr("sms_outbox", id, () -> sms(row));
+        if (opened.isEmpty()) { // I6: it would be tried for ever
+            remove(id);
+            return new Claim.Gone();
+        }
         takenUntil(id, until);
-        return new Claim.Taken(sms(row));
+        return new Claim.Taken(opened.get());
     }
 
     @Override
@@ -70,7 +82,7 @@ final class SqlSmsOutbox implements SmsOutbox {
 
     private Sms sms(SmsOutboxRecord row) {
         var owner = new KeyOwner(row.getOwner());
-        var fields = sealing.open(owner, SEALED, row.getId(), row.getSealed());
+        var fields = sealing.open(owner, row, row.getId(), SMS_OUTBOX.SEALED);
         return new Sms(row.getId(), owner, new PhoneNumber(fields.text(NUMBER)), fields.text(TEXT),
                 row.getUsefulUntil());
     }

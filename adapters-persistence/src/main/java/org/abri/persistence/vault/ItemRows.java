@@ -1,9 +1,15 @@
 package org.abri.persistence.vault;
 
+import static org.abri.persistence.schema.Tables.ITEM;
+
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.abri.application.sealing.SealBroken;
 import org.abri.application.vault.ItemLine;
+import org.abri.domain.access.Resource;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.vault.Author;
@@ -11,15 +17,17 @@ import org.abri.domain.vault.BlobId;
 import org.abri.domain.vault.DocumentType;
 import org.abri.domain.vault.FileName;
 import org.abri.domain.vault.ItemContent;
+import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.VaultId;
+import org.abri.domain.vault.Visibility;
+import org.abri.persistence.Bound;
 import org.abri.persistence.Fields;
 import org.abri.persistence.schema.tables.records.ItemRecord;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /** How items rest. Each kind has one line in each switch: the compiler asks for it. */
 public final class ItemRows {
-    static final String LINE = "item.sealed_line";
-    static final String REST = "item.sealed_rest";
-
     // in the line
     private static final int TITLE = 1;
     private static final int TYPE = 2;
@@ -42,6 +50,8 @@ public final class ItemRows {
                         Fields.none().with(FILE_NAME, document.fileName().value())
                                 .with(SHA256, document.sha256()).with(BLOB, document.blob().toString()));
                 case ItemContent.Note note -> new Columns(line, Fields.none().with(TEXT, note.text()));
+                case ItemContent.Unreadable damaged ->
+                        throw new IllegalStateException("what cannot be read is not written");
             };
         }
 
@@ -85,8 +95,38 @@ public final class ItemRows {
         return DocumentType.valueOf(line.text(TYPE));
     }
 
+    /** All but what is sealed: what the MAC covers, and the MAC. */
+    public static List<Field<?>> readable() {
+        return Arrays.<Field<?>> stream(ITEM.fields())
+                .filter(column -> !column.equals(ITEM.SEALED_LINE) && !column.equals(ITEM.SEALED_REST))
+                .toList();
+    }
+
+    /** As the rules see it. VLT-3: an item whose row does not hold is its owner's alone, whatever the row says. */
+    public static Resource.AnItem resource(Bound bound, ItemRecord row) {
+        var id = new ItemId(row.getId());
+        var vault = new VaultId(row.getVault());
+        return bound.holds(row)
+                ? new Resource.AnItem(id, vault, Visibility.valueOf(row.getVisibility()),
+                        author(row.getAuthorAccount(), row.getAuthorRelay()))
+                : new Resource.AnItem(id, vault, Visibility.PRIVATE, new Author.Owner());
+    }
+
+    /** Also of a row that does not hold: whatever comes closest. */
+    static ItemContent.Kind kind(ItemRecord row) {
+        return Stream.of(ItemContent.Kind.values()).filter(kind -> kind.name().equals(row.getKind()))
+                .findFirst().orElse(ItemContent.Kind.DOCUMENT);
+    }
+
+    /** What can be said of an item that does not open. Of the size only what the MAC vouches for counts. */
+    static ItemContent.Unreadable unreadable(ItemRecord row, String title, boolean holds) {
+        return new ItemContent.Unreadable(kind(row), title,
+                holds && row.getSize() != null ? row.getSize() : 0,
+                Optional.ofNullable(row.getBlobId()).map(BlobId::new));
+    }
+
     /** VLT-5. */
-    public static Author author(@Nullable UUID account, @Nullable UUID relay) {
+    private static Author author(@Nullable UUID account, @Nullable UUID relay) {
         return account == null || relay == null ? new Author.Owner()
                 : new Author.Staff(new AccountId(account), new RelayId(relay));
     }

@@ -26,16 +26,19 @@ import org.abri.domain.access.Resource;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.relay.RelayId;
+import org.abri.domain.text.Unreadable;
 import org.abri.domain.vault.Author;
 import org.abri.domain.vault.BlobId;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
-import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.VaultState;
 import org.abri.domain.vault.Visibility;
+import org.abri.persistence.Bound;
+import org.abri.persistence.Damage;
 import org.abri.persistence.Listings;
 import org.abri.persistence.Sealing;
+import org.abri.persistence.Whole;
 import org.abri.persistence.affiliation.AffiliationRows;
 import org.abri.persistence.schema.tables.records.ItemRecord;
 import org.abri.persistence.vault.ItemRows.Columns;
@@ -45,28 +48,36 @@ import org.jooq.DSLContext;
 /** Items in SQL, what they hold sealed with their owner's key set. Lists are filtered in the query, as the policy would. */
 @Singleton
 final class SqlItems implements Items {
+    private static final long FIRST_VERSION = 1;
+
     private final DSLContext sql;
     private final Sealing sealing;
+    private final Bound bound;
+    private final Damage damage;
 
-    SqlItems(DSLContext sql, Sealing sealing) {
+    SqlItems(DSLContext sql, Sealing sealing, Bound bound, Damage damage) {
         this.sql = sql;
         this.sealing = sealing;
+        this.bound = bound;
+        this.damage = damage;
     }
 
     @Override
     public void add(Granted key, Item item) {
         KeysToItems.toAdd(key, item);
-        sql.executeInsert(row(item, Columns.of(item.content())));
+        sql.executeInsert(row(item, Columns.of(item.content()), FIRST_VERSION));
     }
 
     /** What a newer program keeps in that row stays there. */
     @Override
     public void save(Granted key, Item was, Item is) {
         KeysToItems.toSave(key, was, is);
-        var before = sql.selectFrom(ITEM).where(restingAs(Resource.of(was))).forUpdate().fetchOptional()
+        var before = sql.selectFrom(ITEM).where(restingIn(Resource.of(was))).forUpdate().fetchOptional()
+                .filter(row -> ItemRows.resource(bound, row).equals(Resource.of(was)))
                 .orElseThrow(() -> new IllegalStateException(
                         "the item is no longer as it was when the key was made"));
-        sql.executeUpdate(row(is, Columns.of(is.content()).keeping(columns(before))));
+        sql.executeUpdate(row(is, Columns.of(is.content()).keeping(columns(before)),
+                before.getVersion() + 1));
     }
 
     @Override
@@ -76,21 +87,35 @@ final class SqlItems implements Items {
                 .execute();
     }
 
+    /** VLT-7: a key made for an item as it no longer is opens nothing. */
     @Override
     public Optional<Item> find(Granted key) {
-        return sql.selectFrom(ITEM).where(restingAs(KeysToItems.opened(key))).fetchOptional(this::item);
+        var wanted = KeysToItems.opened(key);
+        return sql.selectFrom(ITEM).where(restingIn(wanted)).fetchOptional()
+                .filter(row -> ItemRows.resource(bound, row).equals(wanted)).map(row -> item(row, wanted))
+                .filter(item -> mayKnowOfDamage(key)
+                        || !(item.content() instanceof ItemContent.Unreadable));
     }
 
+    /** CRY-2: by opening each line, whose seal is bound to what the row says of who sees it. */
     @Override
     public List<ItemLine> list(Granted key, VaultId vault, Listing wanted) {
         KeysToItems.toList(key, vault);
-        return sql
-                .select(ITEM.ID, ITEM.KIND, ITEM.VISIBILITY, ITEM.AUTHOR_ACCOUNT, ITEM.AUTHOR_RELAY,
-                        ITEM.ADDED_AT, ITEM.SIZE, ITEM.SEALED_LINE)
-                .from(ITEM).where(ITEM.VAULT.eq(vault.value())).and(seenBy(key, vault))
+        return Whole.of(wanted.most() + 1, past -> rows(key, vault, wanted, past),
+                row -> Optional.of(line(row)).filter(line -> line.readable() || mayKnowOfDamage(key)));
+    }
+
+    private List<ItemRecord> rows(Granted key, VaultId vault, Listing wanted, int past) {
+        return sql.select(ItemRows.readable()).select(ITEM.SEALED_LINE).from(ITEM)
+                .where(ITEM.VAULT.eq(vault.value())).and(seenBy(key, vault))
                 .and(Listings.after(ITEM.ADDED_AT, ITEM.ID, wanted))
-                .orderBy(ITEM.ADDED_AT.desc(), ITEM.ID.desc()).limit(wanted.most() + 1)
-                .fetch(row -> line(vault, row.into(ITEM)));
+                .orderBy(ITEM.ADDED_AT.desc(), ITEM.ID.desc()).offset(past).limit(wanted.most() + 1)
+                .fetchInto(ITEM);
+    }
+
+    /** To others, what does not open is not there. */
+    private static boolean mayKnowOfDamage(Granted key) {
+        return key.viewpoint() instanceof Viewpoint.Beneficiary;
     }
 
     @Override
@@ -146,18 +171,11 @@ final class SqlItems implements Items {
                         .and(RELAY.IN_FORCE_FROM.le(at)).and(RELAY.IN_FORCE_BEFORE.gt(at)));
     }
 
-    /** VLT-7: a key made for an item as it no longer is opens nothing. */
-    private static Condition restingAs(Resource.AnItem item) {
-        var asItWas = ITEM.ID.eq(item.id().value()).and(ITEM.VAULT.eq(item.vault().value()))
-                .and(ITEM.VISIBILITY.eq(item.visibility().name()));
-        return switch (item.author()) {
-            case Author.Owner() -> asItWas.and(ITEM.AUTHOR_ACCOUNT.isNull());
-            case Author.Staff(var account, var relay) -> asItWas
-                    .and(ITEM.AUTHOR_ACCOUNT.eq(account.value())).and(ITEM.AUTHOR_RELAY.eq(relay.value()));
-        };
+    private static Condition restingIn(Resource.AnItem item) {
+        return ITEM.ID.eq(item.id().value()).and(ITEM.VAULT.eq(item.vault().value()));
     }
 
-    private ItemRecord row(Item item, Columns columns) {
+    private ItemRecord row(Item item, Columns columns, long version) {
         var row = new ItemRecord();
         row.setId(item.id().value());
         row.setVault(item.vault().value());
@@ -172,31 +190,36 @@ final class SqlItems implements Items {
             row.setSize(document.size());
             row.setBlobId(document.blob().value());
         }
+        row.setVersion(version);
+        bound.bound(row);
         var owner = KeyOwner.of(item.vault());
-        row.setSealedLine(sealing.seal(owner, ItemRows.LINE, row.getId(), columns.line()));
-        row.setSealedRest(sealing.seal(owner, ItemRows.REST, row.getId(), columns.rest()));
+        sealing.seal(owner, row, row.getId(), ITEM.SEALED_LINE, columns.line());
+        sealing.seal(owner, row, row.getId(), ITEM.SEALED_REST, columns.rest());
         return row;
     }
 
-    private Item item(ItemRecord row) {
-        return new Item(new ItemId(row.getId()), new VaultId(row.getVault()),
-                Visibility.valueOf(row.getVisibility()),
-                ItemRows.author(row.getAuthorAccount(), row.getAuthorRelay()), row.getAddedAt(),
-                columns(row).content(row));
+    private Item item(ItemRecord row, Resource.AnItem seenAs) {
+        var content = damage.openedOr("item", row.getId(), () -> columns(row).content(row))
+                .orElseGet(() -> ItemRows.unreadable(row, line(row).title(), bound.holds(row)));
+        return new Item(seenAs.id(), seenAs.vault(), seenAs.visibility(), seenAs.author(), row.getAddedAt(),
+                content);
     }
 
     private Columns columns(ItemRecord row) {
         var owner = new KeyOwner(row.getVault());
-        return new Columns(sealing.open(owner, ItemRows.LINE, row.getId(), row.getSealedLine()),
-                sealing.open(owner, ItemRows.REST, row.getId(), row.getSealedRest()));
+        return new Columns(sealing.open(owner, row, row.getId(), ITEM.SEALED_LINE),
+                sealing.open(owner, row, row.getId(), ITEM.SEALED_REST));
     }
 
-    private ItemLine line(VaultId vault, ItemRecord row) {
-        var line = sealing.open(KeyOwner.of(vault), ItemRows.LINE, row.getId(), row.getSealedLine());
-        var kind = ItemContent.Kind.valueOf(row.getKind());
-        return new ItemLine(new ItemId(row.getId()), vault, kind, ItemRows.title(line),
-                Visibility.valueOf(row.getVisibility()),
-                ItemRows.author(row.getAuthorAccount(), row.getAuthorRelay()), row.getAddedAt(),
-                ItemRows.file(kind, line, row.getSize()));
+    /** I6: one that does not open is a line too. */
+    private ItemLine line(ItemRecord row) {
+        var seenAs = ItemRows.resource(bound, row);
+        return damage.openedOr("item.sealed_line", row.getId(), () -> {
+            var line = sealing.open(new KeyOwner(row.getVault()), row, row.getId(), ITEM.SEALED_LINE);
+            var kind = ItemContent.Kind.valueOf(row.getKind());
+            return new ItemLine(seenAs.id(), seenAs.vault(), kind, ItemRows.title(line), seenAs.visibility(),
+                    seenAs.author(), row.getAddedAt(), ItemRows.file(kind, line, row.getSize()), true);
+        }).orElseGet(() -> new ItemLine(seenAs.id(), seenAs.vault(), ItemRows.kind(row), Unreadable.TEXT,
+                seenAs.visibility(), seenAs.author(), row.getAddedAt(), Optional.empty(), false));
     }
 }

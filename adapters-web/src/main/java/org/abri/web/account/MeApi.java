@@ -9,6 +9,7 @@ import org.abri.application.Abri;
 import org.abri.application.relay.SeeWorkplaces.Workplace;
 import org.abri.application.session.SignedIn;
 import org.abri.domain.account.Account;
+import org.abri.domain.account.BirthDate;
 import org.abri.domain.account.PhoneNumber;
 import org.abri.web.Api;
 import org.abri.web.problem.Answers;
@@ -40,7 +41,7 @@ final class MeApi {
         static MeJson of(SignedIn person, Account account) {
             return new MeJson(account.id().toString(), account.kind().name(), account.username().value(),
                     NameJson.of(account.name()), account.language().tag(),
-                    account.born().map(day -> day.value().toString()).orElse(null),
+                    account.born().map(BirthDate::value).orElse(null),
                     account.phone().map(PhoneNumber::value).orElse(null), person.standing().name(),
                     person.idleUntil(), person.endsAt());
         }

@@ -6,6 +6,7 @@ import org.abri.domain.account.PersonName;
 import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.text.Flaw;
 import org.abri.domain.text.InvalidValue;
+import org.abri.domain.text.TypedText;
 import org.abri.web.face.Words;
 import org.abri.web.visit.Form;
 
@@ -13,12 +14,16 @@ import org.abri.web.visit.Form;
 public final class PersonFields {
     private PersonFields() {}
 
-    /** From {@code given} and {@code family}. */
+    /** From {@code given} and {@code family}; who has one name only leaves one of them empty. */
     public static Optional<PersonName> name(Form<?> form) {
-        var given = form.read("given", PersonName::part);
-        var family = form.read("family", PersonName::part);
+        if (TypedText.isBlank(form.text("given")) && TypedText.isBlank(form.text("family"))) {
+            form.wrong("given", Flaw.MISSING);
+            return Optional.empty();
+        }
+        var given = form.readIfAny("given", PersonName::part);
+        var family = form.readIfAny("family", PersonName::part);
         return given.isPresent() && family.isPresent()
-                ? Optional.of(new PersonName(given.get(), family.get()))
+                ? Optional.of(new PersonName(given.get().orElse(""), family.get().orElse("")))
                 : Optional.empty();
     }
 

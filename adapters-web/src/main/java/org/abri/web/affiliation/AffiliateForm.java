@@ -2,8 +2,8 @@ package org.abri.web.affiliation;
 
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.Optional;
+import org.abri.domain.account.OneTimeCode;
 import org.abri.domain.account.Username;
-import org.abri.domain.text.Flaw;
 import org.abri.web.visit.Form;
 import org.abri.web.visit.GivenBack;
 
@@ -25,10 +25,8 @@ record AffiliateForm(String username, Boolean bySms) implements GivenBack {
 
         static Optional<Confirming> read(Form<Confirmation> form) {
             var username = form.read("username", Username::typed);
-            if (form.text("code").isBlank()) {
-                form.wrong("code", Flaw.MISSING);
-            }
-            return form.taken(() -> new Confirming(username.orElseThrow(), form.text("code")));
+            var code = form.read("code", OneTimeCode::typed);
+            return form.taken(() -> new Confirming(username.orElseThrow(), code.orElseThrow()));
         }
     }
 

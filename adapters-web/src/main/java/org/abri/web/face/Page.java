@@ -13,6 +13,7 @@ import org.abri.application.vault.SeeItems.AddedBy;
 import org.abri.domain.access.Action;
 import org.abri.domain.account.PersonName;
 import org.abri.domain.relay.Relay;
+import org.abri.domain.text.Unreadable;
 import org.abri.web.At;
 import org.abri.web.visit.Visitor;
 import org.jspecify.annotations.Nullable;
@@ -78,17 +79,22 @@ public final class Page {
 
     /** The name of the relay where this page looks, or from where; empty when there is none. */
     public String relayName() {
-        return look.flatMap(Look::relay).map(Relay::name).orElse("");
+        return look.flatMap(Look::relay).map(Relay::name).map(this::readable).orElse("");
     }
 
     /** The name of the person at whose vault this page looks; empty when it is at none. */
     public String personName() {
-        return look.flatMap(Look::owner).map(PersonName::full).orElse("");
+        return look.flatMap(Look::owner).map(PersonName::full).map(this::readable).orElse("");
     }
 
-    /** The given name of whoever looks. */
-    public String ownGivenName() {
-        return look.flatMap(Look::asker).map(PersonName::given).orElse("");
+    /** By what whoever looks is greeted. */
+    public String ownName() {
+        return look.flatMap(Look::asker).map(PersonName::calledBy).map(this::readable).orElse("");
+    }
+
+    /** What somebody wrote; or, in words, that it cannot be read any more. */
+    public String readable(String text) {
+        return text.contains(Unreadable.TEXT) ? say("unreadable") : text;
     }
 
     public Words words() {
@@ -118,7 +124,7 @@ public final class Page {
                 if (i > 0) {
                     output.writeUserContent(words.say("comma"));
                 }
-                Telling.typed(names.get(i)).writeTo(output);
+                Telling.typed(readable(names.get(i))).writeTo(output);
             }
         };
     }
@@ -126,8 +132,9 @@ public final class Page {
     /** "Nadia Benali (Relais du Port)". */
     public Content addedBy(AddedBy addedBy) {
         return words.tell("who.staff",
-                addedBy.name().map(Telling::typed).orElseGet(() -> Telling.ours(words.say("who.someone"))),
-                addedBy.relay());
+                addedBy.name().map(this::readable).map(Telling::typed)
+                        .orElseGet(() -> Telling.ours(words.say("who.someone"))),
+                readable(addedBy.relay()));
     }
 
     public String day(Instant at) {

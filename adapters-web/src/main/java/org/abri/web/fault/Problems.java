@@ -11,7 +11,6 @@ import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.Locale;
 import org.abri.web.problem.Problem;
 import org.abri.web.problem.ProblemException;
@@ -42,8 +41,7 @@ public final class Problems implements ErrorResponseProcessor<byte[]> {
     /** The answer to that problem. */
     public MutableHttpResponse<byte[]> answer(HttpRequest<?> request, ProblemException problem) {
         var response = HttpResponse.<byte[]> status(problem.status());
-        problem.retryAfter().ifPresent(
-                pause -> response.header(HttpHeaders.RETRY_AFTER, Long.toString(wholeSeconds(pause))));
+        problem.headers().forEach(response::header);
         return written(request, response, problem);
     }
 
@@ -94,9 +92,5 @@ public final class Problems implements ErrorResponseProcessor<byte[]> {
         } catch (IOException cannotHappen) {
             throw new UncheckedIOException(cannotHappen);
         }
-    }
-
-    private static long wholeSeconds(Duration pause) {
-        return Math.max(1, pause.plusMillis(999).toSeconds());
     }
 }

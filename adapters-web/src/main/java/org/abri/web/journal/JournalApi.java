@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.abri.application.Abri;
+import org.abri.application.journal.Journal;
 import org.abri.application.journal.ReadJournal;
 import org.abri.domain.journal.Actor;
 import org.abri.domain.journal.Event;
@@ -35,11 +36,20 @@ final class JournalApi {
         }
     }
 
+    /** {@code unreadable} alone, and true, for an entry that rests damaged. */
     @Serdeable.Serializable
-    record EventJson(Instant at, ActorJson by, String act, @Nullable String item, String subject) {
-        static EventJson of(Event event) {
+    record EventJson(@Nullable Instant at, @Nullable ActorJson by, @Nullable String act,
+            @Nullable String item,
+            @Nullable String subject,
+            @Nullable Boolean unreadable) {
+        static EventJson of(Journal.Entry entry) {
+            return entry.event().map(EventJson::of)
+                    .orElseGet(() -> new EventJson(null, null, null, null, null, true));
+        }
+
+        private static EventJson of(Event event) {
             return new EventJson(event.at(), ActorJson.of(event.actor()), event.act().name(),
-                    event.item().map(ItemId::toString).orElse(null), event.subject());
+                    event.item().map(ItemId::toString).orElse(null), event.subject(), null);
         }
     }
 
@@ -47,7 +57,7 @@ final class JournalApi {
     @Serdeable.Serializable
     record JournalJson(List<EventJson> events, @Nullable Long before) {
         static JournalJson of(ReadJournal.Read read) {
-            return new JournalJson(read.events().stream().map(EventJson::of).toList(),
+            return new JournalJson(read.entries().stream().map(EventJson::of).toList(),
                     read.before().orElse(null));
         }
     }

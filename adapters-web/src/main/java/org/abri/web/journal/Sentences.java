@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.abri.application.journal.Journal.Entry;
 import org.abri.domain.journal.Act;
 import org.abri.domain.journal.Actor;
 import org.abri.domain.journal.Event;
@@ -18,14 +19,21 @@ final class Sentences {
         this.page = page;
     }
 
-    List<Day> days(List<Event> events) {
+    /** I6: what cannot be read is a line too, of the day of what came after it. */
+    List<Day> days(List<Entry> entries) {
         var byDay = new LinkedHashMap<LocalDate, List<Day.Line>>();
-        for (var event : events) {
-            byDay.computeIfAbsent(event.at().atZone(page.zone()).toLocalDate(), day -> new ArrayList<>())
-                    .add(line(event));
+        var day = page.today();
+        for (var entry : entries) {
+            day = entry.event().map(event -> event.at().atZone(page.zone()).toLocalDate()).orElse(day);
+            byDay.computeIfAbsent(day, newDay -> new ArrayList<>())
+                    .add(entry.event().map(this::line).orElseGet(this::unreadable));
         }
         return byDay.entrySet().stream()
-                .map(day -> new Day(page.day(day.getKey()), List.copyOf(day.getValue()))).toList();
+                .map(each -> new Day(page.day(each.getKey()), List.copyOf(each.getValue()))).toList();
+    }
+
+    private Day.Line unreadable() {
+        return new Day.Line("warn", page.tell("who-saw.unreadable"), "", "", true);
     }
 
     private Day.Line line(Event event) {
@@ -36,12 +44,15 @@ final class Sentences {
     private Content sentence(Event event) {
         var they = "act." + event.act().name() + ".they";
         return switch (event.actor()) {
-            case Actor.Owner() -> page.tell("act." + event.act().name() + ".you", event.subject());
+            case Actor.Owner() ->
+                    page.tell("act." + event.act().name() + ".you", page.readable(event.subject()));
             case Actor.Staff staff ->
-                    page.tell(they, page.tell("who.staff", staff.name(), staff.relayName()), event.subject());
+                    page.tell(they, page.tell("who.staff", page.readable(staff.name()),
+                            page.readable(staff.relayName())),
+                            page.readable(event.subject()));
             case Actor.Worker worker ->
-                    page.tell(they, page.tell("who.worker"), event.subject());
-            case Actor.Service() -> page.tell(they, page.tell("who.service"), event.subject());
+                    page.tell(they, page.tell("who.worker"), page.readable(event.subject()));
+            case Actor.Service() -> page.tell(they, page.tell("who.service"), page.readable(event.subject()));
         };
     }
 

@@ -10,6 +10,7 @@ import org.abri.application.opening.OpenBeneficiaryAccount.Outcome;
 import org.abri.application.opening.OpenBeneficiaryAccount.Person;
 import org.abri.application.opening.OpenBeneficiaryAccount.Wishes;
 import org.abri.domain.account.BirthDate;
+import org.abri.domain.account.PasswordRules;
 import org.abri.domain.text.Flaw;
 import org.abri.domain.text.TypedText;
 import org.abri.web.LeftOut;
@@ -59,14 +60,15 @@ record NewPersonForm(String given, String family, String born,
     }
 
     private static void mustBeThere(Form<NewPersonForm> form, String field) {
-        if (form.text(field).isBlank()) {
+        if (TypedText.isBlank(form.text(field))) {
             form.wrong(field, Flaw.MISSING);
         }
     }
 
     /** Typed twice on a page, because nobody sees it. */
     static Optional<Wishes> wishesTwice(Form<NewPersonForm> form) {
-        if (!form.text("password").isEmpty() && !form.text("password").equals(form.text("passwordAgain"))) {
+        if (!form.text("password").isEmpty()
+                && !PasswordRules.same(form.text("password"), form.text("passwordAgain"))) {
             form.wrong("passwordAgain", "not-same");
         }
         return wishes(form);

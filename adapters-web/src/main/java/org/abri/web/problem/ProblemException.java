@@ -1,7 +1,9 @@
 package org.abri.web.problem;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpStatus;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.abri.domain.access.Refusal;
@@ -15,22 +17,22 @@ public final class ProblemException extends RuntimeException {
     private final String code;
     private final String detail;
     private final transient Map<String, String> fields;
-    private final transient Optional<Duration> retryAfter;
+    private final transient Map<String, String> headers;
     private final transient Optional<Standing> first;
 
     /** {@code detail} is in English and never holds a value that somebody sent. */
     public ProblemException(HttpStatus status, String code, String detail) {
-        this(status, code, detail, Map.of(), Optional.empty(), Optional.empty());
+        this(status, code, detail, Map.of(), Map.of(), Optional.empty());
     }
 
     private ProblemException(HttpStatus status, String code, String detail, Map<String, String> fields,
-            Optional<Duration> retryAfter, Optional<Standing> first) {
+            Map<String, String> headers, Optional<Standing> first) {
         super(code, null, false, false);
         this.status = status;
         this.code = code;
         this.detail = detail;
         this.fields = fields;
-        this.retryAfter = retryAfter;
+        this.headers = headers;
         this.first = first;
     }
 
@@ -42,19 +44,19 @@ public final class ProblemException extends RuntimeException {
     /** A rule refuses it. */
     public static ProblemException refused(Refusal rule) {
         return new ProblemException(HttpStatus.FORBIDDEN, Answers.code(rule),
-                "A rule of the service refuses this.", Map.of(), Optional.empty(), rule.first());
+                "A rule of the service refuses this.", Map.of(), Map.of(), rule.first());
     }
 
     /** Values that cannot be taken: in which field of what a person or a program filled in, and the code of the flaw. */
     public static ProblemException invalid(Map<String, String> fields) {
         return new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, "invalid", "A value cannot be taken.",
-                fields, Optional.empty(), Optional.empty());
+                fields, Map.of(), Optional.empty());
     }
 
     /** GATE-5: fields that are not known there, or hold what no such field holds. */
     public static ProblemException malformed(Map<String, String> fields) {
         return new ProblemException(HttpStatus.BAD_REQUEST, "malformed",
-                "A field is not known here, or its value is of the wrong kind.", fields, Optional.empty(),
+                "A field is not known here, or its value is of the wrong kind.", fields, Map.of(),
                 Optional.empty());
     }
 
@@ -69,8 +71,21 @@ public final class ProblemException extends RuntimeException {
                 "More was sent than is taken.");
     }
 
+    /** RFC 9110: a file that has so many bytes has none of those that are asked for. */
+    public static ProblemException noSuchPart(long whole) {
+        return new ProblemException(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE, "no-such-part",
+                "The file ends before the bytes that are asked for.").with(HttpHeaders.CONTENT_RANGE,
+                        "bytes */" + whole);
+    }
+
     public ProblemException retryAfter(Duration pause) {
-        return new ProblemException(status, code, detail, fields, Optional.of(pause), first);
+        return with(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, pause.plusMillis(999).toSeconds())));
+    }
+
+    private ProblemException with(String header, String value) {
+        var all = new LinkedHashMap<>(headers);
+        all.put(header, value);
+        return new ProblemException(status, code, detail, fields, Map.copyOf(all), first);
     }
 
     public HttpStatus status() {
@@ -89,8 +104,9 @@ public final class ProblemException extends RuntimeException {
         return fields;
     }
 
-    public Optional<Duration> retryAfter() {
-        return retryAfter;
+    /** What the answer says beside the problem. */
+    public Map<String, String> headers() {
+        return headers;
     }
 
     /** AUT-6, TOS-1: what whoever asked must do before; pages lead there. */

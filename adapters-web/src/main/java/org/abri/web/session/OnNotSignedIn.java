@@ -6,6 +6,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.micronaut.web.router.RouteAttributes;
 import jakarta.inject.Singleton;
 import org.abri.web.At;
 import org.abri.web.face.Face;
@@ -13,12 +14,13 @@ import org.abri.web.fault.Problems;
 import org.abri.web.problem.ProblemException;
 import org.abri.web.visit.Body;
 import org.abri.web.visit.Cookies;
+import org.abri.web.visit.GivesFile;
 import org.abri.web.visit.KeptForm;
 import org.abri.web.visit.NotSignedIn;
 
 /**
  * Leads people to the sign-in, which says when their session is over and what became of what they were sending: what they
- * wrote in a form is kept (SEC-3). Tells programs that a token is needed.
+ * wrote in a form is kept (SEC-3). Tells programs, and whoever fetches a file, that a living session is needed.
  */
 @Singleton
 final class OnNotSignedIn implements ExceptionHandler<NotSignedIn, HttpResponse<?>> {
@@ -40,8 +42,14 @@ final class OnNotSignedIn implements ExceptionHandler<NotSignedIn, HttpResponse<
         return answer(request, notSignedIn);
     }
 
+    private static boolean givesFile(HttpRequest<?> request) {
+        return RouteAttributes.getRouteMatch(request)
+                .filter(route -> route.getRouteInfo().getAnnotationMetadata().hasAnnotation(GivesFile.class))
+                .isPresent();
+    }
+
     private HttpResponse<?> answer(HttpRequest<?> request, NotSignedIn notSignedIn) {
-        if (Problems.forPrograms(request)) {
+        if (Problems.forPrograms(request) || givesFile(request)) {
             return problems
                     .answer(request,
                             new ProblemException(HttpStatus.UNAUTHORIZED, "not-signed-in",

@@ -3,6 +3,7 @@ package org.abri.web.session;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.Optional;
 import org.abri.application.session.ChoosePassword;
+import org.abri.domain.account.PasswordRules;
 import org.abri.web.LeftOut;
 import org.abri.web.visit.Form;
 import org.abri.web.visit.OnPages;
@@ -18,7 +19,7 @@ record PasswordForm(@LeftOut String current, String password,
 
     /** Typed twice on a page, because nobody sees it. */
     static Optional<ChoosePassword.Command> readTwice(Form<PasswordForm> form) {
-        if (!form.text("password").equals(form.text("passwordAgain"))) {
+        if (!PasswordRules.same(form.text("password"), form.text("passwordAgain"))) {
             form.wrong("passwordAgain", "not-same");
         }
         return read(form);

@@ -1,5 +1,6 @@
 package org.abri.web.session;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
@@ -44,8 +45,12 @@ final class SessionsApi {
     private final Abri abri;
     private final InstantSource clock;
     private final Cookies cookies;
+    private final Entrance entrance;
+    private final Devices devices;
 
-    SessionsApi(Abri abri, InstantSource clock, Cookies cookies) {
+    SessionsApi(Abri abri, InstantSource clock, Cookies cookies, Entrance entrance, Devices devices) {
+        this.entrance = entrance;
+        this.devices = devices;
         this.abri = abri;
         this.clock = clock;
         this.cookies = cookies;
@@ -55,10 +60,12 @@ final class SessionsApi {
     @RequestBody(content = @Content(schema = @Schema(implementation = SignInForm.class)))
     @Status(HttpStatus.CREATED)
     @Post("/sessions")
-    SessionJson signIn(@Found Form<SignInForm> form) {
+    HttpResponse<SessionJson> signIn(HttpRequest<?> request, @Found Form<SignInForm> form) {
         var command = SignInForm.read(form).orElseThrow(SessionsApi::notRecognised);
-        return switch (abri.session().signIn().signIn(command)) {
-            case SignIn.Outcome.Done(var person) -> SessionJson.of(person);
+        return switch (entrance.signIn(request, command)) {
+            case SignIn.Outcome.Done(var person) ->
+                    devices.remember(request, HttpResponse.created(SessionJson.of(person)),
+                            command.username());
             case SignIn.Outcome.NotRecognised() -> throw notRecognised();
             case SignIn.Outcome.Paused(var until) ->
                     throw new ProblemException(HttpStatus.TOO_MANY_REQUESTS, "paused",

@@ -32,8 +32,13 @@ final class SignInPages {
     private final Face face;
     private final Cookies cookies;
     private final BeanProvider<DemoGuide> demo;
+    private final Entrance entrance;
+    private final Devices devices;
 
-    SignInPages(Abri abri, Face face, Cookies cookies, BeanProvider<DemoGuide> demo) {
+    SignInPages(Abri abri, Face face, Cookies cookies, BeanProvider<DemoGuide> demo, Entrance entrance,
+            Devices devices) {
+        this.entrance = entrance;
+        this.devices = devices;
         this.abri = abri;
         this.face = face;
         this.cookies = cookies;
@@ -47,14 +52,15 @@ final class SignInPages {
     }
 
     @Post(At.SIGN_IN)
-    HttpResponse<byte[]> signIn(Form<SignInForm> form) {
+    HttpResponse<byte[]> signIn(HttpRequest<?> request, Form<SignInForm> form) {
         var command = SignInForm.read(form);
         if (command.isEmpty()) { return page(HttpStatus.UNPROCESSABLE_ENTITY, form, null, form.kept()); }
-        return switch (abri.session().signIn().signIn(command.get())) {
+        return switch (entrance.signIn(request, command.get())) {
             case SignIn.Outcome.Done(var signedIn) -> {
                 form.visitor().signedIn()
                         .ifPresent(before -> abri.session().signOut().signOut(before.token()));
-                yield cookies.signedIn(arrived(signedIn, form.kept()), signedIn);
+                yield devices.remember(request, cookies.signedIn(arrived(signedIn, form.kept()), signedIn),
+                        command.get().username());
             }
             case SignIn.Outcome.NotRecognised() ->
                     page(HttpStatus.UNAUTHORIZED, form.wrong("", "not-recognised"), null, form.kept());

@@ -1,16 +1,21 @@
 package org.abri.web.vault;
 
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import org.abri.application.Outage;
+import org.abri.application.vault.DownloadDocument;
 import org.abri.domain.vault.FileName;
 import org.abri.domain.vault.ItemContent.Document;
+import org.abri.domain.vault.ItemId;
+import org.abri.web.problem.ProblemException;
 
 /**
  * UPL-4: a document on its way out: to be kept, never to be shown in our name. When its bytes fail on the way the
@@ -28,15 +33,69 @@ public final class FileAnswer {
         this.size = size;
     }
 
-    /** Takes the stream over. What cannot be read at all is an {@link Outage} before anything was answered. */
-    public static HttpResponse<FileAnswer> of(Document document, InputStream bytes) {
-        MutableHttpResponse<FileAnswer> response =
-                HttpResponse.ok(new FileAnswer(new Exactly(begun(bytes), document.size()), document.size()));
+    /**
+     * Of what a download gave: all of it, or the part that is asked for (RFC 9110). Takes the stream over. Throws
+     * {@link ProblemException} when there is nothing to give.
+     */
+    static HttpResponse<FileAnswer> of(HttpRequest<?> request, ItemId item,
+            DownloadDocument.Outcome outcome) {
+        return switch (outcome) {
+            case DownloadDocument.Outcome.NoDocument() -> throw ProblemException.notFound();
+            case DownloadDocument.Outcome.Lost() -> throw new ProblemException(HttpStatus.GONE,
+                    "document-lost",
+                    "The bytes of this document cannot be read any more. Whoever runs the service was told.");
+            case DownloadDocument.Outcome.Opened(var document, var bytes) ->
+                    given(request, item, document, bytes);
+        };
+    }
+
+    /** The same without the bytes, for whoever asks what there is. Throws {@link ProblemException} when it is no file. */
+    static HttpResponse<?> announced(ItemId item, Optional<Document> document) {
+        var found = document.orElseThrow(ProblemException::notFound);
+        return headed(HttpResponse.ok(), item, found, Part.all(found.size()));
+    }
+
+    /** If-None-Match: whether whoever asks has it already. */
+    static boolean isHad(HttpRequest<?> request, ItemId item) {
+        return request.getHeaders().findFirst(HttpHeaders.IF_NONE_MATCH).filter(tag(item)::equals)
+                .isPresent();
+    }
+
+    private static HttpResponse<FileAnswer> given(HttpRequest<?> request, ItemId item, Document document,
+            InputStream bytes) {
+        try {
+            var part = Part.wanted(request, tag(item), document.size());
+            bytes.skipNBytes(part.from());
+            var given =
+                    part.from() + part.length() == part.whole() ? new Exactly(bytes, part.length()) : bytes;
+            return headed(HttpResponse.status(part.isWhole() ? HttpStatus.OK : HttpStatus.PARTIAL_CONTENT)
+                    .body(new FileAnswer(given, part.length())), item, document, part);
+        } catch (IOException unreadable) {
+            closeQuietly(bytes);
+            throw new Outage("a document cannot be read", unreadable);
+        } catch (RuntimeException noSuchPart) {
+            closeQuietly(bytes);
+            throw noSuchPart;
+        }
+    }
+
+    /** What a file says of itself. Its bytes never change: the item's id tells them from any others. */
+    private static <T> HttpResponse<T> headed(MutableHttpResponse<T> response, ItemId item, Document document,
+            Part part) {
+        if (!part.isWhole()) {
+            response.header(HttpHeaders.CONTENT_RANGE, part.told());
+        }
         return response
                 .header(HttpHeaders.CONTENT_TYPE, document.type().mediaType())
-                .header(HttpHeaders.CONTENT_LENGTH, Long.toString(document.size()))
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(document.fileName()))
+                .header(HttpHeaders.CONTENT_LENGTH, Long.toString(part.length()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(document.givenBackAs()))
+                .header(HttpHeaders.ACCEPT_RANGES, "bytes")
+                .header(HttpHeaders.ETAG, tag(item))
                 .header("Content-Security-Policy", SANDBOX);
+    }
+
+    private static String tag(ItemId item) {
+        return "\"" + item + "\"";
     }
 
     InputStream bytes() {
@@ -45,20 +104,6 @@ public final class FileAnswer {
 
     long size() {
         return size;
-    }
-
-    private static InputStream begun(InputStream bytes) {
-        var begun = new PushbackInputStream(bytes);
-        try {
-            var first = begun.read();
-            if (first >= 0) {
-                begun.unread(first);
-            }
-            return begun;
-        } catch (IOException unreadable) {
-            closeQuietly(bytes);
-            throw new Outage("a document cannot be read", unreadable);
-        }
     }
 
     private static void closeQuietly(InputStream bytes) {

@@ -3,7 +3,9 @@ package org.abri.web.vault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Optional;
 import org.abri.domain.vault.ItemContent.Document;
+import org.abri.web.budget.Slot;
 import org.abri.web.problem.CutOff;
 import org.abri.web.problem.ProblemException;
 
@@ -22,10 +24,16 @@ final class Incoming extends BulkInputStream {
     private final long until = System.nanoTime() + LONGEST.toNanos();
     private long count;
     private boolean over;
+    private Optional<Slot> slot = Optional.empty();
 
     Incoming(InputStream bytes, long most) {
         this.in = bytes;
         this.most = most;
+    }
+
+    /** Its place among all that come in, to be given back when it has ended. */
+    void takes(Slot place) {
+        slot = Optional.of(place);
     }
 
     @Override
@@ -64,6 +72,8 @@ final class Incoming extends BulkInputStream {
             in.close();
         } catch (IOException gone) {
             over = true;
+        } finally {
+            slot.ifPresent(Slot::close);
         }
         return over || (announced >= 0 && announced <= MOST_ANNOUNCED);
     }

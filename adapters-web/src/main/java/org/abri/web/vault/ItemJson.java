@@ -10,6 +10,7 @@ import org.abri.application.vault.SeeItems;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.vault.ItemContent.Document;
 import org.abri.domain.vault.ItemContent.Note;
+import org.abri.domain.vault.ItemContent.Unreadable;
 import org.abri.domain.vault.Visibility;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param sharedWith VLT-3, VLT-4: whose staff see it: nobody's when it is private; staff are told of their own relay alone
  * @param size       in bytes
  * @param sha256     LAW-1: of the bytes as received
+ * @param unreadable true when it rests damaged: it can be deleted, and nothing else
  */
 @Serdeable.Serializable
 record ItemJson(String id, String kind, String title, String visibility, Instant addedAt,
@@ -28,7 +30,8 @@ record ItemJson(String id, String kind, String title, String visibility, Instant
         @Nullable String type,
         @Nullable Long size,
         @Nullable String sha256,
-        @Nullable String text) {
+        @Nullable String text,
+        @Nullable Boolean unreadable) {
 
     /** {@code name} is null when the account is gone (END-8). */
     @Serdeable.Serializable
@@ -51,14 +54,15 @@ record ItemJson(String id, String kind, String title, String visibility, Instant
     record LineJson(String id, String kind, String title, String visibility, Instant addedAt,
             @Nullable AddedByJson addedBy,
             @Nullable String type,
-            @Nullable Long size) {
+            @Nullable Long size,
+            @Nullable Boolean unreadable) {
         static LineJson of(SeeItems.SeenLine seen) {
             var item = seen.item();
             return new LineJson(item.id().toString(), item.kind().name(), item.title(),
                     item.visibility().name(),
                     item.addedAt(), AddedByJson.of(seen.addedBy()),
                     item.file().map(file -> file.type().mediaType()).orElse(null),
-                    item.file().map(ItemLine.FileLine::size).orElse(null));
+                    item.file().map(ItemLine.FileLine::size).orElse(null), item.readable() ? null : true);
         }
     }
 
@@ -79,17 +83,19 @@ record ItemJson(String id, String kind, String title, String visibility, Instant
     static ItemJson of(SeeItems.Seen seen) {
         return switch (seen.item().content()) {
             case Document document -> of(seen, document.fileName().value(), document.type().mediaType(),
-                    document.size(), document.sha256(), null);
-            case Note note -> of(seen, null, null, null, null, note.text());
+                    document.size(), document.sha256(), null, null);
+            case Note note -> of(seen, null, null, null, null, note.text(), null);
+            case Unreadable damaged -> of(seen, null, null, null, null, null, true);
         };
     }
 
     private static ItemJson of(SeeItems.Seen seen, @Nullable String fileName, @Nullable String type,
-            @Nullable Long size, @Nullable String sha256, @Nullable String text) {
+            @Nullable Long size, @Nullable String sha256, @Nullable String text,
+            @Nullable Boolean unreadable) {
         var item = seen.item();
         return new ItemJson(item.id().toString(), item.content().kind().name(), item.content().title(),
                 item.visibility().name(), item.addedAt(), AddedByJson.of(seen.addedBy()),
                 item.visibility() == Visibility.SHARED ? SharedWithJson.of(seen.sharedWith()) : List.of(),
-                fileName, type, size, sha256, text);
+                fileName, type, size, sha256, text, unreadable);
     }
 }

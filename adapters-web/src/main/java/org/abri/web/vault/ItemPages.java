@@ -1,7 +1,9 @@
 package org.abri.web.vault;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Head;
 import io.micronaut.http.annotation.Post;
 import java.util.Map;
 import org.abri.application.Abri;
@@ -9,7 +11,6 @@ import org.abri.application.Listing;
 import org.abri.application.access.About;
 import org.abri.application.access.Answer;
 import org.abri.application.access.Look;
-import org.abri.application.vault.DownloadDocument;
 import org.abri.domain.access.Action;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.Visibility;
@@ -19,6 +20,7 @@ import org.abri.web.face.Face;
 import org.abri.web.problem.Answers;
 import org.abri.web.problem.ProblemException;
 import org.abri.web.visit.Form;
+import org.abri.web.visit.GivesFile;
 import org.abri.web.visit.NoFields;
 import org.abri.web.visit.Shelf;
 
@@ -30,10 +32,12 @@ import org.abri.web.visit.Shelf;
 final class ItemPages {
     private final Abri abri;
     private final Face face;
+    private final Downloads downloads;
 
-    ItemPages(Abri abri, Face face) {
+    ItemPages(Abri abri, Face face, Downloads downloads) {
         this.abri = abri;
         this.face = face;
+        this.downloads = downloads;
     }
 
     @Get(uris = { At.PAPERS, At.PERSON })
@@ -51,13 +55,16 @@ final class ItemPages {
                         KindFace.content(page, shelf.at(), seen.item())));
     }
 
-    @Get(uris = { At.FILE, At.PERSON + At.FILE })
-    HttpResponse<FileAnswer> file(Shelf shelf, ItemId item) {
-        var answer = abri.vault().downloadDocument().download(shelf.by(), shelf.vault(), item);
-        return switch (Answers.of(answer)) {
-            case DownloadDocument.Outcome.NoDocument() -> throw ProblemException.notFound();
-            case DownloadDocument.Outcome.Opened(var document, var bytes) -> FileAnswer.of(document, bytes);
-        };
+    @GivesFile
+    @Get(uris = { At.FILE, At.PERSON + At.FILE }, headRoute = false)
+    HttpResponse<?> file(HttpRequest<?> request, Shelf shelf, ItemId item) {
+        return downloads.give(request, shelf, item);
+    }
+
+    @GivesFile
+    @Head(uris = { At.FILE, At.PERSON + At.FILE })
+    HttpResponse<?> announceFile(Shelf shelf, ItemId item) {
+        return downloads.announce(shelf, item);
     }
 
     @Get(At.VISIBILITY)

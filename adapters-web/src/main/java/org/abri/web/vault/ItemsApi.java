@@ -1,5 +1,6 @@
 package org.abri.web.vault;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -7,8 +8,10 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Head;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.Status;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -24,14 +27,12 @@ import org.abri.application.access.Answer;
 import org.abri.application.access.Look;
 import org.abri.application.vault.AddDocument;
 import org.abri.application.vault.AddItem;
-import org.abri.application.vault.DownloadDocument;
 import org.abri.domain.access.Action;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent.Written;
 import org.abri.domain.vault.ItemId;
 import org.abri.web.Api;
 import org.abri.web.problem.Answers;
-import org.abri.web.problem.ProblemException;
 import org.abri.web.visit.Form;
 import org.abri.web.visit.Found;
 import org.abri.web.visit.InParts;
@@ -45,11 +46,14 @@ final class ItemsApi {
     private static final String SHARED = "/relays/{relay}/vaults/{vault}";
     private static final String ITEMS = "/items";
     private static final String ITEM = ITEMS + "/{item}";
+    private static final String CONTENT = "/content";
 
     private final Abri abri;
+    private final Downloads downloads;
 
-    ItemsApi(Abri abri) {
+    ItemsApi(Abri abri, Downloads downloads) {
         this.abri = abri;
+        this.downloads = downloads;
     }
 
     /** One's own. */
@@ -72,16 +76,20 @@ final class ItemsApi {
         return ItemJson.of(Answers.of(abri.vault().seeItems().find(shelf.by(), shelf.vault(), item)));
     }
 
-    /** The bytes of a document, as received. */
+    /** The bytes of a document, as received; with {@code Range}, some of them. */
     @ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM,
             schema = @Schema(type = "string", format = "binary")))
-    @Get(uris = { OWN + ITEM + "/content", SHARED + ITEM + "/content" })
-    HttpResponse<FileAnswer> downloadContent(@Found Shelf shelf, ItemId item) {
-        var answer = abri.vault().downloadDocument().download(shelf.by(), shelf.vault(), item);
-        return switch (Answers.of(answer)) {
-            case DownloadDocument.Outcome.Opened(var document, var bytes) -> FileAnswer.of(document, bytes);
-            case DownloadDocument.Outcome.NoDocument() -> throw ProblemException.notFound();
-        };
+    @Produces(MediaType.ALL)
+    @Get(uris = { OWN + ITEM + CONTENT, SHARED + ITEM + CONTENT }, headRoute = false)
+    HttpResponse<?> downloadContent(@Found HttpRequest<?> request, @Found Shelf shelf, ItemId item) {
+        return downloads.give(request, shelf, item);
+    }
+
+    /** What the bytes are, and how many: nobody's record says that somebody asked. */
+    @Produces(MediaType.ALL)
+    @Head(uris = { OWN + ITEM + CONTENT, SHARED + ITEM + CONTENT })
+    HttpResponse<?> announceContent(@Found Shelf shelf, ItemId item) {
+        return downloads.announce(shelf, item);
     }
 
     /** A form with the fields first and the file, {@code file}, last. */

@@ -45,6 +45,7 @@ public record KindFace(String noun, String icon, Optional<WrittenFace> written) 
         return switch (item.content()) {
             case ItemContent.Document document -> Face.DRAW.vaultDocument(page, at.file(item.id()), document);
             case ItemContent.Note note -> Face.DRAW.vaultNote(note);
+            case ItemContent.Unreadable damaged -> Face.DRAW.vaultUnreadable(page);
         };
     }
 

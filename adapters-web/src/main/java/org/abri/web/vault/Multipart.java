@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import org.abri.web.budget.Bounds;
 import org.abri.web.problem.CutOff;
 
 /**
@@ -14,8 +15,7 @@ import org.abri.web.problem.CutOff;
 final class Multipart {
     /** Twice what a socket gives at once, so that it fits beside what was left of the last time. */
     static final int BUFFER = 128 * 1024;
-    /** A file name of 255 letters of any script fits; what is longer than that is shortened by FileName. */
-    static final int LONGEST_HEAD = 8 * 1024;
+    static final int LONGEST_HEAD = Bounds.LONGEST_PART_HEAD;
 
     private static final byte[] LINE_BREAK = { '\r', '\n' };
     private static final byte[] CLOSING = { '-', '-' };

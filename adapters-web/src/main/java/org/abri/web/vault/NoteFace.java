@@ -54,7 +54,7 @@ final class NoteFace implements WrittenFace {
     record NoteForm(String title, String text) implements GivenBack {
         static Optional<Note> read(Form<?> form) {
             var title = form.line("title", ItemContent.LONGEST_TITLE);
-            var text = form.read("text", typed -> TypedText.lines(typed, Note.LONGEST_TEXT));
+            var text = form.lines("text", Note.LONGEST_TEXT);
             return form.taken(() -> new Note(title.orElseThrow(), text.orElseThrow()));
         }
 

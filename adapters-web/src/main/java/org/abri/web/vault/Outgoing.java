@@ -18,8 +18,8 @@ import org.reactivestreams.Subscription;
  * all was read, when reading failed, and when nobody wants the rest.
  */
 final class Outgoing implements Publisher<ReadBuffer>, Subscription {
-    /** Large enough that handing a piece on costs little beside making it; two of them are under way at most. */
-    static final int PIECE = 256 * 1024;
+    /** A segment of what is sealed (WEB-3): a client that takes nothing costs two of them, and what the system keeps. */
+    static final int PIECE = 64 * 1024;
 
     private final InputStream bytes;
     private final ReadBufferFactory buffers;

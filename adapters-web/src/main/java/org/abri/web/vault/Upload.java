@@ -13,6 +13,8 @@ import java.util.Map;
 import org.abri.domain.text.Flaw;
 import org.abri.domain.vault.FileName;
 import org.abri.domain.vault.ItemContent.Document;
+import org.abri.web.budget.Bounds;
+import org.abri.web.budget.Budgets;
 import org.abri.web.problem.CutOff;
 import org.abri.web.problem.ProblemException;
 import org.abri.web.visit.Body;
@@ -30,9 +32,7 @@ public final class Upload<F> implements AutoCloseable {
     /** The name of the part that holds the file; it comes last. */
     public static final String FILE = "file";
 
-    private static final int LARGEST_FIELDS = 64 * 1024;
-    private static final int MOST_FIELDS = 20;
-    private static final long LARGEST_REQUEST = Document.LARGEST + 4 * LARGEST_FIELDS;
+    private static final long LARGEST_REQUEST = Document.LARGEST + 4 * Bounds.LARGEST_FIELDS_BESIDE_A_FILE;
 
     private final HttpRequest<?> request;
     private final Incoming incoming;
@@ -50,16 +50,17 @@ public final class Upload<F> implements AutoCloseable {
     }
 
     /** Reads up to where the file begins. */
-    static <F> Upload<F> begin(HttpRequest<?> request, Class<F> kind) {
-        Visitor.of(request).person();
+    static <F> Upload<F> begin(HttpRequest<?> request, Budgets budgets, Class<F> kind) {
+        var account = Visitor.of(request).person().account().toString();
         if (request.getContentType().filter(type -> type.matches(MediaType.MULTIPART_FORM_DATA_TYPE))
                 .isEmpty()) {
             throw new ProblemException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type",
                     "A form with a file is expected.");
         }
-        var incoming =
-                new Incoming(((ServerHttpRequest<?>) request).byteBody().toInputStream(), LARGEST_REQUEST);
+        var incoming = new Incoming(((ServerHttpRequest<?>) request).byteBody().toInputStream(),
+                LARGEST_REQUEST);
         try {
+            incoming.takes(budgets.upload(account));
             if (request.getContentLength() > LARGEST_REQUEST) { throw ProblemException.tooLarge(); }
             return begin(request, kind, incoming);
         } catch (IOException cut) {
@@ -76,7 +77,7 @@ public final class Upload<F> implements AutoCloseable {
             throws IOException {
         var parts = new Multipart(incoming, delimiter(request));
         var fields = new LinkedHashMap<String, String>();
-        var room = LARGEST_FIELDS;
+        var room = Bounds.LARGEST_FIELDS_BESIDE_A_FILE;
         for (var part = parts.next(); part.isPresent(); part = parts.next()) {
             var field = part.get().field();
             if (part.get().fileName().isPresent()) {
@@ -89,7 +90,9 @@ public final class Upload<F> implements AutoCloseable {
             }
             var bytes = parts.bytes().readNBytes(room + 1);
             room -= bytes.length;
-            if (room < 0 || fields.size() == MOST_FIELDS) { throw ProblemException.tooLarge(); }
+            if (room < 0 || fields.size() == Bounds.MOST_FIELDS_BESIDE_A_FILE) {
+                throw ProblemException.tooLarge();
+            }
             if (fields.putIfAbsent(field, new String(bytes, StandardCharsets.UTF_8)) != null) {
                 throw ProblemException.malformed("malformed", "A field is there twice.");
             }

@@ -2,6 +2,7 @@ package org.abri.web.vault;
 
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
+import org.abri.web.budget.Budgets;
 import org.abri.web.visit.Bound;
 
 /** Gives handlers an {@link Upload} that has begun. */
@@ -9,8 +10,8 @@ import org.abri.web.visit.Bound;
 final class Uploads {
     @Singleton
     @SuppressWarnings("rawtypes")
-    Bound<Upload> upload() {
-        return new Bound<>(Upload.class, (request, argument) -> Upload.begin(request,
+    Bound<Upload> upload(Budgets budgets) {
+        return new Bound<>(Upload.class, (request, argument) -> Upload.begin(request, budgets,
                 argument.getFirstTypeVariable().orElseThrow().getType()));
     }
 }

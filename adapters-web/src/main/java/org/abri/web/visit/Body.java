@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.abri.web.budget.Bounds;
 import org.abri.web.problem.ProblemException;
 
 /**
@@ -45,9 +46,6 @@ public record Body(Map<String, Value> fields, boolean byProgram) {
     private static final Set<String> YES_OR_NO = Set.of("", "true", "false");
 
     private static final String ATTRIBUTE = "abri.body";
-    /** WEB-3: the longest note, each of its letters written as {@code %XX} four times, and something more. */
-    private static final int LARGEST = 320 * 1024;
-    private static final int MOST_FIELDS = 50;
     private static final int LONGEST_NAME = 50;
 
     /** Of a form, as its texts. */
@@ -99,8 +97,8 @@ public record Body(Map<String, Value> fields, boolean byProgram) {
 
     private static byte[] bytes(HttpRequest<?> request) {
         try (var bytes = ((ServerHttpRequest<?>) request).byteBody().toInputStream()) {
-            var read = bytes.readNBytes(LARGEST + 1);
-            if (read.length > LARGEST) { throw ProblemException.tooLarge(); }
+            var read = bytes.readNBytes(Bounds.LARGEST_FIELDS + 1);
+            if (read.length > Bounds.LARGEST_FIELDS) { throw ProblemException.tooLarge(); }
             return read;
         } catch (IOException cut) {
             throw ProblemException.malformed("cut-off", "The request stopped before its end.");
@@ -109,16 +107,21 @@ public record Body(Map<String, Value> fields, boolean byProgram) {
 
     private static Map<String, Value> ofForm(String body) {
         var fields = new LinkedHashMap<String, Value>();
-        for (var pair : body.isEmpty() ? new String[0] : body.split("&", MOST_FIELDS + 1)) {
+        if (body.chars().filter(c -> c == '&').count() >= Bounds.MOST_FIELDS) { throw tooMany(); }
+        for (var pair : body.isEmpty() ? new String[0] : body.split("&", -1)) {
             var equals = pair.indexOf('=');
-            var name = decoded(equals < 0 ? pair : pair.substring(0, equals));
+            var written = equals < 0 ? pair : pair.substring(0, equals);
+            if (written.length() > Bounds.LONGEST_FIELD_NAME) { throw tooMany(); }
+            var name = decoded(written);
             var value = new Value(equals < 0 ? "" : decoded(pair.substring(equals + 1)), Shape.TEXT);
-            if (fields.size() == MOST_FIELDS || fields.putIfAbsent(name, value) != null) {
-                throw ProblemException.malformed("malformed",
-                        "A field is there twice, or there are too many.");
-            }
+            if (fields.putIfAbsent(name, value) != null) { throw tooMany(); }
         }
         return fields;
+    }
+
+    private static ProblemException tooMany() {
+        return ProblemException.malformed("malformed",
+                "A field is there twice, has too long a name, or there are too many.");
     }
 
     private static String decoded(String text) {
@@ -147,8 +150,12 @@ public record Body(Map<String, Value> fields, boolean byProgram) {
 
     private static JsonNode object(byte[] body, JsonMapper json) {
         try {
-            var node = json.readValue(body, JsonNode.class);
-            if (node != null && node.isObject() && node.size() <= MOST_FIELDS) { return node; }
+            var shape = JsonShape.of(body);
+            if (shape.isWithin(Bounds.MOST_FIELDS)) {
+                var node = json.readValue(body, JsonNode.class);
+                // fewer than were written when one is there twice
+                if (node != null && node.isObject() && node.size() == shape.names()) { return node; }
+            }
         } catch (IOException malformed) {
             // answered below
         }

@@ -5,14 +5,15 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.cookie.Cookie;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.abri.application.session.SignedIn;
 import org.abri.domain.account.Language;
 
 /**
- * SES-1: the cookies: the session's, which lives as long as the browser; the one that remembers the language; and the one
- * that says, once, what was just done, so that no address can claim it.
+ * SES-1: the cookies: the session's, which lives as long as the browser; the one that remembers the language; the one that
+ * tells a known device (AUT-4); and the one that says, once, what was just done, so that no address can claim it.
  */
 @Singleton
 public final class Cookies {
@@ -22,6 +23,8 @@ public final class Cookies {
     private static final String LANGUAGE = "abri-language";
     private static final String DONE = "__Host-abri-done";
     private static final String DEVELOPMENT_DONE = "abri-development-done";
+    private static final String DEVICES = "__Host-abri-devices";
+    private static final String DEVELOPMENT_DEVICES = "abri-development-devices";
     private static final String ONE_MINUTE = "60";
     private static final String ONE_YEAR = "31536000";
     private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{64}");
@@ -61,6 +64,20 @@ public final class Cookies {
         return add(response,
                 LANGUAGE + "=" + language.tag() + "; Max-Age=" + ONE_YEAR + "; Path=/; HttpOnly; SameSite=Lax"
                         + (settings.insecureCookies() ? "" : "; Secure"));
+    }
+
+    /** AUT-4: what this browser keeps of who has signed in on it. */
+    public Optional<String> devices(HttpRequest<?> request) {
+        return value(request, devicesName());
+    }
+
+    /** From now on this browser keeps that, for so long. */
+    public <T> MutableHttpResponse<T> devices(MutableHttpResponse<T> response, String value, Duration life) {
+        return add(response, devicesName() + "=" + value + "; Max-Age=" + life.toSeconds() + attributes());
+    }
+
+    private String devicesName() {
+        return settings.insecureCookies() ? DEVELOPMENT_DEVICES : DEVICES;
     }
 
     /** The code of what this browser has just done. */

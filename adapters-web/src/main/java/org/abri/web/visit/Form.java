@@ -6,7 +6,6 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +22,9 @@ import org.abri.application.Once;
 import org.abri.application.access.Answer;
 import org.abri.domain.text.Flaw;
 import org.abri.domain.text.InvalidValue;
+import org.abri.domain.text.TypedDate;
 import org.abri.domain.text.TypedText;
+import org.abri.web.Api;
 import org.abri.web.problem.Answers;
 import org.abri.web.problem.ProblemException;
 
@@ -40,6 +41,8 @@ import org.abri.web.problem.ProblemException;
 public final class Form<F> {
     /** The field that carries {@link Visitor#formToken}. */
     public static final String TOKEN = "formToken";
+    /** The header that carries it, of programs that show a browser's cookie. */
+    public static final String TOKEN_HEADER = "Abri-Form-Token";
     /** The field that carries the key of {@link #once}: a random UUID that the page was made with. */
     public static final String ONCE = "once";
     /** The field that carries {@link Visitor#typedBy}, of forms that are {@link GivenBack}. */
@@ -47,6 +50,8 @@ public final class Form<F> {
 
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     private static final int LONGEST_KEY = 36;
+    /** In code points: more than any line that is kept. */
+    private static final int LONGEST_LINE = 250;
     private static final Set<String> OURS = Set.of(TOKEN, ONCE, TYPED_BY);
 
     /** What is wrong: in which field, empty when it is in none alone; the code of the flaw; what its words have to name. */
@@ -83,11 +88,16 @@ public final class Form<F> {
         var visitor = Visitor.of(request);
         var kept = KeptForm.in(body).filter(form -> form.path().equals(request.getPath())
                 && visitor.signedIn().filter(form::isOf).isPresent());
-        if (kept.isEmpty() && !body.byProgram()) {
+        if (kept.isEmpty() && !body.byProgram() && !request.getPath().startsWith(Api.AT)) {
             mustCarryToken(visitor, body.text(TOKEN));
         }
         var written = kept.map(KeptForm::asWritten).orElse(body);
         return new Form<>(visitor, written, kept.isPresent(), Set.of(), () -> once(request, written));
+    }
+
+    /** Of the API, whatever shape the body has: a program that shows a browser's cookie says the token in a header. */
+    static void mustCarryToken(Visitor visitor, HttpRequest<?> request) {
+        mustCarryToken(visitor, request.getHeaders().get(TOKEN_HEADER, String.class, ""));
     }
 
     private static void mustCarryToken(Visitor visitor, String token) {
@@ -135,10 +145,15 @@ public final class Form<F> {
         return body.text(field);
     }
 
-    /** Reads a value; when it cannot be taken, it is wrong. */
+    /** Reads a value of one line; when it cannot be taken, it is wrong. */
     public <T> Optional<T> read(String field, Function<String, T> value) {
+        return read(field, LONGEST_LINE, value);
+    }
+
+    /** G-2: what is longer than that many code points can be is not looked at. */
+    private <T> Optional<T> read(String field, int longest, Function<String, T> value) {
         try {
-            return Optional.of(value.apply(text(field)));
+            return Optional.of(value.apply(TypedText.bounded(text(field), longest)));
         } catch (InvalidValue invalid) {
             wrong(field, invalid.flaw());
             return Optional.empty();
@@ -147,7 +162,7 @@ public final class Form<F> {
 
     /** As {@link #read}; what is left blank is none, and not wrong. */
     public <T> Optional<Optional<T>> readIfAny(String field, Function<String, T> value) {
-        return text(field).isBlank() ? Optional.of(Optional.empty())
+        return TypedText.isBlank(text(field)) ? Optional.of(Optional.empty())
                 : read(field, text -> Optional.of(value.apply(text)));
     }
 
@@ -156,16 +171,14 @@ public final class Form<F> {
         return read(field, text -> TypedText.line(text, longest));
     }
 
-    /** A day as ISO 8601 writes it. */
+    /** Several lines, of at most so many code points together. */
+    public Optional<String> lines(String field, int longest) {
+        return read(field, longest, text -> TypedText.lines(text, longest));
+    }
+
+    /** A day as people write it, or ISO 8601. */
     public Optional<LocalDate> day(String field) {
-        return read(field, text -> {
-            if (text.isBlank()) { throw new InvalidValue(Flaw.MISSING); }
-            try {
-                return LocalDate.parse(text.strip());
-            } catch (DateTimeException notADay) {
-                throw new InvalidValue(Flaw.NOT_A_DATE);
-            }
-        });
+        return read(field, TypedDate::day);
     }
 
     /** One of these, by its name. */

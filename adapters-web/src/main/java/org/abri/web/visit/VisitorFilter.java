@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.abri.application.Abri;
 import org.abri.domain.account.Language;
+import org.abri.web.Api;
+import org.abri.web.budget.Turned;
 import org.abri.web.problem.ProblemException;
 
 /**
@@ -43,6 +45,7 @@ final class VisitorFilter {
     void recognise(HttpRequest<?> request) {
         var visitor = Visitor.at(request.getPath(), language(request), cookies.done(request));
         visitor.arriveWith(request);
+        Turned.orGoOn(request);
         if (SecurityHeaders.isAsset(request)) { return; }
         var bearer = bearer(request);
         var cookie = bearer.isPresent() ? Optional.<String> empty() : cookies.session(request);
@@ -50,8 +53,13 @@ final class VisitorFilter {
             throw new ProblemException(HttpStatus.FORBIDDEN, "another-site",
                     "The request was sent from another site.");
         }
-        bearer.or(() -> cookie)
-                .ifPresent(token -> recognised(visitor, token, bearer.isPresent()).arriveWith(request));
+        bearer.or(() -> cookie).ifPresent(token -> {
+            var known = recognised(visitor, token, bearer.isPresent());
+            known.arriveWith(request);
+            if (changes(request) && request.getPath().startsWith(Api.AT)) {
+                Form.mustCarryToken(known, request);
+            }
+        });
     }
 
     private Visitor recognised(Visitor visitor, String token, boolean byBearer) {
@@ -79,6 +87,7 @@ final class VisitorFilter {
                 .orElse(available.getFirst());
     }
 
+    /** What comes here is short, and holds no range of more than three subtags: {@link org.abri.web.budget.HeaderBound}. */
     private Optional<Language> accepted(HttpRequest<?> request) {
         var header = request.getHeaders().findFirst(HttpHeaders.ACCEPT_LANGUAGE);
         try {

@@ -23,6 +23,7 @@ import org.abri.application.memory.InMemory;
 import org.abri.application.opening.OpenBeneficiaryAccount;
 import org.abri.application.relay.KeepTeam;
 import org.abri.application.relay.RecordRelay;
+import org.abri.application.sealing.Macs;
 import org.abri.application.session.ChoosePassword;
 import org.abri.application.session.SignIn;
 import org.abri.application.session.SignedIn;
@@ -77,6 +78,7 @@ public final class Site implements AutoCloseable {
                         port, "abri.contact", "aide@abri.example"));
         context = ApplicationContext.builder().properties(settings).build();
         context.registerSingleton(Abri.class, abri);
+        context.registerSingleton(Macs.class, memory.macs());
         context.registerSingleton(InstantSource.class, clock);
         if (demo) {
             context.registerSingleton(DemoGuide.class, new Guide());

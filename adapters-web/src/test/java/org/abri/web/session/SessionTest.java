@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.abri.web.Running;
 import org.junit.jupiter.api.AfterAll;
@@ -66,9 +67,12 @@ class SessionTest {
     void hostCookie() {
         try (var https = Running.with(Map.of("abri.public-address", "https://vault.example"))) {
             var person = https.operator();
+            var page = https.send(https.to("/test/person").header("Cookie", "__Host-abri=" + person.token()))
+                    .text();
             var answer = https.json(
                     https.to("/api/v1/me/password").header("Cookie", "__Host-abri=" + person.token())
-                            .header("Origin", "https://vault.example"),
+                            .header("Origin", "https://vault.example")
+                            .header("Abri-Form-Token", page.substring(page.indexOf(' ') + 1)),
                     "PUT",
                     "{\"current\": \"" + Running.PASSWORD
                             + "\", \"password\": \"quatre hirondelles et un platane\"}");
@@ -136,16 +140,36 @@ class SessionTest {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(ofString(""))).status()).isEqualTo(403);
 
-        assertThat(
-                web.json(web.to(feeding).header("Cookie", cookie).header("Origin", web.origin()), "PUT", "{}")
-                        .status()).isEqualTo(422);
+        var token = web.formToken(person);
+        assertThat(web.json(web.to(feeding).header("Cookie", cookie).header("Origin", web.origin())
+                .header("Abri-Form-Token", token), "PUT", "{}").status()).isEqualTo(422);
         assertThat(web.json(
-                web.to(feeding).header("Cookie", cookie).header("Origin", "null").header("Sec-Fetch-Site",
-                        "same-origin"),
-                "PUT",
-                "{}").status()).isEqualTo(422);
+                web.to(feeding).header("Cookie", cookie).header("Origin", "null")
+                        .header("Sec-Fetch-Site", "same-origin").header("Abri-Form-Token", token),
+                "PUT", "{}").status()).isEqualTo(422);
         assertThat(web.json(web.as(person, feeding).header("Origin", "https://partner.example"), "PUT", "{}")
                 .status()).isEqualTo(422);
+    }
+
+    @Test
+    @DisplayName("WEB-1: whatever changes something through the API with a browser's cookie says the form's token, whatever its body is")
+    void tokenOfApi() {
+        var person = web.beneficiary(relay, "Odette", false);
+        var others = web.formToken(web.beneficiary(relay, "Odile", false));
+        for (var type : List.of("application/json", "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=x")) {
+            for (var path : List.of("/api/v1/vault/notes", "/api/v1/vault/documents",
+                    "/api/v1/sessions/current")) {
+                var method = path.endsWith("current") ? "DELETE" : "POST";
+                assertThat(web.send(web.browsing(person, path).header("Content-Type", type).method(method,
+                        ofString("{}"))).code()).as(method + path + type).isEqualTo("form-token");
+                assertThat(web.send(web.browsing(person, path).header("Content-Type", type)
+                        .header("Abri-Form-Token", others).method(method, ofString("{}"))).code())
+                                .isEqualTo("form-token");
+            }
+        }
+        assertThat(web.send(web.browsing(person, "/api/v1/sessions/current")
+                .header("Abri-Form-Token", web.formToken(person)).DELETE()).status()).isEqualTo(204);
     }
 
     @Test
@@ -194,6 +218,82 @@ class SessionTest {
         var id = (String) wrong.at("requestId");
         assertThat(unknown.text().replace((String) unknown.at("requestId"), id)).isEqualTo(wrong.text());
         assertThat(nobodys.text().replace((String) nobodys.at("requestId"), id)).isEqualTo(wrong.text());
+    }
+
+    @Test
+    @DisplayName("AUT-4: a browser on which somebody signed in keeps a cookie, with which nobody elsewhere can lock them out; it is nobody else's")
+    void knownDevice() {
+        var person = web.beneficiary(relay, "Dalia", false);
+        var other = web.beneficiary(relay, "Dora", false);
+        var device = web
+                .json(web.to("/api/v1/sessions"), "POST", signIn(person.username().value(), Running.PASSWORD))
+                .header("Set-Cookie");
+        assertThat(device).startsWith("abri-development-devices=")
+                .contains("; Max-Age=15552000; Path=/; HttpOnly; SameSite=Strict")
+                .doesNotContain(person.username().value());
+        var cookie = device.substring(0, device.indexOf(';'));
+        for (var each : List.of(person, other)) {
+            for (int i = 0; i < 5; i++) {
+                web.json(web.to("/api/v1/sessions"), "POST",
+                        signIn(each.username().value(), "not the password at all"));
+            }
+        }
+        var signIn = signIn(person.username().value(), Running.PASSWORD);
+        assertThat(web.json(web.to("/api/v1/sessions"), "POST", signIn).status()).isEqualTo(429);
+        assertThat(web.json(web.to("/api/v1/sessions").header("Cookie", cookie), "POST", signIn).status())
+                .isEqualTo(201);
+        assertThat(web.send(web.to("/sign-in").header("Cookie", cookie)
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("Content-Type", "application/x-www-form-urlencoded").POST(ofString("username="
+                        + person.username().value() + "&password=" + Running.PASSWORD.replace(' ', '+'))))
+                .status()).isEqualTo(303);
+        var others = signIn(other.username().value(), Running.PASSWORD);
+        for (var no : List.of(cookie, cookie.replaceAll("-[0-9]+-", "-99999-"),
+                cookie.substring(0, cookie.length() - 1) + "x",
+                "abri-development-devices=" + "0".repeat(32) + "-99999-" + "0".repeat(32))) {
+            assertThat(web.json(web.to("/api/v1/sessions").header("Cookie", no), "POST", others).status())
+                    .as(no).isEqualTo(429);
+        }
+        var both = web.send(web.to("/test/language").header("Cookie", cookie));
+        assertThat(both.status()).isEqualTo(200);
+        web.clock.pass(Duration.ofDays(181));
+        relay = web.relay(web.operator(), "Le Pont");
+        for (int i = 0; i < 5; i++) {
+            web.json(web.to("/api/v1/sessions"), "POST",
+                    signIn(person.username().value(), "not the password at all"));
+        }
+        assertThat(web.json(web.to("/api/v1/sessions").header("Cookie", cookie), "POST", signIn).status())
+                .as("after half a year").isEqualTo(429);
+    }
+
+    @Test
+    @DisplayName("AUT-4: from one address only so many sign-ins fail in ten minutes, whoever's they are; other addresses go on")
+    void addresses() {
+        try (var proxied = Running.with(Map.of("abri.public-address", "https://vault.example",
+                "abri.budget.failures-per-address", 3))) {
+            var operator = proxied.operator();
+            var right = signIn(operator.username().value(), Running.PASSWORD);
+            for (int i = 0; i < 3; i++) {
+                assertThat(proxied.json(
+                        proxied.to("/api/v1/sessions").header("X-Forwarded-For",
+                                "9.9.9." + i + ", 203.0.113.7"),
+                        "POST",
+                        signIn("zozo-zozo-zoz" + "aeu".charAt(i), "not the password at all")).status())
+                                .isEqualTo(401);
+            }
+            var refused = proxied.json(
+                    proxied.to("/api/v1/sessions").header("X-Forwarded-For", "203.0.113.7"), "POST", right);
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(refused.header("Retry-After")).isEqualTo("600");
+            assertThat(proxied
+                    .json(proxied.to("/api/v1/sessions").header("X-Forwarded-For",
+                            "203.0.113.7, 203.0.113.8"), "POST", right)
+                    .status()).isEqualTo(201);
+            proxied.clock.pass(Duration.ofMinutes(10));
+            assertThat(proxied.json(proxied.to("/api/v1/sessions").header("X-Forwarded-For", "203.0.113.7"),
+                    "POST", right).status())
+                            .isEqualTo(201);
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -250,6 +251,37 @@ class UploadTest {
     }
 
     @Test
+    @DisplayName("G-19, G-2: NUL, marks without end and path signs in a file's name are mended, never an error of the server")
+    void hostileFileNames() {
+        var pdf = Multiparts.pdf(1000, 13);
+        for (var name : List.of("a\u0000b.pdf", "\u0000", "a.pdf\u0000", "\u0000.pdf",
+                "e" + "\u0301\u0316".repeat(1_500) + ".pdf",
+                "\u202Ea\u0000\u2028.pdf", "\uFEFF.pdf")) {
+            var added = upload(Map.of(), name, pdf);
+            assertThat(added.status()).as(added.text()).isEqualTo(201);
+            assertThat(web.get(person, "/api/v1/vault/items/" + added.at("id") + "/content")
+                    .header("Content-Disposition")).endsWith(".pdf");
+        }
+    }
+
+    @Test
+    @DisplayName("FIELD 6, 7: a file under another accepted picture's name, or with dots for an extension, keeps its bytes and gets its true extension")
+    void trueExtensions() {
+        var png = Base64.getDecoder().decode(
+                "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4XmNgAAAAAgAB3p6PvwAAAABJRU5ErkJggg==");
+        for (var sent : Map.of("capture.jpg", "capture.png", "IMG.HEIC", "IMG.png", "Photo du 12.03.2024",
+                "Photo du 12.03.2024.png", "image", "image.png", "photo.jpeg.tmp", "photo.png").entrySet()) {
+            var added = upload(Map.of(), sent.getKey(), png);
+            assertThat(added.status()).as(added.text()).isEqualTo(201);
+            var back = web.get(person, "/api/v1/vault/items/" + added.at("id") + "/content");
+            assertThat(back.bytes()).isEqualTo(png);
+            assertThat(back.header("Content-Disposition")).contains("filename=\"" + sent.getValue() + "\"");
+            assertThat(back.header("Content-Type")).isEqualTo("image/png");
+        }
+        assertThat(web.get(person, "/api/v1/vault/items").text()).contains("Photo du 12.03.2024");
+    }
+
+    @Test
     @DisplayName("UPL-4: odd file names are given back safely")
     void fileNames() {
         var pdf = Multiparts.pdf(1000, 12);
@@ -344,10 +376,13 @@ class UploadTest {
                 .POST(BodyPublishers.ofByteArray(Multiparts.of(fields, "a.pdf", file))));
     }
 
+    /** What a page's form carries in a field, a program that shows the page's cookie says in a header. */
     private Running.Answer browsed(Map<String, String> fields, byte[] file) {
-        return web
-                .send(web.browsing(person, "/api/v1/vault/documents").header("Content-Type", Multiparts.TYPE)
-                        .POST(BodyPublishers.ofByteArray(Multiparts.of(fields, "a.pdf", file))));
+        var request = web.browsing(person, "/api/v1/vault/documents").header("Content-Type", Multiparts.TYPE)
+                .POST(BodyPublishers.ofByteArray(Multiparts.of(fields, "a.pdf", file)));
+        return web.send(fields.containsKey("formToken")
+                ? request.header("Abri-Form-Token", fields.get("formToken"))
+                : request);
     }
 
     private byte[] head(String length) {

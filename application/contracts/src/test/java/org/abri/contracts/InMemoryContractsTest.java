@@ -1,5 +1,6 @@
 package org.abri.contracts;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -14,9 +15,11 @@ import org.abri.application.account.PasswordHasher;
 import org.abri.application.account.PasswordStrength;
 import org.abri.application.memory.InMemory;
 import org.abri.application.sealing.BlindIndex;
+import org.abri.application.sealing.Macs;
 import org.abri.application.sealing.ContentCipher;
 import org.abri.application.sealing.Sealer;
 import org.abri.application.sealing.WrappedKeySets;
+import org.abri.application.sms.SmsGateway;
 import org.abri.application.sms.SmsGateway.Answer;
 import org.abri.application.sms.SmsTexts;
 import org.abri.application.vault.BlobStore;
@@ -36,6 +39,7 @@ import org.abri.contracts.relay.RelaysContract;
 import org.abri.contracts.sealing.BlindIndexContract;
 import org.abri.contracts.sealing.ContentCipherContract;
 import org.abri.contracts.sealing.ErasureContract;
+import org.abri.contracts.sealing.MacsContract;
 import org.abri.contracts.sealing.SealerContract;
 import org.abri.contracts.sealing.WrappedKeySetsContract;
 import org.abri.contracts.session.SessionsContract;
@@ -47,17 +51,22 @@ import org.abri.contracts.vault.BlobStoreContract;
 import org.abri.contracts.vault.ContentInspectorContract;
 import org.abri.contracts.vault.ItemsContract;
 import org.abri.contracts.vault.VaultsContract;
+import org.abri.domain.terms.Terms;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Every port in memory keeps its contract. */
+/** Every port in memory keeps its contract; and none that has a fault does ({@link FaultsAreCaughtTest}). */
+@ExtendWith(UntilCaught.class)
 class InMemoryContractsTest {
-    private final InMemory memory = new InMemory(InstantSource.system(), new Random(20_260_310));
+    private final InMemory memory = new InMemory(InstantSource.system(), new Random(20_260_310),
+            List.of(new Terms("1", Instant.EPOCH), new Terms("2", Instant.EPOCH.plusSeconds(1))));
+    private final Ports ports = Spoilt.all(memory.all());
 
     /** What the contracts of ports that keep data are given. */
     abstract class OfThisMemory implements PortsContract {
         @Override
         public Ports ports() {
-            return memory.all();
+            return ports;
         }
     }
 
@@ -129,7 +138,7 @@ class InMemoryContractsTest {
                 case REFUSES -> new Answer.Refused();
                 case IS_DOWN, IS_NOT_THERE, IS_SILENT -> new Answer.Unavailable();
             });
-            return new Provider(fresh.all().sms().gateway(),
+            return new Provider(Spoilt.at(mood, SmsGateway.class, fresh.all().sms().gateway()),
                     () -> fresh.left().stream()
                             .map(sms -> new Received(Optional.of(sms.id()), sms.to(), sms.text())).toList());
         }
@@ -139,7 +148,7 @@ class InMemoryContractsTest {
     class ForSmsTexts implements SmsTextsContract {
         @Override
         public SmsTexts texts() {
-            return memory.all().sms().texts();
+            return ports.sms().texts();
         }
     }
 
@@ -147,7 +156,7 @@ class InMemoryContractsTest {
     class ForRandomBytes implements RandomBytesContract {
         @Override
         public RandomBytes random() {
-            return memory.all().random();
+            return ports.random();
         }
     }
 
@@ -155,7 +164,7 @@ class InMemoryContractsTest {
     class ForThePasswordHasher implements PasswordHasherContract {
         @Override
         public PasswordHasher hasher() {
-            return memory.all().account().hasher();
+            return ports.account().hasher();
         }
     }
 
@@ -163,7 +172,7 @@ class InMemoryContractsTest {
     class ForPasswordStrength implements PasswordStrengthContract {
         @Override
         public PasswordStrength strength() {
-            return memory.all().account().strength();
+            return ports.account().strength();
         }
     }
 
@@ -171,7 +180,23 @@ class InMemoryContractsTest {
     class ForBlobs implements BlobStoreContract {
         @Override
         public BlobStore blobs() {
-            return memory.all().vault().blobs();
+            return ports.vault().blobs();
+        }
+
+        @Override
+        public BlobStore openedAgain() {
+            return Spoilt.at("opened again", BlobStore.class, memory.all().vault().blobs());
+        }
+
+        @Override
+        public long bytesAtRest() {
+            return memory.blobs().values().stream().mapToLong(bytes -> bytes.length).sum();
+        }
+
+        @Override
+        public BlobStore thatTakesNothing() {
+            return Spoilt.at("shut", BlobStore.class, Spoilt.broken(BlobStore.class,
+                    () -> new IOException("shut on purpose")));
         }
     }
 
@@ -179,7 +204,7 @@ class InMemoryContractsTest {
     class ForTheInspector implements ContentInspectorContract {
         @Override
         public ContentInspector inspector() {
-            return memory.all().vault().inspector();
+            return ports.vault().inspector();
         }
     }
 
@@ -187,12 +212,12 @@ class InMemoryContractsTest {
     class ForTheSealer implements SealerContract {
         @Override
         public Sealer sealer() {
-            return memory.sealer();
+            return Spoilt.at(memory, Sealer.class, memory.sealer());
         }
 
         @Override
         public UnitOfWork work() {
-            return memory.all().work();
+            return ports.work();
         }
     }
 
@@ -200,17 +225,17 @@ class InMemoryContractsTest {
     class ForTheCipher implements ContentCipherContract {
         @Override
         public ContentCipher cipher() {
-            return memory.all().vault().cipher();
+            return ports.vault().cipher();
         }
 
         @Override
         public Sealer sealer() {
-            return memory.sealer();
+            return Spoilt.at(memory, Sealer.class, memory.sealer());
         }
 
         @Override
         public UnitOfWork work() {
-            return memory.all().work();
+            return ports.work();
         }
     }
 
@@ -218,12 +243,12 @@ class InMemoryContractsTest {
     class ForKeySets implements WrappedKeySetsContract {
         @Override
         public WrappedKeySets keySets() {
-            return memory.keySets();
+            return Spoilt.at(memory, WrappedKeySets.class, memory.keySets());
         }
 
         @Override
         public UnitOfWork work() {
-            return memory.all().work();
+            return ports.work();
         }
     }
 
@@ -231,12 +256,27 @@ class InMemoryContractsTest {
     class ForTheBlindIndex implements BlindIndexContract {
         @Override
         public BlindIndex index() {
-            return memory.blindIndex();
+            return Spoilt.at("this key", BlindIndex.class, memory.blindIndex());
         }
 
         @Override
         public BlindIndex indexWithAnotherKey() {
-            return new InMemory(InstantSource.system(), new Random(2)).blindIndex();
+            return Spoilt.at("another key", BlindIndex.class,
+                    new InMemory(InstantSource.system(), new Random(2)).blindIndex());
+        }
+    }
+
+    @Nested
+    class ForTheMacs implements MacsContract {
+        @Override
+        public Macs macs() {
+            return Spoilt.at("this key", Macs.class, memory.macs());
+        }
+
+        @Override
+        public Macs macsWithAnotherKey() {
+            return Spoilt.at("another key", Macs.class,
+                    new InMemory(InstantSource.system(), new Random(2)).macs());
         }
     }
 }

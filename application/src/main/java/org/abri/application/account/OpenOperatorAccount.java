@@ -43,9 +43,10 @@ public final class OpenOperatorAccount {
 
     public Opened open(PersonName name, Language language) {
         var now = clock.instant();
-        var first = passwords.drawFirst(now);
+        var id = draw.accountId();
+        var first = passwords.drawFirst(id, now);
         return work.inOne(() -> {
-            var operator = Account.ofWorker(draw.accountId(), AccountKind.OPERATOR, passwords.freshUsername(),
+            var operator = Account.ofWorker(id, AccountKind.OPERATOR, passwords.freshUsername(),
                     name, language, now);
             account.accounts().add(operator);
             account.credentials()

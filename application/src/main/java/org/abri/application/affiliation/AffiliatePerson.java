@@ -14,6 +14,7 @@ import org.abri.application.inside.Gate;
 import org.abri.application.inside.Inside;
 import org.abri.application.inside.Limiter;
 import org.abri.application.inside.Recorder;
+import org.abri.application.inside.Secrets;
 import org.abri.application.later.Jobs;
 import org.abri.application.relay.Relays;
 import org.abri.application.sealing.KeyOwner;
@@ -34,6 +35,7 @@ import org.abri.domain.affiliation.Proof;
 import org.abri.domain.journal.Act;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.RelayId;
+import org.abri.domain.text.InvalidValue;
 import org.abri.domain.vault.VaultId;
 
 /**
@@ -55,6 +57,7 @@ public final class AffiliatePerson {
     private final Draw draw;
     private final Recorder recorder;
     private final Limiter limiter;
+    private final Secrets secrets;
 
     AffiliatePerson(Ports ports, Inside inside) {
         clock = ports.clock();
@@ -68,6 +71,7 @@ public final class AffiliatePerson {
         draw = inside.draw();
         recorder = inside.recorder();
         limiter = inside.limiter();
+        secrets = inside.secrets();
     }
 
     /** That somebody was asked, if somebody has that username: nothing tells whether. */
@@ -78,11 +82,12 @@ public final class AffiliatePerson {
         var allowed = allowed(by, relay);
         if (allowed instanceof Answer.Refused<Instant>(var why)) { return new Answer.Refused<>(why); }
         var code = draw.code();
-        var drawn = new Drawn(code, account.hasher().hash(code));
+        var request = draw.affiliationId();
+        var drawn = new Drawn(code, secrets.hash(Secrets.Of.code(request), code));
         return work.inOne(() -> {
             var door = gate.at(by, relay);
             return door.letting(Action.REQUEST_AFFILIATION, key -> {
-                beneficiary(username).ifPresent(person -> ask(door.look(), relay, person,
+                beneficiary(username).ifPresent(person -> ask(door.look(), request, relay, person,
                         bySms ? Optional.of(drawn) : Optional.empty(), key.at()));
                 return new Asked();
             });
@@ -96,7 +101,8 @@ public final class AffiliatePerson {
 
     private record Drawn(String code, SecretHash hash) {}
 
-    private void ask(Look look, RelayId relay, Account person, Optional<Drawn> drawn, Instant now) {
+    private void ask(Look look, AffiliationId request, RelayId relay, Account person, Optional<Drawn> drawn,
+            Instant now) {
         var vault = VaultId.of(person.id());
         affiliations.lock(vault);
         var latest = affiliations.latest(vault, relay);
@@ -105,7 +111,7 @@ public final class AffiliatePerson {
                 code -> person.phone().isPresent() && limiter.maySend("sms/" + person.id(), now));
         latest.filter(tie -> !tie.over())
                 .ifPresent(tie -> affiliations.save(tie.ended(Ending.WITHDRAWN, now)));
-        affiliations.save(Affiliation.requested(draw.affiliationId(), vault, relay,
+        affiliations.save(Affiliation.requested(request, vault, relay,
                 look.by().who().orElseThrow(), sent.map(code -> OneTimeCode.issued(code.hash(), now)), now));
         recorder.onVault(look, vault, Act.AFFILIATION_REQUESTED, relayName(look, relay), now);
         sent.ifPresent(code -> send(person, code.code(), now));
@@ -126,7 +132,8 @@ public final class AffiliatePerson {
 
     /**
      * AFF-2: the person told the code that they received; five wrong ones and it is dead (AFF-3). Empty when nothing waits to be
-     * confirmed, or not any more, or not with that code. One hash is compared on every path (AUT-5).
+     * confirmed, or not any more, or not with that code. One hash is compared on every path (AUT-5). What is not six digits,
+     * however they are grouped, is no try and is written nowhere.
      */
     public Answer<Optional<Affiliation>> confirmWithCode(Viewpoint by, RelayId relay, Username username,
             String code) {
@@ -144,20 +151,18 @@ public final class AffiliatePerson {
 
     private Answer<Optional<Affiliation>> confirm(Viewpoint by, RelayId relay, Optional<Affiliation> tried,
             String code) {
-        var matched = matches(code.strip(), tried.flatMap(tie -> tie.openRequestAt(clock.instant()))
-                .flatMap(Requested::code).map(OneTimeCode::hash));
+        var isTry = InvalidValue.in(() -> OneTimeCode.typed(code)).isEmpty();
+        var matched = secrets.matches(tried.map(Affiliation::id).map(Secrets.Of::code),
+                isTry ? OneTimeCode.typed(code) : "", tried.filter(tie -> isTry)
+                        .flatMap(tie -> tie.openRequestAt(clock.instant())).flatMap(Requested::code)
+                        .map(OneTimeCode::hash));
         return work.inOne(() -> {
             tried.ifPresent(tie -> affiliations.lock(tie.vault()));
             var door = gate.at(by, relay);
             return door.letting(Action.REQUEST_AFFILIATION,
-                    key -> tried.flatMap(tie -> withCode(door.look(), tie.id(), matched, key.at())));
+                    key -> tried.filter(tie -> isTry)
+                            .flatMap(tie -> withCode(door.look(), tie.id(), matched, key.at())));
         });
-    }
-
-    private boolean matches(String code, Optional<SecretHash> hash) {
-        if (hash.isPresent()) { return account.hasher().matches(code, hash.get()); }
-        account.hasher().pretend(code);
-        return false;
     }
 
     /** The request may have been answered, or its code used up, since the code was compared: it is read again, locked. */

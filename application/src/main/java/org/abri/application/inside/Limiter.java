@@ -21,12 +21,23 @@ public final class Limiter {
      */
     public Optional<Instant> pauseBeforeTry(String key, Instant now) {
         return work.inOne(() -> {
-            var tries = limits.lockTries(key);
+            var kept = limits.lockTries(key);
+            var tries = kept.seenAt(now);
             var pausedUntil = tries.pausedUntil(now);
             if (pausedUntil.isEmpty()) {
                 limits.save(key, tries.failed(now));
+            } else if (!tries.equals(kept)) {
+                limits.save(key, tries);
             }
             return pausedUntil;
+        });
+    }
+
+    /** AUT-3: a try that was counted, and not looked at because too much was asked at once, is none. */
+    public void notLookedAt(String key) {
+        work.inOne(() -> {
+            limits.save(key, limits.lockTries(key).oneLess());
+            return true;
         });
     }
 
@@ -37,8 +48,14 @@ public final class Limiter {
 
     /** REC-1: whether one more may be sent; counts it if so. Inside the act's unit of work. */
     public boolean maySend(String key, Instant now) {
-        var sendings = limits.lockSendings(key);
-        if (!sendings.mayGoOn(now)) { return false; }
+        var kept = limits.lockSendings(key);
+        var sendings = kept.seenAt(now);
+        if (!sendings.mayGoOn(now)) {
+            if (!sendings.equals(kept)) {
+                limits.save(key, sendings);
+            }
+            return false;
+        }
         limits.save(key, sendings.sent(now));
         return true;
     }

@@ -3,21 +3,35 @@ package org.abri.application.inside;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.abri.application.Ports;
 import org.abri.application.account.AccountPorts;
+import org.abri.application.affiliation.Affiliations;
+import org.abri.application.relay.RelayPorts;
+import org.abri.domain.access.Viewpoint;
+import org.abri.domain.account.AccountId;
+import org.abri.domain.account.Credentials;
+import org.abri.domain.account.KnownOfPerson;
 import org.abri.domain.account.Password;
 import org.abri.domain.account.PasswordRules;
-import org.abri.domain.account.PersonName;
 import org.abri.domain.account.SecretHash;
 import org.abri.domain.account.Username;
+import org.abri.domain.relay.Relay;
+import org.abri.domain.text.Digits;
 import org.abri.domain.text.Flaw;
 
 /** SEC-1, AUT-1 to AUT-3, AUT-6: which passwords may be chosen, what is kept of them, and those that are given on paper. */
 public final class Passwords {
     private final AccountPorts ports;
+    private final Affiliations affiliations;
+    private final RelayPorts relays;
+    private final Secrets secrets;
     private final Draw draw;
 
-    Passwords(AccountPorts ports, Draw draw) {
-        this.ports = ports;
+    Passwords(Ports ports, Secrets secrets, Draw draw) {
+        this.ports = ports.account();
+        this.affiliations = ports.affiliation().affiliations();
+        this.relays = ports.relay();
+        this.secrets = secrets;
         this.draw = draw;
     }
 
@@ -30,9 +44,10 @@ public final class Passwords {
     }
 
     /** Slow on purpose: outside of units of work. */
-    public FirstPassword drawFirst(Instant now) {
+    public FirstPassword drawFirst(AccountId whose, Instant now) {
         var password = draw.firstPassword();
-        return new FirstPassword(password, Password.First.issued(ports.hasher().hash(password), now));
+        return new FirstPassword(password,
+                Password.First.issued(secrets.hash(Secrets.Of.password(whose), password), now));
     }
 
     /** ACC-2: a username that nobody ever had. Inside the unit of work that gives it to somebody. */
@@ -44,33 +59,49 @@ public final class Passwords {
         return username;
     }
 
-    /** What is wrong with a password that a person wants to choose; empty when they may. */
-    public Optional<Flaw> flawIn(String typed, Username username, PersonName name) {
-        return PasswordRules.flawIn(typed, username, name)
-                .or(() -> ports.strength().flawIn(PasswordRules.normal(typed),
-                        List.of(letters(username), name.given(), name.family())));
+    /** AUT-2: what the relays are called that accompany somebody, or where they work. Inside a unit of work. */
+    public List<String> relaysOf(Viewpoint by) {
+        return switch (by) {
+            case Viewpoint.Beneficiary owner -> affiliations.tiesOf(owner.vault()).stream()
+                    .map(tie -> tie.relay().name()).toList();
+            case Viewpoint.StaffAt staff -> workplacesOf(staff.account());
+            case Viewpoint.Staff staff -> workplacesOf(staff.account());
+            case Viewpoint.Operator operator -> List.of();
+            case Viewpoint.Anyone anyone -> List.of();
+        };
     }
 
-    /** As one word: its groups are drawn at random, and some are by chance a word of somebody's language. */
-    private static String letters(Username username) {
-        return username.value().replace("-", "");
+    private List<String> workplacesOf(AccountId account) {
+        return relays.memberships().ofAccount(account).stream()
+                .flatMap(member -> relays.relays().find(member.relay()).stream()).map(Relay::name).toList();
+    }
+
+    /** What is wrong with a password that a person wants to choose; empty when they may. What costs most comes last (G-2). */
+    public Optional<Flaw> flawIn(String typed, KnownOfPerson person) {
+        return PasswordRules.flawIn(typed, person).or(() -> PasswordRules.guessedFirst(typed, person))
+                .or(() -> ports.strength().flawIn(Digits.folded(PasswordRules.normal(typed)),
+                        person.words()));
     }
 
     /** Slow on purpose: outside of units of work. */
-    public SecretHash hash(String typed) {
-        return ports.hasher().hash(PasswordRules.normal(typed));
+    public SecretHash hash(AccountId whose, String typed) {
+        return secrets.hash(Secrets.Of.password(whose), PasswordRules.normal(typed));
     }
 
-    /** Slow on purpose, and as slow for nobody's hash (AUT-5): outside of units of work. */
-    public boolean matches(String typed, Optional<SecretHash> hash) {
-        var password = PasswordRules.normal(typed);
-        if (hash.isPresent()) { return ports.hasher().matches(password, hash.get()); }
-        ports.hasher().pretend(password);
-        return false;
+    /**
+     * Slow on purpose, and as slow for nobody's hash (AUT-5), or for what cannot be a password and is not looked at (G-2):
+     * outside of units of work.
+     */
+    public boolean matches(String typed, Optional<Credentials> whose) {
+        var read = PasswordRules.isReadable(typed) ? whose : Optional.<Credentials> empty();
+        return secrets.matches(read.map(Credentials::account).map(Secrets.Of::password),
+                PasswordRules.isReadable(typed) ? PasswordRules.normal(typed) : "",
+                read.map(person -> person.password().hash()));
     }
 
     /** AUT-3: the hash made anew while the password is at hand, if it is weaker than those made now. */
-    public Optional<SecretHash> stronger(String typed, SecretHash hash) {
-        return ports.hasher().outdated(hash) ? Optional.of(hash(typed)) : Optional.empty();
+    public Optional<SecretHash> stronger(String typed, Credentials whose) {
+        return secrets.outdated(whose.password().hash()) ? Optional.of(hash(whose.account(), typed))
+                : Optional.empty();
     }
 }

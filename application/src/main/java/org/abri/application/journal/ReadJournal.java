@@ -17,7 +17,12 @@ public final class ReadJournal {
     private static final int PAGE = 50;
 
     /** {@code before} is what to ask for next; empty at the beginning of the record. */
-    public record Read(List<Event> events, Optional<Long> before) {}
+    public record Read(List<Journal.Entry> entries, Optional<Long> before) {
+        /** Those that could be read. */
+        public List<Event> events() {
+            return entries.stream().flatMap(entry -> entry.event().stream()).toList();
+        }
+    }
 
     private final UnitOfWork work;
     private final Gate gate;
@@ -37,7 +42,7 @@ public final class ReadJournal {
 
     private static Read read(List<Journal.Entry> entries) {
         var page = entries.subList(0, Math.min(PAGE, entries.size()));
-        return new Read(page.stream().map(Journal.Entry::event).toList(),
+        return new Read(List.copyOf(page),
                 entries.size() > PAGE ? Optional.of(page.getLast().number()) : Optional.empty());
     }
 }

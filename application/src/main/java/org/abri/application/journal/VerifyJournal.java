@@ -2,69 +2,172 @@ package org.abri.application.journal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
+import org.abri.application.vault.Vaults;
 import org.abri.domain.journal.Chain;
 import org.abri.domain.journal.Link;
+import org.abri.domain.vault.VaultId;
 
-/** LOG-1: reads every chain again from its first link and says where one was altered. */
+/**
+ * LOG-1: reads every chain again from its first link, opens what it says, holds it against what was published outside of the
+ * storage, and counts chains against vaults. It tells what was altered from what could not be read.
+ */
 public final class VerifyJournal {
     private static final int AT_A_TIME = 500;
 
-    /** {@code number} is the first entry of {@code chain} that does not follow from those before it. */
-    public record Break(Chain chain, long number) {}
+    /** How a chain was altered. */
+    public enum Alteration {
+        /** An entry was changed, taken out, put in or moved; or where the chain says that it stands was changed. */
+        ENTRIES,
+        /** It was published that the chain stood elsewhere: its end was cut off, or it was made anew from there on. */
+        NOT_AS_PUBLISHED,
+        /** It was published that there is such a chain, and there is none. */
+        CHAIN_GONE,
+        /** A vault has no chain, though its opening was recorded. */
+        VAULT_WITHOUT_CHAIN,
+        /** A chain has no vault, though nobody was erased: its entries still open. */
+        CHAIN_WITHOUT_VAULT
+    }
 
-    public record Report(long chains, long entries, List<Break> breaks) {
+    /** {@code number} is the first entry of {@code chain} that it concerns. */
+    public record Break(Chain chain, long number, Alteration how) {}
+
+    /** An entry that nobody altered, and that does not open: its key set is damaged. */
+    public record Unread(Chain chain, long number) {}
+
+    /**
+     * What was found.
+     *
+     * @param erased          chains of people who were erased: whole, and nobody's to open (CRY-6)
+     * @param unreadPublished how much of what was published could not be read
+     */
+    public record Report(long chains, long entries, long erased, List<Break> breaks, List<Unread> unread,
+            int unreadPublished) {
+        /** Whether nothing was altered, as far as it could be read. */
         public boolean whole() {
             return breaks.isEmpty();
+        }
+
+        public boolean allRead() {
+            return unread.isEmpty() && unreadPublished == 0;
         }
     }
 
     private final UnitOfWork work;
     private final Journal journal;
+    private final Vaults vaults;
 
     VerifyJournal(Ports ports) {
         work = ports.work();
         journal = ports.journal();
+        vaults = ports.vault().vaults();
     }
 
+    /** Throws {@link org.abri.application.Outage} when the storage does not answer: then nothing is known. */
     public Report verify() {
-        var breaks = new ArrayList<Break>();
-        long chains = 0;
-        long entries = 0;
-        Optional<Chain> last = Optional.empty();
-        while (true) {
-            var from = last;
-            var some = work.inOne(() -> journal.chains(from, AT_A_TIME));
-            if (some.isEmpty()) { return new Report(chains, entries, List.copyOf(breaks)); }
-            for (var chain : some) {
-                chains++;
-                entries += verify(chain, breaks);
-            }
-            last = Optional.of(some.getLast());
-        }
+        return new Walk().report();
     }
 
-    /** Answers how many links were read. The head is read first: links added meanwhile do no harm. */
-    private long verify(Chain chain, List<Break> breaks) {
-        var head = work.inOne(() -> journal.head(chain));
-        var reached = Link.Head.ofNothing();
-        while (reached.number() < head.number()) {
-            var after = reached;
-            var links = work.inOne(() -> journal.links(chain, after.number(), AT_A_TIME)).stream()
-                    .filter(link -> link.number() <= head.number()).toList();
-            var broken = Link.firstBroken(after, chain, links);
-            if (broken.isPresent() || links.isEmpty()) {
-                breaks.add(new Break(chain, broken.orElse(after.number() + 1)));
-                return broken.orElse(after.number() + 1) - 1;
+    /** What is published is read first, as the head of each chain is: what is added meanwhile does no harm. */
+    private final class Walk {
+        private final Journal.Published published = work.inOne(journal::published);
+        private final List<Break> breaks = new ArrayList<>();
+        private final List<Unread> unread = new ArrayList<>();
+        private final Set<Chain> seen = new HashSet<>();
+        private long entries;
+        private long erased;
+
+        Report report() {
+            Optional<Chain> last = Optional.empty();
+            for (var some = chainsAfter(last); !some.isEmpty(); some = chainsAfter(last)) {
+                some.forEach(this::verify);
+                last = Optional.of(some.getLast());
             }
-            reached = links.getLast().asHead();
+            var walked = Set.copyOf(seen);
+            published.heads().keySet().stream().filter(chain -> !walked.contains(chain))
+                    .forEach(chain -> broken(chain, 1, Alteration.CHAIN_GONE));
+            vaultsWithoutChain(walked);
+            return new Report(walked.size(), entries, erased, List.copyOf(breaks), List.copyOf(unread),
+                    published.unread());
         }
-        if (!Arrays.equals(reached.hash(), head.hash())) {
-            breaks.add(new Break(chain, head.number()));
+
+        private List<Chain> chainsAfter(Optional<Chain> last) {
+            return work.inOne(() -> journal.chains(last, AT_A_TIME));
         }
-        return reached.number();
+
+        private void verify(Chain chain) {
+            seen.add(chain);
+            var head = work.inOne(() -> journal.head(chain));
+            var said = published.of(chain);
+            var own = new ArrayList<Unread>();
+            var reached = Link.Head.ofNothing();
+            while (reached.number() < head.number()) {
+                var after = reached;
+                var links = work.inOne(() -> journal.links(chain, after.number(), AT_A_TIME)).stream()
+                        .filter(link -> link.number() <= head.number()).toList();
+                var checked = work.inOne(() -> journal.check(after, chain, links));
+                checked.unread().forEach(number -> own.add(new Unread(chain, number)));
+                if (checked.firstBroken().isPresent() || links.isEmpty()) {
+                    var number = checked.firstBroken().orElse(after.number() + 1);
+                    entries += number - 1 - after.number();
+                    broken(chain, number, Alteration.ENTRIES);
+                    return;
+                }
+                links.stream().filter(link -> said.stream().anyMatch(one -> contradicts(one, link)))
+                        .forEach(link -> broken(chain, link.number(), Alteration.NOT_AS_PUBLISHED));
+                entries += links.size();
+                reached = links.getLast().asHead();
+            }
+            if (!Arrays.equals(reached.hash(), head.hash())) {
+                broken(chain, head.number(), Alteration.ENTRIES);
+            }
+            if (said.stream().anyMatch(far -> far.number() > head.number())) {
+                broken(chain, head.number() + 1, Alteration.NOT_AS_PUBLISHED);
+            }
+            withItsVault(chain, head.number(), own);
+        }
+
+        private static boolean contradicts(Link.Head said, Link link) {
+            return said.number() == link.number() && !Arrays.equals(said.hash(), link.hash());
+        }
+
+        /** CRY-6: of whoever was erased nothing opens; what still opens belongs to a vault. */
+        private void withItsVault(Chain chain, long length, List<Unread> own) {
+            if (!(chain instanceof Chain.OfVault(var vault)) || exists(vault)) {
+                unread.addAll(own);
+            } else if (own.size() == length) {
+                erased++;
+            } else {
+                broken(chain, 1, Alteration.CHAIN_WITHOUT_VAULT);
+            }
+        }
+
+        private boolean exists(VaultId vault) {
+            return work.inOne(() -> vaults.find(vault)).isPresent();
+        }
+
+        /** One that was opened since the chains were walked through has its chain by now. */
+        private void vaultsWithoutChain(Set<Chain> walked) {
+            Optional<VaultId> last = Optional.empty();
+            for (var some = vaultsAfter(last); !some.isEmpty(); some = vaultsAfter(last)) {
+                some.stream().map(Chain.OfVault::new).filter(chain -> !walked.contains(chain))
+                        .filter(chain -> work.inOne(() -> journal.head(chain)).number() == 0)
+                        .forEach(chain -> broken(chain, 1, Alteration.VAULT_WITHOUT_CHAIN));
+                last = Optional.of(some.getLast());
+            }
+        }
+
+        private List<VaultId> vaultsAfter(Optional<VaultId> last) {
+            return work.inOne(() -> vaults.all(last, AT_A_TIME));
+        }
+
+        private void broken(Chain chain, long number, Alteration how) {
+            breaks.add(new Break(chain, number, how));
+        }
     }
 }

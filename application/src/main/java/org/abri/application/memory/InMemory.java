@@ -20,6 +20,7 @@ import org.abri.application.later.LaterRoom;
 import org.abri.application.relay.RelayPorts;
 import org.abri.application.sealing.BlindIndex;
 import org.abri.application.sealing.KeyOwner;
+import org.abri.application.sealing.Macs;
 import org.abri.application.sealing.Sealer;
 import org.abri.application.sealing.WrappedKeySets;
 import org.abri.application.sms.SmsGateway;
@@ -62,6 +63,7 @@ public final class InMemory {
     private final MemoryBlobs blobs = new MemoryBlobs();
     private final GcmSealer sealer;
     private final HmacIndex blindIndex;
+    private final HmacMacs macs;
     private final Ports ports;
 
     /** With a clock and a source of randomness of one's own: a seeded one makes a test tell the same story each time. */
@@ -75,6 +77,7 @@ public final class InMemory {
         var keys = new KeyRing(memory, keySets, bytes, bytes.next(Gcm.KEY_BYTES));
         sealer = new GcmSealer(keys);
         blindIndex = new HmacIndex(bytes.next(Gcm.KEY_BYTES));
+        macs = new HmacMacs(bytes.next(Gcm.KEY_BYTES));
         var terms = new MemoryTerms(memory, versions);
         var vaults = new MemoryVaults(memory);
         var items = new MemoryItems(memory);
@@ -91,7 +94,7 @@ public final class InMemory {
         ports = new Ports(clock, bytes, memory, facts, account, sessions, relay,
                 new AffiliationPorts(affiliations, new MemoryPeople(affiliations, accounts, vaults)),
                 new VaultPorts(vaults, items, blobs, new SegmentedCipher(keys, bytes), new MagicInspector()),
-                new MemoryJournal(memory), terms,
+                new MemoryJournal(memory, macs), terms,
                 new SmsPorts(outbox, gateway, (language, code) -> "Abri: " + code),
                 new MemoryLimits(memory), jobs,
                 new MemoryErasure(keys, List.of(accounts::remove, credentials::remove, sessions::removeAll,
@@ -143,6 +146,10 @@ public final class InMemory {
 
     public BlindIndex blindIndex() {
         return blindIndex;
+    }
+
+    public Macs macs() {
+        return macs;
     }
 
     /** The SMS that left, the first one first. */

@@ -29,11 +29,9 @@ final class MemorySessions implements Sessions {
     }
 
     @Override
-    public void touch(String tokenHash, Instant usedAt) {
-        sessions.find(tokenHash)
-                .map(session -> new Session(session.tokenHash(), session.account(), session.kind(),
-                        session.startedAt(), usedAt))
-                .ifPresent(session -> sessions.put(tokenHash, session));
+    public void touch(Session session, Instant usedAt) {
+        sessions.find(session.tokenHash())
+                .ifPresent(found -> sessions.put(found.tokenHash(), found.usedAt(usedAt)));
     }
 
     @Override

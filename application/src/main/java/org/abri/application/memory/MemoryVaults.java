@@ -1,5 +1,7 @@
 package org.abri.application.memory;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.abri.application.vault.Vaults;
 import org.abri.domain.vault.Vault;
@@ -33,6 +35,13 @@ final class MemoryVaults implements Vaults {
     }
 
     /** Units of work happen one after the other: to be in one is to hold every lock. */
+    @Override
+    public List<VaultId> all(Optional<VaultId> after, int most) {
+        return vaults.rows().map(Vault::id).sorted(Comparator.comparing(VaultId::value))
+                .filter(id -> after.isEmpty() || id.value().compareTo(after.get().value()) > 0).limit(most)
+                .toList();
+    }
+
     @Override
     public Optional<Vault> lock(VaultId id) {
         return find(id);

@@ -3,6 +3,7 @@ package org.abri.application.memory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import org.abri.application.sealing.ContentBroken;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the plain bytes of one segment after the other, each only once it has opened whole. What broke stays broken. */
@@ -44,7 +45,7 @@ final class OpeningStream extends InputStream {
     }
 
     private void openNext() throws IOException {
-        if (broken != null) { throw new IOException("the stream broke before", broken); }
+        if (broken != null) { throw new ContentBroken("the stream broke before", broken); }
         try {
             var segment = sealed.readNBytes(Segments.SEALED_BYTES);
             var last = atEnd();

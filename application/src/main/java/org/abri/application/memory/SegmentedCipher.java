@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import org.abri.application.RandomBytes;
+import org.abri.application.sealing.ContentBroken;
 import org.abri.application.sealing.ContentCipher;
 import org.abri.application.sealing.Place;
 import org.abri.application.sealing.SealBroken;
@@ -31,7 +32,7 @@ final class SegmentedCipher implements ContentCipher {
     @Override
     public InputStream opening(Place place, InputStream sealed) throws IOException {
         var salt = sealed.readNBytes(SALT_BYTES);
-        if (salt.length < SALT_BYTES) { throw new IOException("the sealed bytes are cut off"); }
+        if (salt.length < SALT_BYTES) { throw new ContentBroken("the sealed bytes are cut off"); }
         return new OpeningStream(segments(place, salt), sealed);
     }
 
@@ -39,7 +40,7 @@ final class SegmentedCipher implements ContentCipher {
         try {
             return new Segments(Gcm.hmac(keys.keyOf(place.owner()), salt), KeyRing.bytesOf(place));
         } catch (SealBroken noKey) {
-            throw new IOException("the owner's key does not open", noKey);
+            throw new ContentBroken("the owner's key does not open", noKey);
         }
     }
 }

@@ -1,8 +1,8 @@
 package org.abri.application.memory;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import javax.crypto.AEADBadTagException;
+import org.abri.application.sealing.ContentBroken;
 
 /**
  * The segments of one sealed stream (the STREAM construction): each is bound to its number, to whether it is the last,
@@ -26,11 +26,11 @@ final class Segments {
         return Gcm.seal(key, nonce(last), bound, plain);
     }
 
-    byte[] openNext(byte[] sealed, boolean last) throws IOException {
+    byte[] openNext(byte[] sealed, boolean last) throws ContentBroken {
         try {
             return Gcm.open(key, nonce(last), bound, sealed);
         } catch (AEADBadTagException broken) {
-            throw new IOException("a segment is altered, missing or foreign", broken);
+            throw new ContentBroken("a segment is altered, missing or foreign", broken);
         }
     }
 

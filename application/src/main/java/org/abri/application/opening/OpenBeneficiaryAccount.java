@@ -14,6 +14,7 @@ import org.abri.application.inside.Gate;
 import org.abri.application.inside.Inside;
 import org.abri.application.inside.Passwords;
 import org.abri.application.inside.Recorder;
+import org.abri.application.inside.Secrets;
 import org.abri.application.vault.Vaults;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Viewpoint;
@@ -21,6 +22,7 @@ import org.abri.domain.account.Account;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.BirthDate;
 import org.abri.domain.account.Credentials;
+import org.abri.domain.account.KnownOfPerson;
 import org.abri.domain.account.Language;
 import org.abri.domain.account.Password;
 import org.abri.domain.account.PersonName;
@@ -97,6 +99,7 @@ public final class OpenBeneficiaryAccount {
     private final Draw draw;
     private final Recorder recorder;
     private final Passwords passwords;
+    private final Secrets secrets;
 
     OpenBeneficiaryAccount(Ports ports, Inside inside) {
         work = ports.work();
@@ -107,6 +110,7 @@ public final class OpenBeneficiaryAccount {
         draw = inside.draw();
         recorder = inside.recorder();
         passwords = inside.passwords();
+        secrets = inside.secrets();
     }
 
     /** ACC-8: whether somebody of these names, born that day, has an account, and no reason is given why this is somebody else. */
@@ -118,14 +122,14 @@ public final class OpenBeneficiaryAccount {
     public Answer<Outcome> open(Command command) {
         var id = draw.accountId(command.by(), command.once(), command.relay(),
                 command.person().name().given(),
-                command.person().name().family(), command.person().born());
+                command.person().name().family(), command.person().born().value());
         var before = work.inOne(() -> gate.at(command.by(), command.relay())
                 .letting(Action.OPEN_BENEFICIARY_ACCOUNT, key -> outcomeBefore(command, id)));
         return switch (before) {
             case Answer.Refused<Optional<Outcome>>(var why) -> new Answer.Refused<>(why);
             case Answer.Given<Optional<Outcome>>(var outcome, var look) -> {
                 var username = work.inOne(passwords::freshUsername);
-                yield outcome.or(() -> flawIn(command, username))
+                yield outcome.or(() -> flawIn(command, username, look))
                         .<Answer<Outcome>> map(no -> new Answer.Given<>(no, look))
                         .orElseGet(() -> open(command, id, username));
             }
@@ -145,9 +149,12 @@ public final class OpenBeneficiaryAccount {
                 && account.accounts().beneficiaryExists(person.name(), person.born());
     }
 
-    private Optional<Outcome> flawIn(Command command, Username username) {
+    private Optional<Outcome> flawIn(Command command, Username username, Look look) {
         var wishes = command.wishes();
-        return passwords.flawIn(wishes.password(), username, command.person().name())
+        var person = command.person();
+        var known = new KnownOfPerson(username, person.name(), Optional.of(person.born()), person.phone(),
+                look.relay().map(Relay::name).stream().toList());
+        return passwords.flawIn(wishes.password(), known)
                 .<Outcome> map(Outcome.PasswordRefused::new)
                 .or(() -> InvalidValue.in(() -> new SecretQuestion(wishes.question()))
                         .map(Outcome.QuestionRefused::new))
@@ -158,8 +165,8 @@ public final class OpenBeneficiaryAccount {
     private Answer<Outcome> open(Command command, AccountId id, Username username) {
         var wishes = command.wishes();
         var credentials =
-                Credentials.ofBeneficiary(id, new Password.Chosen(passwords.hash(wishes.password())),
-                        account.hasher().hash(SecretQuestion.comparable(wishes.answer())));
+                Credentials.ofBeneficiary(id, new Password.Chosen(passwords.hash(id, wishes.password())),
+                        secrets.hash(Secrets.Of.answer(id), SecretQuestion.comparable(wishes.answer())));
         return work.inOne(() -> {
             var door = gate.at(command.by(), command.relay());
             return door.letting(Action.OPEN_BENEFICIARY_ACCOUNT, key -> outcomeBefore(command, id)

@@ -101,20 +101,22 @@ public final class KeepTeam {
     /** ACC-4: only for the relay at which the manager acts, or by an operator. */
     public Answer<Opened> open(Opening opening) {
         return withFirstPassword(opening.by(), opening.relay(), opening.action(),
+                openStaff.accountId(opening),
                 (look, first, now) -> Optional
                         .of(openStaff.open(look, opening, first, now)));
     }
 
     /** AUT-6: gives a colleague who lost theirs a new first password; who is not, or no longer, of the team is answered as missing. */
     public Answer<Renewed> renewFirstPassword(Viewpoint by, RelayId relay, AccountId colleague) {
-        return withFirstPassword(by, relay, Action.RENEW_FIRST_PASSWORD, (look, first, now) -> memberships
-                .find(colleague, relay).flatMap(member -> account.accounts().find(colleague))
-                .flatMap(found -> account.credentials().lock(colleague).map(locked -> {
-                    account.credentials().save(locked.withFirstPassword(first.password()));
-                    sessions.removeAll(colleague);
-                    recorder.onService(look, Act.FIRST_PASSWORD_RENEWED, found.name().full(), now);
-                    return new Renewed(found.username(), first.shownOnce());
-                })));
+        return withFirstPassword(by, relay, Action.RENEW_FIRST_PASSWORD, colleague,
+                (look, first, now) -> memberships
+                        .find(colleague, relay).flatMap(member -> account.accounts().find(colleague))
+                        .flatMap(found -> account.credentials().lock(colleague).map(locked -> {
+                            account.credentials().save(locked.withFirstPassword(first.password()));
+                            sessions.removeAll(colleague);
+                            recorder.onService(look, Act.FIRST_PASSWORD_RENEWED, found.name().full(), now);
+                            return new Renewed(found.username(), first.shownOnce());
+                        })));
     }
 
     private interface Giving<T> {
@@ -122,10 +124,11 @@ public final class KeepTeam {
     }
 
     /** Asked before the slow hash, and again with the act. */
-    private <T> Answer<T> withFirstPassword(Viewpoint by, RelayId relay, Action action, Giving<T> giving) {
+    private <T> Answer<T> withFirstPassword(Viewpoint by, RelayId relay, Action action, AccountId whose,
+            Giving<T> giving) {
         var asked = work.inOne(() -> gate.at(by, relay).letting(action, key -> key.at()));
         if (asked instanceof Answer.Refused<Instant>(var why)) { return new Answer.Refused<>(why); }
-        var first = passwords.drawFirst(clock.instant());
+        var first = passwords.drawFirst(whose, clock.instant());
         return work.inOne(() -> {
             var door = gate.at(by, relay);
             return door.lettingIfThere(action, key -> giving.give(door.look(), first, key.at()));

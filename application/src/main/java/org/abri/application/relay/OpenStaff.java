@@ -37,10 +37,15 @@ final class OpenStaff {
         recorder = inside.recorder();
     }
 
+    /** Whose account it will be, or was by the same request. */
+    AccountId accountId(KeepTeam.Opening opening) {
+        return draw.accountId(opening.by(), opening.once(), opening.relay(), opening.role(),
+                opening.name().given(), opening.name().family());
+    }
+
     /** Inside the unit of work of the act. {@code look} is of whoever opens it. */
     KeepTeam.Opened open(Look look, KeepTeam.Opening opening, FirstPassword first, Instant now) {
-        var id = draw.accountId(opening.by(), opening.once(), opening.relay(), opening.role(),
-                opening.name().given(), opening.name().family());
+        var id = accountId(opening);
         return account.accounts().find(id).map(there -> openedBefore(look, there, first, now))
                 .orElseGet(() -> opened(look, opening, id, first, now));
     }

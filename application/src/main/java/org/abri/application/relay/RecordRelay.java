@@ -53,9 +53,10 @@ public final class RecordRelay {
     public Answer<Recorded> record(Command command) {
         var asked = work.inOne(() -> gate.at(command.by()).letting(Action.RECORD_RELAY, key -> key.at()));
         if (asked instanceof Answer.Refused<Instant>(var why)) { return new Answer.Refused<>(why); }
-        var first = passwords.drawFirst(clock.instant());
         var relay = new Relay(draw.relayId(command.by(), command.once(), command.name()), command.name(),
                 command.zone(), command.agreement());
+        var manager = manager(command, relay);
+        var first = passwords.drawFirst(openStaff.accountId(manager), clock.instant());
         return work.inOne(() -> {
             var door = gate.at(command.by());
             return door.letting(Action.RECORD_RELAY, key -> {
@@ -64,7 +65,7 @@ public final class RecordRelay {
                     recorder.onService(door.look(), Act.RELAY_RECORDED, relay.name(), key.at());
                 }
                 return new Recorded(relay.id(),
-                        openStaff.open(door.look(), manager(command, relay), first, key.at()));
+                        openStaff.open(door.look(), manager, first, key.at()));
             });
         });
     }

@@ -10,8 +10,8 @@ public interface ContentCipher {
     OutputStream sealing(Place place, OutputStream sealed) throws IOException;
 
     /**
-     * Reads the plain bytes. Reading throws {@link IOException} at the first altered, missing or foreign segment: no byte
-     * that was not sealed there is ever given.
+     * Reads the plain bytes. Reading throws {@link ContentBroken} at the first altered, missing or foreign segment: no byte
+     * that was not sealed there is ever given. When {@code sealed} itself cannot be read, it throws what that throws.
      */
     InputStream opening(Place place, InputStream sealed) throws IOException;
 }

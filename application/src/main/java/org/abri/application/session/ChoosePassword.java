@@ -2,6 +2,7 @@ package org.abri.application.session;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import org.abri.application.Busy;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
 import org.abri.application.access.Answer;
@@ -16,6 +17,7 @@ import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.Account;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.Credentials;
+import org.abri.domain.account.KnownOfPerson;
 import org.abri.domain.account.Password;
 import org.abri.domain.account.SecretHash;
 import org.abri.domain.journal.Act;
@@ -44,7 +46,7 @@ public final class ChoosePassword {
     }
 
     /** Who asks, as they were before the slow part. */
-    private record Person(Account account, Credentials credentials) {}
+    private record Person(Account account, Credentials credentials, KnownOfPerson known) {}
 
     private final InstantSource clock;
     private final UnitOfWork work;
@@ -82,7 +84,7 @@ public final class ChoosePassword {
             case Answer.Given<Person>(var person, var look) -> {
                 var before = outcomeBefore(command, person);
                 yield before.isPresent() ? new Answer.Given<>(before, look)
-                        : chosen(command, person, passwords.hash(command.chosen()));
+                        : chosen(command, person, passwords.hash(person.account().id(), command.chosen()));
             }
         };
     }
@@ -91,32 +93,43 @@ public final class ChoosePassword {
         return gate.at(by).lettingIfThere(Action.CHOOSE_PASSWORD,
                 key -> ports.accounts().find(by.who().orElseThrow())
                         .flatMap(account -> ports.credentials().find(account.id())
-                                .map(credentials -> new Person(account, credentials))));
+                                .map(credentials -> new Person(account, credentials,
+                                        KnownOfPerson.of(account, passwords.relaysOf(by))))));
     }
 
     /** Slow: what stands against it, if anything does. */
     private Optional<Outcome> outcomeBefore(Command command, Person person) {
-        if (person.credentials().password() instanceof Password.Chosen(var hash)
-                && !givenAgain(command, person.account().id(), hash)) {
+        if (person.credentials().password() instanceof Password.Chosen
+                && !givenAgain(command, person.credentials())) {
             return Optional.of(new Outcome.WrongCurrent());
         }
         return flawIn(command.chosen(), person).map(Outcome.PasswordRefused::new);
     }
 
     /** AUT-4: tries are limited here too, for whoever found a session open. While there is a pause, none is right. */
-    private boolean givenAgain(Command command, AccountId account, SecretHash hash) {
+    private boolean givenAgain(Command command, Credentials person) {
+        var account = person.account();
         var right = limiter.pauseBeforeTry(limit(account), clock.instant()).isEmpty()
-                && passwords.matches(command.current().orElse(""), Optional.of(hash));
+                && isCurrent(command, person);
         return right && work.inOne(() -> {
             limiter.forget(limit(account));
             return true;
         });
     }
 
+    private boolean isCurrent(Command command, Credentials person) {
+        try {
+            return passwords.matches(command.current().orElse(""), Optional.of(person));
+        } catch (Busy notLookedAt) {
+            limiter.notLookedAt(limit(person.account()));
+            throw notLookedAt;
+        }
+    }
+
     private Optional<Flaw> flawIn(String chosen, Person person) {
-        return passwords.matches(chosen, Optional.of(person.credentials().password().hash()))
+        return passwords.matches(chosen, Optional.of(person.credentials()))
                 ? Optional.of(Flaw.PASSWORD_NOT_CHANGED)
-                : passwords.flawIn(chosen, person.account().username(), person.account().name());
+                : passwords.flawIn(chosen, person.known());
     }
 
     /** What was compared must still be theirs: another change may have come first. */

@@ -35,8 +35,9 @@ public final class Recognise {
             sessions.remove(session.tokenHash());
             return Optional.empty();
         }
-        if (session.usedAt().plus(EXACTNESS).isBefore(now)) {
-            sessions.touch(session.tokenHash(), now);
+        // a use in the future was before the clock was set back: it counts as now, and not for longer (SES-2)
+        if (session.usedAt().plus(EXACTNESS).isBefore(now) || session.usedAt().isAfter(now.plus(EXACTNESS))) {
+            sessions.touch(session, now);
         }
         return Optional.of(SignedIn.of(token, session, recognised.standing(), now));
     }

@@ -6,4 +6,8 @@ import org.abri.domain.account.AccountKind;
 
 /** That somebody is signed in. {@code tokenHash} is the SHA-256 of the token, 64 hex digits: the token itself is kept nowhere. */
 public record Session(String tokenHash, AccountId account, AccountKind kind, Instant startedAt,
-        Instant usedAt) {}
+        Instant usedAt) {
+    public Session usedAt(Instant time) {
+        return new Session(tokenHash, account, kind, startedAt, time);
+    }
+}

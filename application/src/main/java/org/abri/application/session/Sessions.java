@@ -17,7 +17,7 @@ public interface Sessions {
     Optional<Recognised> recognise(String tokenHash);
 
     /** That it was used; changes nothing when it is gone. */
-    void touch(String tokenHash, Instant usedAt);
+    void touch(Session session, Instant usedAt);
 
     /** Ending what is over changes nothing. */
     void remove(String tokenHash);

@@ -3,6 +3,7 @@ package org.abri.application.session;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.abri.application.Busy;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
 import org.abri.application.account.AllCredentials;
@@ -23,7 +24,16 @@ import org.abri.domain.journal.Act;
  * answer is the same, in words and in work. AUT-4: tries are limited, whether the username exists or not.
  */
 public final class SignIn {
-    public record Command(Username username, String password) {
+    /**
+     * {@code device} is what a device on which this person has signed in before is called, when whoever asks has made sure
+     * that it is one: it has tries of its own.
+     */
+    public record Command(Username username, String password, Optional<String> device) {
+        /** From wherever it may be. */
+        public Command(Username username, String password) {
+            this(username, password, Optional.empty());
+        }
+
         @Override
         public String toString() {
             return "SignIn.Command[…]";
@@ -61,19 +71,36 @@ public final class SignIn {
 
     public Outcome signIn(Command command) {
         var now = clock.instant();
-        var limit = "sign-in/" + Tokens.hash(command.username().value());
+        var limit = limit(command);
         var pausedUntil = limiter.pauseBeforeTry(limit, now);
         if (pausedUntil.isPresent()) { return new Outcome.Paused(pausedUntil.get()); }
-        return compared(command, limit, now).or(() -> compared(command, limit, now))
-                .orElseGet(Outcome.NotRecognised::new);
+        try {
+            return compared(command, limit, now).or(() -> compared(command, limit, now))
+                    .orElseGet(Outcome.NotRecognised::new);
+        } catch (Busy notLookedAt) {
+            limiter.notLookedAt(limit);
+            throw notLookedAt;
+        }
+    }
+
+    /**
+     * AUT-4: whoever knows a username can use up the tries of all devices together, and of no device that the person knows:
+     * so nobody locks anybody out of where they are at home, and a sign-in there gives nobody else new tries.
+     */
+    private static String limit(Command command) {
+        var username = command.username().value();
+        return command.device().map(device -> "sign-in-at/" + Tokens.hash(username + "/" + device))
+                .orElseGet(() -> "sign-in/" + Tokens.hash(username));
     }
 
     /** Empty when what was compared moved meanwhile: another sign-in may have made the hash a stronger one. */
     private Optional<Outcome> compared(Command command, String limit, Instant now) {
         var tried = work.inOne(() -> credentials.ofUsername(command.username()));
         var hash = tried.map(found -> found.password().hash());
-        if (!passwords.matches(command.password(), hash)) { return Optional.of(new Outcome.NotRecognised()); }
-        var stronger = passwords.stronger(command.password(), hash.orElseThrow());
+        if (!passwords.matches(command.password(), tried)) {
+            return Optional.of(new Outcome.NotRecognised());
+        }
+        var stronger = passwords.stronger(command.password(), tried.orElseThrow());
         return work.inOne(() -> credentials.lock(tried.orElseThrow().account())
                 .filter(found -> found.password().hash().equals(hash.orElseThrow()))
                 .map(current -> current.openTo(hash.orElseThrow(), now)

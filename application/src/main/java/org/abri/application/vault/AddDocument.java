@@ -129,7 +129,8 @@ public final class AddDocument {
                 return new Outcome.NotTaken(NotAccepted.OVER_QUOTA);
             }
             var item = NewItem.of(key, id, command.vault(), command.visibility(),
-                    new Document(command.title(), command.fileName(), measured.type(), measured.size(),
+                    new Document(command.title(), command.fileName().of(measured.type()), measured.type(),
+                            measured.size(),
                             measured.sha256(), blob.get()));
             named.set(true);
             ports.vaults().save(vault.get().withAdded(measured.size()));

@@ -1,5 +1,6 @@
 package org.abri.application.vault;
 
+import java.time.Instant;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.abri.application.Ports;
@@ -12,10 +13,13 @@ import org.abri.application.later.Jobs;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.journal.Act;
+import org.abri.domain.vault.BlobId;
 import org.abri.domain.vault.Item;
+import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemContent.Document;
 import org.abri.domain.vault.ItemContent.Written;
 import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.Vault;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.Visibility;
 
@@ -71,15 +75,35 @@ public final class ChangeItem {
         return work.inOne(() -> {
             vaults.lock(vault);
             var door = gate.at(by, vault, id);
-            return door.lettingIfThere(action, key -> items.find(key).filter(wanted).map(was -> {
-                var is = change.apply(was);
-                if (!is.equals(was)) {
-                    items.save(key, was, is);
-                    recorder.onItem(door.look(), act, is, key.at());
-                }
-                return is;
-            }));
+            return door.lettingIfThere(action,
+                    key -> items.find(key).filter(ChangeItem::isReadable).filter(wanted).map(was -> {
+                        var is = change.apply(was);
+                        if (!is.equals(was)) {
+                            items.save(key, was, is);
+                            recorder.onItem(door.look(), act, is, key.at());
+                        }
+                        return is;
+                    }));
         });
+    }
+
+    /** I6: what cannot be read can be deleted, and nothing else. */
+    private static boolean isReadable(Item item) {
+        return !(item.content() instanceof ItemContent.Unreadable);
+    }
+
+    private void removeBytes(ItemContent content, Vault room, Instant now) {
+        switch (content) {
+            case Document document -> removeBytes(document.blob(), document.size(), room, now);
+            case ItemContent.Unreadable damaged ->
+                    damaged.blob().ifPresent(blob -> removeBytes(blob, damaged.size(), room, now));
+            case Written written -> {}
+        }
+    }
+
+    private void removeBytes(BlobId blob, long size, Vault room, Instant now) {
+        vaults.save(room.withRemoved(size));
+        jobs.runOnce(Jobs.Task.REMOVE_BLOB, blob.value(), now);
     }
 
     /** VLT-8: only its owner. Its bytes are removed right after. Answers what it was. */
@@ -89,10 +113,7 @@ public final class ChangeItem {
             var door = gate.at(by, vault, id);
             return door.lettingIfThere(Action.DELETE, key -> items.find(key).map(item -> {
                 items.remove(key, item);
-                if (item.content() instanceof Document document) {
-                    vaults.save(room.orElseThrow().withRemoved(document.size()));
-                    jobs.runOnce(Jobs.Task.REMOVE_BLOB, document.blob().value(), key.at());
-                }
+                removeBytes(item.content(), room.orElseThrow(), key.at());
                 recorder.onItem(door.look(), Act.ITEM_DELETED, item, key.at());
                 return item;
             }));

@@ -1,5 +1,6 @@
 package org.abri.application.vault;
 
+import java.io.FileNotFoundException;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.function.BooleanSupplier;
 import org.abri.application.Sha256;
+import org.abri.application.sealing.ContentBroken;
 import org.abri.application.sealing.KeyOwner;
 import org.abri.application.sealing.Place;
 import org.abri.domain.access.Action;
@@ -48,22 +50,25 @@ final class Contents {
             throws IOException {
         var head = bytes.readNBytes(ContentInspector.HEAD);
         if (head.length == 0) { return new Received.NotTaken(NotAccepted.EMPTY); }
-        var type = ports.inspector().typeOf(head, name);
-        if (type.isEmpty()) { return new Received.NotTaken(NotAccepted.TYPE_NOT_ACCEPTED); }
-        if (!type.get().agreesWith(name)) {
+        var inspection = ports.inspector().begin(head);
+        if (inspection.isEmpty()) { return new Received.NotTaken(NotAccepted.TYPE_NOT_ACCEPTED); }
+        if (inspection.get().already().filter(type -> !type.agreesWith(name)).isPresent()) {
             return new Received.NotTaken(NotAccepted.CONTENT_CONTRADICTS_NAME);
         }
-        return store(place(vault, blob), blob, type.get(), head, bytes, room);
+        return store(place(vault, blob), blob, name, inspection.get(), head, bytes, room);
     }
 
-    /** {@code buffer} is full of the first bytes; the rest goes through it. */
-    private Received store(Place place, BlobId blob, DocumentType type, byte[] buffer, InputStream rest,
-            long room) throws IOException {
+    /** {@code buffer} is full of the first bytes, which the inspection has seen; the rest goes through it. */
+    private Received store(Place place, BlobId blob, FileName name, ContentInspector.Inspection inspection,
+            byte[] buffer, InputStream rest, long room) throws IOException {
         var digest = Sha256.digest();
         long size = 0;
         try (var writer = ports.blobs().create(blob)) {
             var sealing = ports.cipher().sealing(place, new Unclosed(writer));
             for (int read = buffer.length; read >= 0; read = rest.read(buffer)) {
+                if (size > 0) {
+                    inspection.pass(buffer, 0, read);
+                }
                 size += read;
                 if (size > Document.LARGEST) { return new Received.NotTaken(NotAccepted.TOO_LARGE); }
                 digest.update(buffer, 0, read);
@@ -71,7 +76,12 @@ final class Contents {
                     sealing.write(buffer, 0, read);
                 }
             }
-            var measured = new Measured(type, size, HexFormat.of().formatHex(digest.digest()));
+            var type = inspection.end();
+            if (type.isEmpty()) { return new Received.NotTaken(NotAccepted.TYPE_NOT_ACCEPTED); }
+            if (!type.get().agreesWith(name)) {
+                return new Received.NotTaken(NotAccepted.CONTENT_CONTRADICTS_NAME);
+            }
+            var measured = new Measured(type.get(), size, HexFormat.of().formatHex(digest.digest()));
             if (size > room) { return new Received.NotKept(measured); }
             sealing.close();
             writer.keep();
@@ -81,14 +91,20 @@ final class Contents {
 
     /**
      * With a key for {@code DOWNLOAD} on that item. {@code stillAllowed} is asked again and again: when it says no, reading
-     * throws (GATE-4).
+     * throws (GATE-4). Throws {@link FileNotFoundException} when the bytes are gone, {@link ContentBroken} when they are
+     * damaged.
      */
     InputStream open(Granted key, Item item, Document document, BooleanSupplier stillAllowed)
             throws IOException {
         key.mustOpen(Resource.of(item), Action.DOWNLOAD);
         var sealed = ports.blobs().open(document.blob());
-        return new WatchedStream(ports.cipher().opening(place(item.vault(), document.blob()), sealed),
-                stillAllowed, clock);
+        try {
+            return new WatchedStream(ports.cipher().opening(place(item.vault(), document.blob()), sealed),
+                    stillAllowed, clock);
+        } catch (IOException | RuntimeException cannot) {
+            sealed.close();
+            throw cannot;
+        }
     }
 
     /** What was kept, but no item names: should this fail, the collector takes it. */

@@ -1,7 +1,11 @@
 package org.abri.application.vault;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
 import org.abri.application.Outage;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
@@ -9,6 +13,7 @@ import org.abri.application.access.Answer;
 import org.abri.application.inside.Gate;
 import org.abri.application.inside.Inside;
 import org.abri.application.inside.Recorder;
+import org.abri.application.sealing.ContentBroken;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Granted;
 import org.abri.domain.access.Viewpoint;
@@ -18,7 +23,11 @@ import org.abri.domain.vault.ItemContent.Document;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.VaultId;
 
-/** VLT-8, PRI-3, GATE-4: gives a document back, bit-identical, as long as whoever reads it may; recorded before the first byte. */
+/**
+ * VLT-8, PRI-3, GATE-4: gives a document back, bit-identical, as long as whoever reads it may; recorded before the first
+ * byte. Bytes that are gone or damaged are told apart from a store that does not answer, and whoever runs the service reads
+ * in the log whose they were: the ids of vault, item and blob.
+ */
 public final class DownloadDocument {
     public sealed interface Outcome {
         /** Close the stream. Reading throws when a segment was altered, or is no longer allowed. */
@@ -26,7 +35,12 @@ public final class DownloadDocument {
 
         /** The item holds no file. */
         record NoDocument() implements Outcome {}
+
+        /** The bytes are gone, or damaged from the first one on: trying again helps nobody. */
+        record Lost() implements Outcome {}
     }
+
+    private static final System.Logger LOG = System.getLogger(DownloadDocument.class.getName());
 
     private final UnitOfWork work;
     private final Items items;
@@ -52,6 +66,14 @@ public final class DownloadDocument {
                 : new Outcome.NoDocument());
     }
 
+    /** What a download would give, for whoever only asks: nothing is opened or recorded. Empty when the item holds no file. */
+    public Answer<Optional<Document>> announce(Viewpoint by, VaultId vault, ItemId id) {
+        return work
+                .inOne(() -> gate.at(by, vault, id).lettingIfThere(Action.DOWNLOAD, key -> items.find(key)))
+                .map(item -> item.content() instanceof Document document ? Optional.of(document)
+                        : Optional.empty());
+    }
+
     private Answer<Found> found(Viewpoint by, VaultId vault, ItemId id) {
         return work.inOne(() -> {
             var door = gate.at(by, vault, id);
@@ -66,10 +88,70 @@ public final class DownloadDocument {
 
     private Outcome open(Granted key, Item item, Document document) {
         try {
-            return new Outcome.Opened(document, contents.open(key, item, document,
-                    () -> stillAllowed(key.viewpoint(), item.vault(), item.id())));
+            return new Outcome.Opened(document, begun(new Reported(contents.open(key, item, document,
+                    () -> stillAllowed(key.viewpoint(), item.vault(), item.id())), item, document)));
+        } catch (FileNotFoundException gone) {
+            report(item, document, gone);
+            return new Outcome.Lost();
+        } catch (ContentBroken reported) {
+            return new Outcome.Lost();
         } catch (IOException unreadable) {
             throw new Outage("a document cannot be opened", unreadable);
+        }
+    }
+
+    /** With its first byte read: what is lost from the start is known before anything was answered. */
+    private static InputStream begun(InputStream bytes) throws IOException {
+        var begun = new PushbackInputStream(bytes);
+        try {
+            var first = begun.read();
+            if (first >= 0) {
+                begun.unread(first);
+            }
+            return begun;
+        } catch (IOException unreadable) {
+            begun.close();
+            throw unreadable;
+        }
+    }
+
+    private static void report(Item item, Document document, IOException why) {
+        LOG.log(Level.ERROR, "the bytes of item {0} in vault {1} are lost: blob {2}, {3}", item.id(),
+                item.vault(),
+                document.blob(), why.getClass().getSimpleName());
+    }
+
+    /** Says in the log whose bytes are damaged. */
+    private static final class Reported extends InputStream {
+        private final InputStream bytes;
+        private final Item item;
+        private final Document document;
+
+        Reported(InputStream bytes, Item item, Document document) {
+            this.bytes = bytes;
+            this.item = item;
+            this.document = document;
+        }
+
+        @Override
+        public int read() throws IOException {
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int most) throws IOException {
+            try {
+                return bytes.read(into, from, most);
+            } catch (ContentBroken damaged) {
+                report(item, document, damaged);
+                throw damaged;
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            bytes.close();
         }
     }
 

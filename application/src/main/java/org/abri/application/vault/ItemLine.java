@@ -14,10 +14,11 @@ import org.abri.domain.vault.Visibility;
 /**
  * An item as lists show it, without what it says.
  *
- * @param file what kind of file, and how large in bytes as received; of documents only
+ * @param readable whether its title could be read; when not, {@code title} holds nothing of it
+ * @param file     what kind of file, and how large in bytes as received; of documents only
  */
 public record ItemLine(ItemId id, VaultId vault, ItemContent.Kind kind, String title, Visibility visibility,
-        Author author, Instant addedAt, Optional<FileLine> file) {
+        Author author, Instant addedAt, Optional<FileLine> file, boolean readable) {
     public record FileLine(DocumentType type, long size) {}
 
     public static ItemLine of(Item item) {
@@ -25,7 +26,8 @@ public record ItemLine(ItemId id, VaultId vault, ItemContent.Kind kind, String t
                 item.visibility(), item.author(), item.addedAt(),
                 item.content() instanceof ItemContent.Document document
                         ? Optional.of(new FileLine(document.type(), document.size()))
-                        : Optional.empty());
+                        : Optional.empty(),
+                true);
     }
 
     /** Where a list that ended here goes on. */

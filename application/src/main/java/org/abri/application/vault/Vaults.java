@@ -1,5 +1,6 @@
 package org.abri.application.vault;
 
+import java.util.List;
 import java.util.Optional;
 import org.abri.domain.vault.Vault;
 import org.abri.domain.vault.VaultId;
@@ -14,6 +15,9 @@ public interface Vaults {
 
     /** Empty when there is none, or no longer. */
     Optional<Vault> find(VaultId id);
+
+    /** The vaults after {@code after}, in an order that does not change; to walk through all of them. */
+    List<VaultId> all(Optional<VaultId> after, int most);
 
     /** As {@link #find}, and until the unit of work ends nobody else changes anything of that vault. */
     Optional<Vault> lock(VaultId id);

@@ -98,6 +98,20 @@ class AffiliationTest {
     }
 
     @Test
+    @DisplayName("FIELD 12: what is not six digits is no try: it is not counted and nobody's record names it; in groups it is the code")
+    void notATry() {
+        ask(true);
+        var right = code();
+        for (var typed : List.of("wrong", "12345", "1234567", right + "x", "", "12 34 5",
+                "1".repeat(100_000))) {
+            assertThat(confirmed(typed)).isFalse();
+        }
+        assertThat(scene.acts(person.vault())).doesNotContain(Act.CODE_REFUSED);
+        assertThat(confirmed("\u202A " + right.substring(0, 3) + "\u00A0" + right.substring(3) + "\u202C\n"))
+                .isTrue();
+    }
+
+    @Test
     @DisplayName("AFF-3: five wrong codes and the code is dead; ten minutes and it is too")
     void deadCodes() {
         ask(true);

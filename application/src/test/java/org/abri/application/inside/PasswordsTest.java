@@ -3,10 +3,12 @@ package org.abri.application.inside;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.abri.application.Scene;
 import org.abri.application.account.AccountPorts;
 import org.abri.domain.access.AccessPolicy;
+import org.abri.domain.account.KnownOfPerson;
 import org.abri.domain.account.PersonName;
 import org.abri.domain.account.Username;
 import org.junit.jupiter.api.DisplayName;
@@ -26,7 +28,8 @@ class PasswordsTest {
                     return Optional.empty();
                 }));
         assertThat(Inside.of(ports, AccessPolicy.ofAbri()).passwords().flawIn(Scene.PASSWORD,
-                new Username("kepa-sara-lune"), new PersonName("Amina", "Diallo"))).isEmpty();
+                new KnownOfPerson(new Username("kepa-sara-lune"), new PersonName("Amina", "Diallo"),
+                        Optional.empty(), Optional.empty(), List.of()))).isEmpty();
         assertThat(seen).containsExactly("kepasaralune", "Amina", "Diallo");
     }
 }

@@ -5,8 +5,10 @@ import static org.abri.application.Scene.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.abri.application.Scene;
 import org.abri.application.affiliation.SeeAffiliations;
+import org.abri.application.inside.Secrets;
 import org.abri.domain.access.Refusal;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.Account;
@@ -32,7 +34,9 @@ class OpenBeneficiaryAccountTest {
         assertThat(account(opened).secretQuestion()).get()
                 .satisfies(asked -> assertThat(asked.question()).isEqualTo("Le nom de ma première école ?"));
         assertThat(credentials(opened).secretAnswer()).get().satisfies(
-                answer -> assertThat(scene.ports.account().hasher().matches("lestilleuls", answer)).isTrue());
+                answer -> assertThat(new Secrets(scene.ports.account().hasher())
+                        .matches(Optional.of(Secrets.Of.answer(credentials(opened).account())), "lestilleuls",
+                                Optional.of(answer))).isTrue());
     }
 
     @Test

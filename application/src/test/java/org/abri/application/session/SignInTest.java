@@ -3,9 +3,11 @@ package org.abri.application.session;
 import static org.abri.application.Scene.given;
 import static org.abri.application.Scene.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.abri.application.Busy;
 import org.abri.application.Scene;
 import org.abri.application.WatchedHasher;
 import org.abri.domain.access.Refusal;
@@ -51,6 +53,22 @@ class SignInTest {
     }
 
     @Test
+    @DisplayName("CRY-2: the hash of one's own password, copied to somebody else's account, opens nothing there")
+    void copiedHashOpensNothing() {
+        var attacker = scene.person(scene.opening(manager, "Eve", "Martin"));
+        var all = scene.ports.account().credentials();
+        scene.ports.work().inOne(() -> {
+            var copied = all.find(attacker.account()).orElseThrow().password().hash();
+            all.save(all.lock(person.account()).orElseThrow().withPassword(copied));
+            return copied;
+        });
+
+        assertThat(scene.signIn(scene.usernameOf(attacker.account()), Scene.PASSWORD))
+                .isInstanceOf(SignIn.Outcome.Done.class);
+        assertThat(scene.signIn(username, Scene.PASSWORD)).isEqualTo(new SignIn.Outcome.NotRecognised());
+    }
+
+    @Test
     @DisplayName("AUT-4: after four failures there is a pause of 30 seconds, doubling, also for usernames that nobody has")
     void pauses() {
         for (var name : new Username[] { username, NOBODYS }) {
@@ -76,6 +94,72 @@ class SignInTest {
             scene.signIn(username, OTHER);
             assertThat(done()).isNotNull();
         }
+    }
+
+    @Test
+    @DisplayName("AUT-4: whoever knows a username locks nobody out: a known device has its own tries, and an open session goes on")
+    void knownDevice() {
+        var open = done();
+        for (int i = 0; i < 20; i++) {
+            scene.signIn(username, OTHER);
+        }
+        assertThat(scene.signIn(username, Scene.PASSWORD)).isInstanceOf(SignIn.Outcome.Paused.class);
+        assertThat(at("home", Scene.PASSWORD)).isInstanceOf(SignIn.Outcome.Done.class);
+        assertThat(scene.signIn(username, Scene.PASSWORD)).as("elsewhere, no try is given back")
+                .isInstanceOf(SignIn.Outcome.Paused.class);
+        assertThat(recognised(open)).isTrue();
+        assertThat(choose(NEW, Optional.of(Scene.PASSWORD)))
+                .isInstanceOf(ChoosePassword.Outcome.Chosen.class);
+    }
+
+    @Test
+    @DisplayName("AUT-4: on a known device tries are limited as well, apart from any other")
+    void knownDeviceIsLimited() {
+        for (int i = 0; i < 4; i++) {
+            assertThat(at("stolen", OTHER)).isEqualTo(new SignIn.Outcome.NotRecognised());
+        }
+        assertThat(at("stolen", Scene.PASSWORD))
+                .isEqualTo(new SignIn.Outcome.Paused(scene.now().plusSeconds(30)));
+        assertThat(at("home", Scene.PASSWORD)).isInstanceOf(SignIn.Outcome.Done.class);
+        assertThat(done()).isNotNull();
+    }
+
+    @Test
+    @DisplayName("AUT-3, AUT-4: a try that is not looked at because too much is asked at once is not counted")
+    void busy() {
+        for (int i = 0; i < 20; i++) {
+            hasher.busy(() -> assertThatThrownBy(() -> scene.signIn(username, Scene.PASSWORD))
+                    .isInstanceOf(Busy.class));
+            hasher.busy(() -> assertThatThrownBy(() -> choose(NEW, Optional.of(Scene.PASSWORD)))
+                    .isInstanceOf(Busy.class));
+        }
+        assertThat(done()).isNotNull();
+        assertThat(choose(NEW, Optional.of(Scene.PASSWORD)))
+                .isInstanceOf(ChoosePassword.Outcome.Chosen.class);
+    }
+
+    @Test
+    @DisplayName("AUT-4, SES-2: a clock that is set back makes nobody wait longer, and no session live longer")
+    void clockSetBack() {
+        for (int i = 0; i < 5; i++) {
+            scene.signIn(username, OTHER);
+            scene.pass(Duration.ofSeconds(30));
+        }
+        scene.pass(Duration.ofHours(-7));
+        assertThat(scene.signIn(username, Scene.PASSWORD)).isInstanceOf(SignIn.Outcome.Paused.class);
+        scene.pass(Duration.ofMinutes(2));
+        var begun = done();
+        scene.pass(Duration.ofMinutes(14));
+        assertThat(recognised(begun)).isTrue();
+        scene.pass(Duration.ofMinutes(-4));
+        assertThat(recognised(begun)).isTrue();
+        scene.pass(Duration.ofMinutes(15));
+        assertThat(recognised(begun)).as("unused for 15 minutes by today's clock").isFalse();
+    }
+
+    private SignIn.Outcome at(String device, String password) {
+        return scene.abri.session().signIn()
+                .signIn(new SignIn.Command(username, password, Optional.of(device)));
     }
 
     @Test

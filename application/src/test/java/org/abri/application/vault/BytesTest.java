@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -15,9 +16,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.abri.application.Outage;
 import org.abri.application.Scene;
 import org.abri.application.Sha256;
@@ -148,10 +152,26 @@ class BytesTest {
     void notTaken() {
         assertThat(refusalOf("vide.pdf", new byte[0])).isEqualTo(NotAccepted.EMPTY);
         assertThat(refusalOf("carte.jpg", Scene.PDF)).isEqualTo(NotAccepted.CONTENT_CONTRADICTS_NAME);
+        assertThat(refusalOf("carte.exe", Scene.PDF)).isEqualTo(NotAccepted.CONTENT_CONTRADICTS_NAME);
         assertThat(refusalOf("page.html",
                 "<!doctype html><script>alert(1)</script>".getBytes(StandardCharsets.UTF_8)))
                         .isEqualTo(NotAccepted.TYPE_NOT_ACCEPTED);
         assertThat(refusalOf("grand.pdf", scene.pdfOf((50 << 20) + 1))).isEqualTo(NotAccepted.TOO_LARGE);
+        assertNothingIsLeft();
+    }
+
+    @Test
+    @DisplayName("UPL-1, UPL-3: a file of which only its end tells that it is none to keep leaves nothing behind, nor counts")
+    void refusedAtItsEnd() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            var noise = new byte[3_000_000];
+            new Random(1).nextBytes(noise);
+            zip.putNextEntry(new ZipEntry("photos/1.jpg"));
+            zip.write(noise);
+        }
+        assertThat(refusalOf("lettre.docx", bytes.toByteArray())).isEqualTo(NotAccepted.TYPE_NOT_ACCEPTED);
+        assertThat(vault().used()).isZero();
         assertNothingIsLeft();
     }
 
@@ -235,6 +255,24 @@ class BytesTest {
         given(scene.abri.affiliation().endAffiliation().end(person, person.vault(), manager.relay()));
         scene.pass(Duration.ofMillis(500));
         assertThatThrownBy(bytes::readAllBytes).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    @DisplayName("CRY-7: bytes that are gone or damaged from the start are told as lost, at once; a store that does not answer is not")
+    void lost() throws IOException {
+        var item = scene.document(person, person.vault(), Visibility.PRIVATE, scene.pdfOf(600_000));
+        var other = scene.document(person, person.vault(), Visibility.PRIVATE, scene.pdfOf(600_000));
+        var blobs = scene.ports.vault().blobs();
+
+        blobs.remove(blob(item));
+        assertThat(downloaded(item)).isEqualTo(new DownloadDocument.Outcome.Lost());
+
+        try (var writer = blobs.create(blob(item)); var foreign = blobs.open(blob(other))) {
+            foreign.transferTo(writer);
+            writer.keep();
+        }
+        assertThat(downloaded(item)).isEqualTo(new DownloadDocument.Outcome.Lost());
+        assertThat(downloaded(other)).isInstanceOf(DownloadDocument.Outcome.Opened.class);
     }
 
     @Test
@@ -350,6 +388,11 @@ class BytesTest {
     private InputStream download(Viewpoint by, Item item) {
         return given(DownloadDocument.Outcome.Opened.class,
                 scene.abri.vault().downloadDocument().download(by, person.vault(), item.id())).bytes();
+    }
+
+    private DownloadDocument.Outcome downloaded(Item item) {
+        return given(
+                scene.abri.vault().downloadDocument().download(person, person.vault(), item.id()));
     }
 
     private static BlobId blob(Item item) {

@@ -27,4 +27,10 @@ public record Account(AccountId id, AccountKind kind, Username username, PersonN
         return new Account(id, kind, username, name, language, Optional.empty(), Optional.empty(),
                 Optional.empty(), now);
     }
+
+    /** One that is there, and holds, but whose personal data rest damaged: nothing is known of who it is. */
+    public static Account unreadable(AccountId id, AccountKind kind, Instant openedAt) {
+        return new Account(id, kind, new Username(Username.UNREADABLE), PersonName.UNREADABLE,
+                Language.FRENCH, Optional.empty(), Optional.empty(), Optional.empty(), openedAt);
+    }
 }

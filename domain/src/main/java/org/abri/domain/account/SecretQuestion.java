@@ -1,9 +1,10 @@
 package org.abri.domain.account;
 
-import java.text.Normalizer;
 import java.util.Locale;
+import org.abri.domain.text.Digits;
 import org.abri.domain.text.Flaw;
 import org.abri.domain.text.InvalidValue;
+import org.abri.domain.text.Normal;
 import org.abri.domain.text.TypedText;
 
 /** ACC-6, SEC-5: a question in the person's own words. The hash of its answer is one of their {@link Credentials}. */
@@ -16,11 +17,12 @@ public record SecretQuestion(String question) {
     }
 
     /**
-     * SEC-5: what of an answer is compared. Case, accents, Arabic vowel points, spaces and punctuation do not count;
-     * letters, digits and the vowel signs of every script do. Throws {@link InvalidValue} when fewer than two characters are left.
+     * SEC-5: what of an answer is compared. Case, accents, Arabic vowel points, spaces and punctuation do not count, nor in
+     * which digits a number is written; letters, digits and the vowel signs of every script do. Throws {@link InvalidValue} when fewer than two characters are left.
      */
     public static String comparable(String answer) {
-        var letters = Normalizer.normalize(answer, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT)
+        var letters = Digits.folded(Normal.apart(TypedText.bounded(answer, LONGEST)))
+                .toLowerCase(Locale.ROOT)
                 .replace("œ", "oe").replace("æ", "ae").replace("ß", "ss")
                 .replaceAll(ACCENTS + "|[^\\p{L}\\p{M}\\p{N}]", "");
         if (letters.length() < 2) { throw new InvalidValue(Flaw.MISSING); }

@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.abri.domain.text.Flaw;
 import org.abri.domain.text.InvalidValue;
+import org.abri.domain.text.Normal;
+import org.abri.domain.text.TypedText;
 
 /**
  * ACC-2: what a person types to say who they are. Three groups of two simple syllables, such as {@code bado-riku-mena}:
@@ -16,19 +18,34 @@ public record Username(String value) {
     public static final String VOWELS = "aeiou";
     public static final int SYLLABLES = 6;
 
+    /** Of somebody whose account rests damaged: nobody is ever given it. */
+    public static final String UNREADABLE = "xxxx-xxxx-xxxx";
+
     private static final Pattern SHAPE = Pattern.compile("(?:[a-z]{4}-){2}[a-z]{4}");
 
     public Username {
         if (!SHAPE.matcher(value).matches()) { throw new InvalidValue(Flaw.NOT_A_USERNAME); }
     }
 
-    /** Reads what somebody typed: capitals, and whatever stands between the letters, are forgiven. */
+    /**
+     * Reads what somebody typed: capitals, letters of another width, and whatever stands between the letters, seen or not, are
+     * forgiven.
+     */
     public static Username typed(String typed) {
-        var letters = typed.strip().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+        var letters = Normal.composed(wide(TypedText.bounded(typed, 2 * SYLLABLES))).toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]", "");
         if (letters.length() != 2 * SYLLABLES) {
             throw new InvalidValue(typed.isBlank() ? Flaw.MISSING : Flaw.NOT_A_USERNAME);
         }
         return ofLetters(letters);
+    }
+
+    /** Keyboards for Chinese and Japanese write these instead of plain letters. */
+    private static String wide(String typed) {
+        var plain = new StringBuilder(typed.length());
+        typed.chars().map(c -> c >= 0xFF21 && c <= 0xFF5A ? c - 0xFF21 + 'A' : c)
+                .forEach(c -> plain.append((char) c));
+        return plain.toString();
     }
 
     /** From its twelve letters. */

@@ -18,6 +18,12 @@ public record Sendings(List<Instant> lately) {
         return new Sendings(List.of());
     }
 
+    /** As they stand for whoever looks now: what was sent before the clock was set back counts as of now. To be kept. */
+    public Sendings seenAt(Instant now) {
+        return lately.stream().noneMatch(at -> at.isAfter(now)) ? this
+                : new Sendings(lately.stream().map(at -> at.isAfter(now) ? now : at).toList());
+    }
+
     public boolean mayGoOn(Instant now) {
         return since(now.minus(Duration.ofHours(1))) < AN_HOUR
                 && since(now.minus(Duration.ofDays(1))) < A_DAY;

@@ -11,6 +11,9 @@ public record SessionLife(Duration idle, Duration total) {
     private static final SessionLife STAFF = new SessionLife(Duration.ofMinutes(30), Duration.ofHours(10));
     private static final SessionLife OPERATOR = new SessionLife(Duration.ofMinutes(10), Duration.ofHours(4));
 
+    /** By so much, at most, two nodes may disagree on what time it is. */
+    static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
     /** Of all kinds: what is older is over whoever had it. */
     public static final Duration LONGEST = BENEFICIARY.total();
 
@@ -32,7 +35,12 @@ public record SessionLife(Duration idle, Duration total) {
         return startedAt.plus(total);
     }
 
+    /**
+     * A session that begins in the future began before the clock was set back, nobody knows how long ago: it is over, unless
+     * clocks of two nodes differ by no more than they may.
+     */
     public boolean over(Instant startedAt, Instant usedAt, Instant now) {
-        return !now.isBefore(idleUntil(usedAt)) || !now.isBefore(endsAt(startedAt));
+        return startedAt.isAfter(now.plus(CLOCKS_DIFFER)) || !now.isBefore(idleUntil(usedAt))
+                || !now.isBefore(endsAt(startedAt));
     }
 }

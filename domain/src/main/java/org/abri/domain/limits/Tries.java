@@ -19,10 +19,22 @@ public record Tries(int failures, Instant lastAt) {
         return new Tries(0, Instant.EPOCH);
     }
 
+    /**
+     * As they stand for whoever looks now: what was counted before the clock was set back counts as of now. To be kept, or
+     * the pause would begin anew each time somebody looks.
+     */
+    public Tries seenAt(Instant now) {
+        return lastAt.isAfter(now) ? new Tries(failures, now) : this;
+    }
+
     /** Until when nothing is looked at; empty when the next try is. A clock that was set back makes no pause longer. */
     public Optional<Instant> pausedUntil(Instant now) {
-        var last = lastAt.isAfter(now) ? now : lastAt;
-        return Optional.of(last.plus(pause())).filter(now::isBefore);
+        return Optional.of(seenAt(now).lastAt.plus(pause())).filter(now::isBefore);
+    }
+
+    /** Without the last one, which was none. */
+    public Tries oneLess() {
+        return new Tries(Math.max(0, failures - 1), lastAt);
     }
 
     /** One more. */

@@ -2,7 +2,7 @@ package org.abri.domain.vault;
 
 import java.text.BreakIterator;
 import java.util.Locale;
-import org.abri.domain.text.InvalidValue;
+import java.util.Set;
 import org.abri.domain.text.TypedText;
 
 /**
@@ -11,8 +11,14 @@ import org.abri.domain.text.TypedText;
  */
 public record FileName(String value) {
     public static final int LONGEST = 150;
+    /** In UTF-16: file systems end at 255, and their letters may come apart from their marks. */
+    private static final int LONGEST_SENT = 1_024;
+    private static final String SIGNS = "<>:\"|?*";
     private static final String WITHOUT_NAME = "document";
     private static final int LONGEST_EXTENSION = 10;
+    private static final Set<String> UNFINISHED =
+            Set.of("tmp", "temp", "part", "partial", "crdownload", "download",
+                    "opdownload", "filepart", "bak", "old", "orig");
 
     public FileName {
         if (value.isBlank()
@@ -25,19 +31,16 @@ public record FileName(String value) {
     public static FileName sent(String name) {
         var base = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         var kept = new StringBuilder();
-        base.codePoints().filter(c -> !"<>:\"|?*".contains(Character.toString(c)))
-                .forEach(kept::appendCodePoint);
-        var line = kept.isEmpty() ? "" : cleaned(kept.toString());
+        bounded(base).codePoints().filter(c -> SIGNS.indexOf(c) < 0).forEach(kept::appendCodePoint);
+        var line = TypedText.mended(kept.toString(), LONGEST_SENT);
         if (line.isEmpty() || line.chars().allMatch(c -> c == '.')) { return new FileName(WITHOUT_NAME); }
         return new FileName(shortened(line));
     }
 
-    private static String cleaned(String text) {
-        try {
-            return TypedText.line(text, Integer.MAX_VALUE);
-        } catch (InvalidValue blank) {
-            return "";
-        }
+    /** Beginning and end of what no file system would have taken: the extension is at the end. */
+    private static String bounded(String base) {
+        return base.length() <= LONGEST_SENT ? base
+                : base.substring(0, LONGEST_SENT / 2) + base.substring(base.length() - LONGEST_SENT / 2);
     }
 
     private static String shortened(String line) {
@@ -56,20 +59,47 @@ public record FileName(String value) {
         return before > 0 ? before : end;
     }
 
-    /** In lower case, without the dot; empty when there is none. */
+    /** In lower case, without the dot; empty when there is none. What follows the dot has a letter: "12.03.2024" has none. */
     public String extension() {
         return extensionOf(value);
     }
 
-    /** The name without its extension: what a document is called until its owner says better. */
+    /** The name without its extension: what a document is called until its owner says better. Dots alone make none (FIELD 7). */
     public String stem() {
-        var extension = extension();
-        return extension.isEmpty() ? value : value.substring(0, value.length() - extension.length() - 1);
+        var finished = finished();
+        return DocumentType.isKnown(finished.extension()) ? finished.withoutExtension() : finished.value();
+    }
+
+    private String withoutExtension() {
+        return value.substring(0, value.length() - extension().length() - 1);
+    }
+
+    /** Without what browsers and programs put behind a name as long as the file is not whole, or has been replaced. */
+    FileName finished() {
+        var name = this;
+        while (UNFINISHED.contains(name.extension())) {
+            name = new FileName(name.withoutExtension());
+        }
+        return name;
+    }
+
+    /** FIELD 6, 7: with the true extension of that type, in the place of one that says another, else behind what is there. */
+    public FileName of(DocumentType type) {
+        var finished = finished();
+        var extension = finished.extension();
+        if (type.has(extension)) { return finished; }
+        var stem = DocumentType.isKnown(extension) ? finished.withoutExtension() : finished.value();
+        var plain = stem.replaceAll("[.\\s]+$", "");
+        // a name that begins with a dot is not seen in many a folder
+        var seen = plain.isEmpty() || plain.startsWith(".") ? WITHOUT_NAME : plain;
+        return new FileName(shortened(seen + "." + type.extension()));
     }
 
     private static String extensionOf(String name) {
         var dot = name.lastIndexOf('.');
         var extension = dot <= 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
-        return extension.length() <= LONGEST_EXTENSION && extension.matches("[a-z0-9]+") ? extension : "";
+        return extension.length() <= LONGEST_EXTENSION && extension.matches("[0-9]*[a-z][a-z0-9]*")
+                ? extension
+                : "";
     }
 }

@@ -1,6 +1,7 @@
 package org.abri.domain.vault;
 
 import java.util.List;
+import java.util.Optional;
 import org.abri.domain.text.TypedText;
 
 /** VLT-1: what an item holds. The access policy never looks inside: new kinds change nothing there. */
@@ -44,6 +45,11 @@ public sealed interface ItemContent {
             }
         }
 
+        /** As it is given back: with an extension that opens. */
+        public FileName givenBackAs() {
+            return fileName.of(type);
+        }
+
         @Override
         public Kind kind() {
             return Kind.DOCUMENT;
@@ -77,6 +83,20 @@ public sealed interface ItemContent {
         @Override
         public List<String> parts() {
             return List.of(title, text);
+        }
+    }
+
+    /**
+     * What an item holds that rests damaged: it is there, and can be deleted, and nothing else can be done with it.
+     *
+     * @param title as far as it opens, else {@link org.abri.domain.text.Unreadable#TEXT}
+     * @param size  what of the quota it takes, as far as that is known
+     * @param blob  what of the blob store goes with it
+     */
+    record Unreadable(Kind kind, String title, long size, Optional<BlobId> blob) implements ItemContent {
+        @Override
+        public Unreadable called(String newTitle) {
+            throw new IllegalStateException("what cannot be read is not changed");
         }
     }
 }

@@ -17,7 +17,7 @@ class SecretQuestionTest {
             value = { "Saint-Étienne | saint etienne", "ÇA VA ? | cava", "L'Haÿ-les-Roses | lhaylesroses",
                     "rue 12 bis | Rue 12bis!", "مُحَمَّد | محمد", "أحمد | احمد", "ΑΘΗΝΑ | Αθήνα",
                     "ﬁlle | fille", "İstanbul | istanbul",
-                    "e\u0301cole | école", "ገብረ መድህን | ገብረመድህን" })
+                    "e\u0301cole | école", "rue ١٢ | rue 12", "75\u202F011 | 75011", "ገብረ መድህን | ገብረመድህን" })
     @DisplayName("SEC-5: case, accents, spaces and punctuation of an answer do not count")
     void lenient(String one, String other) {
         assertThat(SecretQuestion.comparable(one)).isEqualTo(SecretQuestion.comparable(other));
@@ -47,6 +47,16 @@ class SecretQuestionTest {
         assertThatThrownBy(() -> SecretQuestion.comparable("a".repeat(SecretQuestion.LONGEST + 1)))
                 .isInstanceOfSatisfying(InvalidValue.class,
                         thrown -> assertThat(thrown.flaw()).isEqualTo(Flaw.TOO_LONG));
+    }
+
+    @Test
+    @DisplayName("G-2: an answer is measured before it is normalised")
+    void measuredFirst() {
+        for (var answer : new String[] { "\u0301".repeat(50_000) + "\u0316".repeat(50_000),
+                "Lyon" + "\u0301\u0316".repeat(16), " ".repeat(300_000) + "Lyon" }) {
+            assertThatThrownBy(() -> SecretQuestion.comparable(answer)).isInstanceOfSatisfying(
+                    InvalidValue.class, thrown -> assertThat(thrown.flaw()).isEqualTo(Flaw.TOO_LONG));
+        }
     }
 
     @Test

@@ -14,7 +14,9 @@ class UsernameTest {
     @ParameterizedTest
     @ValueSource(strings = { "bado-riku-mena", "BADO-RIKU-MENA", "Bado Riku Mena", "badorikumena",
             "  bado-riku-mena\n", "bado.riku_mena",
-            "ba do ri ku me na" })
+            "ba do ri ku me na", "\u202Abado\u2011riku\u2011mena\u202C", "bado\u00A0riku\u200Bmena",
+            "BADO-RİKU-MENA",
+            "ｂａｄｏ－ｒｉｋｕ－ｍｅｎａ", "bado–riku—mena.", "« bado riku mena »" })
     @DisplayName("ACC-2: capitals, spaces and missing or other hyphens are forgiven")
     void isReadLeniently(String typed) {
         assertThat(Username.typed(typed)).isEqualTo(new Username("bado-riku-mena"));
@@ -47,6 +49,15 @@ class UsernameTest {
                 .isGreaterThan(1e10);
         assertThat(Username.ofLetters("badorikumena").value()).isEqualTo("bado-riku-mena")
                 .hasToString("bado-riku-mena");
+    }
+
+    @Test
+    @DisplayName("G-2: what is far too long for a username is measured first")
+    void endless() {
+        for (var typed : new String[] { "a".repeat(300_000), "\u0301".repeat(100_000), "-".repeat(300_000),
+                "bado-riku-mena" + "\u0301".repeat(31) }) {
+            assertThatThrownBy(() -> Username.typed(typed)).isInstanceOf(InvalidValue.class);
+        }
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.abri.domain.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +15,14 @@ import org.junit.jupiter.api.Test;
 class LinkTest {
     private static final Chain CHAIN = new Chain.OfVault(new VaultId(new UUID(1, 1)));
 
+    private static final LinkHash HASH = bytes -> {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new AssertionError(everyJavaHasIt);
+        }
+    };
+
     private static byte[] body(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
@@ -21,7 +31,7 @@ class LinkTest {
         var links = new ArrayList<Link>();
         var head = Link.Head.ofNothing();
         for (var body : bodies) {
-            var link = Link.after(head, chain, body(body));
+            var link = Link.after(HASH, head, chain, body(body));
             links.add(link);
             head = link.asHead();
         }
@@ -35,8 +45,8 @@ class LinkTest {
     @Test
     @DisplayName("LOG-1: a chain that nobody touched is whole, and so is an empty one; links are numbered from 1")
     void whole() {
-        assertThat(Link.firstBroken(Link.Head.ofNothing(), CHAIN, five())).isEmpty();
-        assertThat(Link.firstBroken(Link.Head.ofNothing(), CHAIN, List.of())).isEmpty();
+        assertThat(Link.firstBroken(HASH, Link.Head.ofNothing(), CHAIN, five())).isEmpty();
+        assertThat(Link.firstBroken(HASH, Link.Head.ofNothing(), CHAIN, List.of())).isEmpty();
         assertThat(five()).extracting(Link::number).containsExactly(1L, 2L, 3L, 4L, 5L);
         assertThat(five().get(4).hash()).hasSize(Link.HASH_BYTES).isEqualTo(five().get(4).hash());
     }
@@ -48,10 +58,12 @@ class LinkTest {
             for (var bit = 0; bit < 8; bit++) {
                 var changedBody = five();
                 changedBody.get(at).body()[0] ^= (byte) (1 << bit);
-                assertThat(Link.firstBroken(Link.Head.ofNothing(), CHAIN, changedBody)).hasValue(at + 1L);
+                assertThat(Link.firstBroken(HASH, Link.Head.ofNothing(), CHAIN, changedBody))
+                        .hasValue(at + 1L);
                 var changedHash = five();
                 changedHash.get(at).hash()[31] ^= (byte) (1 << bit);
-                assertThat(Link.firstBroken(Link.Head.ofNothing(), CHAIN, changedHash)).hasValue(at + 1L);
+                assertThat(Link.firstBroken(HASH, Link.Head.ofNothing(), CHAIN, changedHash))
+                        .hasValue(at + 1L);
             }
         }
     }
@@ -62,11 +74,11 @@ class LinkTest {
         for (var at = 0; at < 4; at++) {
             var links = five();
             links.remove(at);
-            assertThat(Link.firstBroken(Link.Head.ofNothing(), CHAIN, links)).hasValue(at + 1L);
+            assertThat(Link.firstBroken(HASH, Link.Head.ofNothing(), CHAIN, links)).hasValue(at + 1L);
             for (var later = at; later < links.size(); later++) {
                 links.set(later, new Link(later + 1L, links.get(later).body(), links.get(later).hash()));
             }
-            assertThat(Link.firstBroken(Link.Head.ofNothing(), CHAIN, links)).hasValue(at + 1L);
+            assertThat(Link.firstBroken(HASH, Link.Head.ofNothing(), CHAIN, links)).hasValue(at + 1L);
         }
     }
 
@@ -76,11 +88,12 @@ class LinkTest {
         for (var at = 0; at < 5; at++) {
             var copied = five();
             copied.add(at, five().get(at));
-            assertThat(Link.firstBroken(Link.Head.ofNothing(), CHAIN, copied)).hasValue(at + 2L);
+            assertThat(Link.firstBroken(HASH, Link.Head.ofNothing(), CHAIN, copied)).hasValue(at + 2L);
             var forged = five();
-            forged.add(at, Link.after(at == 0 ? Link.Head.ofNothing() : five().get(at - 1).asHead(), CHAIN,
-                    body("x")));
-            assertThat(Link.firstBroken(Link.Head.ofNothing(), CHAIN, forged)).hasValue(at + 2L);
+            forged.add(at,
+                    Link.after(HASH, at == 0 ? Link.Head.ofNothing() : five().get(at - 1).asHead(), CHAIN,
+                            body("x")));
+            assertThat(Link.firstBroken(HASH, Link.Head.ofNothing(), CHAIN, forged)).hasValue(at + 2L);
         }
     }
 
@@ -92,7 +105,7 @@ class LinkTest {
                 var links = five();
                 links.set(one, five().get(other));
                 links.set(other, five().get(one));
-                assertThat(Link.firstBroken(Link.Head.ofNothing(), CHAIN, links)).hasValue(one + 1L);
+                assertThat(Link.firstBroken(HASH, Link.Head.ofNothing(), CHAIN, links)).hasValue(one + 1L);
             }
         }
     }
@@ -102,10 +115,10 @@ class LinkTest {
     void cutting() {
         var published = five().get(4).asHead();
         var cut = five().subList(0, 3);
-        assertThat(Link.firstBroken(Link.Head.ofNothing(), CHAIN, cut)).isEmpty();
+        assertThat(Link.firstBroken(HASH, Link.Head.ofNothing(), CHAIN, cut)).isEmpty();
         assertThat(cut.get(2).number()).isLessThan(published.number());
         var forged = chain(CHAIN, "a", "b", "x", "d", "e");
-        assertThat(Link.firstBroken(Link.Head.ofNothing(), CHAIN, forged)).isEmpty();
+        assertThat(Link.firstBroken(HASH, Link.Head.ofNothing(), CHAIN, forged)).isEmpty();
         assertThat(forged.get(4).number()).isEqualTo(published.number());
         assertThat(forged.get(4).hash()).isNotEqualTo(published.hash());
         assertThat(five().get(4).hash()).isEqualTo(published.hash());
@@ -114,9 +127,10 @@ class LinkTest {
     @Test
     @DisplayName("LOG-1: links of one vault do not pass for those of another, nor for the service's")
     void eachChainForItself() {
-        assertThat(Link.firstBroken(Link.Head.ofNothing(), new Chain.OfVault(new VaultId(new UUID(1, 2))),
-                five())).hasValue(1);
-        assertThat(Link.firstBroken(Link.Head.ofNothing(), new Chain.OfService(), five())).hasValue(1);
+        assertThat(
+                Link.firstBroken(HASH, Link.Head.ofNothing(), new Chain.OfVault(new VaultId(new UUID(1, 2))),
+                        five())).hasValue(1);
+        assertThat(Link.firstBroken(HASH, Link.Head.ofNothing(), new Chain.OfService(), five())).hasValue(1);
         assertThat(new Chain.OfService().key()).isEqualTo(new UUID(0, 0));
     }
 
@@ -136,8 +150,8 @@ class LinkTest {
         var links = five();
         for (var at = 0; at < 5; at++) {
             var before = at == 0 ? Link.Head.ofNothing() : links.get(at - 1).asHead();
-            assertThat(links.get(at).follows(before, CHAIN)).isTrue();
-            assertThat(links.get(at).follows(links.get(at).asHead(), CHAIN)).isFalse();
+            assertThat(links.get(at).follows(HASH, before, CHAIN)).isTrue();
+            assertThat(links.get(at).follows(HASH, links.get(at).asHead(), CHAIN)).isFalse();
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -42,5 +43,15 @@ class SendingsTest {
             sendings = sendings.sent(NOW.plus(Duration.ofDays(day)));
         }
         assertThat(sendings.lately()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("REC-1: what was sent before the clock was set back counts as of now")
+    void clockSetBackCountsAsOfNow() {
+        var now = Instant.parse("2026-03-10T10:00:00Z");
+        var ahead = now.plus(Duration.ofHours(20));
+        var seen = new Sendings(List.of(ahead, ahead, ahead)).seenAt(now);
+        assertThat(seen.mayGoOn(now)).isFalse();
+        assertThat(seen.mayGoOn(now.plus(Duration.ofHours(1)))).isTrue();
     }
 }

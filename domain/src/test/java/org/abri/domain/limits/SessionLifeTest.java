@@ -42,4 +42,12 @@ class SessionLifeTest {
             assertThat(SessionLife.of(kind).total()).isLessThanOrEqualTo(SessionLife.LONGEST);
         }
     }
+
+    @Test
+    @DisplayName("SES-2: a session that begins in the future, because the clock was set back, is over; clocks may differ a little")
+    void clockSetBack() {
+        var life = SessionLife.of(AccountKind.STAFF);
+        assertThat(life.over(NOW.plus(Duration.ofHours(1)), NOW.plus(Duration.ofHours(1)), NOW)).isTrue();
+        assertThat(life.over(NOW.plusSeconds(2), NOW.plusSeconds(2), NOW)).isFalse();
+    }
 }

@@ -59,9 +59,20 @@ class TriesTest {
     }
 
     @Test
-    @DisplayName("AUT-4: a clock that was set back makes nobody wait longer than a pause lasts")
+    @DisplayName("AUT-4: what was counted before the clock was set back counts as of now, and the pause passes from then on")
     void clockSetBack() {
-        var ahead = NOW.plus(Duration.ofHours(7));
-        assertThat(new Tries(5, ahead).pausedUntil(NOW)).contains(NOW.plusSeconds(60));
+        var ahead = new Tries(5, NOW.plus(Duration.ofHours(7)));
+        assertThat(ahead.pausedUntil(NOW)).contains(NOW.plusSeconds(60));
+        assertThat(ahead.seenAt(NOW)).isEqualTo(new Tries(5, NOW));
+        assertThat(ahead.seenAt(NOW).pausedUntil(NOW.plusSeconds(59))).contains(NOW.plusSeconds(60));
+        assertThat(ahead.seenAt(NOW).pausedUntil(NOW.plusSeconds(60))).isEmpty();
+        assertThat(new Tries(5, NOW).seenAt(NOW.plusSeconds(1))).isEqualTo(new Tries(5, NOW));
+    }
+
+    @Test
+    @DisplayName("AUT-3, AUT-4: a try that was not looked at is none")
+    void oneLess() {
+        assertThat(failed(4).oneLess()).isEqualTo(failed(3));
+        assertThat(failed(1).oneLess().oneLess().failures()).isZero();
     }
 }

@@ -69,6 +69,31 @@ class TypedTextTest {
     }
 
     @Test
+    @DisplayName("G-2: more marks in a row than any script writes are refused before they are sorted, whatever stands between them unseen")
+    void marksInARow() {
+        for (var marks : new String[] { "\u0301".repeat(Normal.MOST_MARKS + 1), "\u0301\u0316".repeat(20_000),
+                "\u0301\u200E\u0316\u202A".repeat(16), "\u0301\u0000".repeat(31), "\uFF9E".repeat(31),
+                "\u093E".repeat(31), "\u20E3".repeat(31), "\uD834\uDD65".repeat(31) }) {
+            assertThatThrownBy(() -> TypedText.lines("a" + marks, 20_000)).isInstanceOfSatisfying(
+                    InvalidValue.class, thrown -> assertThat(thrown.flaw()).isEqualTo(Flaw.TOO_LONG));
+        }
+        var most = "a" + "\u0334".repeat(Normal.MOST_MARKS) + "b" + "\u0334".repeat(Normal.MOST_MARKS);
+        assertThat(TypedText.line(most, 100)).isEqualTo(most);
+    }
+
+    @Test
+    @DisplayName("G-2: the length is measured before anything else is done, and leaves room for letters typed apart from their marks")
+    void measuredFirst() {
+        assertThatThrownBy(() -> TypedText.line(" ".repeat(1_000_000) + "a", 9))
+                .isInstanceOfSatisfying(InvalidValue.class,
+                        thrown -> assertThat(thrown.flaw()).isEqualTo(Flaw.TOO_LONG));
+        assertThatThrownBy(() -> TypedText.lines("\r\n".repeat(1_000_000), 9))
+                .isInstanceOf(InvalidValue.class);
+        assertThat(TypedText.line("u\u031B\u0323".repeat(100), 100)).isEqualTo("ự".repeat(100));
+        assertThat(TypedText.line("\uD834\uDD5E".repeat(25), 100)).isNotEmpty();
+    }
+
+    @Test
     @DisplayName("Whatever is typed, what is kept is composed, holds nothing harmful and is kept the same again")
     void whateverIsTyped() {
         var random = new Random(7);

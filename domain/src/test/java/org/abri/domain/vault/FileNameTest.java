@@ -3,6 +3,7 @@ package org.abri.domain.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,18 @@ class FileNameTest {
         assertThat(sent("a." + "b".repeat(300))).hasSize(150);
     }
 
+    @Test
+    @DisplayName("G-2, G-19: a name of marks without end, with NUL in it or as long as a head of a part is mended at once, and keeps its extension")
+    void hostileNames() {
+        assertThat(FileName.sent("a" + "\u0301\u0316".repeat(100_000) + ".pdf").extension()).isEqualTo("pdf");
+        assertThat(FileName.sent("x".repeat(300_000) + ".PDF").value()).hasSize(FileName.LONGEST)
+                .endsWith(".pdf");
+        assertThat(sent("a\u0000b.pdf\u0000")).isEqualTo("ab.pdf");
+        assertThat(sent("\u0000")).isEqualTo("document");
+        assertThat(FileName.sent("a" + "\u0301".repeat(31) + ".pdf").stem().codePointCount(0, 30))
+                .isEqualTo(30);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "😀", "q\u0307\u0323", "❤️", "👨‍👩‍👧", "नि" })
     @DisplayName("Shortening cuts no emoji and no letter with its marks in half")
@@ -110,14 +123,66 @@ class FileNameTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({ "phone-photo.jpg,HEIC,phone-photo.heic", "screenshot.jpg,PNG,screenshot.png",
+            "a.JPEG,JPEG,a.JPEG",
+            "a.png,JPEG,a.jpg", "Facture du 12.03.2024,PDF,Facture du 12.03.2024.pdf", "scan,PDF,scan.pdf",
+            "scan.pdf.tmp,PDF,scan.pdf", "scan.tmp,PDF,scan.pdf", "scan.pdf.crdownload.bak,PDF,scan.pdf",
+            "M. Dupont,PDF,M. Dupont.pdf", "Bail M.Dupont,PDF,Bail M.Dupont.pdf", "v1.2,TEXT,v1.2.txt",
+            "a.,PDF,a.pdf",
+            ".pdf,PDF,document.pdf", "lettre.doc,DOCX,lettre.docx", "lettre.odt,DOCX,lettre.docx",
+            "liste.csv,TEXT,liste.csv.txt",
+            "IMG.gif,WEBP,IMG.webp", "document,ODS,document.ods" })
+    @DisplayName("FIELD 6, 7: what is given back has an extension that opens, and keeps its name")
+    void givenBack(String name, DocumentType type, String givenBack) {
+        assertThat(new FileName(name).of(type).value()).isEqualTo(givenBack);
+        assertThat(new FileName(givenBack).of(type).value()).isEqualTo(givenBack);
+    }
+
     @Test
-    @DisplayName("UPL-1: a type agrees with its own extensions only, and a text must bear one")
+    @DisplayName("FIELD 7: a long name makes room for the extension that it gets")
+    void longAndWithoutExtension() {
+        assertThat(FileName.sent("a".repeat(300)).of(DocumentType.PDF).value())
+                .isEqualTo("a".repeat(146) + ".pdf");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "Facture du 12.03.2024,Facture du 12.03.2024", "scan.pdf.tmp,scan",
+            "Bail M.Dupont,Bail M.Dupont",
+            "photo.jpg,photo" })
+    @DisplayName("FIELD 7: a document is called by its file's name without an extension, and dots alone make none")
+    void stems(String name, String stem) {
+        assertThat(new FileName(name).stem()).isEqualTo(stem);
+    }
+
+    @Test
+    @DisplayName("UPL-1, FIELD 6, 7: a type agrees with every name but one with a known extension of another kind")
     void typesAndNames() {
         assertThat(DocumentType.JPEG.agreesWith(new FileName("a.JPG"))).isTrue();
-        assertThat(DocumentType.JPEG.agreesWith(new FileName("a.png"))).isFalse();
+        for (var name : List.of("IMG_0001.jpg", "photo.PNG", "photo.heic", "photo.webp", "a.gif", "scan.tiff",
+                "scan",
+                "Photo du 12.03.2024", "IMG.jpg.tmp", "M. Dupont", "v1.2", "recto.verso", "a.crdownload",
+                ".jpg")) {
+            for (var type : List.of(DocumentType.JPEG, DocumentType.PNG, DocumentType.HEIC, DocumentType.WEBP,
+                    DocumentType.TIFF)) {
+                assertThat(type.agreesWith(new FileName(name))).as(type + " " + name).isTrue();
+            }
+        }
+        for (var name : List.of("a.pdf", "a.docx", "a.txt", "a.exe", "a.html", "a.svg", "a.zip", "a.exe.tmp",
+                "a.jpg.js",
+                "a.docm", "a.mp4")) {
+            assertThat(DocumentType.JPEG.agreesWith(new FileName(name))).as(name).isFalse();
+        }
+        assertThat(DocumentType.DOCX.agreesWith(new FileName("lettre.odt"))).isTrue();
+        assertThat(DocumentType.DOCX.agreesWith(new FileName("lettre.doc"))).isTrue();
+        assertThat(DocumentType.DOCX.agreesWith(new FileName("lettre.docm"))).isFalse();
         assertThat(DocumentType.PDF.agreesWith(new FileName("a.pdf.exe"))).isFalse();
         assertThat(DocumentType.PDF.agreesWith(new FileName("scan"))).isTrue();
-        assertThat(DocumentType.TEXT.agreesWith(new FileName("script"))).isFalse();
+        assertThat(DocumentType.TEXT.agreesWith(new FileName("notes"))).isTrue();
+        assertThat(DocumentType.TEXT.agreesWith(new FileName("a.pdf"))).isFalse();
+        for (var name : List.of("a.js", "a.bat", "a.py", "a.html", "a.svg", "a.sh", "a.vbs.bak")) {
+            assertThat(DocumentType.TEXT.agreesWith(new FileName(name))).as(name).isFalse();
+        }
         assertThat(DocumentType.ofMediaType("image/svg+xml")).isEmpty();
         assertThat(DocumentType.ofMediaType("text/html")).isEmpty();
         assertThat(DocumentType.ofMediaType("application/zip")).isEmpty();

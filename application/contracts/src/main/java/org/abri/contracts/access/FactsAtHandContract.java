@@ -13,8 +13,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.abri.application.access.About;
 import org.abri.application.access.AtHand;
+import org.abri.contracts.AllOrNothing;
 import org.abri.contracts.Given;
-import org.abri.contracts.PortsContract;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Facts;
 import org.abri.domain.access.Resource;
@@ -40,7 +40,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Holds the reading of facts to its promise: what the gate is told is what rests, whoever asks about whatever. */
-public interface FactsAtHandContract extends PortsContract {
+public interface FactsAtHandContract extends AllOrNothing {
     @Test
     @DisplayName("GATE-1: staff at a relay are told their role, the tie, the agreement and the state of the vault, and who is who")
     default void staffAboutAVault() {

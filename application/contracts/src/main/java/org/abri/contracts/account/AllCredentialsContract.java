@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
+import org.abri.contracts.AllOrNothing;
 import org.abri.contracts.Given;
-import org.abri.contracts.PortsContract;
 import org.abri.contracts.Race;
 import org.abri.domain.account.Account;
 import org.abri.domain.account.AccountId;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Holds a repository of credentials to its promise: they change one after the other, and only under their lock. */
-public interface AllCredentialsContract extends PortsContract {
+public interface AllCredentialsContract extends AllOrNothing {
     @Test
     @DisplayName("SEC-1, AUT-6: credentials come back as they were added, by account and by username: chosen, first, with an answer or without")
     default void comeBackAsAdded() {
@@ -37,13 +37,12 @@ public interface AllCredentialsContract extends PortsContract {
     SecretHash OTHER_HASH = new SecretHash("$other$v=1$c2FsdA$aGFzaA");
 
     private void add(Account account, Credentials some) {
+        assertThat(ofUsername(account)).isEmpty();
         given().run(() -> {
             ports().account().accounts().add(account);
             ports().account().credentials().add(some);
         });
-        assertThat(find(account.id())).contains(some);
-        assertThat(given().get(() -> ports().account().credentials().ofUsername(account.username())))
-                .contains(some);
+        assertAre(account, some);
     }
 
     @Test
@@ -68,8 +67,19 @@ public interface AllCredentialsContract extends PortsContract {
                 ports().account().credentials().lock(account);
                 ports().account().credentials().save(changed);
             });
-            assertThat(find(account)).contains(changed);
+            assertAre(accountOf(account), changed);
         }
+    }
+
+    /** Whichever way they are read. */
+    private void assertAre(Account account, Credentials expected) {
+        assertThat(find(account.id())).contains(expected);
+        assertThat(ofUsername(account)).contains(expected);
+        assertThat(given().get(() -> ports().account().credentials().lock(account.id()))).contains(expected);
+    }
+
+    private Optional<Credentials> ofUsername(Account account) {
+        return given().get(() -> ports().account().credentials().ofUsername(account.username()));
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.abri.application.affiliation.Affiliations;
-import org.abri.contracts.PortsContract;
+import org.abri.contracts.AllOrNothing;
 import org.abri.contracts.Race;
 import org.abri.domain.account.OneTimeCode;
 import org.abri.domain.affiliation.Affiliation;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Holds a repository of affiliations to its promise. */
-public interface AffiliationsContract extends PortsContract {
+public interface AffiliationsContract extends AllOrNothing {
 
     @Test
     @DisplayName("AFF-3: a request comes back as it was made, with its code and the tries that failed, or without a code")
@@ -97,9 +97,13 @@ public interface AffiliationsContract extends PortsContract {
     default void severalTies() {
         var vault = given().vault();
         var relay = given().relay();
+        assertThat(latest(vault, relay)).isEmpty();
+        assertThat(ties(vault)).isEmpty();
         var left = given().affiliation(vault, relay).ended(Ending.BY_BENEFICIARY, later(1));
         save(left);
-        var elsewhere = Affiliation.atOpening(id(), vault, given().relay(), later(2));
+        var elsewhere = new Affiliation(id(), vault, given().relay(),
+                new AffiliationState.Active(later(2), Proof.SMS_CODE),
+                Optional.of(later(2)));
         save(elsewhere);
         var again = requested(vault, relay, later(3));
         save(again);
@@ -137,6 +141,7 @@ public interface AffiliationsContract extends PortsContract {
         var relay = given().relay();
         var first = given().affiliation(vault, relay).ended(Ending.BY_BENEFICIARY, later(1));
         save(first);
+        assertThat(latest(vault, relay)).contains(first);
         var second = requested(vault, relay, later(2)).ended(Ending.LAPSED, later(3));
         save(second);
 
@@ -158,20 +163,29 @@ public interface AffiliationsContract extends PortsContract {
     }
 
     @Test
-    @DisplayName("AFF-3: requests made before a moment are found to lapse; later ones, and those answered, are not")
+    @DisplayName("AFF-3: requests made before a moment are found to lapse; later ones, and those answered, are not; the oldest first, and not too many")
     default void requestsToLapse() {
         var longAgo = Instant.parse("2001-04-05T06:07:08.009Z");
-        var due = requested(given().vault(), given().relay(), longAgo.minusMillis(1));
+        assertThat(requestedBefore(longAgo, 1_000)).isEmpty();
+        var due = Affiliation.requested(id(), given().vault(), given().relay(), given().staff(),
+                Optional.of(OneTimeCode.issued(HASH, longAgo)), longAgo.minusMillis(1));
+        var before = requested(given().vault(), given().relay(), longAgo.minusMillis(2));
         var notYet = requested(given().vault(), given().relay(), longAgo);
         var answered = requested(given().vault(), given().relay(), longAgo.minusSeconds(60))
                 .ended(Ending.REFUSED, longAgo.minusSeconds(30));
         var active = Affiliation.atOpening(id(), given().vault(), given().relay(), longAgo.minusSeconds(60));
-        var mine = List.of(due, notYet, answered, active);
+        var mine = List.of(due, before, notYet, answered, active);
         mine.forEach(this::save);
 
-        var found = given().get(() -> ports().affiliation().affiliations().requestedBefore(longAgo, 1_000));
+        assertThat(requestedBefore(longAgo, 1_000)).containsExactly(before, due);
+        assertThat(requestedBefore(longAgo, 1)).containsExactly(before);
+        for (var request : List.of(before, due)) {
+            save(request.ended(Ending.LAPSED, longAgo));
+        }
+    }
 
-        assertThat(found).filteredOn(mine::contains).containsExactly(due);
+    private List<Affiliation> requestedBefore(Instant instant, int most) {
+        return given().get(() -> ports().affiliation().affiliations().requestedBefore(instant, most));
     }
 
     private void save(Affiliation affiliation) {

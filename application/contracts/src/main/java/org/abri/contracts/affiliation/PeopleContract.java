@@ -7,14 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.abri.application.Listed;
 import org.abri.application.Listing;
 import org.abri.application.affiliation.People.PersonLine;
+import org.abri.contracts.AllOrNothing;
 import org.abri.contracts.Given;
-import org.abri.contracts.PortsContract;
 import org.abri.contracts.access.Keys;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Granted;
@@ -30,11 +31,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Holds the lists of people to their promise: whom a relay accompanies now, page by page, and nobody else. */
-public interface PeopleContract extends PortsContract {
+public interface PeopleContract extends AllOrNothing {
     @Test
     @DisplayName("AFF-6: a relay is shown whose vaults are affiliated to it, the newest first, with their names, and nobody else")
     default void peopleOfARelay() {
         var relay = given().relay();
+        var key = staffKey(relay, Action.SEE_PEOPLE);
+        assertThat(list(key, relay)).isEmpty();
         var old = tied(relay, later(1));
         var fresh = tied(relay, later(2));
         var request = Affiliation.requested(id(), given().vault(), relay, given().staff(), Optional.empty(),
@@ -44,8 +47,7 @@ public interface PeopleContract extends PortsContract {
         List.of(request, over).forEach(this::save);
         tied(given().relay(), later(5));
 
-        assertThat(list(relay, Listing.first(10))).extracting(PersonLine::vault).containsExactly(
-                fresh.vault(),
+        assertThat(list(key, relay)).extracting(PersonLine::vault).containsExactly(fresh.vault(),
                 old.vault());
         assertThat(list(relay, Listing.first(10)).getLast())
                 .isEqualTo(new PersonLine(old.vault(), Given.NAMES.getFirst(), later(1), false));
@@ -105,6 +107,7 @@ public interface PeopleContract extends PortsContract {
         do {
             var wanted = new Listing(after, most);
             var page = Listed.of(list(relay, wanted), wanted, PersonLine::mark);
+            assertThat(Collections.disjoint(all, page.lines())).as("the list goes on").isTrue();
             all.addAll(page.lines());
             after = page.next();
         } while (after.isPresent());
@@ -119,6 +122,10 @@ public interface PeopleContract extends PortsContract {
 
     private void save(Affiliation affiliation) {
         given().run(() -> ports().affiliation().affiliations().save(affiliation));
+    }
+
+    private List<PersonLine> list(Granted key, RelayId relay) {
+        return given().get(() -> ports().affiliation().people().list(key, relay, Listing.first(10)));
     }
 
     private List<PersonLine> list(RelayId relay, Listing wanted) {

@@ -10,14 +10,16 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.abri.application.journal.Journal;
-import org.abri.contracts.PortsContract;
+import org.abri.contracts.AllOrNothing;
 import org.abri.contracts.Race;
 import org.abri.contracts.access.Keys;
 import org.abri.domain.access.Action;
+import org.abri.domain.access.Granted;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.journal.Act;
 import org.abri.domain.journal.Actor;
@@ -31,7 +33,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Holds a journal to its promise: what happened is there, in order, and shows when it was altered. */
-public interface JournalContract extends PortsContract {
+public interface JournalContract extends AllOrNothing {
 
     @Test
     @DisplayName("PRI-3: every kind of actor, of act and of subject comes back as it was recorded, the newest first")
@@ -48,9 +50,11 @@ public interface JournalContract extends PortsContract {
         for (var act : Act.values()) {
             events.add(Event.of(later(4), staff, act));
         }
+        var key = Keys.ofOwner(vault, Action.READ_JOURNAL);
+        assertThat(read(key, vault)).isEmpty();
         events.forEach(event -> append(vault, event));
 
-        assertThat(read(vault, Long.MAX_VALUE, 1_000)).isEqualTo(events.reversed());
+        assertThat(read(key, vault)).isEqualTo(events.reversed());
     }
 
     @Test
@@ -66,6 +70,7 @@ public interface JournalContract extends PortsContract {
         assertThat(read(vault, 2, 2)).containsExactly(events.get(0));
         assertThat(read(vault, 1, 2)).isEmpty();
         assertThat(read(vault, 0, 2)).isEmpty();
+        assertThat(read(vault, Long.MIN_VALUE, 2)).isEmpty();
         assertThat(
                 given().get(() -> ports().journal().read(Keys.ofOwner(vault, Action.READ_JOURNAL), vault, 4,
                         2))).extracting(Journal.Entry::number).containsExactly(3L, 2L);
@@ -95,7 +100,7 @@ public interface JournalContract extends PortsContract {
         var links = allLinks(chain, 1_000);
 
         assertThat(links).extracting(Link::number).containsExactly(1L, 2L, 3L, 4L, 5L);
-        assertThat(Link.firstBroken(Link.Head.ofNothing(), chain, links)).isEmpty();
+        assertThat(firstBroken(Link.Head.ofNothing(), chain, links)).isEmpty();
         assertThat(head(chain)).usingRecursiveComparison().isEqualTo(links.getLast().asHead());
     }
 
@@ -128,17 +133,17 @@ public interface JournalContract extends PortsContract {
         var alteredBody = Arrays.copyOf(third.body(), third.body().length + 1);
         var foreign = allLinks(chainOf(5), 1_000);
 
-        assertThat(Link.firstBroken(Link.Head.ofNothing(), chain,
+        assertThat(firstBroken(Link.Head.ofNothing(), chain,
                 with(links, 2, new Link(3, alteredBody, third.hash()))))
                         .hasValue(3);
-        assertThat(Link.firstBroken(Link.Head.ofNothing(), chain, with(links, 2, foreign.get(2))))
+        assertThat(firstBroken(Link.Head.ofNothing(), chain, with(links, 2, foreign.get(2))))
                 .hasValue(3);
-        assertThat(Link.firstBroken(Link.Head.ofNothing(), chain, without(links, 2))).hasValue(3);
-        assertThat(Link.firstBroken(Link.Head.ofNothing(), chain, without(links, 0))).hasValue(1);
+        assertThat(firstBroken(Link.Head.ofNothing(), chain, without(links, 2))).hasValue(3);
+        assertThat(firstBroken(Link.Head.ofNothing(), chain, without(links, 0))).hasValue(1);
         assertThat(
-                Link.firstBroken(Link.Head.ofNothing(), chain, with(with(links, 1, third), 2, links.get(1))))
+                firstBroken(Link.Head.ofNothing(), chain, with(with(links, 1, third), 2, links.get(1))))
                         .hasValue(2);
-        assertThat(Link.firstBroken(Link.Head.ofNothing(), chain, foreign)).hasValue(1);
+        assertThat(firstBroken(Link.Head.ofNothing(), chain, foreign)).hasValue(1);
         assertThat(without(links, 4).getLast().asHead().number()).as("a tail cut off disagrees with the head")
                 .isNotEqualTo(head(chain).number());
     }
@@ -159,7 +164,7 @@ public interface JournalContract extends PortsContract {
         var chain = new Chain.OfVault(vault);
         var links = allLinks(chain, 7);
         assertThat(links).hasSize(40);
-        assertThat(Link.firstBroken(Link.Head.ofNothing(), chain, links)).isEmpty();
+        assertThat(firstBroken(Link.Head.ofNothing(), chain, links)).isEmpty();
         assertThat(head(chain).number()).isEqualTo(40);
     }
 
@@ -181,7 +186,7 @@ public interface JournalContract extends PortsContract {
         });
 
         assertThat(allLinks(chain, 10)).extracting(Link::number).containsExactly(1L, 2L, 3L);
-        assertThat(Link.firstBroken(Link.Head.ofNothing(), chain, allLinks(chain, 10))).isEmpty();
+        assertThat(firstBroken(Link.Head.ofNothing(), chain, allLinks(chain, 10))).isEmpty();
     }
 
     @Test
@@ -194,12 +199,13 @@ public interface JournalContract extends PortsContract {
                 Event.about(NOW, new Actor.Service(), Act.RELAY_RECORDED, "L’Étape")));
 
         assertThat(head(chain).number()).isGreaterThan(before);
-        assertThat(Link.firstBroken(Link.Head.ofNothing(), chain, allLinks(chain, 100))).isEmpty();
+        assertThat(firstBroken(Link.Head.ofNothing(), chain, allLinks(chain, 100))).isEmpty();
     }
 
     @Test
     @DisplayName("LOG-1: all chains can be walked through, each once, page by page")
     default void walkingThroughChains() {
+        allChains(1_000);
         var mine = List.<Chain> of(chainOf(1), chainOf(2), chainOf(1));
         given().run(() -> ports().journal().append(new Chain.OfService(), event()));
 
@@ -207,6 +213,26 @@ public interface JournalContract extends PortsContract {
             assertThat(allChains(most)).containsAll(mine).contains(new Chain.OfService())
                     .doesNotHaveDuplicates();
         }
+    }
+
+    @Test
+    @DisplayName("LOG-1: where a chain stands is published once its entry is committed, and not before")
+    default void published() {
+        var chain = chainOf(2);
+
+        assertThat(publishedOf(chain)).isEqualTo(2);
+        assertThatThrownBy(() -> given().run(() -> {
+            ports().journal().append(chain, event());
+            throw new IllegalArgumentException("on purpose");
+        })).isInstanceOf(IllegalArgumentException.class);
+        assertThat(publishedOf(chain)).isEqualTo(2);
+        given().run(() -> ports().journal().append(chain, event()));
+        assertThat(publishedOf(chain)).isEqualTo(3);
+    }
+
+    private long publishedOf(Chain chain) {
+        return given().get(() -> ports().journal().published()).of(chain).stream()
+                .mapToLong(Link.Head::number).max().orElse(0);
     }
 
     private void append(VaultId vault, Event event) {
@@ -217,11 +243,18 @@ public interface JournalContract extends PortsContract {
         return given()
                 .get(() -> ports().journal().read(Keys.ofOwner(vault, Action.READ_JOURNAL), vault, before,
                         most))
-                .stream().map(Journal.Entry::event).toList();
+                .stream().map(entry -> entry.event().orElseThrow()).toList();
     }
 
+    private List<Event> read(Granted key, VaultId vault) {
+        return given().get(() -> ports().journal().read(key, vault, Long.MAX_VALUE, 1_000)).stream()
+                .map(entry -> entry.event().orElseThrow()).toList();
+    }
+
+    /** After a look at what is not there yet: an answer is never an old one. */
     private Chain chainOf(int events) {
         var vault = given().vault();
+        assertThat(allLinks(new Chain.OfVault(vault), 1_000)).isEmpty();
         for (var n = 0; n < events; n++) {
             append(vault, Event.about(later(n), new Actor.Owner(), Act.ITEM_CHANGED, "n° " + n));
         }
@@ -238,6 +271,7 @@ public interface JournalContract extends PortsContract {
             for (var page = ports().journal().links(chain, 0, most); !page.isEmpty();
                     page = ports().journal().links(chain, all.getLast().number(), most)) {
                 assertThat(page.size()).isLessThanOrEqualTo(most);
+                assertThat(Collections.disjoint(all, page)).as("the list goes on").isTrue();
                 all.addAll(page);
             }
             return all;
@@ -251,6 +285,7 @@ public interface JournalContract extends PortsContract {
                     page = ports().journal()
                             .chains(Optional.of(all.getLast()), most)) {
                 assertThat(page.size()).isLessThanOrEqualTo(most);
+                assertThat(Collections.disjoint(all, page)).as("the list goes on").isTrue();
                 all.addAll(page);
             }
             return all;
@@ -271,5 +306,9 @@ public interface JournalContract extends PortsContract {
         var changed = new ArrayList<>(links);
         changed.remove(at);
         return changed;
+    }
+
+    private OptionalLong firstBroken(Link.Head after, Chain chain, List<Link> links) {
+        return given().get(() -> ports().journal().check(after, chain, links)).firstBroken();
     }
 }

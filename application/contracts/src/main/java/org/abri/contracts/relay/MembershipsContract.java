@@ -5,7 +5,7 @@ import static org.abri.contracts.Given.later;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.abri.contracts.PortsContract;
+import org.abri.contracts.AllOrNothing;
 import org.abri.contracts.Race;
 import org.abri.domain.relay.Membership;
 import org.abri.domain.relay.RelayId;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Holds a repository of memberships to its promise. */
-public interface MembershipsContract extends PortsContract {
+public interface MembershipsContract extends AllOrNothing {
 
     @Test
     @DisplayName("ACC-12: one account has a membership at each of several relays, with a role of its own")
@@ -22,14 +22,17 @@ public interface MembershipsContract extends PortsContract {
         var worker = given().staff();
         var here = new Membership(worker, given().relay(), StaffRole.MANAGER, NOW);
         var there = new Membership(worker, given().relay(), StaffRole.PROFESSIONAL, later(5));
-        save(here);
+        given().run(() -> {
+            assertThat(ports().relay().memberships().find(worker, here.relay())).isEmpty();
+            assertThat(ports().relay().memberships().ofAccount(worker)).isEmpty();
+        });
         save(there);
+        save(here);
 
         given().run(() -> {
             assertThat(ports().relay().memberships().find(worker, here.relay())).contains(here);
             assertThat(ports().relay().memberships().find(worker, there.relay())).contains(there);
-            assertThat(ports().relay().memberships().ofAccount(worker)).containsExactlyInAnyOrder(here,
-                    there);
+            assertThat(ports().relay().memberships().ofAccount(worker)).containsExactly(here, there);
             assertThat(ports().relay().memberships().ofRelay(here.relay())).containsExactly(here);
         });
     }
@@ -111,6 +114,24 @@ public interface MembershipsContract extends PortsContract {
                 });
 
         assertThat(at(relay)).extracting(Membership::account).containsExactly(joining);
+    }
+
+    @Test
+    @DisplayName("ACC-12: whichever way memberships are read, the oldest comes first, with its role and since when")
+    default void oldestFirst() {
+        var relay = given().relay();
+        var oldest = new Membership(given().staff(), relay, StaffRole.PROFESSIONAL, NOW);
+        var newest = new Membership(given().staff(), relay, StaffRole.MANAGER, later(2));
+        var middle = new Membership(given().staff(), relay, StaffRole.PROFESSIONAL, later(1));
+        List.of(newest, oldest, middle).forEach(this::save);
+
+        assertThat(at(relay)).containsExactly(oldest, middle, newest);
+        assertThat(given().get(() -> ports().relay().memberships().lock(relay))).containsExactly(oldest,
+                middle, newest);
+        for (var one : List.of(oldest, middle, newest)) {
+            assertThat(given().get(() -> ports().relay().memberships().ofAccount(one.account())))
+                    .containsExactly(one);
+        }
     }
 
     private void save(Membership membership) {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.abri.contracts.AllOrNothing;
 import org.abri.contracts.Given;
-import org.abri.contracts.PortsContract;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.relay.ServiceAgreement;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Holds a repository of relays to its promise. */
-public interface RelaysContract extends PortsContract {
+public interface RelaysContract extends AllOrNothing {
 
     @Test
     @DisplayName("REL-2: a relay comes back as it was added, with its agreement, whatever its name and its time zone")
@@ -44,6 +44,13 @@ public interface RelaysContract extends PortsContract {
                 Given.suspended(inForce()));
         add(relay);
         assertThat(find(relay.id())).contains(relay);
+        assertThat(all()).contains(relay);
+        assertThat(given().get(() -> ports().relay().relays().findAll(Set.of(relay.id()))))
+                .containsValue(relay);
+    }
+
+    private List<Relay> all() {
+        return given().get(() -> ports().relay().relays().all());
     }
 
     @Test
@@ -69,17 +76,22 @@ public interface RelaysContract extends PortsContract {
     @Test
     @DisplayName("All relays are listed by name")
     default void listedByName() {
+        all();
         var relays = List.of(relay("Tilleuls"), relay("Acacias"), relay("Marronniers"), relay("Bouleaux"));
         relays.forEach(this::add);
 
-        var listed =
-                given().get(() -> ports().relay().relays().all()).stream().filter(relays::contains)
-                        .map(Relay::name);
+        var listed = all().stream().filter(relays::contains);
 
-        assertThat(listed).containsExactly("Acacias", "Bouleaux", "Marronniers", "Tilleuls");
+        assertThat(listed).extracting(Relay::name).containsExactly("Acacias", "Bouleaux", "Marronniers",
+                "Tilleuls");
     }
 
+    /** After a look that finds nothing: an answer is never an old one. */
     private void add(Relay relay) {
+        given().run(() -> {
+            assertThat(ports().relay().relays().find(relay.id())).isEmpty();
+            assertThat(ports().relay().relays().findAll(Set.of(relay.id()))).isEmpty();
+        });
         given().run(() -> ports().relay().relays().add(relay));
     }
 

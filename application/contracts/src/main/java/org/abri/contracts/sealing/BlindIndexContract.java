@@ -30,7 +30,7 @@ public interface BlindIndexContract {
         var seen = new HashSet<String>();
         for (var purpose : List.of("", "name", "phone", "names", "nam", "n")) {
             for (var text : List.of("", "e", "s", "name", "phone", "tesfay", "Tesfay", "tesfay ", "ame",
-                    "\u0000")) {
+                    "\u0000", "café", "cafe", "x".repeat(1_000) + "a", "x".repeat(1_000) + "b")) {
                 assertThat(seen.add(HexFormat.of().formatHex(index().of(purpose, text))))
                         .as(purpose + "/" + text).isTrue();
             }

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Random;
@@ -19,6 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.abri.application.UnitOfWork;
+import org.abri.application.sealing.ContentBroken;
 import org.abri.application.sealing.ContentCipher;
 import org.abri.application.sealing.KeyOwner;
 import org.abri.application.sealing.Place;
@@ -203,11 +205,29 @@ public interface ContentCipherContract {
             var altered = sealed.clone();
             altered[at] ^= 1;
             try (var opening = cipher().opening(place, new ByteArrayInputStream(altered))) {
-                assertThatThrownBy(opening::readAllBytes).isInstanceOf(IOException.class);
+                assertThatThrownBy(opening::readAllBytes).isInstanceOf(ContentBroken.class);
                 assertThatThrownBy(opening::read).isInstanceOf(IOException.class);
                 assertThatThrownBy(() -> opening.skip(1)).isInstanceOf(IOException.class);
                 assertThatThrownBy(opening::readAllBytes).isInstanceOf(IOException.class);
             }
+        }
+    }
+
+    @Test
+    @DisplayName("CRY-7: what cannot be read is not told as broken: what the source throws passes through")
+    default void sourceFails() throws IOException {
+        var place = place();
+        var sealed = seal(place, bytes(3 * MIB));
+        for (var after : new int[] { 0, 10, MIB + 100 }) {
+            var failure = new IOException("the disk does not answer");
+            var source =
+                    new SequenceInputStream(new ByteArrayInputStream(sealed, 0, after), failing(failure));
+
+            assertThatThrownBy(() -> {
+                try (var opening = cipher().opening(place, source)) {
+                    opening.readAllBytes();
+                }
+            }).isSameAs(failure);
         }
     }
 
@@ -323,9 +343,23 @@ public interface ContentCipherContract {
             try (var opening = cipher().opening(place, new ByteArrayInputStream(sealed))) {
                 opening.transferTo(given);
             }
-        }).isInstanceOfAny(IOException.class, SealBroken.class);
+        }).isInstanceOf(ContentBroken.class);
         assertThat(given.size()).isLessThanOrEqualTo(plain.length);
         assertThat(Arrays.equals(given.toByteArray(), Arrays.copyOf(plain, given.size()))).isTrue();
+    }
+
+    private static InputStream failing(IOException failure) {
+        return new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw failure;
+            }
+
+            @Override
+            public int read(byte[] into, int from, int most) throws IOException {
+                throw failure;
+            }
+        };
     }
 
     private Place place() {

@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.abri.application.sealing.KeyOwner;
 import org.abri.application.session.Session;
 import org.abri.application.sms.Sms;
 import org.abri.application.sms.SmsOutbox;
-import org.abri.contracts.PortsContract;
+import org.abri.contracts.AllOrNothing;
 import org.abri.contracts.access.Keys;
 import org.abri.domain.access.Action;
 import org.abri.domain.account.AccountKind;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Holds an erasure to its promise: nothing of that person opens or is there any more, and nobody else loses anything. */
-public interface ErasureContract extends PortsContract {
+public interface ErasureContract extends AllOrNothing {
     @Test
     @DisplayName("END-2, CRY-6: after an erasure nothing of that person is there: account, credentials, sessions, ties, vault, items, acceptances, SMS")
     default void nothingIsThere() {
@@ -85,7 +86,7 @@ public interface ErasureContract extends PortsContract {
         given().run(() -> ports().erasure().erase(KeyOwner.of(vault)));
         assertThat(given().get(() -> ports().journal().head(chain))).usingRecursiveComparison()
                 .isEqualTo(before);
-        assertThat(Link.firstBroken(Link.Head.ofNothing(), chain,
+        assertThat(firstBroken(Link.Head.ofNothing(), chain,
                 given().get(() -> ports().journal().links(chain, 0, 10)))).isEmpty();
     }
 
@@ -134,5 +135,9 @@ public interface ErasureContract extends PortsContract {
                 Optional.of(ports().sms().outbox().claim(person.sms(), NOW, later(1)))
                         .filter(claim -> !(claim instanceof SmsOutbox.Claim.Gone)).map(found -> "sms"))
                 .flatMap(Optional::stream).toList());
+    }
+
+    private OptionalLong firstBroken(Link.Head after, Chain chain, List<Link> links) {
+        return given().get(() -> ports().journal().check(after, chain, links)).firstBroken();
     }
 }

@@ -3,7 +3,9 @@ package org.abri.contracts.sealing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -26,9 +28,12 @@ public interface WrappedKeySetsContract {
         var owner = owner();
         var wrapped = new byte[] { 0, 1, -1, 127, -128 };
 
+        assertThat(find(owner)).isEmpty();
+        assertThat(findAll(Set.of(owner))).isEmpty();
         assertThat(keep(owner, wrapped)).isEqualTo(wrapped);
 
         assertThat(find(owner).orElseThrow()).isEqualTo(wrapped);
+        assertThat(findAll(Set.of(owner)).get(owner)).isEqualTo(wrapped);
         assertThat(find(owner())).isEmpty();
     }
 
@@ -99,6 +104,33 @@ public interface WrappedKeySetsContract {
 
         assertThat(find(owner)).isEmpty();
         assertThat(find(other).orElseThrow()).isEqualTo(new byte[] { 7 });
+    }
+
+    @Test
+    @DisplayName("CRY-1: what whoever kept or found a key set makes of their bytes changes nothing")
+    default void nobodyHoldsItsBytes() {
+        var owner = owner();
+        var mine = new byte[] { 1, 2 };
+        Arrays.fill(keep(owner, mine), (byte) 7);
+        Arrays.fill(mine, (byte) 8);
+        Arrays.fill(find(owner).orElseThrow(), (byte) 9);
+        Arrays.fill(findAll(Set.of(owner)).get(owner), (byte) 10);
+        assertThat(find(owner).orElseThrow()).containsExactly(1, 2);
+    }
+
+    @Test
+    @DisplayName("Outside of a unit of work it refuses to work")
+    default void onlyInsideOne() {
+        var owner = owner();
+        assertThatThrownBy(() -> keySets().find(owner)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> keySets().findAll(Set.of(owner))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> keySets().keepFirst(owner, new byte[] { 1 }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> keySets().remove(owner)).isInstanceOf(IllegalStateException.class);
+    }
+
+    private Map<KeyOwner, byte[]> findAll(Set<KeyOwner> owners) {
+        return work().inOne(() -> keySets().findAll(owners));
     }
 
     private byte[] keep(KeyOwner owner, byte[] wrapped) {

@@ -48,7 +48,7 @@ public interface SmsGatewayContract {
     @DisplayName("REM-2: an SMS that the provider takes is accepted, and the provider has its id, number and text as they were, whole, once")
     default void accepted() {
         for (var text : List.of("Votre rendez-vous : mardi à 9 h.", "موعدك يوم الأحد & \"غدا\"",
-                "ቆጸራኹም ንጽባሕ እዩ", "100 % + d’accord 👍🏽", "ligne\nsuivante", "é".repeat(300),
+                "ቆጸራኹም ንጽባሕ እዩ", "100 % + d’accord 👍🏽", "ligne\nsuivante", " espaces ", "é".repeat(300),
                 "a+b=c&d%20e;f\\g")) {
             var provider = providerThat(Mood.TAKES);
             var id = UUID.randomUUID();

@@ -3,6 +3,7 @@ package org.abri.contracts.sms;
 import static org.abri.contracts.Given.NOW;
 import static org.abri.contracts.Given.later;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,14 +14,14 @@ import java.util.concurrent.Callable;
 import org.abri.application.sealing.KeyOwner;
 import org.abri.application.sms.Sms;
 import org.abri.application.sms.SmsOutbox.Claim;
-import org.abri.contracts.PortsContract;
+import org.abri.contracts.AllOrNothing;
 import org.abri.contracts.Race;
 import org.abri.domain.account.PhoneNumber;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Holds an outbox to its promise: what waits is handed over by one alone, and is not lost when they die. */
-public interface SmsOutboxContract extends PortsContract {
+public interface SmsOutboxContract extends AllOrNothing {
     @Test
     @DisplayName("An SMS waits as it was written, in every script, to every number")
     default void waitsAsWritten() {
@@ -73,11 +74,22 @@ public interface SmsOutboxContract extends PortsContract {
     @Test
     @DisplayName("REM-5: what is of no use any more is forgotten, and nothing else")
     default void useless() {
-        var old = waitingUntil(later(-1));
+        var old = waitingUntil(NOW.minusMillis(1));
         var useful = waitingUntil(NOW);
         assertThat(given().get(() -> ports().sms().outbox().removeUselessBefore(NOW))).isPositive();
+        assertThat(given().get(() -> ports().sms().outbox().removeUselessBefore(NOW))).isZero();
         assertThat(claim(old.id(), NOW)).isEqualTo(new Claim.Gone());
         assertThat(claim(useful.id(), NOW)).isEqualTo(new Claim.Taken(useful));
+    }
+
+    @Test
+    @DisplayName("I4: an SMS waits once: a second one of its id is refused, and the first one stays")
+    default void addedOnce() {
+        var sms = waiting("Bonjour");
+        var other = new Sms(sms.id(), sms.owner(), sms.to(), "Autre", sms.usefulUntil());
+        assertThatThrownBy(() -> given().run(() -> ports().sms().outbox().add(other)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(claim(sms.id(), NOW)).isEqualTo(new Claim.Taken(sms));
     }
 
     @Test

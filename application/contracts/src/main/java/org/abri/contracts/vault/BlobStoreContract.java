@@ -11,14 +11,18 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import org.abri.application.vault.BlobStore;
 import org.abri.contracts.Given;
+import org.abri.contracts.Race;
 import org.abri.domain.vault.BlobId;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,11 +32,23 @@ public interface BlobStoreContract {
     /** The same one, each time it is called within one test. It may hold blobs of other tests. */
     BlobStore blobs();
 
+    /** The same place, opened anew, as after a restart; in memory, where nothing outlives a restart, the same one. */
+    BlobStore openedAgain() throws IOException;
+
+    /**
+     * How many bytes of blobs rest in that place, counted around the store: in its folder, its tables, its bucket, half written
+     * ones too. What removing and giving up leave behind is seen in no other way.
+     */
+    long bytesAtRest() throws IOException;
+
+    /** One whose place takes nothing now: its folder is gone, its database is shut, its bucket refuses. */
+    BlobStore thatTakesNothing() throws IOException;
+
     @Test
     @DisplayName("I1: what is kept reads back bit by bit, however large, however written")
     default void readsBack() throws IOException {
-        for (var size : new int[] { 0, 1, 8_191, 8_192, 8_193, 70_000, 5 << 20, (5 << 20) + 1,
-                (12 << 20) + 1 }) {
+        for (var size : new int[] { 0, 1, 8_191, 8_192, 8_193, 64 << 10, (64 << 10) + 1, 70_000, 5 << 20,
+                (5 << 20) + 1, 8 << 20, (8 << 20) + 1, (12 << 20) + 1 }) {
             var bytes = bytes(size);
             var id = id();
             try (var writer = blobs().create(id)) {
@@ -212,8 +228,9 @@ public interface BlobStoreContract {
     @DisplayName("I2: only those of the time asked for are listed, its beginning included and its end not")
     default void onlyThoseOfThatTime() throws IOException {
         var mine = new ArrayList<BlobId>();
-        for (var minute : new long[] { -1, 0, 5, 10 }) {
-            var id = Given.blob(LONG_AGO.plus(Duration.ofMinutes(minute)));
+        for (var at : List.of(LONG_AGO.minusMillis(1), LONG_AGO, LONG_AGO.plusSeconds(600).minusMillis(1),
+                LONG_AGO.plusSeconds(600))) {
+            var id = Given.blob(at);
             keep(id, bytes(1));
             mine.add(id);
         }
@@ -238,6 +255,116 @@ public interface BlobStoreContract {
         blobs().sweep(Instant.now().plus(Duration.ofHours(1)));
         assertThat(read(kept)).isEqualTo(bytes(10));
         assertThat(read(id)).isEqualTo(bytes(10));
+    }
+
+    @Test
+    @DisplayName("I1: whoever opens a blob while it is being kept gets all of it, or is told that it is missing")
+    default void wholeFromTheFirstMoment() {
+        for (var round = 0; round < 5; round++) {
+            var id = id();
+            var bytes = bytes((1 << 20) + round);
+            var over = new AtomicBoolean();
+            var halves = Race.<Long> together(List.of(() -> {
+                try {
+                    keep(id, bytes);
+                } finally {
+                    over.set(true);
+                }
+                return 0L;
+            }, () -> {
+                var torn = 0L;
+                for (var last = false; !last;) {
+                    last = over.get();
+                    torn += isTorn(id, bytes) ? 1 : 0;
+                }
+                return torn;
+            }));
+            assertThat(halves).as("times it was seen torn").containsOnly(0L);
+        }
+    }
+
+    private boolean isTorn(BlobId id, byte[] whole) throws IOException {
+        try {
+            return !Arrays.equals(read(id), whole);
+        } catch (FileNotFoundException missing) {
+            return false;
+        }
+    }
+
+    @Test
+    @DisplayName("I1: what was kept outlives a restart, and what was removed or given up does not come back")
+    default void openedAgainIsTheSame() throws IOException {
+        var kept = kept(bytes(70_000));
+        var removed = kept(bytes(10));
+        blobs().remove(removed);
+        var given = id();
+        try (var writer = blobs().create(given)) {
+            writer.write(bytes(10));
+        }
+
+        var again = openedAgain();
+
+        try (var bytes = again.open(kept)) {
+            assertThat(bytes.readAllBytes()).isEqualTo(bytes(70_000));
+        }
+        for (var gone : List.of(removed, given)) {
+            assertThatThrownBy(() -> again.open(gone)).isInstanceOf(FileNotFoundException.class);
+        }
+        assertThat(again.drawnBetween(DAY_BEFORE, NOW.plusMillis(1), Optional.empty(), 1_000)).contains(kept)
+                .doesNotContain(removed, given);
+    }
+
+    @Test
+    @DisplayName("END-2: nothing rests of what was removed, given up, or beaten by another writer")
+    default void leavesNoBytes() throws IOException {
+        var bytes = bytes(1 << 20);
+        var before = bytesAtRest();
+
+        var removed = kept(bytes);
+        assertThat(bytesAtRest()).as("counted around the store")
+                .isGreaterThanOrEqualTo(before + bytes.length);
+        blobs().remove(removed);
+        assertThat(bytesAtRest()).as("after removing").isEqualTo(before);
+
+        try (var given = blobs().create(id())) {
+            given.write(bytes);
+        }
+        assertThat(bytesAtRest()).as("after giving up").isEqualTo(before);
+
+        try (var slow = blobs().create(removed)) {
+            slow.write(bytes);
+            keep(removed, bytes(7));
+            assertThatThrownBy(slow::keep).isInstanceOf(IOException.class);
+        }
+        blobs().remove(removed);
+        assertThat(bytesAtRest()).as("after being beaten").isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("UPL-3: what a process that died has begun is gone once it is swept")
+    default void abandoned() throws IOException {
+        var before = bytesAtRest();
+        var writer = blobs().create(id());
+        writer.write(bytes(1 << 20));
+        writer.flush();
+
+        blobs().sweep(Instant.now().plus(Duration.ofHours(1)));
+
+        assertThat(bytesAtRest()).isEqualTo(before);
+        writer.close();
+    }
+
+    @Test
+    @DisplayName("OPS-1: a store that takes nothing says so when it is asked, and keeps nothing")
+    default void takesNothing() throws IOException {
+        var shut = thatTakesNothing();
+        assertThatThrownBy(shut::probe).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> {
+            try (var writer = shut.create(id())) {
+                writer.write(1);
+                writer.keep();
+            }
+        }).isInstanceOf(IOException.class);
     }
 
     @Test
@@ -281,6 +408,7 @@ public interface BlobStoreContract {
         do {
             page = blobs().drawnBetween(DAY_BEFORE, until.plusMillis(1), after, most);
             assertThat(page.size()).isLessThanOrEqualTo(most);
+            assertThat(Collections.disjoint(all, page)).as("the list goes on").isTrue();
             all.addAll(page);
             after = page.isEmpty() ? after : Optional.of(page.getLast());
         } while (page.size() == most);

@@ -3,6 +3,7 @@ package org.abri.contracts.vault;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,9 +11,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.abri.domain.vault.DocumentType;
 
@@ -50,6 +54,57 @@ public final class Documents {
             case DOCX -> docx();
             case XLSX -> xlsx();
         };
+    }
+
+    /** One that somebody sent, as it came: named in FIELD. */
+    static byte[] field(String name) {
+        try (var file = Documents.class.getResourceAsStream(name)) {
+            return Objects.requireNonNull(file, name).readAllBytes();
+        } catch (IOException cannotHappen) {
+            throw new UncheckedIOException(cannotHappen);
+        }
+    }
+
+    /** Boxes of these brands, the first one being the main one, that list items of these types. */
+    static byte[] heif(List<String> brands, String... items) {
+        var infos = 21 * items.length;
+        var bytes = ByteBuffer.allocate(16 + 4 * brands.size() + 12 + 14 + infos);
+        bytes.putInt(16 + 4 * brands.size()).put("ftyp".getBytes(ISO_8859_1))
+                .put(brands.getFirst().getBytes(ISO_8859_1)).putInt(0);
+        brands.forEach(brand -> bytes.put(brand.getBytes(ISO_8859_1)));
+        bytes.putInt(12 + 14 + infos).put("meta".getBytes(ISO_8859_1)).putInt(0);
+        bytes.putInt(14 + infos).put("iinf".getBytes(ISO_8859_1)).putInt(0).putShort((short) items.length);
+        for (var i = 0; i < items.length; i++) {
+            bytes.putInt(21).put("infe".getBytes(ISO_8859_1)).putInt(0x02000000).putShort((short) (i + 1))
+                    .putShort((short) 0).put(items[i].getBytes(ISO_8859_1)).put((byte) 0);
+        }
+        return bytes.array();
+    }
+
+    /** The same ZIP, whose end says no number itself and leaves it to the record of ZIP64 before it. */
+    static byte[] zip64(byte[] zip) {
+        var was = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
+        var end = zip.length - 22;
+        var entries = (long) was.getShort(end + 10);
+        return ByteBuffer.allocate(zip.length + 56 + 20).order(ByteOrder.LITTLE_ENDIAN).put(zip, 0, end)
+                .putInt(0x06064B50).putLong(44).putShort((short) 45).putShort((short) 45).putInt(0).putInt(0)
+                .putLong(entries).putLong(entries).putLong(was.getInt(end + 12)).putLong(was.getInt(end + 16))
+                .putInt(0x07064B50).putInt(0).putLong(end).putInt(1)
+                .putInt(0x06054B50).putInt(0).putShort((short) -1).putShort((short) -1).putInt(-1).putInt(-1)
+                .putShort((short) 0).array();
+    }
+
+    /** Its parts in their order. */
+    static Map<String, byte[]> unzip(byte[] bytes) {
+        var parts = new LinkedHashMap<String, byte[]>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                parts.put(entry.getName(), zip.readAllBytes());
+            }
+        } catch (IOException cannotHappen) {
+            throw new UncheckedIOException(cannotHappen);
+        }
+        return parts;
     }
 
     public static byte[] pdf() {

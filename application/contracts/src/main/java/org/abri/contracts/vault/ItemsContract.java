@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,8 +17,8 @@ import java.util.UUID;
 import org.abri.application.Listed;
 import org.abri.application.Listing;
 import org.abri.application.vault.ItemLine;
+import org.abri.contracts.AllOrNothing;
 import org.abri.contracts.Given;
-import org.abri.contracts.PortsContract;
 import org.abri.contracts.access.Keys;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Granted;
@@ -48,7 +49,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds a repository of items to its promise: nothing happens without its key, and nobody is shown more than the policy shows. */
-public interface ItemsContract extends PortsContract {
+public interface ItemsContract extends AllOrNothing {
 
     @Test
     @DisplayName("VLT-1: a document of each accepted type comes back as it was added, whatever its name")
@@ -100,8 +101,11 @@ public interface ItemsContract extends PortsContract {
         var item = added(Visibility.PRIVATE);
         var changed = item.holding(new ItemContent.Note("Autre", "chose"));
 
+        var toSee = Keys.ofOwner(item, Action.SEE);
+        assertThat(opened(toSee)).contains(item);
         save(Keys.ofOwner(item, Action.CHANGE), item, changed);
         assertThat(find(item)).contains(changed);
+        assertThat(opened(toSee)).as("as it now is").contains(changed);
 
         save(Keys.ofOwner(changed, Action.SHARE), changed, changed.madeShared());
         assertThat(find(item)).contains(changed.madeShared());
@@ -239,10 +243,11 @@ public interface ItemsContract extends PortsContract {
     @DisplayName("A list goes on after any line, also among those of one moment, each line once; one line more says that there is more")
     default void pageByPage() {
         var vault = given().vault();
+        var key = Keys.ofOwner(vault, Action.SEE_VAULT);
+        assertThat(list(key, vault, Listing.first(100))).isEmpty();
         for (var i = 0; i < 7; i++) {
             addedAt(vault, Visibility.PRIVATE, later(i / 3));
         }
-        var key = Keys.ofOwner(vault, Action.SEE_VAULT);
         var whole = list(key, vault, Listing.first(100));
         assertThat(whole).hasSize(7);
         for (var most : new int[] { 1, 2, 3, 6, 7 }) {
@@ -252,6 +257,7 @@ public interface ItemsContract extends PortsContract {
             do {
                 var wanted = new Listing(after, most);
                 var page = Listed.of(list(key, vault, wanted), wanted, ItemLine::mark);
+                assertThat(Collections.disjoint(all, page.lines())).as("the list goes on").isTrue();
                 all.addAll(page.lines());
                 after = page.next();
             } while (after.isPresent());
@@ -270,6 +276,8 @@ public interface ItemsContract extends PortsContract {
         var other = document(Visibility.SHARED);
         var second = owned(one.vault(), Visibility.SHARED, new ItemContent.Document("Autre",
                 FileName.sent("bail.pdf"), DocumentType.PDF, 1, "0".repeat(64), Given.blob()));
+        assertThat(given().get(() -> ports().vault().items().blobsOf(one.vault())))
+                .containsExactly(blob(one));
         add(second);
         assertThat(given().get(() -> ports().vault().items().blobsOf(one.vault())))
                 .containsExactlyInAnyOrder(blob(one), blob(second)).doesNotContain(blob(other));

@@ -1,12 +1,15 @@
 package org.abri.contracts.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Collections;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.abri.contracts.PortsContract;
+import java.util.ArrayList;
+import java.util.List;
+import org.abri.contracts.AllOrNothing;
 import org.abri.contracts.Race;
 import org.abri.domain.vault.Vault;
 import org.abri.domain.vault.VaultId;
@@ -15,7 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Holds a repository of vaults to its promise. */
-public interface VaultsContract extends PortsContract {
+public interface VaultsContract extends AllOrNothing {
 
     @Test
     @DisplayName("A vault comes back as it was added, in each of its states")
@@ -23,7 +26,9 @@ public interface VaultsContract extends PortsContract {
         for (var state : VaultState.values()) {
             var vault = given().vault(state);
 
-            assertThat(find(vault)).contains(new Vault(vault, state, Vault.USUAL_QUOTA, 0));
+            var expected = new Vault(vault, state, Vault.USUAL_QUOTA, 0);
+            assertThat(find(vault)).contains(expected);
+            assertThat(given().get(() -> ports().vault().vaults().lock(vault))).contains(expected);
         }
     }
 
@@ -33,6 +38,7 @@ public interface VaultsContract extends PortsContract {
         var id = given().vault();
         var changed = new Vault(id, VaultState.RESTRICTED, 9_000_000_000_000L, 5_000_000_001L);
 
+        assertThat(find(id)).isPresent();
         given().run(() -> ports().vault().vaults().save(changed));
 
         assertThat(find(id)).contains(changed);
@@ -79,7 +85,42 @@ public interface VaultsContract extends PortsContract {
         assertThat(find(id).orElseThrow().used()).isEqualTo(120);
     }
 
+    @Test
+    @DisplayName("A vault is added once, and only what was added is saved")
+    default void addedOnce() {
+        var id = given().vault();
+        var unknown = Vault.opened(new VaultId(UUID.randomUUID()));
+        assertThatThrownBy(() -> given().run(() -> ports().vault().vaults().add(Vault.opened(id))))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> given().run(() -> ports().vault().vaults().save(unknown)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(find(unknown.id())).isEmpty();
+    }
+
     private Optional<Vault> find(VaultId id) {
         return given().get(() -> ports().vault().vaults().find(id));
+    }
+
+    @Test
+    @DisplayName("LOG-1: all vaults can be walked through, each once, page by page")
+    default void walkingThrough() {
+        // after a look at those that were there before: an answer is never an old one
+        assertThat(all(Optional.empty(), 1_000)).doesNotHaveDuplicates();
+        var mine = List.of(given().vault(), given().vault(), given().vault());
+
+        assertThat(all(Optional.empty(), 2)).hasSize(2);
+        for (var most : new int[] { 2, 1_000 }) {
+            var all = new ArrayList<VaultId>();
+            for (var page = all(Optional.empty(), most); !page.isEmpty();
+                    page = all(Optional.of(page.getLast()), most)) {
+                assertThat(page.size()).isLessThanOrEqualTo(most);
+                all.addAll(page);
+            }
+            assertThat(all).containsAll(mine).doesNotHaveDuplicates();
+        }
+    }
+
+    private List<VaultId> all(Optional<VaultId> after, int most) {
+        return given().get(() -> ports().vault().vaults().all(after, most));
     }
 }

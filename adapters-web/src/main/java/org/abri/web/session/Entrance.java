@@ -1,0 +1,40 @@
+package org.abri.web.session;
+
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import org.abri.application.Abri;
+import org.abri.application.session.SignIn;
+import org.abri.web.budget.FailedSignIns;
+import org.abri.web.budget.Sender;
+
+/**
+ * AUT-4: where pages and programs sign in: on a device that the person knows by tries of its own, elsewhere by those of all
+ * others together, and from one address no more than so many that fail, whoever's they are.
+ */
+@Singleton
+final class Entrance {
+    private final Abri abri;
+    private final Devices devices;
+    private final FailedSignIns failed;
+
+    Entrance(Abri abri, Devices devices, FailedSignIns failed) {
+        this.abri = abri;
+        this.devices = devices;
+        this.failed = failed;
+    }
+
+    SignIn.Outcome signIn(HttpRequest<?> request, SignIn.Command typed) {
+        var device = devices.known(request, typed.username());
+        var from = Sender.of(request);
+        if (device.isEmpty()) {
+            var pausedUntil = failed.pausedUntil(from);
+            if (pausedUntil.isPresent()) { return new SignIn.Outcome.Paused(pausedUntil.get()); }
+        }
+        var outcome = abri.session().signIn()
+                .signIn(new SignIn.Command(typed.username(), typed.password(), device));
+        if (outcome instanceof SignIn.Outcome.NotRecognised && device.isEmpty()) {
+            failed.oneMore(from);
+        }
+        return outcome;
+    }
+}

@@ -1,0 +1,137 @@
+package org.abri.contracts;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.abri.application.RandomBytes;
+import org.abri.application.UnitOfWork;
+import org.abri.application.access.FactsAtHand;
+import org.abri.application.account.Accounts;
+import org.abri.application.account.AllCredentials;
+import org.abri.application.account.PasswordHasher;
+import org.abri.application.account.PasswordStrength;
+import org.abri.application.affiliation.Affiliations;
+import org.abri.application.affiliation.People;
+import org.abri.application.journal.Journal;
+import org.abri.application.later.Jobs;
+import org.abri.application.limits.Limits;
+import org.abri.application.relay.Memberships;
+import org.abri.application.relay.Relays;
+import org.abri.application.sealing.BlindIndex;
+import org.abri.application.sealing.ContentCipher;
+import org.abri.application.sealing.Erasure;
+import org.abri.application.sealing.Macs;
+import org.abri.application.sealing.Sealer;
+import org.abri.application.sealing.WrappedKeySets;
+import org.abri.application.session.Sessions;
+import org.abri.application.sms.SmsGateway;
+import org.abri.application.sms.SmsOutbox;
+import org.abri.application.sms.SmsTexts;
+import org.abri.application.terms.TermsOfService;
+import org.abri.application.vault.BlobStore;
+import org.abri.application.vault.ContentInspector;
+import org.abri.application.vault.Items;
+import org.abri.application.vault.Vaults;
+import org.abri.contracts.Fault.Call;
+import org.jspecify.annotations.Nullable;
+
+/** What goes wrong in adapters, one line each: what integrators' trials found, and others of their kinds. */
+final class Faults {
+    /** Each port, and what runs its contract on the adapter in memory. */
+    static final Map<Class<?>, Class<?>> CONTRACTS = contracts();
+
+    private Faults() {}
+
+    private static Map<Class<?>, Class<?>> contracts() {
+        var all = new LinkedHashMap<Class<?>, Class<?>>();
+        all.put(UnitOfWork.class, InMemoryContractsTest.ForUnitsOfWork.class);
+        all.put(FactsAtHand.class, InMemoryContractsTest.ForFacts.class);
+        all.put(Accounts.class, InMemoryContractsTest.ForAccounts.class);
+        all.put(AllCredentials.class, InMemoryContractsTest.ForCredentials.class);
+        all.put(PasswordHasher.class, InMemoryContractsTest.ForThePasswordHasher.class);
+        all.put(PasswordStrength.class, InMemoryContractsTest.ForPasswordStrength.class);
+        all.put(Sessions.class, InMemoryContractsTest.ForSessions.class);
+        all.put(Relays.class, InMemoryContractsTest.ForRelays.class);
+        all.put(Memberships.class, InMemoryContractsTest.ForMemberships.class);
+        all.put(Affiliations.class, InMemoryContractsTest.ForAffiliations.class);
+        all.put(People.class, InMemoryContractsTest.ForPeople.class);
+        all.put(Vaults.class, InMemoryContractsTest.ForVaults.class);
+        all.put(Items.class, InMemoryContractsTest.ForItems.class);
+        all.put(BlobStore.class, InMemoryContractsTest.ForBlobs.class);
+        all.put(ContentInspector.class, InMemoryContractsTest.ForTheInspector.class);
+        all.put(ContentCipher.class, InMemoryContractsTest.ForTheCipher.class);
+        all.put(Sealer.class, InMemoryContractsTest.ForTheSealer.class);
+        all.put(WrappedKeySets.class, InMemoryContractsTest.ForKeySets.class);
+        all.put(BlindIndex.class, InMemoryContractsTest.ForTheBlindIndex.class);
+        all.put(Macs.class, InMemoryContractsTest.ForTheMacs.class);
+        all.put(Erasure.class, InMemoryContractsTest.ForErasure.class);
+        all.put(Journal.class, InMemoryContractsTest.ForTheJournal.class);
+        all.put(TermsOfService.class, InMemoryContractsTest.ForTheTerms.class);
+        all.put(SmsOutbox.class, InMemoryContractsTest.ForTheOutbox.class);
+        all.put(SmsTexts.class, InMemoryContractsTest.ForSmsTexts.class);
+        all.put(SmsGateway.class, InMemoryContractsTest.ForTheSmsGateway.class);
+        all.put(Limits.class, InMemoryContractsTest.ForLimits.class);
+        all.put(Jobs.class, InMemoryContractsTest.ForJobs.class);
+        all.put(RandomBytes.class, InMemoryContractsTest.ForRandomBytes.class);
+        return all;
+    }
+
+    /** What would be a fault elsewhere, but not there; and why. */
+    private static final Set<String> HARMLESS = Set.of(
+            // an old hash is made by each hasher in its own way, and tested there
+            "PasswordHasher.outdated: always no",
+            // how long anything takes is asserted by no test; that it is called is, where it is called (OneHashTest)
+            "PasswordHasher.pretend: does nothing",
+            // nothing is reported yet
+            "FactsAtHand.read: what is so or not is not",
+            // there are always some, whoever else is in the same database
+            "Relays.all: an exception instead of none",
+            // the program brings them along, and knows them alone
+            "TermsOfService.versions: an exception instead of none",
+            "TermsOfService.versions: answers what it answered first",
+            "TermsOfService.versions: the last one is lost",
+            "TermsOfService.versions: times lose their milliseconds",
+            // in memory, to be in a unit of work is to hold every lock; that others are kept out is caught
+            "Affiliations.lock: does nothing", "Affiliations.lock: not undone",
+            // a request is of no kind
+            "Affiliations.requestedBefore: every kind is the first",
+            "Affiliations.requestedBefore: every kind is the last",
+            // in no order
+            "Items.blobsOf: the other way round",
+            // only for the very same array
+            "WrappedKeySets.keepFirst: answers what it answered first",
+            "Journal.check: answers what it answered first",
+            // in memory nothing rests damaged; what does is tried on SQL (SqlAltered)
+            "Items.list: what is so or not is so", "Items.find: what may be missing is",
+            // it only makes things faster
+            "Sealer.prepare: does nothing",
+            // in memory there is nothing to sweep; what it must not take is among the faults of blobs
+            "BlobStore.sweep: does nothing", "BlobStore.sweep: counts one too many",
+            "BlobStore.sweep: argument 0 off by 1 ms", "BlobStore.sweep: argument 0 off by -1 ms");
+
+    private static final Set<Class<?>> OUTSIDE_OF_UNITS = Set.of(UnitOfWork.class, PasswordHasher.class,
+            PasswordStrength.class, BlobStore.class, ContentInspector.class, ContentCipher.class,
+            Sealer.class, BlindIndex.class, Macs.class, SmsGateway.class, SmsTexts.class,
+            RandomBytes.class);
+
+    static Stream<Fault> of(Class<?> port) {
+        var usual = OUTSIDE_OF_UNITS.contains(port) ? UsualFaults.of(port) : UsualFaults.ofRepository(port);
+        return Stream.concat(usual, OF_THEIR_OWN.stream().filter(fault -> fault.port() == port))
+                .filter(fault -> !HARMLESS.contains(port.getSimpleName() + "." + fault.what()));
+    }
+
+    private static final List<Fault> OF_THEIR_OWN = Stream.of(FaultsOfWork.table(), FaultsOfPeople.table(),
+            FaultsOfTies.table(), FaultsOfVaults.table(), FaultsOfBlobs.table(), FaultsOfSeals.table(),
+            FaultsOfSms.table(), FaultsOfTheRest.table()).flatMap(one -> one).toList();
+
+    /** Where the right one refuses. */
+    static @Nullable Object orElse(Call call, @Nullable Object instead) throws Throwable {
+        try {
+            return call.answer();
+        } catch (IllegalStateException refused) {
+            return instead;
+        }
+    }
+}

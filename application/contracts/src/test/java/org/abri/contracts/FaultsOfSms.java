@@ -1,0 +1,122 @@
+package org.abri.contracts;
+
+import static org.abri.contracts.Fault.in;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.abri.application.sms.Sms;
+import org.abri.application.sms.SmsGateway;
+import org.abri.application.sms.SmsOutbox;
+import org.abri.application.sms.SmsTexts;
+import org.abri.contracts.Fault.Spoiling;
+import org.abri.contracts.sms.SmsGatewayContract.Mood;
+import org.abri.domain.account.PhoneNumber;
+
+/** Faults of what sends SMS, and of where they wait. */
+final class FaultsOfSms {
+    private FaultsOfSms() {}
+
+    static Stream<Fault> table() {
+        return Stream.of(UsualFaults.ofWords(SmsOutbox.class, "claim"),
+                UsualFaults.ofLongWords(SmsOutbox.class, "claim"),
+                Stream.of(
+                        text("cut at 160 letters", text -> text.substring(0, Math.min(160, text.length()))),
+                        text("a plus is a space", text -> text.replace('+', ' ')),
+                        text("per cent signs are taken for codes", text -> text.replace("%20", " ")),
+                        text("lines are lost", text -> text.replace('\n', ' ')),
+                        text("emoji are lost", text -> text.replaceAll("[\\x{10000}-\\x{10FFFF}]", "?")),
+                        text("what the old alphabet of phones lacks is lost",
+                                text -> new String(text.getBytes(StandardCharsets.ISO_8859_1),
+                                        StandardCharsets.ISO_8859_1)),
+                        text("signed by the provider", text -> text + " STOP 36180"),
+                        in(SmsGateway.class, "send", "a fresh id each time",
+                                call -> call.answerWith(0, UUID.randomUUID())),
+                        in(SmsGateway.class, "send", "sent twice", call -> {
+                            call.answerWith(0, UUID.randomUUID());
+                            return call.answer();
+                        }),
+                        in(SmsGateway.class, "send", "to a number without its country",
+                                call -> call.answerWith(1,
+                                        new PhoneNumber(
+                                                call.<PhoneNumber> argument(1).value().replace("+33", "+")))),
+                        in(SmsGateway.class, "send", "accepted and never handed over",
+                                call -> call.scene() == Mood.TAKES ? new SmsGateway.Answer.Accepted()
+                                        : call.answer()),
+                        in(SmsGateway.class, "send", "handed over and refused", call -> {
+                            call.answer();
+                            return new SmsGateway.Answer.Refused();
+                        }),
+                        when(Mood.IS_DOWN, "an exception when it is down", call -> {
+                            throw new UncheckedIOException(new IOException("503"));
+                        }),
+                        when(Mood.IS_NOT_THERE, "an exception when nobody listens", call -> {
+                            throw new UncheckedIOException(new IOException("connection refused"));
+                        }),
+                        when(Mood.IS_DOWN, "accepted when it is down",
+                                call -> new SmsGateway.Answer.Accepted()),
+                        when(Mood.IS_DOWN, "refused for good when it is down",
+                                call -> new SmsGateway.Answer.Refused()),
+                        when(Mood.IS_NOT_THERE, "refused for good when nobody listens",
+                                call -> new SmsGateway.Answer.Refused()),
+                        when(Mood.IS_SILENT, "accepted when there was no answer",
+                                call -> new SmsGateway.Answer.Accepted()),
+                        when(Mood.IS_SILENT, "waits a day", call -> {
+                            Thread.sleep(Duration.ofDays(1));
+                            return call.answer();
+                        }),
+                        when(Mood.REFUSES, "tried for ever what is refused",
+                                call -> new SmsGateway.Answer.Unavailable()),
+                        when(Mood.REFUSES, "accepted what is refused",
+                                call -> new SmsGateway.Answer.Accepted()),
+                        words("without the code", (text, code) -> text.replace(code, "")),
+                        words("the code without its first noughts",
+                                (text, code) -> text.replace(code, code.replaceFirst("^0+(?=.)", ""))),
+                        words("without saying who", (text, code) -> text.replace("Abri", "")),
+                        words("in two segments", (text, code) -> text + ".".repeat(160)),
+                        words("in letters of which a segment takes seventy",
+                                (text, code) -> text + "…".repeat(70)),
+                        words("in the machine's language",
+                                (text, code) -> text + Locale.getDefault().getLanguage()),
+                        words("not filled in", (text, code) -> text + " {1}"),
+                        in(SmsOutbox.class, "add", "a second one replaces the first", call -> {
+                            ((SmsOutbox) call.right()).remove(call.<Sms> argument(0).id());
+                            return call.answer();
+                        }),
+                        in(SmsOutbox.class, "claim", "everybody has it", call -> {
+                            ((SmsOutbox) call.right()).release(call.argument(0));
+                            return call.answer();
+                        }),
+                        in(SmsOutbox.class, "claim", "what is taken is gone",
+                                call -> call.answer() instanceof SmsOutbox.Claim.Taken taken
+                                        ? taken
+                                        : new SmsOutbox.Claim.Gone()),
+                        in(SmsOutbox.class, "claim", "taken for ever",
+                                call -> call.answerWith(2, Instant.MAX)),
+                        in(SmsOutbox.class, "removeUselessBefore", "everything",
+                                call -> call.answerWith(0, Instant.MAX))))
+                .flatMap(one -> one);
+    }
+
+    private static Fault text(String what, UnaryOperator<String> arrivingAs) {
+        return in(SmsGateway.class, "send", what,
+                call -> call.answerWith(2, arrivingAs.apply(call.argument(2))));
+    }
+
+    private static Fault words(String what, BinaryOperator<String> change) {
+        return in(SmsTexts.class, "affiliationCode", what,
+                call -> change.apply((String) call.answer(), call.argument(1)));
+    }
+
+    private static Fault when(Mood mood, String what, Spoiling spoiling) {
+        return in(SmsGateway.class, "send", what,
+                call -> call.scene() == mood ? spoiling.answer(call) : call.answer());
+    }
+}

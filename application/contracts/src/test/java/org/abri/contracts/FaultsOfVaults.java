@@ -1,0 +1,59 @@
+package org.abri.contracts;
+
+import static org.abri.contracts.Fault.in;
+import static org.abri.contracts.Faults.orElse;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.abri.application.Listing;
+import org.abri.application.vault.Items;
+import org.abri.application.vault.Vaults;
+import org.abri.contracts.Fault.Call;
+import org.abri.contracts.access.Keys;
+import org.abri.domain.access.Action;
+import org.abri.domain.access.Granted;
+import org.abri.domain.access.Resource;
+import org.abri.domain.vault.Item;
+import org.abri.domain.vault.ItemContent;
+import org.abri.domain.vault.VaultId;
+import org.abri.domain.vault.Visibility;
+
+/** Faults of who keeps vaults and items. */
+final class FaultsOfVaults {
+    private FaultsOfVaults() {}
+
+    static Stream<Fault> table() {
+        return Stream.of(UsualFaults.ofLargeNumbers(Vaults.class, "find", "lock"),
+                UsualFaults.ofWords(Items.class, "find", "list"),
+                UsualFaults.ofLongWords(Items.class, "find"),
+                Stream.of(
+                        in(Vaults.class, "add", "a second one replaces the first",
+                                call -> orElse(call, null)),
+                        in(Vaults.class, "save", "also what is not there", call -> orElse(call, null)),
+                        in(Items.class, "add", "with any key", call -> orElse(call, null)),
+                        in(Items.class, "save", "with any key", call -> orElse(call, null)),
+                        in(Items.class, "remove", "with any key", call -> orElse(call, null)),
+                        in(Items.class, "find", "with any key", call -> orElse(call, Optional.empty())),
+                        in(Items.class, "find", "as it was when it was private",
+                                call -> ((Optional<?>) call.answer()).<Object> map(found -> found)
+                                        .or(() -> sharedTwin(call))),
+                        in(Items.class, "list", "staff see what is private", call -> call.answerWith(0,
+                                Keys.ofOwner(call.<VaultId> argument(1), Action.SEE_VAULT))),
+                        in(Items.class, "list", "not one more than wanted", FaultsOfTies::asManyAsWanted),
+                        in(Items.class, "list", "always from the beginning", call -> call.answerWith(2,
+                                Listing.first(call.<Listing> argument(2).most()))),
+                        in(Items.class, "named", "all of them", call -> call.argument(0))))
+                .flatMap(one -> one);
+    }
+
+    private static Optional<Item> sharedTwin(Call call) {
+        if (!(call.<Granted> argument(0).resource() instanceof Resource.AnItem item)) {
+            return Optional.empty();
+        }
+        var twin = new Item(item.id(), item.vault(),
+                item.visibility() == Visibility.SHARED ? Visibility.PRIVATE : Visibility.SHARED,
+                item.author(),
+                Given.NOW, new ItemContent.Note("-", "-"));
+        return ((Items) call.right()).find(Keys.ofOwner(twin, Action.SEE));
+    }
+}

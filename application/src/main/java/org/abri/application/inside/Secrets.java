@@ -1,0 +1,57 @@
+package org.abri.application.inside;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.abri.application.account.PasswordHasher;
+import org.abri.domain.account.AccountId;
+import org.abri.domain.account.SecretHash;
+import org.abri.domain.affiliation.AffiliationId;
+
+/**
+ * AUT-3, REC-1, CRY-2: hashes of secrets, each bound to what it is of and to whom. Copied to another account, another
+ * request or another column, a hash matches nothing. Nothing but this uses the hasher.
+ */
+public final class Secrets {
+    /** What a secret is, and whose. */
+    public record Of(String purpose, UUID whose) {
+        public static Of password(AccountId account) {
+            return new Of("password", account.value());
+        }
+
+        public static Of answer(AccountId account) {
+            return new Of("answer", account.value());
+        }
+
+        public static Of code(AffiliationId request) {
+            return new Of("affiliation-code", request.value());
+        }
+
+        /** No two secrets of two purposes or two owners come out alike: neither holds a slash. */
+        private String bound(String secret) {
+            return purpose + '/' + whose + '/' + secret;
+        }
+    }
+
+    private final PasswordHasher hasher;
+
+    public Secrets(PasswordHasher hasher) {
+        this.hasher = hasher;
+    }
+
+    /** Slow on purpose: outside of units of work. */
+    public SecretHash hash(Of of, String secret) {
+        return hasher.hash(of.bound(secret));
+    }
+
+    /** Slow on purpose, and as slow for nobody's hash (AUT-5): outside of units of work. */
+    public boolean matches(Optional<Of> of, String secret, Optional<SecretHash> hash) {
+        if (of.isPresent() && hash.isPresent()) { return hasher.matches(of.get().bound(secret), hash.get()); }
+        hasher.pretend(secret);
+        return false;
+    }
+
+    /** AUT-3: whether the hash is weaker than those made now. */
+    boolean outdated(SecretHash hash) {
+        return hasher.outdated(hash);
+    }
+}
