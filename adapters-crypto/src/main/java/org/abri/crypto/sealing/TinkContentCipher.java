@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.GeneralSecurityException;
+import org.abri.application.BulkInputStream;
 import org.abri.application.sealing.ContentBroken;
 import org.abri.application.sealing.ContentCipher;
 import org.abri.application.sealing.Place;
@@ -121,19 +122,13 @@ public final class TinkContentCipher implements ContentCipher {
     }
 
     /** Tells what cannot be read from what does not open, which Tink does not. */
-    private static final class Opening extends InputStream {
+    private static final class Opening extends BulkInputStream {
         private final InputStream plain;
         private final Source source;
 
         Opening(InputStream plain, Source source) {
             this.plain = plain;
             this.source = source;
-        }
-
-        @Override
-        public int read() throws IOException {
-            var one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 
         @Override

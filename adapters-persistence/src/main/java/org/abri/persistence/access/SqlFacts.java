@@ -43,8 +43,9 @@ import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * GATE-1, CRY-2: the facts in one statement, of rows that hold alone, whoever asks about whatever: what is not in question is asked for by no id, and found
- * by nobody. The text of the statement is always the same, so that the database plans it once.
+ * GATE-1, CRY-2: the facts in one statement, whoever asks about whatever, and of no row but those that hold. What is not in
+ * question is asked for by no id, and found by nobody. The text of the statement is always the same, so that the database
+ * plans it once.
  */
 @Singleton
 final class SqlFacts implements FactsAtHand {

@@ -2,6 +2,7 @@ package org.abri.web.vault;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.abri.application.BulkInputStream;
 
 /**
  * CRY-7: bytes that must be so many and no other number: reading fails where they are not. The last one is given only once

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
+import org.abri.application.BulkInputStream;
 import org.abri.domain.vault.ItemContent.Document;
 import org.abri.web.budget.Slot;
 import org.abri.web.problem.CutOff;

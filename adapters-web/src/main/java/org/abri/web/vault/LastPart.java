@@ -2,6 +2,7 @@ package org.abri.web.vault;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.abri.application.BulkInputStream;
 import org.abri.web.problem.ProblemException;
 
 /** The bytes of the last part of a multipart body. They end only where the body ends as it must. */

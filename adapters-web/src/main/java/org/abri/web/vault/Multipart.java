@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import org.abri.application.BulkInputStream;
 import org.abri.web.budget.Bounds;
 import org.abri.web.problem.CutOff;
 

@@ -3,11 +3,12 @@ package org.abri.application.memory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import org.abri.application.BulkInputStream;
 import org.abri.application.sealing.ContentBroken;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the plain bytes of one segment after the other, each only once it has opened whole. What broke stays broken. */
-final class OpeningStream extends InputStream {
+final class OpeningStream extends BulkInputStream {
     private final Segments segments;
     private final PushbackInputStream sealed;
     private byte[] plain = {};
@@ -18,12 +19,6 @@ final class OpeningStream extends InputStream {
     OpeningStream(Segments segments, InputStream sealed) {
         this.segments = segments;
         this.sealed = new PushbackInputStream(sealed);
-    }
-
-    @Override
-    public int read() throws IOException {
-        var one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import org.abri.application.BulkInputStream;
 import org.abri.application.Outage;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
@@ -122,7 +123,7 @@ public final class DownloadDocument {
     }
 
     /** Says in the log whose bytes are damaged. */
-    private static final class Reported extends InputStream {
+    private static final class Reported extends BulkInputStream {
         private final InputStream bytes;
         private final Item item;
         private final Document document;
@@ -131,12 +132,6 @@ public final class DownloadDocument {
             this.bytes = bytes;
             this.item = item;
             this.document = document;
-        }
-
-        @Override
-        public int read() throws IOException {
-            var one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 
         @Override

@@ -6,12 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
+import org.abri.application.BulkInputStream;
 
 /**
  * GATE-4, AFF-6: a download that stops, visibly cut, as soon as it is no longer allowed. Asked at its first byte, and again
  * whenever half a second has passed since.
  */
-final class WatchedStream extends InputStream {
+final class WatchedStream extends BulkInputStream {
     static final Duration PAUSE = Duration.ofMillis(500);
 
     private final InputStream in;
@@ -23,12 +24,6 @@ final class WatchedStream extends InputStream {
         this.in = bytes;
         this.stillAllowed = stillAllowed;
         this.clock = clock;
-    }
-
-    @Override
-    public int read() throws IOException {
-        mustBeAllowed();
-        return in.read();
     }
 
     @Override

@@ -1,10 +1,12 @@
-package org.abri.web.vault;
+package org.abri.application;
 
 import java.io.IOException;
 import java.io.InputStream;
 
 /** A stream that is read many bytes at a time; whoever wants a single one gets it by the same way. */
-abstract class BulkInputStream extends InputStream {
+public abstract class BulkInputStream extends InputStream {
+    protected BulkInputStream() {}
+
     @Override
     public final int read() throws IOException {
         var one = new byte[1];
