@@ -52,7 +52,7 @@ class DamagedRowsTest {
             assertThat(person.patch("/vault/items/" + kept.get(0), Map.of("title", "Autre")).status())
                     .isEqualTo(404);
             person.delete("/vault/items/" + kept.get(0)).is(204);
-            person.form("/papers/" + kept.get(1) + "/delete", Map.of());
+            person.formFrom("/papers/" + kept.get(1) + "/delete", Map.of()).is(303);
             assertThat(person.get("/vault/items").list("items")).isEmpty();
             flip("journal_link.body");
             assertThat(person.page("/who-saw").text()).contains(Somebody.words("who-saw.unreadable"));
