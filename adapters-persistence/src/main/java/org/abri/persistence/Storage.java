@@ -32,6 +32,7 @@ import org.abri.application.sms.SmsPorts;
 import org.abri.application.sms.SmsTexts;
 import org.abri.application.terms.TermsOfService;
 import org.abri.application.vault.BlobStore;
+import org.abri.application.vault.Deposits;
 import org.abri.application.vault.Items;
 import org.abri.application.vault.VaultPorts;
 import org.abri.application.vault.Vaults;
@@ -104,7 +105,7 @@ public final class Storage implements AutoCloseable {
                 bean(Sessions.class),
                 new RelayPorts(bean(Relays.class), bean(Memberships.class)),
                 new AffiliationPorts(bean(Affiliations.class), bean(People.class)),
-                new VaultPorts(bean(Vaults.class), bean(Items.class), blobs,
+                new VaultPorts(bean(Vaults.class), bean(Items.class), bean(Deposits.class), blobs,
                         bean(Cryptography.Seals.class).cipher(), new TikaInspector()),
                 bean(Journal.class), bean(TermsOfService.class),
                 new SmsPorts(bean(SmsOutbox.class), gateway, texts), bean(Limits.class),
