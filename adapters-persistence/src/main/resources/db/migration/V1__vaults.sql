@@ -107,6 +107,10 @@ create table vault (
   state varchar(20) not null,
   quota bigint not null,
   used bigint not null,
+  items integer not null,
+  -- VLT-12: how many changes there were on that day.
+  changes_on date not null,
+  changes integer not null,
   mac varchar(64) not null,
   constraint vault_pk primary key (id)
 );
@@ -146,7 +150,7 @@ create table item (
   author_account uuid,
   author_relay uuid,
   added_at timestamp(3) with time zone not null,
-  size bigint,
+  size bigint not null,
   blob_id uuid,
   version bigint not null,
   mac varchar(64) not null,

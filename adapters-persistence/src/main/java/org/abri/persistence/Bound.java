@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -105,6 +106,7 @@ public final class Bound {
     private static byte[] encoded(Object value) {
         return switch (value) {
             case byte[] bytes -> bytes;
+            case LocalDate day -> day.toString().getBytes(UTF_8);
             case Instant time -> Long.toString(time.toEpochMilli()).getBytes(UTF_8);
             case String text -> text.getBytes(UTF_8);
             case UUID id -> id.toString().getBytes(UTF_8);

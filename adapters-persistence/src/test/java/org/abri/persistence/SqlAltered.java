@@ -16,6 +16,7 @@ import static org.abri.persistence.schema.Tables.WRAPPED_KEY_SET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -238,8 +239,8 @@ abstract class SqlAltered {
                 "Carte");
         assertThat(listed(staff)).extracting(line -> line.title()).containsExactly("Carte");
         assertThat(found(item)).get().extracting(Item::content)
-                .isEqualTo(new ItemContent.Unreadable(ItemContent.Kind.NOTE, Unreadable.TEXT, 0,
-                        Optional.empty()));
+                .isEqualTo(new ItemContent.Unreadable(ItemContent.Kind.NOTE, Unreadable.TEXT,
+                        item.content().size(), Optional.empty()));
         assertThat(found(document)).get().extracting(Item::content).isEqualTo(new ItemContent.Unreadable(
                 ItemContent.Kind.DOCUMENT, "Carte", 17,
                 Optional.of(((ItemContent.Document) document.content()).blob())));
@@ -429,6 +430,7 @@ abstract class SqlAltered {
             case Short number -> (short) (number + 1);
             case Boolean yes -> !yes;
             case Instant time -> time.plusMillis(1);
+            case LocalDate day -> day.plusDays(1);
             case byte[] bytes -> flipped(bytes);
             default -> throw new AssertionError(column);
         };

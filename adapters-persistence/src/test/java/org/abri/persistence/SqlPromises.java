@@ -94,7 +94,7 @@ abstract class SqlPromises {
         try {
             assertThatThrownBy(() -> given().run(() -> {
                 ports().vault().vaults()
-                        .save(ports().vault().vaults().lock(vault).orElseThrow().withAdded(17));
+                        .save(ports().vault().vaults().lock(vault).orElseThrow().withAdded(17, NOW));
                 ports().journal().append(new Chain.OfVault(vault), event());
             })).isInstanceOf(RuntimeException.class);
         } finally {

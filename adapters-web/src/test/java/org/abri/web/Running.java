@@ -174,6 +174,11 @@ public final class Running implements AutoCloseable {
         return new Person(username, signIn(username, password));
     }
 
+    /** The same person, signed in once more. */
+    public Person again(Person person) {
+        return new Person(person.username(), signIn(person.username(), PASSWORD));
+    }
+
     public static Once once() {
         return new Once(UUID.randomUUID());
     }

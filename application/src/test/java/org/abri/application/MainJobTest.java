@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.Optional;
 import org.abri.application.vault.AddDocument;
+import org.abri.application.vault.ChangeItem;
 import org.abri.application.vault.DownloadDocument;
 import org.abri.domain.journal.Act;
 import org.abri.domain.journal.Actor;
@@ -32,7 +33,7 @@ class MainJobTest {
         assertThat(scene.ids(professional, vault)).containsExactly(scan.id());
         assertThat(given(
                 scene.abri.vault().changeItem().switchTo(person, vault, note.id(), Visibility.SHARED)))
-                        .isEqualTo(note.madeShared());
+                        .isEqualTo(new ChangeItem.Outcome.Changed(note.madeShared()));
         var added = given(AddDocument.Outcome.Added.class,
                 scene.addDocument(professional, vault, Visibility.SHARED, "attestation.pdf", Scene.PDF));
         assertThat(scene.item(vault, added.item()).visibility()).isEqualTo(Visibility.SHARED);

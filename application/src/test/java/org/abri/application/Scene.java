@@ -206,10 +206,11 @@ public final class Scene {
     }
 
     public Item note(Viewpoint by, VaultId vault, Visibility visibility, String title) {
-        return item(vault, given(addNote(by, vault, visibility, title)));
+        return item(vault,
+                given(AddItem.Outcome.Added.class, addNote(by, vault, visibility, title)).item());
     }
 
-    public Answer<ItemId> addNote(Viewpoint by, VaultId vault, Visibility visibility, String title) {
+    public Answer<AddItem.Outcome> addNote(Viewpoint by, VaultId vault, Visibility visibility, String title) {
         return abri.vault().addItem()
                 .add(new AddItem.Command(by, vault, once(), visibility, new Note(title, "Un texte.")));
     }

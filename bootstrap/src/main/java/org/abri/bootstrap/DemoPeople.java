@@ -127,9 +127,9 @@ final class DemoPeople {
                         "12, rue des Tilleuls"));
         add(professional, person.vault(), Visibility.SHARED, "Courrier de la mairie", "courrier.pdf",
                 DemoFiles.pdf("COURRIER", "", "Specimen - rendez-vous au guichet 4"));
-        given(abri.vault().addItem()
-                .add(new AddItem.Command(person, person.vault(), Once.fresh(random), Visibility.PRIVATE,
-                        new Note("À demander", "Demander à l'accueil une copie du bail."))));
+        var note = new AddItem.Command(person, person.vault(), Once.fresh(random), Visibility.PRIVATE,
+                new Note("À demander", "Demander à l'accueil une copie du bail."));
+        one(AddItem.Outcome.Added.class, given(abri.vault().addItem().add(note)));
     }
 
     private void samuel(Viewpoint.StaffAt professional) {

@@ -146,7 +146,7 @@ final class Api {
     }
 
     Answer delete(String path) {
-        return send(request(path).DELETE());
+        return send(fromAny(path).DELETE());
     }
 
     Answer post(String path, Map<String, ?> json) {
@@ -218,8 +218,13 @@ final class Api {
         }
     }
 
+    /** From whatever version there is. */
+    private HttpRequest.Builder fromAny(String path) {
+        return request(path).header("If-Match", "*");
+    }
+
     private HttpRequest.Builder json(String path) {
-        return request(path).header("Content-Type", "application/json");
+        return fromAny(path).header("Content-Type", "application/json");
     }
 
     private static HttpRequest.BodyPublisher body(Map<String, ?> json) {

@@ -20,6 +20,7 @@ import org.abri.domain.vault.FileName;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.VaultId;
+import org.abri.domain.vault.Version;
 import org.abri.domain.vault.Visibility;
 import org.abri.persistence.Bound;
 import org.abri.persistence.Fields;
@@ -94,8 +95,8 @@ public final class ItemRows {
     }
 
     /** Of documents only. */
-    static Optional<ItemLine.FileLine> file(ItemContent.Kind kind, Fields line, @Nullable Long size) {
-        return kind == ItemContent.Kind.DOCUMENT && size != null
+    static Optional<ItemLine.FileLine> file(ItemContent.Kind kind, Fields line, long size) {
+        return kind == ItemContent.Kind.DOCUMENT
                 ? Optional.of(new ItemLine.FileLine(type(line), size))
                 : Optional.empty();
     }
@@ -121,6 +122,11 @@ public final class ItemRows {
                 : new Resource.AnItem(id, vault, Visibility.PRIVATE, new Author.Owner());
     }
 
+    /** Also of a row that does not hold: it can be deleted, from whatever version it says it is. */
+    static Version version(ItemRecord row) {
+        return new Version(Math.max(Version.FIRST.number(), row.getVersion()));
+    }
+
     /** Also of a row that does not hold: whatever comes closest. */
     static ItemContent.Kind kind(ItemRecord row) {
         return Stream.of(ItemContent.Kind.values()).filter(kind -> kind.name().equals(row.getKind()))
@@ -130,7 +136,7 @@ public final class ItemRows {
     /** What can be said of an item that does not open. Of the size only what the MAC vouches for counts. */
     static ItemContent.Unreadable unreadable(ItemRecord row, String title, boolean holds) {
         return new ItemContent.Unreadable(kind(row), title,
-                holds && row.getSize() != null ? row.getSize() : 0,
+                holds ? row.getSize() : 0,
                 Optional.ofNullable(row.getBlobId()).map(BlobId::new));
     }
 

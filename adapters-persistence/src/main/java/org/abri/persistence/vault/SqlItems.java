@@ -48,8 +48,6 @@ import org.jooq.DSLContext;
 /** Items in SQL, what they hold sealed with their owner's key set. Lists are filtered in the query, as the policy would. */
 @Singleton
 final class SqlItems implements Items {
-    private static final long FIRST_VERSION = 1;
-
     private final DSLContext sql;
     private final Sealing sealing;
     private final Bound bound;
@@ -65,7 +63,7 @@ final class SqlItems implements Items {
     @Override
     public void add(Granted key, Item item) {
         KeysToItems.toAdd(key, item);
-        sql.executeInsert(row(item, Columns.of(item.content()), FIRST_VERSION));
+        sql.executeInsert(row(item, Columns.of(item.content())));
     }
 
     /** What a newer program keeps in that row stays there. */
@@ -73,11 +71,11 @@ final class SqlItems implements Items {
     public void save(Granted key, Item was, Item is) {
         KeysToItems.toSave(key, was, is);
         var before = sql.selectFrom(ITEM).where(restingIn(Resource.of(was))).forUpdate().fetchOptional()
-                .filter(row -> ItemRows.resource(bound, row).equals(Resource.of(was)))
+                .filter(row -> ItemRows.resource(bound, row).equals(Resource.of(was))
+                        && ItemRows.version(row).equals(was.version()))
                 .orElseThrow(() -> new IllegalStateException(
                         "the item is no longer as it was when the key was made"));
-        sql.executeUpdate(row(is, Columns.of(is.content()).keeping(ItemRows.columns(sealing, before)),
-                before.getVersion() + 1));
+        sql.executeUpdate(row(is, Columns.of(is.content()).keeping(ItemRows.columns(sealing, before))));
     }
 
     @Override
@@ -175,7 +173,7 @@ final class SqlItems implements Items {
         return ITEM.ID.eq(item.id().value()).and(ITEM.VAULT.eq(item.vault().value()));
     }
 
-    private ItemRecord row(Item item, Columns columns, long version) {
+    private ItemRecord row(Item item, Columns columns) {
         var row = new ItemRecord();
         row.setId(item.id().value());
         row.setVault(item.vault().value());
@@ -186,11 +184,11 @@ final class SqlItems implements Items {
             row.setAuthorRelay(relay.value());
         }
         row.setAddedAt(item.addedAt());
+        row.setSize(item.content().size());
         if (item.content() instanceof ItemContent.Document document) {
-            row.setSize(document.size());
             row.setBlobId(document.blob().value());
         }
-        row.setVersion(version);
+        row.setVersion(item.version().number());
         bound.bound(row);
         var owner = KeyOwner.of(item.vault());
         sealing.seal(owner, row, row.getId(), ITEM.SEALED_LINE, columns.line());
@@ -202,7 +200,7 @@ final class SqlItems implements Items {
         var content = damage.openedOr("item", row.getId(), () -> ItemRows.columns(sealing, row).content(row))
                 .orElseGet(() -> ItemRows.unreadable(row, line(row).title(), bound.holds(row)));
         return new Item(seenAs.id(), seenAs.vault(), seenAs.visibility(), seenAs.author(), row.getAddedAt(),
-                content);
+                ItemRows.version(row), content);
     }
 
     /** I6: one that does not open is a line too. */
@@ -212,8 +210,10 @@ final class SqlItems implements Items {
             var line = sealing.open(new KeyOwner(row.getVault()), row, row.getId(), ITEM.SEALED_LINE);
             var kind = ItemContent.Kind.valueOf(row.getKind());
             return new ItemLine(seenAs.id(), seenAs.vault(), kind, ItemRows.title(line), seenAs.visibility(),
-                    seenAs.author(), row.getAddedAt(), ItemRows.file(kind, line, row.getSize()), true);
+                    seenAs.author(), row.getAddedAt(), ItemRows.version(row),
+                    ItemRows.file(kind, line, row.getSize()), true);
         }).orElseGet(() -> new ItemLine(seenAs.id(), seenAs.vault(), ItemRows.kind(row), Unreadable.TEXT,
-                seenAs.visibility(), seenAs.author(), row.getAddedAt(), Optional.empty(), false));
+                seenAs.visibility(), seenAs.author(), row.getAddedAt(), ItemRows.version(row),
+                Optional.empty(), false));
     }
 }

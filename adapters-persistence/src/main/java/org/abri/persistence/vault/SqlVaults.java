@@ -4,6 +4,7 @@ import static org.abri.persistence.schema.Tables.VAULT;
 import static org.jooq.impl.DSL.noCondition;
 
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.abri.application.sealing.KeyOwner;
@@ -22,6 +23,8 @@ import org.jooq.DSLContext;
 final class SqlVaults implements Vaults {
     /** I6: full, and closed to everybody but its owner (PRI-2): what a vault is as long as its row does not hold. */
     private static final long FULL = Long.MAX_VALUE;
+
+    private static final Vault.Today NO_DAY = new Vault.Today(LocalDate.EPOCH, 0);
 
     private record Damaged(VaultId vault) {}
 
@@ -69,16 +72,16 @@ final class SqlVaults implements Vaults {
 
     private VaultRecord row(Vault vault) {
         return bound.bound(new VaultRecord(vault.id().value(), vault.state().name(), vault.quota(),
-                vault.used(), null));
+                vault.used(), vault.items(), vault.today().day(), vault.today().changes(), null));
     }
 
     private Vault vault(VaultRecord row) {
         if (!bound.holds(row)) {
             var id = new VaultId(row.getId());
             work.note(new Damaged(id));
-            return new Vault(id, VaultState.RESTRICTED, FULL, FULL);
+            return new Vault(id, VaultState.RESTRICTED, FULL, FULL, Vault.MOST_ITEMS, NO_DAY);
         }
         return new Vault(new VaultId(row.getId()), VaultState.valueOf(row.getState()), row.getQuota(),
-                row.getUsed());
+                row.getUsed(), row.getItems(), new Vault.Today(row.getChangesOn(), row.getChanges()));
     }
 }

@@ -32,6 +32,8 @@ public enum HeaderBound {
     FORM_TOKEN("Abri-Form-Token", 100, Beyond.TOO_LARGE, HeaderBound::asIs),
     ORIGIN("Origin", 300, Beyond.TOO_LARGE, HeaderBound::asIs),
     SEC_FETCH_SITE("Sec-Fetch-Site", 20, Beyond.TOO_LARGE, HeaderBound::asIs),
+    /** Ours are as long as an address may be; nobody else's is of use. */
+    REFERER("Referer", Bounds.LONGEST_ADDRESS, Beyond.IGNORED, HeaderBound::asIs),
     RANGE("Range", 100, Beyond.IGNORED, shaped(
             "bytes=[ \\t]*+(?:[0-9]{1,18}+-[0-9]{0,18}+|-[0-9]{1,18}+)(?:[ \\t]*+,[ \\t]*+(?:[0-9]{1,18}+-[0-9]{0,18}+|-[0-9]{1,18}+)){0,4}+")),
     IF_RANGE("If-Range", 200, Beyond.IGNORED, HeaderBound::asIs),

@@ -81,6 +81,7 @@ public final class Face {
     }
 
     public static HttpStatus statusOf(Form<?> form) {
+        if (form.metAnother()) { return HttpStatus.CONFLICT; }
         return form.anyWrong() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK;
     }
 

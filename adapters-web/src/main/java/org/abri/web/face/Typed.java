@@ -59,6 +59,21 @@ public final class Typed {
         return form.onceAgain().key().toString();
     }
 
+    /** Whether it comes back to whoever filled it in: nothing was done with it. */
+    public boolean isGivenBack() {
+        return form.isGivenBack();
+    }
+
+    /** The version that this form changes. */
+    public String version() {
+        return form.version();
+    }
+
+    /** Whether it met a change that somebody else made meanwhile. */
+    public boolean metAnother() {
+        return form.metAnother();
+    }
+
     /** What screen readers read with a field. */
     public @Nullable String describedBy(String field, boolean hint) {
         var ids = (hint ? field + "-hint " : "") + (wrong(field) ? field + "-error" : "");

@@ -11,7 +11,6 @@ import org.abri.application.access.Answer;
 import org.abri.application.vault.AddDocument;
 import org.abri.application.vault.AddItem;
 import org.abri.domain.relay.Relay;
-import org.abri.domain.vault.ItemContent.Written;
 import org.abri.domain.vault.ItemId;
 import org.abri.web.At;
 import org.abri.web.Pages;
@@ -39,11 +38,9 @@ final class AddPages {
     @Post(uris = { At.ADD_PAPER, At.PERSON + At.ADD_PAPER })
     HttpResponse<byte[]> addPaper(Shelf shelf, Upload<PaperForm> upload) throws IOException {
         try (upload) {
-            var form = upload.form();
-            var command = PaperForm.read(shelf, form, upload.fileName());
-            if (command.isEmpty()) { return paper(shelf, form); }
-            return switch (Answers.of(abri.vault().addDocument().add(command.get(), upload.bytes()))) {
-                case AddDocument.Outcome.NotTaken(var why) -> paper(shelf, PaperForm.notTaken(form, why));
+            return switch (Answers.of(PaperForm.add(abri, shelf, upload))) {
+                case AddDocument.Outcome.NotSaid() -> paper(shelf, upload.form());
+                case AddDocument.Outcome.NotTaken(var why) -> paper(shelf, NotTaken.in(upload.form(), why));
                 case AddDocument.Outcome.Added(var item) -> face.done(after(shelf, item), "paper-added");
             };
         }
@@ -66,15 +63,18 @@ final class AddPages {
         var form = sent.as(written.newForm());
         var visibility = VisibilityField.readOrUsual(shelf, form);
         return written.read(form)
-                .map(content -> added(shelf, content,
-                        new AddItem.Command(shelf.by(), shelf.vault(),
-                                form.once(), visibility.orElseThrow(), content)))
+                .map(content -> added(shelf, written, form, new AddItem.Command(shelf.by(), shelf.vault(),
+                        form.once(), visibility.orElseThrow(), content)))
                 .orElseGet(() -> written(shelf, written, form));
     }
 
-    private HttpResponse<byte[]> added(Shelf shelf, Written content, AddItem.Command command) {
-        var item = Answers.of(abri.vault().addItem().add(command));
-        return face.done(after(shelf, item), KindFace.of(content.kind()).noun() + "-added");
+    private HttpResponse<byte[]> added(Shelf shelf, WrittenFace written, Form<?> form,
+            AddItem.Command command) {
+        return switch (Answers.of(abri.vault().addItem().add(command))) {
+            case AddItem.Outcome.NotTaken(var why) -> written(shelf, written, NotTaken.in(form, why));
+            case AddItem.Outcome.Added(var item) -> face.done(after(shelf, item),
+                    KindFace.of(command.content().kind()).noun() + "-added");
+        };
     }
 
     private HttpResponse<byte[]> written(Shelf shelf, WrittenFace written, Form<?> form) {

@@ -13,6 +13,7 @@ import org.abri.web.budget.Budgets;
 import org.abri.web.budget.Slot;
 import org.abri.web.problem.Answers;
 import org.abri.web.visit.Shelf;
+import org.abri.web.visit.WhileSignedIn;
 
 /**
  * VLT-8, WEB-3: documents on their way out, for people and for programs: whole, from where they broke off, or announced only;
@@ -50,7 +51,8 @@ final class Downloads {
             var outcome =
                     Answers.of(abri.vault().downloadDocument().download(shelf.by(), shelf.vault(), item));
             if (outcome instanceof Outcome.Opened(var document, var bytes)) {
-                return new Outcome.Opened(document, new Counted(bytes, slot));
+                return new Outcome.Opened(document, new Counted(
+                        new WhileSignedIn(bytes, shelf.visitor(), abri.session().recognise()), slot));
             }
             slot.close();
             return outcome;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An item as somebody sees it; what another kind has is left out.
  *
+ * @param version    what {@code If-Match} says, in quotes, to change it: {@code "3"}
  * @param addedBy    VLT-5: null when the owner added it
  * @param sharedWith VLT-3, VLT-4: whose staff see it: nobody's when it is private; staff are told of their own relay alone
  * @param size       in bytes
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param unreadable true when it rests damaged: it can be deleted, and nothing else
  */
 @Serdeable.Serializable
-record ItemJson(String id, String kind, String title, String visibility, Instant addedAt,
+record ItemJson(String id, String kind, String title, String visibility, Instant addedAt, long version,
         @Nullable AddedByJson addedBy, List<SharedWithJson> sharedWith,
         @Nullable String fileName,
         @Nullable String type,
@@ -51,7 +52,7 @@ record ItemJson(String id, String kind, String title, String visibility, Instant
 
     /** One item of a list, without what it says. */
     @Serdeable.Serializable
-    record LineJson(String id, String kind, String title, String visibility, Instant addedAt,
+    record LineJson(String id, String kind, String title, String visibility, Instant addedAt, long version,
             @Nullable AddedByJson addedBy,
             @Nullable String type,
             @Nullable Long size,
@@ -60,7 +61,7 @@ record ItemJson(String id, String kind, String title, String visibility, Instant
             var item = seen.item();
             return new LineJson(item.id().toString(), item.kind().name(), item.title(),
                     item.visibility().name(),
-                    item.addedAt(), AddedByJson.of(seen.addedBy()),
+                    item.addedAt(), item.version().number(), AddedByJson.of(seen.addedBy()),
                     item.file().map(file -> file.type().mediaType()).orElse(null),
                     item.file().map(ItemLine.FileLine::size).orElse(null), item.readable() ? null : true);
         }
@@ -94,7 +95,8 @@ record ItemJson(String id, String kind, String title, String visibility, Instant
             @Nullable Boolean unreadable) {
         var item = seen.item();
         return new ItemJson(item.id().toString(), item.content().kind().name(), item.content().title(),
-                item.visibility().name(), item.addedAt(), AddedByJson.of(seen.addedBy()),
+                item.visibility().name(), item.addedAt(), item.version().number(),
+                AddedByJson.of(seen.addedBy()),
                 item.visibility() == Visibility.SHARED ? SharedWithJson.of(seen.sharedWith()) : List.of(),
                 fileName, type, size, sha256, text, unreadable);
     }

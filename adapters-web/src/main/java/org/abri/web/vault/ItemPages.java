@@ -5,13 +5,19 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Head;
 import io.micronaut.http.annotation.Post;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.abri.application.Abri;
 import org.abri.application.Listing;
 import org.abri.application.access.About;
 import org.abri.application.access.Answer;
 import org.abri.application.access.Look;
+import org.abri.application.vault.ChangeItem.Outcome;
+import org.abri.application.vault.SeeItems;
 import org.abri.domain.access.Action;
+import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.Visibility;
 import org.abri.web.At;
@@ -20,6 +26,7 @@ import org.abri.web.face.Face;
 import org.abri.web.problem.Answers;
 import org.abri.web.problem.ProblemException;
 import org.abri.web.visit.Form;
+import org.abri.web.visit.From;
 import org.abri.web.visit.GivesFile;
 import org.abri.web.visit.NoFields;
 import org.abri.web.visit.Shelf;
@@ -77,70 +84,114 @@ final class ItemPages {
     HttpResponse<byte[]> visibility(Shelf shelf, ItemId item, Form<VisibilityForm> form) {
         var visibility = VisibilityField.read(form)
                 .orElseThrow(() -> form.problemFor(mayChange(shelf, item, Action.MAKE_PRIVATE)));
-        var changed =
-                Answers.of(abri.vault().changeItem().switchTo(shelf.by(), shelf.vault(), item, visibility));
-        return face.done(shelf.at().paper(item),
-                changed.visibility() == Visibility.SHARED ? "shared" : "made-private");
+        return switch (Answers
+                .of(abri.vault().changeItem().switchTo(shelf.by(), shelf.vault(), item, visibility))) {
+            case Outcome.Changed(var changed) -> face.done(shelf.at().paper(item),
+                    changed.visibility() == Visibility.SHARED ? "shared" : "made-private");
+            case Outcome.NotTaken(var why) -> throw NotTaken.problem(form, why);
+            case Outcome.ChangedMeanwhile(var now) -> throw From.changedMeanwhile();
+        };
     }
 
     @Get(uris = { At.TITLE, At.PERSON + At.TITLE })
     HttpResponse<byte[]> askTitle(Shelf shelf, ItemId item) {
         var found = abri.vault().seeItems().findToChange(shelf.by(), shelf.vault(), item);
-        return title(shelf, item, Form.<TitleForm> fresh(shelf.visitor(),
-                Map.of("title", Answers.of(found).content().title())), found);
+        return title(shelf, item,
+                filledIn(shelf, found, Map.of("title", Answers.of(found).content().title())), asItIs(found));
     }
 
     @Post(uris = { At.TITLE, At.PERSON + At.TITLE })
     HttpResponse<byte[]> title(Shelf shelf, ItemId item, Form<TitleForm> form) {
         return TitleForm.read(form)
-                .map(title -> changed(shelf, item,
-                        abri.vault().changeItem().rename(shelf.by(), shelf.vault(), item, title)))
-                .orElseGet(() -> title(shelf, item, form, mayChange(shelf, item, Action.CHANGE)));
+                .map(title -> changed(shelf, item, form,
+                        abri.vault().changeItem().rename(shelf.by(), shelf.vault(), item, form.from(), title),
+                        now -> title(shelf, item, form, now)))
+                .orElseGet(() -> title(shelf, item, form, mayChange(shelf, item)));
     }
 
-    private HttpResponse<byte[]> title(Shelf shelf, ItemId item, Form<TitleForm> form, Answer<?> mayChange) {
-        return face.show(form, mayChange,
-                (page, typed, found) -> Face.DRAW.vaultTitle(page, typed, shelf.at(), item));
+    private HttpResponse<byte[]> title(Shelf shelf, ItemId item, Form<?> form,
+            Answer<Optional<Item>> changedMeanwhile) {
+        return face.show(form, changedMeanwhile, (page, typed, now) -> Face.DRAW.vaultTitle(page, typed,
+                shelf.at(), item, now.orElse(null)));
     }
 
     @Get(uris = { At.REWRITE, At.PERSON + At.REWRITE })
     HttpResponse<byte[]> askRewrite(Shelf shelf, ItemId item, WrittenFace written) {
         var found = abri.vault().seeItems().findToChange(shelf.by(), shelf.vault(), item);
         var fields = written.fields(Answers.of(found).content()).orElseThrow(ProblemException::notFound);
-        return rewrite(shelf, item, written, Form.fresh(shelf.visitor(), fields), found);
+        return rewrite(shelf, item, written, filledIn(shelf, found, fields), asItIs(found));
     }
 
     @Post(uris = { At.REWRITE, At.PERSON + At.REWRITE })
     HttpResponse<byte[]> rewrite(Shelf shelf, ItemId item, WrittenFace written, Form<?> sent) {
         var form = sent.as(written.form());
         return written.read(form)
-                .map(content -> changed(shelf, item,
-                        abri.vault().changeItem().rewrite(shelf.by(), shelf.vault(), item, content)))
-                .orElseGet(() -> rewrite(shelf, item, written, form, mayChange(shelf, item, Action.CHANGE)));
+                .map(content -> changed(shelf, item, form,
+                        abri.vault().changeItem().rewrite(shelf.by(), shelf.vault(), item, form.from(),
+                                content),
+                        now -> rewrite(shelf, item, written, form, now)))
+                .orElseGet(() -> rewrite(shelf, item, written, form, mayChange(shelf, item)));
     }
 
     private HttpResponse<byte[]> rewrite(Shelf shelf, ItemId item, WrittenFace written, Form<?> form,
-            Answer<?> mayChange) {
-        return face.show(form, mayChange,
-                (page, typed, found) -> Face.DRAW.vaultRewrite(page, typed, shelf.at(), item,
-                        written.path(), written.draw(page, typed)));
+            Answer<Optional<Item>> changedMeanwhile) {
+        return face.show(form, changedMeanwhile,
+                (page, typed, now) -> Face.DRAW.vaultRewrite(page, typed, shelf.at(), item,
+                        now.orElse(null), written.path(), written.draw(page, typed)));
     }
 
     @Get(At.DELETE)
     HttpResponse<byte[]> askDelete(Shelf shelf, ItemId item) {
-        return face.show(shelf.visitor(), abri.vault().seeItems().find(shelf.by(), shelf.vault(), item),
-                (page, seen) -> Face.DRAW.vaultDelete(page, shelf.at(), seen.item()));
+        var found = abri.vault().seeItems().find(shelf.by(), shelf.vault(), item)
+                .map(SeeItems.Seen::item);
+        return delete(shelf, filledIn(shelf, found, Map.of()), found);
     }
 
     @Post(At.DELETE)
     HttpResponse<byte[]> delete(Shelf shelf, ItemId item, Form<NoFields> form) {
-        var unused = Answers.of(abri.vault().changeItem().delete(shelf.by(), shelf.vault(), item));
-        return face.done(shelf.at().all(), "deleted");
+        var answer = abri.vault().changeItem().delete(shelf.by(), shelf.vault(), item, form.from());
+        return switch (Answers.of(answer)) {
+            case Outcome.Changed(var gone) -> face.done(shelf.at().all(), "deleted");
+            case Outcome.NotTaken(var why) -> throw NotTaken.problem(form, why);
+            case Outcome.ChangedMeanwhile(var now) ->
+                    delete(shelf, form.changedMeanwhile(now.version()), answer.map(unused -> now));
+        };
     }
 
-    private HttpResponse<byte[]> changed(Shelf shelf, ItemId item, Answer<?> answer) {
-        var unused = Answers.of(answer);
-        return face.done(shelf.at().paper(item), "changed");
+    private HttpResponse<byte[]> delete(Shelf shelf, Form<?> form, Answer<Item> found) {
+        return face.show(form, found,
+                (page, typed, item) -> Face.DRAW.vaultDelete(page, typed, shelf.at(), item));
+    }
+
+    /** With the version that is filled in, so that nobody's words are overwritten unseen. */
+    private static <F> Form<F> filledIn(Shelf shelf, Answer<Item> found, Map<String, String> fields) {
+        var all = new HashMap<>(fields);
+        all.put(Form.VERSION, Long.toString(Answers.of(found).version().number()));
+        return Form.fresh(shelf.visitor(), all);
+    }
+
+    private static Answer<Optional<Item>> asItIs(Answer<Item> found) {
+        return found.map(item -> Optional.empty());
+    }
+
+    /** Done; or the form again, beside what there is now when somebody else changed it meanwhile. */
+    private HttpResponse<byte[]> changed(Shelf shelf, ItemId item, Form<?> form, Answer<Outcome> answer,
+            Function<Answer<Optional<Item>>, HttpResponse<byte[]>> again) {
+        return switch (Answers.of(answer)) {
+            case Outcome.Changed(var changed) -> face.done(shelf.at().paper(item), "changed");
+            case Outcome.ChangedMeanwhile(var now) -> {
+                form.changedMeanwhile(now.version());
+                yield again.apply(answer.map(unused -> Optional.of(now)));
+            }
+            case Outcome.NotTaken(var why) -> {
+                NotTaken.in(form, why);
+                yield again.apply(answer.map(unused -> Optional.empty()));
+            }
+        };
+    }
+
+    private Answer<Optional<Item>> mayChange(Shelf shelf, ItemId item) {
+        return mayChange(shelf, item, Action.CHANGE).map(look -> Optional.empty());
     }
 
     private Answer<Look> mayChange(Shelf shelf, ItemId item, Action action) {

@@ -1,5 +1,6 @@
 package org.abri.web.vault;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -20,6 +21,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Function;
 import org.abri.application.Abri;
 import org.abri.application.Listing;
 import org.abri.application.access.About;
@@ -27,6 +29,8 @@ import org.abri.application.access.Answer;
 import org.abri.application.access.Look;
 import org.abri.application.vault.AddDocument;
 import org.abri.application.vault.AddItem;
+import org.abri.application.vault.ChangeItem;
+import org.abri.application.vault.NotAccepted;
 import org.abri.domain.access.Action;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent.Written;
@@ -35,6 +39,7 @@ import org.abri.web.Api;
 import org.abri.web.problem.Answers;
 import org.abri.web.visit.Form;
 import org.abri.web.visit.Found;
+import org.abri.web.visit.From;
 import org.abri.web.visit.InParts;
 import org.abri.web.visit.Shelf;
 
@@ -72,8 +77,9 @@ final class ItemsApi {
     }
 
     @Get(uris = { OWN + ITEM, SHARED + ITEM })
-    ItemJson seeItem(@Found Shelf shelf, ItemId item) {
-        return ItemJson.of(Answers.of(abri.vault().seeItems().find(shelf.by(), shelf.vault(), item)));
+    HttpResponse<ItemJson> seeItem(@Found Shelf shelf, ItemId item) {
+        var seen = Answers.of(abri.vault().seeItems().find(shelf.by(), shelf.vault(), item));
+        return HttpResponse.ok(ItemJson.of(seen)).header(HttpHeaders.ETAG, From.tag(seen.item().version()));
     }
 
     /** The bytes of a document, as received; with {@code Range}, some of them. */
@@ -92,7 +98,7 @@ final class ItemsApi {
         return downloads.announce(shelf, item);
     }
 
-    /** A form with the fields first and the file, {@code file}, last. */
+    /** A form with the file, {@code file}, and what is said about it. */
     @RequestBody(content = @Content(schema = @Schema(implementation = PaperForm.class),
             mediaType = MediaType.MULTIPART_FORM_DATA))
     @Status(HttpStatus.CREATED)
@@ -101,12 +107,10 @@ final class ItemsApi {
     ItemJson.AddedJson addDocument(@Found Shelf shelf, @Found Upload<PaperForm> upload)
             throws IOException {
         try (upload) {
-            var form = upload.form();
-            var command = PaperForm.read(shelf, form, upload.fileName())
-                    .orElseThrow(() -> form.problemFor(mayAdd(shelf)));
-            return switch (Answers.of(abri.vault().addDocument().add(command, upload.bytes()))) {
+            return switch (Answers.of(PaperForm.add(abri, shelf, upload))) {
                 case AddDocument.Outcome.Added(var item) -> added(item);
-                case AddDocument.Outcome.NotTaken(var why) -> throw PaperForm.problem(form, why);
+                case AddDocument.Outcome.NotSaid() -> throw upload.form().problem();
+                case AddDocument.Outcome.NotTaken(var why) -> throw NotTaken.problem(upload.form(), why);
             };
         }
     }
@@ -122,57 +126,72 @@ final class ItemsApi {
             Optional<? extends Written> read) {
         var visibility = VisibilityField.readOrUsual(shelf, form);
         if (form.anyWrong()) { throw form.problemFor(mayAdd(shelf)); }
-        return added(Answers
-                .of(abri.vault().addItem().add(new AddItem.Command(shelf.by(), shelf.vault(), form.once(),
-                        visibility.orElseThrow(), read.orElseThrow()))));
+        return switch (Answers.of(abri.vault().addItem().add(new AddItem.Command(shelf.by(), shelf.vault(),
+                form.once(), visibility.orElseThrow(), read.orElseThrow())))) {
+            case AddItem.Outcome.Added(var item) -> added(item);
+            case AddItem.Outcome.NotTaken(var why) -> throw NotTaken.problem(form, why);
+        };
     }
 
     private static ItemJson.AddedJson added(ItemId item) {
         return new ItemJson.AddedJson(item.toString());
     }
 
-    /** What it says. */
+    /** What it says, instead of what it says in the version that {@code If-Match} names. */
     @RequestBody(content = @Content(schema = @Schema(implementation = NoteFace.NoteForm.class)))
     @Status(HttpStatus.NO_CONTENT)
     @Put(uris = { OWN + ITEM + "/note", SHARED + ITEM + "/note" })
-    void rewriteNote(@Found Shelf shelf, ItemId item, @Found Form<NoteFace.NoteForm> form) {
+    HttpResponse<Void> rewriteNote(@Found Shelf shelf, ItemId item, @Found From from,
+            @Found Form<NoteFace.NoteForm> form) {
         var note = NoteFace.NoteForm.read(form)
                 .orElseThrow(() -> form.problemFor(mayChange(shelf, item, Action.CHANGE)));
-        changed(abri.vault().changeItem().rewrite(shelf.by(), shelf.vault(), item, note));
+        return changed(form,
+                abri.vault().changeItem().rewrite(shelf.by(), shelf.vault(), item, from, note));
     }
 
-    /** Who sees it, or what it is called: one at a time. */
+    /** Who sees it, or what it is called, instead of in the version that {@code If-Match} names: one at a time. */
     @RequestBody(content = @Content(schema = @Schema(implementation = ItemForm.class)))
     @Status(HttpStatus.NO_CONTENT)
     @Patch(uris = { OWN + ITEM, SHARED + ITEM })
-    void changeItem(@Found Shelf shelf, ItemId item, @Found Form<ItemForm> form) {
-        if (form.text("visibility").isEmpty()) {
-            var title = TitleForm.read(form)
-                    .orElseThrow(() -> form.problemFor(mayChange(shelf, item, Action.CHANGE)));
-            changed(abri.vault().changeItem().rename(shelf.by(), shelf.vault(), item, title));
-        } else {
-            switchTo(shelf, item, form);
-        }
+    HttpResponse<Void> changeItem(@Found Shelf shelf, ItemId item, @Found From from,
+            @Found Form<ItemForm> form) {
+        if (!form.text("visibility").isEmpty()) { return switchTo(shelf, item, form); }
+        var title = TitleForm.read(form)
+                .orElseThrow(() -> form.problemFor(mayChange(shelf, item, Action.CHANGE)));
+        return changed(form,
+                abri.vault().changeItem().rename(shelf.by(), shelf.vault(), item, from, title));
     }
 
-    private void switchTo(Shelf shelf, ItemId item, Form<ItemForm> form) {
+    private HttpResponse<Void> switchTo(Shelf shelf, ItemId item, Form<ItemForm> form) {
         if (!form.text("title").isEmpty()) {
             form.wrong("title", "one-at-a-time");
         }
         var visibility = VisibilityField.read(form);
         if (form.anyWrong()) { throw form.problemFor(mayChange(shelf, item, Action.MAKE_PRIVATE)); }
-        changed(abri.vault().changeItem().switchTo(shelf.by(), shelf.vault(), item,
+        return changed(form, abri.vault().changeItem().switchTo(shelf.by(), shelf.vault(), item,
                 visibility.orElseThrow()));
     }
 
-    private static void changed(Answer<Item> answer) {
-        var unused = Answers.of(answer);
-    }
-
+    /** In the version that {@code If-Match} names. */
     @Status(HttpStatus.NO_CONTENT)
     @Delete(OWN + ITEM)
-    void deleteItem(@Found Shelf shelf, ItemId item) {
-        changed(abri.vault().changeItem().delete(shelf.by(), shelf.vault(), item));
+    void deleteItem(@Found Shelf shelf, ItemId item, @Found From from) {
+        var unused = is(abri.vault().changeItem().delete(shelf.by(), shelf.vault(), item, from),
+                why -> new IllegalStateException("deleting is never too much"));
+    }
+
+    private static HttpResponse<Void> changed(Form<?> form, Answer<ChangeItem.Outcome> answer) {
+        var item = is(answer, why -> NotTaken.problem(form, why));
+        return HttpResponse.<Void> noContent().header(HttpHeaders.ETAG, From.tag(item.version()));
+    }
+
+    private static Item is(Answer<ChangeItem.Outcome> answer,
+            Function<NotAccepted, RuntimeException> notTaken) {
+        return switch (Answers.of(answer)) {
+            case ChangeItem.Outcome.Changed(var item) -> item;
+            case ChangeItem.Outcome.ChangedMeanwhile(var item) -> throw From.changedMeanwhile();
+            case ChangeItem.Outcome.NotTaken(var why) -> throw notTaken.apply(why);
+        };
     }
 
     private Answer<?> mayAdd(Shelf shelf) {

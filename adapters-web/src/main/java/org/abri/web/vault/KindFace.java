@@ -41,7 +41,7 @@ public record KindFace(String noun, String icon, Optional<WrittenFace> written) 
     }
 
     /** What an item holds, drawn. */
-    static JteModel content(Page page, At.OfVault at, Item item) {
+    public static JteModel content(Page page, At.OfVault at, Item item) {
         return switch (item.content()) {
             case ItemContent.Document document -> Face.DRAW.vaultDocument(page, at.file(item.id()), document);
             case ItemContent.Note note -> Face.DRAW.vaultNote(note);

@@ -10,9 +10,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.abri.application.BulkInputStream;
 import org.abri.domain.text.Flaw;
 import org.abri.domain.vault.FileName;
 import org.abri.domain.vault.ItemContent.Document;
+import org.abri.web.Api;
 import org.abri.web.budget.Bounds;
 import org.abri.web.budget.Budgets;
 import org.abri.web.problem.CutOff;
@@ -24,29 +27,33 @@ import org.abri.web.visit.Visitor;
 
 /**
  * UPL-2: a document on its way in. A handler of somebody signed in takes one as an argument and closes it, whatever
- * happens; by then the fields before the file are read and checked as a {@link Form} is, and if no file follows that is
- * wrong in the form. The file's bytes come through in constant memory, as fast as they are taken, and never touch the disk
- * (CRY-3).
+ * happens. What a form says may come before the file and after it: it is all there once the file's last byte was read, and
+ * is checked then as a {@link Form} is. The file's bytes come through in constant memory, as fast as they are taken, and
+ * never touch the disk (CRY-3).
  */
 public final class Upload<F> implements AutoCloseable {
-    /** The name of the part that holds the file; it comes last. */
+    /** The name of the part that holds the file. */
     public static final String FILE = "file";
 
     private static final long LARGEST_REQUEST = Document.LARGEST + 4 * Bounds.LARGEST_FIELDS_BESIDE_A_FILE;
 
     private final HttpRequest<?> request;
+    private final Class<F> kind;
     private final Incoming incoming;
-    private final Form<F> form;
-    private final String fileName;
-    private final InputStream bytes;
+    private final Multipart parts;
+    private final boolean tooLarge;
+    private final Map<String, String> fields = new LinkedHashMap<>();
+    private int room = Bounds.LARGEST_FIELDS_BESIDE_A_FILE;
+    private Optional<String> fileName = Optional.empty();
+    private Optional<Form<F>> form = Optional.empty();
 
-    private Upload(HttpRequest<?> request, Incoming incoming, Form<F> form, String fileName,
-            InputStream bytes) {
+    private Upload(HttpRequest<?> request, Class<F> kind, Incoming incoming, Multipart parts,
+            boolean tooLarge) {
         this.request = request;
+        this.kind = kind;
         this.incoming = incoming;
-        this.form = form;
-        this.fileName = fileName;
-        this.bytes = bytes;
+        this.parts = parts;
+        this.tooLarge = tooLarge;
     }
 
     /** Reads up to where the file begins. */
@@ -61,8 +68,12 @@ public final class Upload<F> implements AutoCloseable {
                 LARGEST_REQUEST);
         try {
             incoming.takes(budgets.upload(account));
-            if (request.getContentLength() > LARGEST_REQUEST) { throw ProblemException.tooLarge(); }
-            return begin(request, kind, incoming);
+            var tooLarge = request.getContentLength() > LARGEST_REQUEST;
+            if (tooLarge && request.getPath().startsWith(Api.AT)) { throw ProblemException.tooLarge(); }
+            var upload = new Upload<>(request, kind, incoming, new Multipart(incoming, delimiter(request)),
+                    tooLarge);
+            upload.fileName = upload.readFields();
+            return upload;
         } catch (IOException cut) {
             finish(request, incoming);
             throw ProblemException.malformed("malformed",
@@ -73,11 +84,8 @@ public final class Upload<F> implements AutoCloseable {
         }
     }
 
-    private static <F> Upload<F> begin(HttpRequest<?> request, Class<F> kind, Incoming incoming)
-            throws IOException {
-        var parts = new Multipart(incoming, delimiter(request));
-        var fields = new LinkedHashMap<String, String>();
-        var room = Bounds.LARGEST_FIELDS_BESIDE_A_FILE;
+    /** Up to where a file begins, whose name it answers, or to the end of the form. */
+    private Optional<String> readFields() throws IOException {
         for (var part = parts.next(); part.isPresent(); part = parts.next()) {
             var field = part.get().field();
             if (part.get().fileName().isPresent()) {
@@ -85,8 +93,7 @@ public final class Upload<F> implements AutoCloseable {
                     throw ProblemException.malformed("unknown-field",
                             "There is a file in a field that is not known here.");
                 }
-                return new Upload<>(request, incoming, form(request, fields, kind),
-                        part.get().fileName().get(), new LastPart(parts));
+                return part.get().fileName();
             }
             var bytes = parts.bytes().readNBytes(room + 1);
             room -= bytes.length;
@@ -97,12 +104,7 @@ public final class Upload<F> implements AutoCloseable {
                 throw ProblemException.malformed("malformed", "A field is there twice.");
             }
         }
-        return new Upload<>(request, incoming, form(request, fields, kind).wrong(FILE, Flaw.MISSING), "",
-                InputStream.nullInputStream());
-    }
-
-    private static <F> Form<F> form(HttpRequest<?> request, Map<String, String> fields, Class<F> kind) {
-        return Form.sent(request, Body.of(fields)).as(kind);
+        return Optional.empty();
     }
 
     private static Delimiter delimiter(HttpRequest<?> request) throws CutOff {
@@ -110,22 +112,51 @@ public final class Upload<F> implements AutoCloseable {
                 .orElseThrow(() -> new CutOff(new IOException("a form names no boundary")));
     }
 
-    /** The fields that came before the file. */
+    /** What the form says as far as it has come, from the first time that it is asked for; without a file, the file is missing. */
     public Form<F> form() {
-        return form;
+        if (form.isEmpty()) {
+            var said = Form.sent(request, Body.of(fields)).as(kind);
+            form = Optional.of(fileName.isEmpty() ? said.wrong(FILE, Flaw.MISSING) : said);
+        }
+        return form.get();
+    }
+
+    /** Whether there is a file. */
+    public boolean hasFile() {
+        return fileName.isPresent();
+    }
+
+    /** Whether more is announced than any file has: then there is no use in reading it. */
+    public boolean tooLarge() {
+        return tooLarge;
     }
 
     /** As the sender's machine calls it, made safe. */
     public FileName fileName() {
-        return FileName.sent(fileName);
+        return FileName.sent(fileName.orElse(""));
     }
 
     /**
      * The file's bytes. Reading throws {@link CutOff} when they stop coming, and {@link ProblemException} when too many
-     * come; the end is reached only when the whole request was well formed.
+     * come; the end is reached only when the whole request was well formed, and what follows the file was read.
      */
     public InputStream bytes() {
-        return bytes;
+        var bytes = parts.bytes();
+        return new BulkInputStream() {
+            private boolean ended;
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                var read = ended ? -1 : bytes.read(buffer, offset, length);
+                if (read < 0 && !ended) {
+                    ended = true;
+                    if (readFields().isPresent()) {
+                        throw ProblemException.malformed("malformed", "There is more than one file.");
+                    }
+                }
+                return read;
+            }
+        };
     }
 
     /** Lets go of what is left of a request that was refused, in a way that the answer can be read. */

@@ -37,6 +37,11 @@ final class Arguments {
         return visitor;
     }
 
+    @Singleton
+    Bound<From> from() {
+        return new Bound<>(From.class, (request, argument) -> From.program(request));
+    }
+
     /** A part of a list: {@code after} a mark, {@code most} lines; both may be left out. */
     @Singleton
     Bound<Listing> listing() {

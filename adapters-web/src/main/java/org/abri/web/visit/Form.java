@@ -24,6 +24,8 @@ import org.abri.domain.text.Flaw;
 import org.abri.domain.text.InvalidValue;
 import org.abri.domain.text.TypedDate;
 import org.abri.domain.text.TypedText;
+import org.abri.domain.vault.Version;
+import org.abri.web.At;
 import org.abri.web.Api;
 import org.abri.web.problem.Answers;
 import org.abri.web.problem.ProblemException;
@@ -33,7 +35,9 @@ import org.abri.web.problem.ProblemException;
  * read a body in no other way. {@code F} is a record that says which fields there are, texts or (as {@code Boolean}) yes
  * and no; a field that it has not is refused, by name. Made for one request.
  *
- * <p>WEB-1: a page's form that does not carry the token of its session is refused before anything is read from it.
+ * <p>WEB-1: a page's form that does not carry the token of its session is refused before anything is done with it; one that
+ * the same person filled in during an earlier session is shown again as it was. The sign-in's needs none: it acts with what
+ * is typed alone.
  *
  * <p>Values are read after another, so that all flaws are known at once; a handler acts on what it has {@link #taken}. Who
  * may not act at all is told so before any flaw: whoever shows a form, or answers a program with its flaws, asks the gate.
@@ -48,11 +52,14 @@ public final class Form<F> {
     /** The field that carries {@link Visitor#typedBy}, of forms that are {@link GivenBack}. */
     public static final String TYPED_BY = "typedBy";
 
+    /** The field that carries the {@link Version} that a change is made from. */
+    public static final String VERSION = "version";
+
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     private static final int LONGEST_KEY = 36;
     /** In code points: more than any line that is kept. */
     private static final int LONGEST_LINE = 250;
-    private static final Set<String> OURS = Set.of(TOKEN, ONCE, TYPED_BY);
+    private static final Set<String> OURS = Set.of(TOKEN, ONCE, TYPED_BY, VERSION);
 
     /** What is wrong: in which field, empty when it is in none alone; the code of the flaw; what its words have to name. */
     public record Wrong(String field, String code, List<Object> arguments) {}
@@ -63,6 +70,7 @@ public final class Form<F> {
     private final Set<String> known;
     private final Supplier<Once> once;
     private final List<Wrong> wrongs = new ArrayList<>();
+    private Optional<Version> meanwhile = Optional.empty();
 
     private Form(Visitor visitor, Body body, boolean onlyShown, Set<String> known, Supplier<Once> once) {
         this.visitor = visitor;
@@ -88,11 +96,12 @@ public final class Form<F> {
         var visitor = Visitor.of(request);
         var kept = KeptForm.in(body).filter(form -> form.path().equals(request.getPath())
                 && visitor.signedIn().filter(form::isOf).isPresent());
-        if (kept.isEmpty() && !body.byProgram() && !request.getPath().startsWith(Api.AT)) {
-            mustCarryToken(visitor, body.text(TOKEN));
-        }
-        var written = kept.map(KeptForm::asWritten).orElse(body);
-        return new Form<>(visitor, written, kept.isPresent(), Set.of(), () -> once(request, written));
+        var stale = kept.isEmpty() && !body.byProgram() && !request.getPath().startsWith(Api.AT)
+                && !request.getPath().equals(At.SIGN_IN) && !carriesToken(visitor, body.text(TOKEN));
+        if (stale && !visitor.typedBy().equals(body.text(TYPED_BY))) { throw withoutToken(); }
+        var written = kept.map(KeptForm::asWritten).orElse(stale ? KeptForm.withoutSecrets(body) : body);
+        return new Form<>(visitor, written, stale || kept.isPresent(), Set.of(),
+                () -> once(request, written));
     }
 
     /** Of the API, whatever shape the body has: a program that shows a browser's cookie says the token in a header. */
@@ -101,10 +110,16 @@ public final class Form<F> {
     }
 
     private static void mustCarryToken(Visitor visitor, String token) {
-        if (visitor.signedIn().isPresent() && !visitor.byBearer() && !same(visitor.formToken(), token)) {
-            throw new ProblemException(HttpStatus.FORBIDDEN, "form-token",
-                    "The form does not carry the token of this session.");
-        }
+        if (!carriesToken(visitor, token)) { throw withoutToken(); }
+    }
+
+    private static boolean carriesToken(Visitor visitor, String token) {
+        return visitor.signedIn().isEmpty() || visitor.byBearer() || same(visitor.formToken(), token);
+    }
+
+    private static ProblemException withoutToken() {
+        return new ProblemException(HttpStatus.FORBIDDEN, "form-token",
+                "The form does not carry the token of this session.");
     }
 
     private static boolean same(String expected, String given) {
@@ -114,9 +129,7 @@ public final class Form<F> {
 
     /** As a form of that kind. Throws {@link ProblemException} that names every field which is none of its, or of another kind. */
     public <G> Form<G> as(Class<G> kind) {
-        if (onlyShown && !GivenBack.class.isAssignableFrom(kind)) {
-            throw new ProblemException(HttpStatus.FORBIDDEN, "form-token", "This form is not given back.");
-        }
+        if (onlyShown && !GivenBack.class.isAssignableFrom(kind)) { throw withoutToken(); }
         var fields = Arrays.stream(BeanIntrospection.getIntrospection(kind).getConstructorArguments())
                 .filter(field -> !body.byProgram() || !field.isAnnotationPresent(OnPages.class))
                 .collect(Collectors.toMap(Argument::getName, Argument::getType));
@@ -237,6 +250,32 @@ public final class Form<F> {
         var fields = new LinkedHashMap<String, String>();
         wrongs.forEach(wrong -> fields.putIfAbsent(wrong.field(), wrong.code()));
         return ProblemException.invalid(fields);
+    }
+
+    /** Whether it comes back to whoever filled it in, because their session ended meanwhile: nothing was done with it. */
+    public boolean isGivenBack() {
+        return onlyShown && !body.text(TYPED_BY).isEmpty();
+    }
+
+    /** From which version of an item the form changes it. */
+    public From from() {
+        return From.page(body.text(VERSION));
+    }
+
+    /** It was changed meanwhile: sent again, the form changes what there is now. */
+    public Form<F> changedMeanwhile(Version now) {
+        meanwhile = Optional.of(now);
+        return wrong("", "changed-meanwhile");
+    }
+
+    /** Whether the form met another change. */
+    public boolean metAnother() {
+        return meanwhile.isPresent();
+    }
+
+    /** From which version it would change the item when it is sent from here; empty when it changes none. */
+    public String version() {
+        return meanwhile.map(now -> Long.toString(now.number())).orElseGet(() -> body.text(VERSION));
     }
 
     /**

@@ -22,12 +22,19 @@ public record KeptForm(Map<String, String> fields) {
         if (body.byProgram() || body.text(Form.TYPED_BY).isEmpty()) { return Optional.empty(); }
         var kept = new LinkedHashMap<String, String>();
         kept.put(PREFIX + PATH, request.getPath());
-        body.fields().forEach((name, value) -> {
-            if (!SECRET.contains(name) && !name.startsWith(PREFIX)) {
+        withoutSecrets(body).fields().forEach((name, value) -> {
+            if (!name.startsWith(PREFIX)) {
                 kept.put(PREFIX + name, value.text());
             }
         });
         return Optional.of(new KeptForm(kept));
+    }
+
+    /** What of a form may be shown to whoever wrote it, when it comes back. */
+    static Body withoutSecrets(Body body) {
+        var shown = new LinkedHashMap<>(body.fields());
+        shown.keySet().removeAll(SECRET);
+        return new Body(shown, body.byProgram());
     }
 
     /** The one that a body carries along, if it does. */

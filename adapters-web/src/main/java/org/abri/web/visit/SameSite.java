@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * WEB-1: tells requests of our own pages from those that another site makes a browser send. {@code Origin} says it, or,
- * where the browser hides that (it does so for pages without referrer), {@code Sec-Fetch-Site}.
+ * where a browser hides or has none, {@code Sec-Fetch-Site}, or, where a browser is too old for that, {@code Referer}:
+ * browsers are told to send it to us alone.
  */
 @Singleton
 final class SameSite {
@@ -28,6 +29,10 @@ final class SameSite {
         var site = headers.findFirst(SEC_FETCH_SITE);
         if (origin.filter(from -> !from.equals(HIDDEN)).isPresent()) { return ours(request, origin.get()); }
         if (site.isPresent()) { return site.get().equals("same-origin"); }
+        var referer = headers.findFirst(HttpHeaders.REFERER);
+        if (referer.isPresent()) {
+            return originOf(referer.get()).filter(from -> ours(request, from)).isPresent();
+        }
         return origin.isEmpty() && !withCookie;
     }
 
@@ -41,6 +46,14 @@ final class SameSite {
 
     private static Optional<String> host(HttpRequest<?> request) {
         return request.getHeaders().findFirst(HttpHeaders.HOST);
+    }
+
+    private static Optional<String> originOf(String address) {
+        try {
+            return Optional.of(originOf(URI.create(address)));
+        } catch (IllegalArgumentException noAddress) {
+            return Optional.empty();
+        }
     }
 
     private static String originOf(URI address) {

@@ -59,7 +59,7 @@ public final class SecurityHeaders {
         var headers = response.getHeaders();
         headers.set(REQUEST_ID, requestId(request));
         headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Referrer-Policy", "no-referrer");
+        headers.set("Referrer-Policy", "same-origin");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
         headers.set("Permissions-Policy",

@@ -54,6 +54,13 @@ public final class Browser {
         return this;
     }
 
+    /** As another tab of the same browser: signed in as that one is. */
+    public Browser besides(Browser other) {
+        cookies.clear();
+        cookies.putAll(other.cookies);
+        return this;
+    }
+
     public Browser open(String newPath) {
         return send(newPath, HttpRequest.Builder::GET, MOST_REDIRECTIONS);
     }

@@ -54,7 +54,7 @@ class DoneTest {
                 .at("id");
         var done = web.send(web.browsing(person, "/papers/" + note + "/delete")
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(ofString("formToken=" + web.formToken(person))));
+                .POST(ofString("version=1&formToken=" + web.formToken(person))));
         assertThat(done.status()).isEqualTo(303);
         assertThat(done.header("Location")).isEqualTo("/papers");
         assertThat(done.headers("Set-Cookie")).containsExactly(

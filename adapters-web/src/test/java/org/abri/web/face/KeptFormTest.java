@@ -126,6 +126,63 @@ class KeptFormTest {
         assertThat(again).isEqualTo(written);
     }
 
+    @ParameterizedTest
+    @MethodSource("all")
+    @DisplayName("FIELD 5: a form filled in before the same person signed in anew in another tab comes back as it was written, and is done when it is sent again")
+    void oldTab(Kept kept) {
+        var browser = site.as(kept.by());
+        kept.opened().accept(browser);
+        var written = new LinkedHashMap<>(browser.filledIn(kept.action()));
+        written.putAll(kept.typed());
+        browser.besides(site.as(kept.by())).submit(kept.action(), kept.typed());
+        assertThat(browser.status()).as(browser.text()).isEqualTo(200);
+        assertThat(browser.html()).doesNotContain(CANARY).contains("Rien n’est encore enregistré");
+        var again = new LinkedHashMap<>(browser.filledIn(kept.action()));
+        for (var both : List.of(written, again)) {
+            both.remove("formToken");
+            both.keySet().removeAll(SECRET);
+        }
+        assertThat(again).isEqualTo(written);
+        browser.submit(kept.action(), kept.typed());
+        assertThat(browser.html()).doesNotContain("Rien n’est encore enregistré");
+    }
+
+    @Test
+    @DisplayName("FIELD 5: of a paper what was said comes back, and what was not said by the same person does not")
+    void oldTabs() {
+        var browser = site.as(amadou).open("/papers/add").besides(site.as(amadou)).upload("/papers/add",
+                Map.of("title", "Ma carte"), "a.pdf", Site.pdf());
+        assertThat(browser.status()).isEqualTo(200);
+        assertThat(browser.filledIn("/papers/add")).containsEntry("title", "Ma carte");
+        var another = site.as(amadou).open("/notes/add").besides(site.as(relay.manager()))
+                .submit("/notes/add", Map.of("title", "À moi", "text", CANARY));
+        assertThat(another.status()).isEqualTo(403);
+        assertThat(another.html()).doesNotContain(CANARY);
+    }
+
+    @Test
+    @DisplayName("FIELD 5: a sign-in page left open in another tab leads home")
+    void oldSignIn() {
+        var browser = site.visitor().open(At.SIGN_IN).besides(site.as(amadou)).submit(At.SIGN_IN,
+                Map.of("username", amadou.username().value(), "password", amadou.password()));
+        assertThat(browser.status()).isEqualTo(200);
+        assertThat(browser.path()).isEqualTo(At.HOME);
+    }
+
+    @Test
+    @DisplayName("FIELD 22: a file too large loses nothing of the form, however much too large")
+    void tooLarge() {
+        for (var size : List.of((50 << 20) + 1, 60 << 20)) {
+            var bytes = new byte[size];
+            System.arraycopy(Site.pdf(), 0, bytes, 0, 100);
+            var browser = site.as(amadou).open("/papers/add").upload("/papers/add",
+                    Map.of("title", "Ma carte", "visibility", "SHARED"), "a.pdf", bytes);
+            assertThat(browser.status()).isEqualTo(422);
+            assertThat(browser.filledIn("/papers/add")).containsEntry("title", "Ma carte")
+                    .containsEntry("visibility", "SHARED");
+        }
+    }
+
     @Test
     @DisplayName("ACC-6: staff who sign in again in the middle of an opening begin at the first screen: they read nothing that the person wrote alone")
     void writtenAlone() {
@@ -149,6 +206,8 @@ class KeptFormTest {
         others.addAll(ALONE.keySet());
         var kinds = BeanIntrospector.SHARED
                 .findIntrospections(reference -> GivenBack.class.isAssignableFrom(reference.getBeanType()));
+        // a file does not come back: what is said about it does, to whoever is still signed in
+        tried.put("PaperForm", Set.of("title", "visibility", "lawful", "file"));
         assertThat(kinds).extracting(kind -> kind.getBeanType().getSimpleName())
                 .containsExactlyInAnyOrderElementsOf(tried.keySet());
         assertThat(kinds).allSatisfy(kind -> assertThat(fields(kind)).allMatch(

@@ -175,8 +175,11 @@ public final class Site implements AutoCloseable {
 
     public ItemId note(Viewpoint by, VaultId vault, Visibility visibility, String title, String text) {
         pass(Duration.ofSeconds(1));
-        return Answers.of(abri.vault().addItem()
-                .add(new AddItem.Command(by, vault, once(), visibility, new Note(title, text))));
+        var command = new AddItem.Command(by, vault, once(), visibility, new Note(title, text));
+        if (Answers.of(abri.vault().addItem().add(command)) instanceof AddItem.Outcome.Added(var item)) {
+            return item;
+        }
+        throw new AssertionError();
     }
 
     public ItemId paper(Viewpoint by, VaultId vault, Visibility visibility, String title) {

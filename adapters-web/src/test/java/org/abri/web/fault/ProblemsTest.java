@@ -73,7 +73,7 @@ class ProblemsTest {
                     .isEqualTo("default-src 'none'; style-src 'self'; "
                             + "img-src 'self'; script-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; connect-src 'self'");
             assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
-            assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+            assertThat(answer.header("Referrer-Policy")).isEqualTo("same-origin");
             assertThat(answer.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
             assertThat(answer.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
             assertThat(answer.header("Permissions-Policy")).startsWith("camera=(self), microphone=()");
@@ -197,7 +197,8 @@ class ProblemsTest {
                 web.post(person, "/api/v1/vault/notes", "{\"title\": \"a\", \"text\": \"" + longest + "\"}")
                         .status()).isEqualTo(201);
         var id = web.get(person, "/api/v1/vault/items").at("items", "0", "id");
-        assertThat(web.send(web.as(person, "/api/v1/vault/items/" + id).DELETE()).status()).isEqualTo(204);
+        assertThat(web.send(web.as(person, "/api/v1/vault/items/" + id).header("If-Match", "*").DELETE())
+                .status()).isEqualTo(204);
     }
 
     @Test
@@ -254,8 +255,9 @@ class ProblemsTest {
                         vaults + person.signedIn().account() + "/items/" + privateOne + "/content"),
                 web.get(operator, vaults + person.signedIn().account() + "/items"))
                 .forEach(answer -> assertThat(withoutId(answer)).isEqualTo(expected));
-        assertThat(web.send(web.as(person, "/api/v1/vault/items/" + privateOne).DELETE()).status())
-                .isEqualTo(204);
+        assertThat(
+                web.send(web.as(person, "/api/v1/vault/items/" + privateOne).header("If-Match", "*").DELETE())
+                        .status()).isEqualTo(204);
     }
 
     @Test

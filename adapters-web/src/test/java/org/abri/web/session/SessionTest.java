@@ -119,6 +119,39 @@ class SessionTest {
     }
 
     @Test
+    @DisplayName("WEB-1, FIELD 4: our own pages are known as ours in each generation of browsers, and another site's in none")
+    void generations() {
+        var person = web.beneficiary(relay, "Oumou", false);
+        for (var ours : List.of(
+                Map.of("Origin", web.origin(), "Sec-Fetch-Site", "same-origin"),
+                Map.of("Origin", web.origin()),
+                Map.of("Origin", "null", "Sec-Fetch-Site", "same-origin"),
+                Map.of("Origin", "null", "Referer", web.origin() + "/sign-in"),
+                Map.of("Referer", web.origin() + "/sign-in?a=b"))) {
+            assertThat(signInForm(person, ours)).as(ours.toString()).isEqualTo(303);
+        }
+        for (var theirs : List.of(
+                Map.of("Origin", "https://evil.example", "Sec-Fetch-Site", "cross-site"),
+                Map.of("Origin", "https://evil.example", "Referer", web.origin() + "/sign-in"),
+                Map.of("Origin", "null", "Sec-Fetch-Site", "cross-site", "Referer", web.origin() + "/"),
+                Map.of("Origin", "null", "Referer", "https://evil.example/" + web.origin()),
+                Map.of("Origin", "null", "Referer", web.origin() + ".evil.example/"),
+                Map.of("Origin", "null", "Referer", "not an address"), Map.of("Origin", "null"),
+                Map.of("Referer", "https://evil.example/"),
+                Map.of("Referer", web.origin() + "/" + "x".repeat(3000), "Origin", "null"))) {
+            assertThat(signInForm(person, theirs)).as(theirs.toString()).isEqualTo(403);
+        }
+    }
+
+    private static int signInForm(Running.Person person, Map<String, String> headers) {
+        var request = web.to("/sign-in").header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(ofString("username=" + person.username().value() + "&password="
+                        + Running.PASSWORD.replace(' ', '+')));
+        headers.forEach(request::header);
+        return web.send(request).status();
+    }
+
+    @Test
     @DisplayName("WEB-1: what another site makes a browser send is refused")
     void otherSites() {
         var person = web.beneficiary(relay, "Olga", false);

@@ -7,6 +7,11 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -196,17 +201,21 @@ class UploadTest {
     }
 
     @Test
-    @DisplayName("GATE-5: fields come before the file, are known, and are few")
+    @DisplayName("GATE-5: the fields of a form with a file are known and few, and there is one file")
     void shape() {
         var pdf = Multiparts.pdf(1000, 9);
-        var after = Multiparts.join(Multiparts.head(Map.of(), "a.pdf"), pdf,
-                ("\r\n--" + Multiparts.BOUNDARY
-                        + "\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nlate")
-                                .getBytes(StandardCharsets.UTF_8),
-                Multiparts.tail());
-        assertThat(upload(BodyPublishers.ofByteArray(after)).code()).isEqualTo("malformed");
+        var twoFiles = Multiparts.join(Multiparts.head(Map.of(), "a.pdf"), pdf,
+                "\r\n".getBytes(StandardCharsets.UTF_8),
+                Multiparts.of(Map.of(), "b.pdf", pdf));
+        assertThat(upload(BodyPublishers.ofByteArray(twoFiles)).code()).isEqualTo("malformed");
         assertThat(upload(Map.of("owner", "me"), "a.pdf", pdf).at("fields", "owner"))
                 .isEqualTo("unknown-field");
+        assertThat(upload(fileFirst(pdf, "owner", "me")).at("fields", "owner")).isEqualTo("unknown-field");
+        assertThat(upload(fileFirst(pdf, "title", "x".repeat(200))).at("fields", "title"))
+                .isEqualTo("too-long");
+        assertThat(upload(fileFirst(pdf, "title", "x".repeat(70_000))).status()).isEqualTo(413);
+        assertThat(upload(fileFirst(pdf, "visibility", "EVERYBODY")).at("fields", "visibility"))
+                .isEqualTo("not-a-choice");
         assertThat(upload(Map.of("title", "x".repeat(70_000)), "a.pdf", pdf).status()).isEqualTo(413);
         var fields = ("--" + Multiparts.BOUNDARY
                 + "\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nalone")
@@ -222,6 +231,86 @@ class UploadTest {
                 .POST(BodyPublishers.ofByteArray(Multiparts.of(Map.of(), "a.pdf", pdf)))).status())
                         .isEqualTo(401);
         assertThat(web.memory.blobs()).hasSize(blobsBefore);
+    }
+
+    @Test
+    @DisplayName("FIELD 21: what is said after the file counts as what is said before it")
+    void fileFirst() {
+        var added = upload(fileFirst(Multiparts.pdf(300_000, 21), "title", "Dit après"));
+        assertThat(added.status()).isEqualTo(201);
+        assertThat(web.get(person, "/api/v1/vault/items/" + added.at("id")).json())
+                .containsEntry("title", "Dit après").containsEntry("size", 300_000);
+        var confirmed = web.send(web.as(relay.manager(),
+                "/api/v1/relays/" + relay.id() + "/vaults/" + person.signedIn().account() + "/documents")
+                .header("Content-Type", Multiparts.TYPE)
+                .POST(fileFirst(Multiparts.pdf(1000, 22), "lawful", "true")));
+        assertThat(confirmed.status()).isEqualTo(201);
+    }
+
+    private static BodyPublisher fileFirst(byte[] file, String field, String value) {
+        return BodyPublishers.ofByteArray(Multiparts.join(Multiparts.head(Map.of(), "a.pdf"), file,
+                ("\r\n--" + Multiparts.BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + field
+                        + "\"\r\n\r\n" + value).getBytes(StandardCharsets.UTF_8),
+                Multiparts.tail()));
+    }
+
+    @Test
+    @DisplayName("SES-3: an upload under way when its session ends leaves nothing; a download is visibly cut")
+    void sessionEndsMeanwhile() throws Exception {
+        var leaving = web.again(person);
+        assertThat(slowly(leaving, sending -> web.abri.session().signOut().signOut(leaving.token())).status())
+                .isEqualTo(401);
+        assertThat(web.memory.blobs()).hasSize(blobsBefore);
+        var reader = web.again(person);
+        var id = upload(Map.of(), "a.pdf", Multiparts.pdf(30 * MIB, 24)).at("id");
+        try (var socket = new Socket("localhost", web.port())) {
+            socket.setSoTimeout(20_000);
+            socket.setReceiveBufferSize(16 * 1024);
+            socket.getOutputStream()
+                    .write(("GET /api/v1/vault/items/" + id + "/content HTTP/1.1\r\nHost: localhost\r\n"
+                            + "Authorization: Bearer " + reader.signedIn().token() + "\r\n\r\n")
+                                    .getBytes(StandardCharsets.US_ASCII));
+            assertThat(socket.getInputStream().readNBytes(1000)).hasSize(1000);
+            web.abri.session().signOut().signOut(reader.signedIn().token());
+            Thread.sleep(600);
+            assertThat(socket.getInputStream().readAllBytes().length).isLessThan(30 * MIB - 1000);
+        }
+    }
+
+    @Test
+    @DisplayName("SES-2, FIELD 17: whoever sends for longer than a session may rest is still signed in afterwards")
+    void longUpload() throws Exception {
+        var patient = web.again(person);
+        assertThat(slowly(patient, sending -> {
+            for (int i = 0; i < 3; i++) {
+                sending.write(new byte[1000]);
+                sending.flush();
+                Thread.sleep(700);
+                web.clock.pass(Duration.ofMinutes(8));
+            }
+        }).status()).isEqualTo(201);
+        assertThat(web.get(patient, "/api/v1/vault/items").status()).isEqualTo(200);
+    }
+
+    /** What happens while an upload is under way. */
+    private interface Meanwhile {
+        void happens(OutputStream sending) throws Exception;
+    }
+
+    private Running.Answer slowly(Running.Person by, Meanwhile meanwhile) throws Exception {
+        var bytes = new PipedInputStream();
+        CompletableFuture<Running.Answer> answer;
+        try (var sending = new PipedOutputStream(bytes)) {
+            answer = CompletableFuture.supplyAsync(() -> web.send(web.as(by, "/api/v1/vault/documents")
+                    .header("Content-Type", Multiparts.TYPE)
+                    .POST(BodyPublishers.ofInputStream(() -> bytes))));
+            sending.write(Multiparts.head(Map.of(), "a.pdf"));
+            sending.write(Multiparts.pdf(1000, 23));
+            sending.flush();
+            meanwhile.happens(sending);
+            sending.write(Multiparts.tail());
+        }
+        return answer.get(30, TimeUnit.SECONDS);
     }
 
     @Test
@@ -338,10 +427,12 @@ class UploadTest {
                 .containsEntry("sharedWith", List.of());
         assertThat(web.json(web.as(person, path), "PATCH", "{\"visibility\": \"SHARED\"}").status())
                 .isEqualTo(204);
-        assertThat(web.json(web.as(person, path + "/note"), "PUT",
+        assertThat(web.json(web.as(person, path + "/note").header("If-Match", "*"), "PUT",
                 "{\"title\": \"Liste\", \"text\": \"pain, lait\"}").status()).isEqualTo(204);
-        assertThat(web.json(web.as(person, path), "PATCH", "{\"title\": \"Courses\"}").status())
-                .isEqualTo(204);
+        assertThat(web
+                .json(web.as(person, path).header("If-Match", "\"3\""), "PATCH", "{\"title\": \"Courses\"}")
+                .status())
+                        .isEqualTo(204);
         assertThat(web.json(web.as(person, path), "PATCH", "{\"title\": \"x\", \"visibility\": \"PRIVATE\"}")
                 .at("fields", "title")).isEqualTo("one-at-a-time");
         assertThat(web.json(web.as(person, path), "PATCH", "{}").at("fields", "title")).isEqualTo("missing");
@@ -353,7 +444,7 @@ class UploadTest {
                         "/api/v1/relays/" + relay.id() + "/vaults/" + person.signedIn().account() + "/items/"
                                 + id),
                 "PATCH", "{\"title\": \"x\"}").code()).isEqualTo("staff-correct-only-what-their-relay-added");
-        assertThat(web.send(web.as(person, path).DELETE()).status()).isEqualTo(204);
+        assertThat(web.send(web.as(person, path).header("If-Match", "*").DELETE()).status()).isEqualTo(204);
         assertThat(web.get(person, path).status()).isEqualTo(404);
         web.clock.pass(Duration.ofSeconds(1));
     }

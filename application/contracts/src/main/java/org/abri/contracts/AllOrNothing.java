@@ -141,7 +141,8 @@ public interface AllOrNothing extends PortsContract {
         assertThatThrownBy(() -> given().run(() -> {
             ports().account().credentials().save(ports().account().credentials().lock(worker).orElseThrow()
                     .withFirstPassword(new Password.First(HASH, NOW)));
-            ports().vault().vaults().save(ports().vault().vaults().lock(vault).orElseThrow().withAdded(17));
+            ports().vault().vaults()
+                    .save(ports().vault().vaults().lock(vault).orElseThrow().withAdded(17, Given.NOW));
             ports().relay().memberships().remove(worker, relay);
             ports().vault().items().save(Keys.ofOwner(item, Action.SHARE), item, item.madeShared());
             ports().vault().items().remove(Keys.ofOwner(item.madeShared(), Action.DELETE), item.madeShared());

@@ -68,13 +68,17 @@ public record Given(Ports ports) {
 
     public VaultId vault(VaultState state) {
         var account = beneficiary(NAMES.getFirst());
-        var vault = new Vault(VaultId.of(account.id()), state, Vault.USUAL_QUOTA, 0);
+        var vault = inState(Vault.opened(VaultId.of(account.id())), state);
         run(() -> {
             ports.account().accounts().add(account);
             ports.account().credentials().add(credentials(account));
             ports.vault().vaults().add(vault);
         });
         return vault.id();
+    }
+
+    private static Vault inState(Vault vault, VaultState state) {
+        return new Vault(vault.id(), state, vault.quota(), vault.used(), vault.items(), vault.today());
     }
 
     public AccountId staff() {

@@ -16,6 +16,7 @@ import org.abri.domain.access.Resource;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.VaultId;
+import org.abri.domain.vault.Version;
 import org.abri.domain.vault.Visibility;
 
 /** Faults of who keeps vaults and items. */
@@ -32,6 +33,7 @@ final class FaultsOfVaults {
                         in(Vaults.class, "save", "also what is not there", call -> orElse(call, null)),
                         in(Items.class, "add", "with any key", call -> orElse(call, null)),
                         in(Items.class, "save", "with any key", call -> orElse(call, null)),
+                        in(Items.class, "save", "over any version", FaultsOfVaults::overWhatIsThere),
                         in(Items.class, "remove", "with any key", call -> orElse(call, null)),
                         in(Items.class, "find", "with any key", call -> orElse(call, Optional.empty())),
                         in(Items.class, "find", "as it was when it was private",
@@ -46,6 +48,12 @@ final class FaultsOfVaults {
                 .flatMap(one -> one);
     }
 
+    /** The change is made to whatever is there. */
+    private static Object overWhatIsThere(Call call) throws Throwable {
+        var there = ((Items) call.right()).find(call.<Granted> argument(0));
+        return there.isEmpty() ? call.answer() : call.answerWith(1, there.get());
+    }
+
     private static Optional<Item> sharedTwin(Call call) {
         if (!(call.<Granted> argument(0).resource() instanceof Resource.AnItem item)) {
             return Optional.empty();
@@ -53,7 +61,7 @@ final class FaultsOfVaults {
         var twin = new Item(item.id(), item.vault(),
                 item.visibility() == Visibility.SHARED ? Visibility.PRIVATE : Visibility.SHARED,
                 item.author(),
-                Given.NOW, new ItemContent.Note("-", "-"));
+                Given.NOW, Version.FIRST, new ItemContent.Note("-", "-"));
         return ((Items) call.right()).find(Keys.ofOwner(twin, Action.SEE));
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.abri.application.Once;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
@@ -56,6 +57,9 @@ public final class AddDocument {
         record Added(ItemId item) implements Outcome {}
 
         record NotTaken(NotAccepted why) implements Outcome {}
+
+        /** What was said about the file cannot be taken; nothing of it is kept. */
+        record NotSaid() implements Outcome {}
     }
 
     private final InstantSource clock;
@@ -78,43 +82,63 @@ public final class AddDocument {
 
     /** Throws {@link IOException} when the bytes stop coming; nothing was stored then. */
     public Answer<Outcome> add(Command command, InputStream bytes) throws IOException {
-        var room = work.inOne(() -> gate.at(command.by(), command.vault())
-                .letting(NewItem.adding(command.visibility()), key -> room(command.vault())));
+        return add(command.by(), command.vault(), command.fileName(), bytes, () -> Optional.of(command));
+    }
+
+    /**
+     * As {@link #add(Command, InputStream)}, of a file about which something is said only once its last byte has come: by the
+     * same person, for the same vault. What {@code said} throws, this throws; nothing was stored then.
+     */
+    public Answer<Outcome> add(Viewpoint by, VaultId vault, FileName fileName, InputStream bytes,
+            Supplier<Optional<Command>> said) throws IOException {
+        var room = work.inOne(() -> {
+            var door = gate.at(by, vault);
+            return door.letting(NewItem.adding(door.look()), key -> room(vault));
+        });
         return switch (room) {
             case Answer.Refused<Long>(var why) -> new Answer.Refused<>(why);
-            case Answer.Given<Long>(var left, var look) when !isLawful(command) ->
-                    new Answer.Given<>(new Outcome.NotTaken(NotAccepted.NOT_CONFIRMED_LAWFUL), look);
-            case Answer.Given<Long>(var left, var look) -> receive(command, bytes, left, look);
+            case Answer.Given<Long>(var left, var look) -> {
+                var blob = draw.blobId(clock.instant());
+                yield switch (contents.receive(vault, blob, fileName, bytes, left)) {
+                    case Contents.Received.NotTaken(var why) ->
+                            new Answer.Given<>(new Outcome.NotTaken(why), look);
+                    case Contents.Received.NotKept(var measured) ->
+                            keep(said, Optional.empty(), measured, look);
+                    case Contents.Received.Kept(var measured) ->
+                            keep(said, Optional.of(blob), measured, look);
+                };
+            }
         };
     }
 
     private long room(VaultId vault) {
-        return ports.vaults().find(vault).map(found -> found.quota() - found.used()).orElse(0L);
+        return ports.vaults().find(vault)
+                .filter(found -> NotAccepted.another(found, 1, clock.instant()).isEmpty())
+                .map(found -> found.quota() - found.used()).orElse(0L);
+    }
+
+    /** What no row names goes at once. Who cannot know whether a row names it leaves it to the collector. */
+    private Answer<Outcome> keep(Supplier<Optional<Command>> said, Optional<BlobId> blob,
+            Contents.Measured measured, Look look) {
+        var named = new AtomicBoolean();
+        try {
+            return said.get().map(command -> kept(command, blob, measured, named, look))
+                    .orElseGet(() -> new Answer.Given<>(new Outcome.NotSaid(), look));
+        } finally {
+            if (!named.get()) {
+                blob.ifPresent(contents::discard);
+            }
+        }
+    }
+
+    private Answer<Outcome> kept(Command command, Optional<BlobId> blob, Contents.Measured measured,
+            AtomicBoolean named, Look look) {
+        return isLawful(command) ? work.inOne(() -> added(command, blob, measured, named))
+                : new Answer.Given<>(new Outcome.NotTaken(NotAccepted.NOT_CONFIRMED_LAWFUL), look);
     }
 
     private static boolean isLawful(Command command) {
         return command.by() instanceof Viewpoint.Beneficiary || command.lawful();
-    }
-
-    private Answer<Outcome> receive(Command command, InputStream bytes, long room, Look look)
-            throws IOException {
-        var blob = draw.blobId(clock.instant());
-        return switch (contents.receive(command.vault(), blob, command.fileName(), bytes, room)) {
-            case Contents.Received.NotTaken(var why) -> new Answer.Given<>(new Outcome.NotTaken(why), look);
-            case Contents.Received.NotKept(var measured) ->
-                    work.inOne(() -> added(command, Optional.empty(), measured, new AtomicBoolean()));
-            case Contents.Received.Kept(var measured) -> keep(command, blob, measured);
-        };
-    }
-
-    /** What no row names goes at once. Who cannot know whether a row names it leaves it to the collector. */
-    private Answer<Outcome> keep(Command command, BlobId blob, Contents.Measured measured) {
-        var named = new AtomicBoolean();
-        var answer = work.inOne(() -> added(command, Optional.of(blob), measured, named));
-        if (!named.get()) {
-            contents.discard(blob);
-        }
-        return answer;
     }
 
     /** Decided again: while the bytes came in, an affiliation may have ended, or the vault may have filled up. */
@@ -125,15 +149,16 @@ public final class AddDocument {
         var door = gate.at(command.by(), command.vault(), id);
         return door.letting(NewItem.adding(command.visibility()), key -> {
             if (door.look().isThere()) { return new Outcome.Added(id); }
-            if (blob.isEmpty() || !vault.orElseThrow().hasRoomFor(measured.size())) {
-                return new Outcome.NotTaken(NotAccepted.OVER_QUOTA);
+            var why = NotAccepted.another(vault.orElseThrow(), measured.size(), key.at());
+            if (blob.isEmpty() || why.isPresent()) {
+                return new Outcome.NotTaken(why.orElse(NotAccepted.OVER_QUOTA));
             }
             var item = NewItem.of(key, id, command.vault(), command.visibility(),
                     new Document(command.title(), command.fileName().of(measured.type()), measured.type(),
                             measured.size(),
                             measured.sha256(), blob.get()));
             named.set(true);
-            ports.vaults().save(vault.get().withAdded(measured.size()));
+            ports.vaults().save(vault.get().withAdded(measured.size(), key.at()));
             ports.items().add(key, item);
             recorder.onItem(door.look(), Act.ITEM_ADDED, item, key.at());
             return new Outcome.Added(id);

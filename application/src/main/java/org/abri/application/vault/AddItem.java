@@ -24,6 +24,13 @@ public final class AddItem {
         }
     }
 
+    public sealed interface Outcome {
+        /** Now, or before by the same request (I4). */
+        record Added(ItemId item) implements Outcome {}
+
+        record NotTaken(NotAccepted why) implements Outcome {}
+    }
+
     private final UnitOfWork work;
     private final Vaults vaults;
     private final Items items;
@@ -40,21 +47,22 @@ public final class AddItem {
         recorder = inside.recorder();
     }
 
-    /** What was added, now or before by the same request (I4). */
-    public Answer<ItemId> add(Command command) {
+    public Answer<Outcome> add(Command command) {
         return work.inOne(() -> {
-            vaults.lock(command.vault());
+            var vault = vaults.lock(command.vault());
             var content = command.content();
             var id = draw.itemId(command.by(), command.once(), command.vault(), command.visibility(),
                     content.kind(), content.parts());
             var door = gate.at(command.by(), command.vault(), id);
             return door.letting(NewItem.adding(command.visibility()), key -> {
-                if (!door.look().isThere()) {
-                    var item = NewItem.of(key, id, command.vault(), command.visibility(), content);
-                    items.add(key, item);
-                    recorder.onItem(door.look(), Act.ITEM_ADDED, item, key.at());
-                }
-                return id;
+                if (door.look().isThere()) { return new Outcome.Added(id); }
+                var why = NotAccepted.another(vault.orElseThrow(), content.size(), key.at());
+                if (why.isPresent()) { return new Outcome.NotTaken(why.get()); }
+                var item = NewItem.of(key, id, command.vault(), command.visibility(), content);
+                vaults.save(vault.get().withAdded(content.size(), key.at()));
+                items.add(key, item);
+                recorder.onItem(door.look(), Act.ITEM_ADDED, item, key.at());
+                return new Outcome.Added(id);
             });
         });
     }

@@ -9,6 +9,7 @@ import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.VaultId;
+import org.abri.domain.vault.Version;
 import org.abri.domain.vault.Visibility;
 
 /**
@@ -18,12 +19,12 @@ import org.abri.domain.vault.Visibility;
  * @param file     what kind of file, and how large in bytes as received; of documents only
  */
 public record ItemLine(ItemId id, VaultId vault, ItemContent.Kind kind, String title, Visibility visibility,
-        Author author, Instant addedAt, Optional<FileLine> file, boolean readable) {
+        Author author, Instant addedAt, Version version, Optional<FileLine> file, boolean readable) {
     public record FileLine(DocumentType type, long size) {}
 
     public static ItemLine of(Item item) {
         return new ItemLine(item.id(), item.vault(), item.content().kind(), item.content().title(),
-                item.visibility(), item.author(), item.addedAt(),
+                item.visibility(), item.author(), item.addedAt(), item.version(),
                 item.content() instanceof ItemContent.Document document
                         ? Optional.of(new FileLine(document.type(), document.size()))
                         : Optional.empty(),

@@ -1,5 +1,6 @@
 package org.abri.application.vault;
 
+import org.abri.application.access.Look;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Granted;
 import org.abri.domain.access.Viewpoint;
@@ -17,6 +18,11 @@ final class NewItem {
     /** What to ask the gate for. Staff who ask for private are refused, not corrected (GATE-5). */
     static Action adding(Visibility visibility) {
         return visibility == Visibility.PRIVATE ? Action.ADD_PRIVATE : Action.ADD_SHARED;
+    }
+
+    /** What to ask the gate for as long as nothing is said: what they add when they say nothing. */
+    static Action adding(Look look) {
+        return look.may(Action.ADD_PRIVATE) ? Action.ADD_PRIVATE : Action.ADD_SHARED;
     }
 
     static Item of(Granted key, ItemId id, VaultId vault, Visibility visibility, ItemContent content) {

@@ -1,8 +1,27 @@
 package org.abri.application.vault;
 
-/** UPL-1, VLT-12, MOD-4: why a file was not taken; nothing of it is kept. */
+import java.time.Instant;
+import java.util.Optional;
+import org.abri.domain.vault.Vault;
+
+/** UPL-1, VLT-12, MOD-4: why something was not taken; nothing of it is kept. */
 public enum NotAccepted {
     EMPTY, TOO_LARGE, TYPE_NOT_ACCEPTED, CONTENT_CONTRADICTS_NAME, OVER_QUOTA,
+    /** VLT-12: the vault holds as many items as any may. */
+    TOO_MANY_ITEMS,
+    /** VLT-12: that day, as much was added and changed as is taken in a day. */
+    TOO_MUCH_TODAY,
     /** MOD-4: staff did not confirm that it may lawfully be stored. */
-    NOT_CONFIRMED_LAWFUL
+    NOT_CONFIRMED_LAWFUL;
+
+    /** Why one more item of {@code size} bytes does not fit, if it does not. */
+    static Optional<NotAccepted> another(Vault vault, long size, Instant now) {
+        return vault.hasPlace() ? change(vault, size, now) : Optional.of(TOO_MANY_ITEMS);
+    }
+
+    /** Why a change does not fit that makes an item {@code more} bytes larger, if it does not. */
+    static Optional<NotAccepted> change(Vault vault, long more, Instant now) {
+        if (!vault.hasRoomFor(more)) { return Optional.of(OVER_QUOTA); }
+        return vault.takesChanges(now) ? Optional.empty() : Optional.of(TOO_MUCH_TODAY);
+    }
 }

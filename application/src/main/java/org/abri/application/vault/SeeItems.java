@@ -103,8 +103,7 @@ public final class SeeItems {
     public Answer<List<Relay>> sharedWith(Viewpoint by, VaultId vault) {
         return work.inOne(() -> {
             var door = gate.at(by, vault);
-            var adding = door.look().may(Action.ADD_PRIVATE) ? Action.ADD_PRIVATE : Action.ADD_SHARED;
-            return door.letting(adding, key -> sharedWith(door.look(), vault));
+            return door.letting(NewItem.adding(door.look()), key -> sharedWith(door.look(), vault));
         });
     }
 

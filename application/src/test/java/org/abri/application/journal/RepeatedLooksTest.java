@@ -94,7 +94,8 @@ class RepeatedLooksTest {
     void changes() {
         var note = scene.note(manager, person.vault(), Visibility.SHARED, "Adresse");
         for (int i = 0; i < 3; i++) {
-            given(scene.abri.vault().changeItem().rename(manager, person.vault(), note.id(), "Adresse " + i));
+            given(scene.abri.vault().changeItem().rename(manager, person.vault(), note.id(), version -> true,
+                    "Adresse " + i));
         }
         assertThat(scene.acts(person.vault())).endsWith(Act.ITEM_CHANGED, Act.ITEM_CHANGED, Act.ITEM_CHANGED);
     }

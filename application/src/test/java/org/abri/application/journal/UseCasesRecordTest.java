@@ -36,7 +36,9 @@ class UseCasesRecordTest {
         assertThat(scene.acts(person.vault())).hasSize(before);
         given(scene.list(manager, person.vault()));
         given(scene.abri.vault().seeItems().find(manager, person.vault(), item.id()));
-        given(scene.abri.vault().changeItem().rename(manager, person.vault(), item.id(), "Attestation"));
+        given(scene.abri.vault().changeItem().rename(manager, person.vault(), item.id(),
+                item.version()::equals,
+                "Attestation"));
         given(scene.abri.vault().downloadDocument().download(manager, person.vault(), item.id()));
         assertThat(scene.acts(person.vault()).subList(before, before + 4))
                 .containsExactly(Act.SHARED_PART_SEEN, Act.ITEM_SEEN, Act.ITEM_CHANGED, Act.ITEM_DOWNLOADED);
@@ -49,9 +51,9 @@ class UseCasesRecordTest {
         var changeItem = scene.abri.vault().changeItem();
         given(changeItem.switchTo(person, person.vault(), note.id(), Visibility.SHARED));
         given(changeItem.switchTo(person, person.vault(), note.id(), Visibility.SHARED));
-        given(changeItem.rename(person, person.vault(), note.id(), "Une note"));
+        given(changeItem.rename(person, person.vault(), note.id(), version -> true, "Une note"));
         given(changeItem.switchTo(person, person.vault(), note.id(), Visibility.PRIVATE));
-        given(changeItem.delete(person, person.vault(), note.id()));
+        given(changeItem.delete(person, person.vault(), note.id(), version -> true));
         given(scene.abri.affiliation().decideFeeding().decide(person, person.vault(), manager.relay(),
                 false));
         given(scene.abri.affiliation().endAffiliation().end(person, person.vault(), manager.relay()));
@@ -96,8 +98,9 @@ class UseCasesRecordTest {
         assertThatThrownBy(() -> scene.addNote(person, person.vault(), Visibility.PRIVATE, "Une note"))
                 .isInstanceOf(Outage.class);
         assertThatThrownBy(
-                () -> scene.abri.vault().changeItem().delete(person, person.vault(), item.id()))
-                        .isInstanceOf(Outage.class);
+                () -> scene.abri.vault().changeItem().delete(person, person.vault(), item.id(),
+                        version -> true))
+                                .isInstanceOf(Outage.class);
         assertThatThrownBy(() -> scene.abri.vault().downloadDocument().download(manager, person.vault(),
                 item.id())).isInstanceOf(Outage.class);
         assertThatThrownBy(() -> scene.abri.affiliation().endAffiliation().end(person, person.vault(),

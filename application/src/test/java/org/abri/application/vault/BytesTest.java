@@ -13,6 +13,7 @@ import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -34,6 +35,7 @@ import org.abri.domain.vault.FileName;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent.Document;
 import org.abri.domain.vault.Vault;
+import org.abri.domain.vault.Version;
 import org.abri.domain.vault.Visibility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -51,9 +53,12 @@ class BytesTest {
     void ownerDoesAll() {
         var item = scene.document(person, person.vault(), Visibility.PRIVATE, scene.pdfOf(5000));
         assertThat(vault().used()).isEqualTo(5000);
-        assertThat(given(changeItem.rename(person, person.vault(), item.id(), "Ma carte"))).isEqualTo(
-                item.holding(item.content().called("Ma carte")));
-        assertThat(given(changeItem.delete(person, person.vault(), item.id())).id()).isEqualTo(item.id());
+        var renamed = item.holding(item.content().called("Ma carte"));
+        assertThat(given(
+                changeItem.rename(person, person.vault(), item.id(), Version.FIRST::equals, "Ma carte")))
+                        .isEqualTo(new ChangeItem.Outcome.Changed(renamed));
+        assertThat(given(changeItem.delete(person, person.vault(), item.id(), renamed.version()::equals)))
+                .isEqualTo(new ChangeItem.Outcome.Changed(renamed));
         assertThat(vault().used()).isZero();
         assertThat(scene.memory.jobs())
                 .containsExactly(new InMemory.Job(Task.REMOVE_BLOB, blob(item).value(), scene.now()));
@@ -67,8 +72,9 @@ class BytesTest {
     void deletedTwice() {
         var item = scene.document(person, person.vault(), Visibility.PRIVATE, scene.pdfOf(5000));
         scene.document(person, person.vault(), Visibility.PRIVATE, scene.pdfOf(700));
-        given(changeItem.delete(person, person.vault(), item.id()));
-        assertThat(missing(changeItem.delete(person, person.vault(), item.id()))).isTrue();
+        given(changeItem.delete(person, person.vault(), item.id(), Version.FIRST::equals));
+        assertThat(missing(changeItem.delete(person, person.vault(), item.id(), Version.FIRST::equals)))
+                .isTrue();
         assertThat(vault().used()).isEqualTo(700);
         assertThat(scene.memory.jobs()).hasSize(1);
     }
@@ -78,7 +84,7 @@ class BytesTest {
     void deletionFailed() throws IOException {
         var item = scene.document(person, person.vault(), Visibility.PRIVATE, Scene.PDF);
         assertThatThrownBy(() -> scene.ports.work().inOne(() -> {
-            given(changeItem.delete(person, person.vault(), item.id()));
+            given(changeItem.delete(person, person.vault(), item.id(), Version.FIRST::equals));
             throw new IllegalArgumentException("on purpose");
         })).isInstanceOf(IllegalArgumentException.class);
         scene.runJobs();
@@ -91,7 +97,7 @@ class BytesTest {
         var item = scene.document(person, person.vault(), Visibility.PRIVATE, Scene.PDF);
         scene.abri.later().tasks().run(Task.REMOVE_BLOB, blob(item).value());
         assertThat(scene.memory.blobs()).hasSize(1);
-        given(changeItem.delete(person, person.vault(), item.id()));
+        given(changeItem.delete(person, person.vault(), item.id(), Version.FIRST::equals));
         scene.abri.later().tasks().run(Task.REMOVE_BLOB, blob(item).value());
         scene.runJobs();
         assertThat(scene.memory.blobs()).isEmpty();
@@ -176,23 +182,27 @@ class BytesTest {
     }
 
     @Test
-    @DisplayName("MOD-4: staff confirm that a document may lawfully be stored, or it is not taken, and no byte is read; its owner need not")
-    void lawful() throws IOException {
-        var neverRead = new InputStream() {
-            @Override
-            public int read() {
-                throw new AssertionError("a byte was read");
-            }
-
-            @Override
-            public int read(byte[] buffer, int offset, int length) {
-                throw new AssertionError("a byte was read");
-            }
-        };
-        assertThat(given(addDocument.add(unconfirmed(professional, Visibility.SHARED), neverRead)))
+    @DisplayName("MOD-4: staff confirm that a document may lawfully be stored, or it is not taken and nothing of it kept; its owner need not")
+    void lawful() {
+        assertThat(given(scene.upload(unconfirmed(professional, Visibility.SHARED), Scene.PDF)))
                 .isEqualTo(new AddDocument.Outcome.NotTaken(NotAccepted.NOT_CONFIRMED_LAWFUL));
+        assertNothingIsLeft();
         given(AddDocument.Outcome.Added.class,
                 scene.upload(unconfirmed(person, Visibility.PRIVATE), Scene.PDF));
+    }
+
+    @Test
+    @DisplayName("UPL-2: what cannot be taken of what is said about a file, or fails while it is said, leaves nothing of the file")
+    void notSaid() throws IOException {
+        var name = FileName.sent("a.pdf");
+        assertThat(given(addDocument.add(person, person.vault(), name, new ByteArrayInputStream(Scene.PDF),
+                Optional::empty))).isEqualTo(new AddDocument.Outcome.NotSaid());
+        assertNothingIsLeft();
+        assertThatThrownBy(() -> addDocument.add(person, person.vault(), name,
+                new ByteArrayInputStream(Scene.PDF), () -> {
+                    throw new IllegalArgumentException("on purpose");
+                })).isInstanceOf(IllegalArgumentException.class);
+        assertNothingIsLeft();
     }
 
     @Test
@@ -421,7 +431,8 @@ class BytesTest {
     private void setQuota(long quota) {
         scene.ports.work().inOne(() -> {
             var vault = scene.ports.vault().vaults().find(person.vault()).orElseThrow();
-            scene.ports.vault().vaults().save(new Vault(vault.id(), vault.state(), quota, vault.used()));
+            scene.ports.vault().vaults().save(new Vault(vault.id(), vault.state(), quota, vault.used(),
+                    vault.items(), vault.today()));
             return vault;
         });
     }

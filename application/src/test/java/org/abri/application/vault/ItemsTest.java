@@ -20,6 +20,7 @@ import org.abri.domain.text.InvalidValue;
 import org.abri.domain.vault.FileName;
 import org.abri.domain.vault.ItemContent.Note;
 import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.Version;
 import org.abri.domain.vault.Visibility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,8 @@ class ItemsTest {
         for (var vault : List.of(other.vault(), person.vault())) {
             assertThat(missing(seeItems.find(other, vault, item.id()))).isTrue();
         }
-        assertThat(missing(changeItem.delete(other, other.vault(), item.id()))).isTrue();
+        assertThat(missing(changeItem.delete(other, other.vault(), item.id(), Version.FIRST::equals)))
+                .isTrue();
         assertThat(scene.ids(person, person.vault())).containsExactly(item.id());
     }
 
@@ -108,12 +110,14 @@ class ItemsTest {
         var theirs = scene.note(professional, person.vault(), Visibility.SHARED, "Adresse");
         var hers = scene.note(person, person.vault(), Visibility.SHARED, "Hébergement");
         var better = new Note("Adresse", "12 rue des Tilleuls");
-        assertThat(given(changeItem.rewrite(manager, person.vault(), theirs.id(), better)))
-                .isEqualTo(theirs.holding(better));
-        var refused = changeItem.rewrite(manager, person.vault(), hers.id(), better);
+        assertThat(given(ChangeItem.Outcome.Changed.class, changeItem.rewrite(manager, person.vault(),
+                theirs.id(), Version.FIRST::equals, better)).item()).isEqualTo(theirs.holding(better));
+        var refused = changeItem.rewrite(manager, person.vault(), hers.id(), Version.FIRST::equals,
+                better);
         assertThat(refusal(refused)).isEqualTo(Refusal.STAFF_CORRECT_ONLY_WHAT_THEIR_RELAY_ADDED);
         assertThat(missing(refused)).isFalse();
-        for (var answer : List.of(changeItem.delete(professional, person.vault(), theirs.id()),
+        for (var answer : List.of(changeItem.delete(professional, person.vault(), theirs.id(),
+                new Version(2)::equals),
                 changeItem.switchTo(professional, person.vault(), theirs.id(), Visibility.PRIVATE))) {
             assertThat(refusal(answer)).isEqualTo(Refusal.ONLY_THE_OWNER_DECIDES_ABOUT_AN_ITEM);
         }
@@ -124,11 +128,10 @@ class ItemsTest {
     @DisplayName("VLT-7: what the person makes private disappears from staff at once, also what staff added")
     void madePrivate() {
         var item = scene.note(professional, person.vault(), Visibility.SHARED, "Adresse");
-        assertThat(
-                given(changeItem.switchTo(person, person.vault(), item.id(), Visibility.PRIVATE)))
-                        .isEqualTo(item.madePrivate());
+        assertThat(given(changeItem.switchTo(person, person.vault(), item.id(), Visibility.PRIVATE)))
+                .isEqualTo(new ChangeItem.Outcome.Changed(item.madePrivate()));
         assertThat(scene.ids(professional, person.vault())).isEmpty();
-        assertThat(missing(changeItem.rewrite(professional, person.vault(), item.id(),
+        assertThat(missing(changeItem.rewrite(professional, person.vault(), item.id(), Version.FIRST::equals,
                 new Note("Adresse", "Autre")))).isTrue();
     }
 

@@ -53,7 +53,7 @@ class OnceTest {
                 new Note("Adresse, text=12", "rue"), new Note("Adresse", "12, text=rue"));
         var made = new HashSet<ItemId>();
         notes.forEach(note -> made.add(addNote(note)));
-        made.add(given(add(person, person.vault(), Visibility.SHARED, NOTE)));
+        made.add(added(add(person, person.vault(), Visibility.SHARED, NOTE)));
         assertThat(made).hasSize(6);
         assertThat(Set.copyOf(scene.ids(person, person.vault()))).isEqualTo(made);
         assertThat(added(person)).isEqualTo(6);
@@ -70,8 +70,8 @@ class OnceTest {
     @Test
     @DisplayName("I4: one key for another vault makes a note there")
     void otherVault() {
-        var first = given(add(manager, person.vault(), Visibility.SHARED, NOTE));
-        var second = given(add(manager, samuel.vault(), Visibility.SHARED, NOTE));
+        var first = added(add(manager, person.vault(), Visibility.SHARED, NOTE));
+        var second = added(add(manager, samuel.vault(), Visibility.SHARED, NOTE));
         assertThat(scene.ids(person, person.vault())).containsExactly(first);
         assertThat(scene.ids(samuel, samuel.vault())).containsExactly(second);
     }
@@ -89,7 +89,7 @@ class OnceTest {
                         .affiliation().id()));
         given(affiliation.decideFeeding().decide(person, person.vault(), lilas.relay(), true));
         for (var by : List.of(manager, elsewhere, scene.professional(manager), person)) {
-            given(add(by, person.vault(), Visibility.SHARED, NOTE));
+            added(add(by, person.vault(), Visibility.SHARED, NOTE));
         }
         assertThat(given(scene.list(person, person.vault())).lines().lines())
                 .extracting(line -> line.item().author()).hasSize(4).doesNotHaveDuplicates()
@@ -168,7 +168,7 @@ class OnceTest {
     @Test
     @DisplayName("I4: what was made is not answered to whoever may not add any more")
     void notAllowedAnyMore() {
-        given(add(manager, person.vault(), Visibility.SHARED, NOTE));
+        added(add(manager, person.vault(), Visibility.SHARED, NOTE));
         given(scene.abri.affiliation().decideFeeding().decide(person, person.vault(), manager.relay(),
                 false));
         assertThat(refusal(add(manager, person.vault(), Visibility.SHARED, NOTE)))
@@ -176,10 +176,14 @@ class OnceTest {
     }
 
     private ItemId addNote(Note note) {
-        return given(add(person, person.vault(), Visibility.PRIVATE, note));
+        return added(add(person, person.vault(), Visibility.PRIVATE, note));
     }
 
-    private Answer<ItemId> add(Viewpoint by, VaultId vault, Visibility visibility,
+    private static ItemId added(Answer<AddItem.Outcome> answer) {
+        return given(AddItem.Outcome.Added.class, answer).item();
+    }
+
+    private Answer<AddItem.Outcome> add(Viewpoint by, VaultId vault, Visibility visibility,
             Note note) {
         return scene.abri.vault().addItem().add(new AddItem.Command(by, vault, once, visibility, note));
     }

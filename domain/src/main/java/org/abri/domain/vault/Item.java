@@ -4,17 +4,17 @@ import java.time.Instant;
 
 /** One thing in a vault, whatever it holds: to whom it belongs, who sees it and who added it. */
 public record Item(ItemId id, VaultId vault, Visibility visibility, Author author, Instant addedAt,
-        ItemContent content) {
+        Version version, ItemContent content) {
     /** VLT-9: what a beneficiary adds is private unless they say otherwise. */
     public static Item ofOwner(ItemId id, VaultId vault, Visibility chosen, Instant now,
             ItemContent content) {
-        return new Item(id, vault, chosen, new Author.Owner(), now, content);
+        return new Item(id, vault, chosen, new Author.Owner(), now, Version.FIRST, content);
     }
 
     /** VLT-5: what staff add is shared. */
     public static Item ofStaff(ItemId id, VaultId vault, Author.Staff author, Instant now,
             ItemContent content) {
-        return new Item(id, vault, Visibility.SHARED, author, now, content);
+        return new Item(id, vault, Visibility.SHARED, author, now, Version.FIRST, content);
     }
 
     /** VLT-2, VLT-7. */
@@ -27,15 +27,17 @@ public record Item(ItemId id, VaultId vault, Visibility visibility, Author autho
         return seenAs(Visibility.SHARED);
     }
 
-    /** VLT-8, VLT-6: with other content of the same kind; who sees it stays as it is. */
+    /** VLT-8, VLT-6: with other content of the same kind; who sees it stays as it is. With the same, it is the same. */
     public Item holding(ItemContent changed) {
         if (changed.kind() != content.kind()) {
             throw new IllegalArgumentException("an item keeps its kind");
         }
-        return new Item(id, vault, visibility, author, addedAt, changed);
+        return changed.equals(content) ? this
+                : new Item(id, vault, visibility, author, addedAt, version.next(), changed);
     }
 
     private Item seenAs(Visibility newVisibility) {
-        return new Item(id, vault, newVisibility, author, addedAt, content);
+        return newVisibility == visibility ? this
+                : new Item(id, vault, newVisibility, author, addedAt, version.next(), content);
     }
 }

@@ -1,5 +1,6 @@
 package org.abri.domain.vault;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.abri.domain.text.TypedText;
@@ -17,16 +18,29 @@ public sealed interface ItemContent {
 
     Kind kind();
 
+    /** VLT-12: how many bytes of the quota it takes. */
+    long size();
+
     /** The same, called something else. */
     ItemContent called(String newTitle);
 
     /** What people write themselves: it has no bytes in the blob store. */
     sealed interface Written extends ItemContent {
+        /** In bytes: what an item takes however little it says. */
+        long AROUND = 1024;
+
         @Override
         Written called(String newTitle);
 
         /** All that it says, part by part, the title first: two contents of one kind that differ, differ here. */
         List<String> parts();
+
+        /** Its text in UTF-8, and what rests around it. */
+        @Override
+        default long size() {
+            return AROUND + parts().stream().mapToLong(part -> part.getBytes(StandardCharsets.UTF_8).length)
+                    .sum();
+        }
     }
 
     /**

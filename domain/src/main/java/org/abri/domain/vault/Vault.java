@@ -1,28 +1,77 @@
 package org.abri.domain.vault;
 
-/** What belongs to one beneficiary. Sizes are in bytes of documents as received. */
-public record Vault(VaultId id, VaultState state, long quota, long used) {
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/**
+ * What belongs to one beneficiary, and what fits into it (VLT-12): so many bytes, so many items, and so many changes in a
+ * day, whoever makes them. What a person hides or deletes always fits.
+ *
+ * @param used  in bytes: of documents as received, of what people write as it is kept
+ * @param items how many there are
+ * @param today what was added or changed on the day of the last change
+ */
+public record Vault(VaultId id, VaultState state, long quota, long used, int items, Today today) {
     /** VLT-12: 1 GiB, unless an operator sets another. */
     public static final long USUAL_QUOTA = 1L << 30;
+    /** More papers than anybody has: a bound for lists, not for people. */
+    public static final int MOST_ITEMS = 20_000;
+    /** More than a whole relay types: a bound for the journal, which nothing shortens. */
+    public static final int MOST_CHANGES_A_DAY = 10_000;
+
+    /** How many changes there were on a day, which begins at midnight UTC. */
+    public record Today(LocalDate day, int changes) {
+        private static final Today NONE = new Today(LocalDate.EPOCH, 0);
+
+        /** A clock that was set back brings no new day. */
+        private Today at(Instant now) {
+            var day = LocalDate.ofInstant(now, ZoneOffset.UTC);
+            return day.isAfter(this.day) ? new Today(day, 0) : this;
+        }
+    }
 
     public static Vault opened(VaultId id) {
-        return new Vault(id, VaultState.OPEN, USUAL_QUOTA, 0);
+        return new Vault(id, VaultState.OPEN, USUAL_QUOTA, 0, 0, Today.NONE);
     }
 
-    /** VLT-12: whether {@code size} more bytes fit. */
+    /** VLT-12: whether {@code size} more bytes fit; less always does. */
     public boolean hasRoomFor(long size) {
-        return size <= quota - used;
+        return size <= 0 || size <= quota - used;
     }
 
-    /** With a document of {@code size} bytes more; only when it {@linkplain #hasRoomFor fits}. */
-    public Vault withAdded(long size) {
-        if (size < 0 || !hasRoomFor(size)) { throw new IllegalStateException("over the quota"); }
-        return new Vault(id, state, quota, used + size);
+    /** VLT-12: whether one more item fits. */
+    public boolean hasPlace() {
+        return items < MOST_ITEMS;
     }
 
-    /** With a document of {@code size} bytes less; one that was counted. */
+    /** VLT-12: whether one more change is taken that day. */
+    public boolean takesChanges(Instant now) {
+        return today.at(now).changes() < MOST_CHANGES_A_DAY;
+    }
+
+    /** With one item of {@code size} bytes more; only when it fits, in bytes, in number and that day. */
+    public Vault withAdded(long size, Instant now) {
+        if (size < 0 || !hasPlace()) { throw new IllegalStateException("too many items"); }
+        return holding(used, items + 1, today).withChanged(size, now);
+    }
+
+    /** With a change to an item, which makes it {@code more} bytes larger, or smaller; only when it fits, in bytes and that day. */
+    public Vault withChanged(long more, Instant now) {
+        if (!hasRoomFor(more) || !takesChanges(now)) { throw new IllegalStateException("over the quota"); }
+        var changed = today.at(now);
+        return holding(used + more, items, new Today(changed.day(), changed.changes() + 1));
+    }
+
+    /** With one item of {@code size} bytes less; one that was counted. */
     public Vault withRemoved(long size) {
-        if (size < 0 || size > used) { throw new IllegalStateException("more removed than there was"); }
-        return new Vault(id, state, quota, used - size);
+        if (size < 0 || size > used || items < 1) {
+            throw new IllegalStateException("more removed than there was");
+        }
+        return holding(used - size, items - 1, today);
+    }
+
+    private Vault holding(long nowUsed, int nowItems, Today nowToday) {
+        return new Vault(id, state, quota, nowUsed, nowItems, nowToday);
     }
 }

@@ -45,9 +45,10 @@ class ItemTest {
     @Test
     @DisplayName("VLT-2: an item is made private and shared again, as often as wished, and nothing else of it changes")
     void privateAndSharedAgain() {
-        assertThat(OF_STAFF.madePrivate().madePrivate().madeShared()).isEqualTo(OF_STAFF);
+        assertThat(OF_STAFF.madePrivate().madePrivate().madeShared())
+                .isEqualTo(new Item(ID, VAULT, Visibility.SHARED, STAFF, NOW, new Version(3), NOTE));
         assertThat(OF_STAFF.madePrivate())
-                .isEqualTo(new Item(ID, VAULT, Visibility.PRIVATE, STAFF, NOW, NOTE));
+                .isEqualTo(new Item(ID, VAULT, Visibility.PRIVATE, STAFF, NOW, new Version(2), NOTE));
     }
 
     @Test
@@ -62,9 +63,25 @@ class ItemTest {
     void corrections() {
         var corrected = new ItemContent.Note("Rent", "Paid in March");
         assertThat(OF_STAFF.holding(corrected))
-                .isEqualTo(new Item(ID, VAULT, Visibility.SHARED, STAFF, NOW, corrected));
+                .isEqualTo(new Item(ID, VAULT, Visibility.SHARED, STAFF, NOW, new Version(2), corrected));
         assertThat(OF_STAFF.madePrivate().holding(corrected).visibility()).isEqualTo(Visibility.PRIVATE);
         assertThatThrownBy(() -> OF_STAFF.holding(document(1))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @DisplayName("Each change makes the next version, and what changes nothing makes none")
+    void versions() {
+        assertThat(OF_STAFF.version()).isEqualTo(Version.FIRST);
+        assertThat(OF_STAFF.madeShared()).isSameAs(OF_STAFF);
+        assertThat(OF_STAFF.holding(new ItemContent.Note("Rent", "Paid"))).isSameAs(OF_STAFF);
+        assertThat(OF_STAFF.madePrivate().holding(NOTE.called("Loyer")).version().number()).isEqualTo(3);
+        assertThatThrownBy(() -> new Version(0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @DisplayName("VLT-12: what people write takes its text in UTF-8 of the quota, and a kibibyte for what rests around it")
+    void sizeOfWritten() {
+        assertThat(new ItemContent.Note("é", "🪪").size()).isEqualTo(1024 + 2 + 4);
     }
 
     @Test

@@ -3,11 +3,14 @@ package org.abri.domain.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class VaultTest {
+    private static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
     private static final Vault VAULT = Vault.opened(new VaultId(new UUID(1, 1)));
 
     @Test
@@ -21,11 +24,11 @@ class VaultTest {
     @Test
     @DisplayName("VLT-12: what fits to the last byte is taken, one byte more is refused and nothing is lost")
     void toTheLastByte() {
-        var almost = VAULT.withAdded(VAULT.quota() - 1);
+        var almost = VAULT.withAdded(VAULT.quota() - 1, NOW);
         assertThat(almost.hasRoomFor(1)).isTrue();
         assertThat(almost.hasRoomFor(2)).isFalse();
-        assertThatThrownBy(() -> almost.withAdded(2)).isInstanceOf(IllegalStateException.class);
-        var full = almost.withAdded(1);
+        assertThatThrownBy(() -> almost.withAdded(2, NOW)).isInstanceOf(IllegalStateException.class);
+        var full = almost.withAdded(1, NOW);
         assertThat(full.used()).isEqualTo(full.quota());
         assertThat(full.hasRoomFor(0)).isTrue();
         assertThat(full.hasRoomFor(1)).isFalse();
@@ -35,7 +38,7 @@ class VaultTest {
     @Test
     @DisplayName("VLT-12: a quota set below what is used refuses more and takes nothing away")
     void quotaBelowUse() {
-        var over = new Vault(VAULT.id(), VaultState.OPEN, 10, 25);
+        var over = new Vault(VAULT.id(), VaultState.OPEN, 10, 25, 2, VAULT.today());
         assertThat(over.hasRoomFor(1)).isFalse();
         assertThat(over.used()).isEqualTo(25);
         assertThat(over.withRemoved(20).hasRoomFor(5)).isTrue();
@@ -44,7 +47,54 @@ class VaultTest {
     @Test
     @DisplayName("VLT-12: what is removed makes room again; more than there was is never removed")
     void removing() {
-        assertThat(VAULT.withAdded(7).withRemoved(7)).isEqualTo(VAULT);
-        assertThatThrownBy(() -> VAULT.withAdded(6).withRemoved(7)).isInstanceOf(IllegalStateException.class);
+        var emptied = VAULT.withAdded(7, NOW).withRemoved(7);
+        assertThat(emptied.used()).isZero();
+        assertThat(emptied.items()).isZero();
+        assertThatThrownBy(() -> emptied.withRemoved(0)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> VAULT.withAdded(6, NOW).withRemoved(7))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    @DisplayName("VLT-12: so many items fit and no more; one that goes makes place for another")
+    void inNumber() {
+        var full = new Vault(VAULT.id(), VaultState.OPEN, VAULT.quota(), 0, 20_000, VAULT.today());
+        assertThat(full.hasPlace()).isFalse();
+        assertThatThrownBy(() -> full.withAdded(1, NOW)).isInstanceOf(IllegalStateException.class);
+        assertThat(full.withRemoved(0).hasPlace()).isTrue();
+        assertThat(full.withRemoved(0).withAdded(1, NOW).hasPlace()).isFalse();
+    }
+
+    @Test
+    @DisplayName("VLT-12: so many additions and changes are taken in a day, however small; the next day so many again")
+    void inADay() {
+        var vault = VAULT.withAdded(1, NOW);
+        for (int i = 1; i < 10_000; i++) {
+            assertThat(vault.takesChanges(NOW)).isTrue();
+            vault = vault.withChanged(0, NOW);
+        }
+        var busy = vault;
+        assertThat(busy.takesChanges(NOW)).isFalse();
+        assertThat(busy.takesChanges(NOW.plus(Duration.ofHours(13)))).isFalse();
+        assertThatThrownBy(() -> busy.withChanged(0, NOW)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> busy.withAdded(0, NOW)).isInstanceOf(IllegalStateException.class);
+        assertThat(busy.withRemoved(1).items()).as("what goes always goes").isZero();
+        var tomorrow = NOW.plus(Duration.ofHours(14));
+        assertThat(busy.withChanged(3, tomorrow).today().changes()).isEqualTo(1);
+        assertThat(busy.withChanged(3, tomorrow).used()).isEqualTo(4);
+    }
+
+    @Test
+    @DisplayName("VLT-12: a clock that is set back brings no new day")
+    void clockSetBack() {
+        var vault = VAULT.withAdded(1, NOW).withChanged(0, NOW.minus(Duration.ofDays(3)));
+        assertThat(vault.today().changes()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("VLT-12: a change that makes an item smaller fits into a vault that is over its quota")
+    void smaller() {
+        var over = new Vault(VAULT.id(), VaultState.OPEN, 10, 25, 1, VAULT.today());
+        assertThat(over.withChanged(-20, NOW).used()).isEqualTo(5);
     }
 }

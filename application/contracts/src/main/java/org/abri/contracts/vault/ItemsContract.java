@@ -42,6 +42,7 @@ import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.VaultState;
+import org.abri.domain.vault.Version;
 import org.abri.domain.vault.Visibility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -110,10 +111,11 @@ public interface ItemsContract extends AllOrNothing {
         save(Keys.ofOwner(changed, Action.SHARE), changed, changed.madeShared());
         assertThat(find(item)).contains(changed.madeShared());
 
-        save(Keys.ofOwner(changed.madeShared(), Action.MAKE_PRIVATE), changed.madeShared(), changed);
-        assertThat(find(item)).contains(changed);
+        var hidden = changed.madeShared().madePrivate();
+        save(Keys.ofOwner(changed.madeShared(), Action.MAKE_PRIVATE), changed.madeShared(), hidden);
+        assertThat(find(item)).contains(hidden);
 
-        given().run(() -> ports().vault().items().remove(Keys.ofOwner(changed, Action.DELETE), changed));
+        given().run(() -> ports().vault().items().remove(Keys.ofOwner(hidden, Action.DELETE), hidden));
         assertThat(find(item)).isEmpty();
     }
 
@@ -184,6 +186,20 @@ public interface ItemsContract extends AllOrNothing {
     }
 
     @Test
+    @DisplayName("Nothing is saved over a version that the change did not come from")
+    default void versionsAreNotJumped() {
+        var item = added(Visibility.PRIVATE);
+        var key = Keys.ofOwner(item, Action.CHANGE);
+        var changed = item.holding(new ItemContent.Note("Autre", "chose"));
+        save(key, item, changed);
+
+        refused(() -> ports().vault().items().save(key, item,
+                item.holding(new ItemContent.Note("Encore", "autre"))));
+
+        assertThat(find(item)).contains(changed);
+    }
+
+    @Test
     @DisplayName("GATE-1: an item is opened with a key to it, whatever the key allows, and with no other key")
     default void openedWithItsKeyAlone() {
         var item = added(Visibility.SHARED);
@@ -205,7 +221,7 @@ public interface ItemsContract extends AllOrNothing {
         assertThat(opened(Keys.ofOwner(shared.madePrivate(), Action.SEE))).contains(shared.madePrivate());
 
         var elsewhere = new Item(shared.id(), given().vault(), Visibility.PRIVATE, shared.author(),
-                shared.addedAt(), shared.content());
+                shared.addedAt(), shared.version(), shared.content());
         assertThat(opened(Keys.ofOwner(elsewhere, Action.SEE))).isEmpty();
         var unknown = owned(shared.vault(), Visibility.PRIVATE, note());
         assertThat(opened(Keys.ofOwner(unknown, Action.SEE))).isEmpty();
@@ -220,7 +236,7 @@ public interface ItemsContract extends AllOrNothing {
     default void addedOnce() {
         var item = added(Visibility.PRIVATE);
         var another = new Item(item.id(), item.vault(), Visibility.PRIVATE, item.author(), later(1),
-                new ItemContent.Note("Autre", "chose"));
+                Version.FIRST, new ItemContent.Note("Autre", "chose"));
         refused(() -> ports().vault().items().add(Keys.ofOwner(item.vault(), Action.ADD_PRIVATE), another));
         assertThat(find(item)).contains(item);
     }
@@ -232,8 +248,10 @@ public interface ItemsContract extends AllOrNothing {
         var relay = given().relay();
         var author = new Author.Staff(given().staffAt(relay, StaffRole.PROFESSIONAL), relay);
         var note = owned(vault, Visibility.PRIVATE, new ItemContent.Note("ምልክታ <b>", "Texte"));
-        var document = new Item(id(), vault, Visibility.SHARED, author, later(1), new ItemContent.Document(
-                "Bail", FileName.sent("bail.pdf"), DocumentType.TIFF, 12_345, "0".repeat(64), Given.blob()));
+        var document = new Item(id(), vault, Visibility.SHARED, author, later(1),
+                new Version(4), new ItemContent.Document(
+                        "Bail", FileName.sent("bail.pdf"), DocumentType.TIFF, 12_345, "0".repeat(64),
+                        Given.blob()));
         List.of(note, document).forEach(this::add);
         assertThat(lines(Keys.owner(vault), vault, NOW)).containsExactly(ItemLine.of(document),
                 ItemLine.of(note));

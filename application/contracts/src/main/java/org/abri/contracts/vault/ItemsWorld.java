@@ -46,6 +46,7 @@ import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.VaultState;
+import org.abri.domain.vault.Version;
 import org.abri.domain.vault.Visibility;
 
 /**
@@ -237,7 +238,7 @@ final class ItemsWorld {
         var author = random.nextBoolean() ? new Author.Owner()
                 : new Author.Staff(oneOf(staff), oneOf(relays).id());
         var shared = new Item(new ItemId(UUID.randomUUID()), vault, Visibility.SHARED, author,
-                NOW.plusMillis(random.nextInt(1_000)),
+                NOW.plusMillis(random.nextInt(1_000)), Version.FIRST,
                 new ItemContent.Note("Note", "Texte"));
         given.run(() -> ports.vault().items().add(Keys.ofOwner(vault, Action.ADD_SHARED), shared));
         return random.nextBoolean() ? shared : madePrivate(shared);

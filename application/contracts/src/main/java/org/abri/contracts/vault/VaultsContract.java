@@ -1,8 +1,10 @@
 package org.abri.contracts.vault;
 
+import static org.abri.contracts.Given.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,17 +28,19 @@ public interface VaultsContract extends AllOrNothing {
         for (var state : VaultState.values()) {
             var vault = given().vault(state);
 
-            var expected = new Vault(vault, state, Vault.USUAL_QUOTA, 0);
+            var opened = Vault.opened(vault);
+            var expected = new Vault(vault, state, opened.quota(), 0, 0, opened.today());
             assertThat(find(vault)).contains(expected);
             assertThat(given().get(() -> ports().vault().vaults().lock(vault))).contains(expected);
         }
     }
 
     @Test
-    @DisplayName("VLT-12: state, quota and what is used are saved, beyond four gigabytes too")
+    @DisplayName("VLT-12: state, quota and all that is counted are saved, beyond four gigabytes too")
     default void savedReplaces() {
         var id = given().vault();
-        var changed = new Vault(id, VaultState.RESTRICTED, 9_000_000_000_000L, 5_000_000_001L);
+        var changed = new Vault(id, VaultState.RESTRICTED, 9_000_000_000_000L, 5_000_000_001L,
+                19_999, new Vault.Today(LocalDate.of(2026, 3, 10), 9_998));
 
         assertThat(find(id)).isPresent();
         given().run(() -> ports().vault().vaults().save(changed));
@@ -61,7 +65,7 @@ public interface VaultsContract extends AllOrNothing {
 
         var seen = Race.secondWaits(ports().work(),
                 () -> assertThat(ports().vault().vaults().lock(id)).isPresent(),
-                () -> ports().vault().vaults().save(find(id).orElseThrow().withAdded(1_000)),
+                () -> ports().vault().vaults().save(find(id).orElseThrow().withAdded(1_000, NOW)),
                 () -> ports().vault().vaults().lock(id));
 
         assertThat(seen.orElseThrow().used()).isEqualTo(1_000);
@@ -75,7 +79,7 @@ public interface VaultsContract extends AllOrNothing {
             for (var i = 0; i < 10; i++) {
                 given().run(
                         () -> ports().vault().vaults()
-                                .save(ports().vault().vaults().lock(id).orElseThrow().withAdded(3)));
+                                .save(ports().vault().vaults().lock(id).orElseThrow().withAdded(3, NOW)));
             }
             return true;
         };
@@ -83,6 +87,8 @@ public interface VaultsContract extends AllOrNothing {
         Race.together(Collections.nCopies(4, tenAdditions));
 
         assertThat(find(id).orElseThrow().used()).isEqualTo(120);
+        assertThat(find(id).orElseThrow().items()).isEqualTo(40);
+        assertThat(find(id).orElseThrow().today().changes()).isEqualTo(40);
     }
 
     @Test
