@@ -32,9 +32,9 @@ final class Check extends Task {
 
     /** What is open to others, or not ours, is left alone. */
     private static boolean dataAreSafe(Settings settings) {
-        var ofData = new Findings();
-        StartChecks.data(settings, ofData);
-        return ofData.all().isEmpty();
+        var ofFiles = new Findings();
+        StartChecks.files(settings, ofFiles);
+        return ofFiles.all().isEmpty();
     }
 
     /** The demo makes its own. */

@@ -17,6 +17,11 @@ final class StartChecks {
     /** As well for whatever opens the data. */
     static void data(Settings settings, Findings findings) {
         key(settings, findings);
+        files(settings, findings);
+    }
+
+    /** Whether what rests there is ours and nobody else's. */
+    static void files(Settings settings, Findings findings) {
         Guarded.folder("The folder of ABRI_DATA", settings.data(), findings);
         if (settings.databaseUrl().isEmpty()) {
             Guarded.folder("The folder of the database", settings.databaseFolder(), findings);
@@ -33,9 +38,11 @@ final class StartChecks {
     /** As well for the service itself. */
     static void service(Settings settings, Findings findings) {
         data(settings, findings);
-        findings.refuseIf(settings.sms().isEmpty(), "ABRI_SMS must say who sends SMS: " + Settings.LOG
-                + " (nobody does), " + Settings.SHOW + " (a page, for trials), or a plugin; there are: "
-                + Plugins.in(settings.plugins()).smsProviders() + ".");
+        if (settings.sms().isEmpty()) {
+            findings.refuse("ABRI_SMS must say who sends SMS: " + Settings.LOG + " (nobody does), "
+                    + Settings.SHOW + " (a page, for trials), or a plugin; there are: "
+                    + Plugins.in(settings.plugins()).smsProviders() + ".");
+        }
         Listening.check(settings.host(), settings.port(), findings);
         reached(settings, findings);
     }

@@ -292,6 +292,23 @@ class StartRefusedTest {
     }
 
     @Test
+    @DisplayName("OPS-1: \"check\" looks into the database whatever is wrong with the settings, and puts what must be mended before what may pass")
+    void databaseToo() throws Exception {
+        try (var site = new Site(folder)) {
+            site.started().set("ABRI_PROT", "8080");
+            var inUse = site.keep(
+                    FileChannel.open(site.databaseFile(), StandardOpenOption.READ, StandardOpenOption.WRITE));
+            assertThat(inUse.lock().isValid()).isTrue();
+            var checked = site.run("check");
+
+            assertThat(checked.code()).isEqualTo(Obstacle.REFUSED);
+            assertThat(checked.out()).contains("ABRI_PORT was meant", "in use by another process")
+                    .hasLineCount(2);
+            assertThat(site.without("ABRI_PROT").run("check").code()).isEqualTo(Obstacle.OUTAGE);
+        }
+    }
+
+    @Test
     @DisplayName("OPS-1: \"check\" finds nothing where nothing is wrong, before a first start and after it, and makes nothing")
     void nothingWrong() throws Exception {
         try (var site = new Site(folder)) {

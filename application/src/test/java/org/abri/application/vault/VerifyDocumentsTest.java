@@ -110,7 +110,8 @@ class VerifyDocumentsTest {
         var report = verify.verify(read -> {
             if (read == 1) {
                 all.forEach(item -> {
-                    given(scene.abri.vault().changeItem().delete(person, person.vault(), item.id()));
+                    given(scene.abri.vault().changeItem().delete(person, person.vault(), item.id(),
+                            version -> true));
                 });
                 scene.runJobs();
             }
