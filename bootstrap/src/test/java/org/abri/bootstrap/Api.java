@@ -126,10 +126,15 @@ final class Api {
     /** Those fields, and the version that the page's form is made with. */
     Map<String, String> from(String path, Map<String, String> fields) {
         var all = new LinkedHashMap<>(fields);
-        var found = VERSION.matcher(page(path).text());
-        assertThat(found.find()).as(path).isTrue();
-        all.put("version", found.group(1));
+        all.putAll(versionOn(path));
+        assertThat(all).as(path).containsKey("version");
         return all;
+    }
+
+    /** The version that the page's form is made with, if it changes something that has versions. */
+    Map<String, String> versionOn(String path) {
+        var found = VERSION.matcher(page(path).text());
+        return found.find() ? Map.of("version", found.group(1)) : Map.of();
     }
 
     /** As {@link #form}, with a file. */

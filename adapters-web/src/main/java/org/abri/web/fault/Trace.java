@@ -26,7 +26,9 @@ final class Trace extends Exception {
         return new Trace(thrown, cause == null || most == 1 ? null : of(cause, most - 1));
     }
 
+    /** The kind of what was thrown alone, without this one's. */
     @Override
+    @SuppressWarnings("OverrideThrowableToString")
     public String toString() {
         return String.valueOf(getMessage());
     }
