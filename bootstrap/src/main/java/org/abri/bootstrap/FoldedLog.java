@@ -134,6 +134,8 @@ public final class FoldedLog extends UnsynchronizedAppenderBase<ILoggingEvent>
         made.setLevel(event.getLevel());
         made.setLoggerName(event.getLoggerName());
         made.setThreadName(event.getThreadName());
+        made.setLoggerContextRemoteView(event.getLoggerContextVO());
+        made.setMDCPropertyMap(event.getMDCPropertyMap());
         made.setMessage(message);
         return made;
     }

@@ -17,7 +17,14 @@ import org.slf4j.Logger;
 class FoldedLogTest {
     private final AtomicLong nanos = new AtomicLong(-5);
     private final FoldedLog folded = new FoldedLog(nanos::get);
-    private final ListAppender<ILoggingEvent> written = new ListAppender<>();
+    /** Asks of each what those that write do ask. */
+    private final ListAppender<ILoggingEvent> written = new ListAppender<>() {
+        @Override
+        protected void append(ILoggingEvent event) {
+            event.prepareForDeferredProcessing();
+            super.append(event);
+        }
+    };
     private final LoggerContext context = new LoggerContext();
 
     @BeforeEach

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.Socket;
@@ -158,7 +159,8 @@ class ProblemsTest {
         assertThat(outage.status()).isEqualTo(503);
         assertThat(outage.header("Retry-After")).isEqualTo("10");
         assertThat(bug.text() + outage.text()).doesNotContain("canary").doesNotContain("Exception");
-        var log = logged.list.stream().map(event -> event.getFormattedMessage() + event.getThrowableProxy())
+        var log = logged.list.stream().map(event -> event.getFormattedMessage()
+                + ThrowableProxyUtil.asString(event.getThrowableProxy()))
                 .reduce("", String::concat);
         assertThat(log).contains(bug.header("X-Request-Id")).contains("IllegalStateException")
                 .contains("TestPages").doesNotContain("canary");
