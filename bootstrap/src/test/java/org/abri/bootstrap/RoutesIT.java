@@ -52,7 +52,8 @@ class RoutesIT {
                         DemoFiles.pdf(SHARED))
                 .is(201).string("id");
         staffItem = world.professional()
-                .upload(world.shared("/documents"), Map.of("lawful", "true"), "a.pdf", DemoFiles.pdf("A")).is(201)
+                .upload(world.shared("/documents"), Map.of("lawful", "true"), "a.pdf", DemoFiles.pdf("A"))
+                .is(201)
                 .string("id");
         staffNote = world.professional().post(world.shared("/notes"), Map.of("title", "Note", "text", "…"))
                 .is(201).string("id");
@@ -73,7 +74,8 @@ class RoutesIT {
         FIELDS.put("PATCH .*|.*/title", Map.of("title", "Papier"));
         FIELDS.put(".*/visibility", Map.of("visibility", "SHARED"));
         FIELDS.put(".*/feeding", Map.of("allowed", true));
-        FIELDS.put("POST /api/v1/relays|.*/operator/relays/add", World.relay("Relais des Pins", "Ida", "Nord"));
+        FIELDS.put("POST /api/v1/relays|.*/operator/relays/add",
+                World.relay("Relais des Pins", "Ida", "Nord"));
         FIELDS.put(".*/staff|.*/team/add",
                 Map.of("given", "Lucie", "family", "Aide", "language", "fr", "role", "PROFESSIONAL"));
         FIELDS.put(".*/affiliations|.*/people/affiliate",
@@ -192,9 +194,10 @@ class RoutesIT {
     /** As whoever may do it would ask for it: in things that are there, made anew where it takes them away. */
     private static Api.Answer change(String route, Api viewpoint) {
         var path = route.substring(route.indexOf(' ') + 1);
-        path = path.replace("{relay}", route.contains("/my-relays/") || route.endsWith("/affiliations/{relay}")
-                ? NOTHING
-                : world.relay())
+        path = path
+                .replace("{relay}", route.contains("/my-relays/") || route.endsWith("/affiliations/{relay}")
+                        ? NOTHING
+                        : world.relay())
                 .replace("{vault}", route.matches(ENDS_A_TIE) ? somebodyElse() : world.vault())
                 .replace("{item}", route.matches(DELETES) ? aNote() : corrected(route))
                 .replace("{written}", "notes").replaceAll("\\{\\w+}", NOTHING);
