@@ -61,9 +61,9 @@ create table username_ever (
 create table credentials (
   account uuid not null,
   kind varchar(20) not null,
+  -- Of the password; or, while none was chosen, of the code with which it is (AUT-6), which then lapses at some time.
   password_hash varchar(500) not null,
-  -- Set while the password is an automatic first one (AUT-6).
-  first_password_lapses_at timestamp(3) with time zone,
+  code_lapses_at timestamp(3) with time zone,
   answer_hash varchar(500),
   terms_accepted boolean not null,
   standing varchar(20) not null,
@@ -96,11 +96,33 @@ create table membership (
   relay uuid not null,
   staff_role varchar(20) not null,
   since timestamp(3) with time zone not null,
+  role_since timestamp(3) with time zone not null,
+  -- ACC-3: that this colleague is to be a manager, until an operator has answered.
+  manager_asked_by uuid,
+  manager_asked_at timestamp(3) with time zone,
   mac varchar(64) not null,
   constraint membership_pk primary key (account, relay)
 );
 
 create index membership_relay on membership (relay, since);
+
+-- AUT-6: the latest new way in that was asked for somebody of a team, and what became of it.
+create table renewal (
+  account uuid not null,
+  relay uuid not null,
+  asked_by uuid not null,
+  by_operator boolean not null,
+  asked_at timestamp(3) with time zone not null,
+  way varchar(20) not null,
+  code_hash varchar(500) not null,
+  code_expires_at timestamp(3) with time zone not null,
+  code_failed_tries int not null,
+  stage varchar(20) not null,
+  stage_since timestamp(3) with time zone not null,
+  approved_by uuid,
+  mac varchar(64) not null,
+  constraint renewal_pk primary key (account)
+);
 
 create table vault (
   id uuid not null,

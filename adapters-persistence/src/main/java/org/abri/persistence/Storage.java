@@ -27,6 +27,7 @@ import org.abri.application.limits.Limits;
 import org.abri.application.relay.Memberships;
 import org.abri.application.relay.RelayPorts;
 import org.abri.application.relay.Relays;
+import org.abri.application.relay.Renewals;
 import org.abri.application.sealing.Erasure;
 import org.abri.application.session.Sessions;
 import org.abri.application.sms.SmsGateway;
@@ -154,7 +155,7 @@ public final class Storage implements AutoCloseable {
                 new AccountPorts(bean(Accounts.class), bean(AllCredentials.class),
                         cryptography.hasher(), cryptography.strength()),
                 bean(Sessions.class),
-                new RelayPorts(bean(Relays.class), bean(Memberships.class)),
+                new RelayPorts(bean(Relays.class), bean(Memberships.class), bean(Renewals.class)),
                 new AffiliationPorts(bean(Affiliations.class), bean(People.class)),
                 new VaultPorts(bean(Vaults.class), bean(Items.class), bean(Deposits.class), blobs,
                         bean(Cryptography.Seals.class).cipher(), new TikaInspector()),

@@ -15,7 +15,9 @@ final class Rows {
             "insert into username_ever (username_key) select cast({id} as varchar(64)) from {many}",
             "insert into relay (id, zone, in_force_from, in_force_before, version, mac, sealed) select {id}, 'Z', now(), now(), 1, '-', {bytes} from {many}",
             "insert into team (relay) select {id} from {many}",
-            "insert into membership (account, relay, staff_role, since, mac) select {id}, {id}, 'MANAGER', now(), '-' from {many}",
+            "insert into membership (account, relay, staff_role, since, role_since, mac) select {id}, {id}, 'MANAGER', now(), now(), '-' from {many}",
+            "insert into renewal (account, relay, asked_by, by_operator, asked_at, way, code_hash, code_expires_at, code_failed_tries, stage, stage_since, mac)"
+                    + " select {id}, {id}, {id}, false, now(), 'PAPER', '$', now(), 0, 'WAITING', now(), '-' from {many}",
             "insert into vault (id, state, quota, used, items, changes_on, changes, mac)"
                     + " select {id}, 'OPEN', 1, 0, 0, current_date, 0, '-' from {many}",
             "insert into affiliation (id, vault, relay, state, open_tie, state_since, proof, mac)"

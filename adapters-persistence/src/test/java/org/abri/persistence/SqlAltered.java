@@ -1,5 +1,6 @@
 package org.abri.persistence;
 
+import static org.abri.contracts.Given.HASH;
 import static org.abri.contracts.Given.NOW;
 import static org.abri.persistence.schema.Tables.ACCOUNT;
 import static org.abri.persistence.schema.Tables.AFFILIATION;
@@ -9,6 +10,7 @@ import static org.abri.persistence.schema.Tables.JOURNAL_HEAD;
 import static org.abri.persistence.schema.Tables.JOURNAL_LINK;
 import static org.abri.persistence.schema.Tables.MEMBERSHIP;
 import static org.abri.persistence.schema.Tables.RELAY;
+import static org.abri.persistence.schema.Tables.RENEWAL;
 import static org.abri.persistence.schema.Tables.SMS_OUTBOX;
 import static org.abri.persistence.schema.Tables.USER_SESSION;
 import static org.abri.persistence.schema.Tables.VAULT;
@@ -49,6 +51,7 @@ import org.abri.domain.journal.Chain;
 import org.abri.domain.journal.Event;
 import org.abri.domain.journal.Link;
 import org.abri.domain.relay.RelayId;
+import org.abri.domain.relay.Renewal;
 import org.abri.domain.relay.StaffRole;
 import org.abri.domain.text.Unreadable;
 import org.abri.domain.vault.Author;
@@ -100,6 +103,8 @@ abstract class SqlAltered {
         member = given().staffAt(relay, StaffRole.PROFESSIONAL);
         staff = new Viewpoint.StaffAt(member, relay);
         tie = given().affiliation(vault, relay);
+        given().run(() -> ports().relay().renewals()
+                .save(Renewal.onPaper(member, relay, member, false, HASH, NOW)));
         item = added(Visibility.SHARED, new ItemContent.Note("Bail", "Signé hier"));
         document = added(Visibility.SHARED, new ItemContent.Document("Carte", new FileName("carte.pdf"),
                 DocumentType.PDF, 17, "ab".repeat(32), Given.blob()));
@@ -121,6 +126,8 @@ abstract class SqlAltered {
                         () -> ports().account().credentials().find(member)),
                 new Watched(RELAY, RELAY.ID.eq(relay.value()), () -> facts().relay()),
                 new Watched(MEMBERSHIP, MEMBERSHIP.ACCOUNT.eq(member.value()), () -> facts().role()),
+                new Watched(RENEWAL, RENEWAL.ACCOUNT.eq(member.value()),
+                        () -> ports().relay().renewals().find(member)),
                 new Watched(VAULT, VAULT.ID.eq(vault.value()),
                         () -> facts().vault().filter(VaultState.OPEN::equals)),
                 new Watched(AFFILIATION, AFFILIATION.ID.eq(tie.id().value()), () -> facts().affiliation()),

@@ -21,6 +21,7 @@ import org.abri.contracts.later.JobsContract;
 import org.abri.contracts.limits.LimitsContract;
 import org.abri.contracts.relay.MembershipsContract;
 import org.abri.contracts.relay.RelaysContract;
+import org.abri.contracts.relay.RenewalsContract;
 import org.abri.contracts.sealing.ErasureContract;
 import org.abri.contracts.sealing.SealerContract;
 import org.abri.contracts.sealing.WrappedKeySetsContract;
@@ -55,6 +56,9 @@ abstract class SqlContracts {
 
     @Nested
     class OfMemberships extends OnThisDatabase implements MembershipsContract {}
+
+    @Nested
+    class OfRenewals extends OnThisDatabase implements RenewalsContract {}
 
     @Nested
     class OfSessions extends OnThisDatabase implements SessionsContract {}

@@ -104,18 +104,24 @@ abstract class SqlIndexes {
         queries.put("an affiliation", () -> ties.find(new AffiliationId(UUID.randomUUID())));
         queries.put("the latest affiliation", () -> ties.latest(vault, relay));
         queries.put("ties of a vault", () -> ties.tiesOf(vault));
+        queries.put("refused ties of a vault", () -> ties.refusedSince(vault, NOW));
         queries.put("people of a relay", () -> ports.affiliation().people().list(people, relay, next));
         queries.put("requests to lapse", () -> ties.requestedBefore(NOW, 100));
         queries.put("a membership", () -> ports.relay().memberships().find(account, relay));
         queries.put("memberships of an account", () -> ports.relay().memberships().ofAccount(account));
+        queries.put("members of several relays",
+                () -> ports.relay().memberships().ofRelays(Set.of(relay, new RelayId(vault.value()))));
         queries.put("members of a relay", () -> ports.relay().memberships().ofRelay(relay));
+        queries.put("a renewal", () -> ports.relay().renewals().find(account));
+        queries.put("renewals of a team",
+                () -> ports.relay().renewals().findAll(Set.of(account, vault.owner())));
         queries.put("a relay", () -> ports.relay().relays().find(relay));
         var accounts = ports.account().accounts();
         queries.put("an account", () -> accounts.find(account));
         queries.put("several accounts", () -> accounts.findAll(Set.of(account, vault.owner())));
         queries.put("an account by username", () -> accounts.ofUsername(Given.username()));
         queries.put("a username ever given", () -> accounts.everAssigned(Given.username()));
-        queries.put("homonyms", () -> accounts.beneficiaryExists(Given.NAMES.getFirst(),
+        queries.put("homonyms", () -> accounts.beneficiariesLike(Given.NAMES.getFirst(),
                 new BirthDate(LocalDate.of(1990, 1, 1))));
         var credentials = ports.account().credentials();
         queries.put("credentials", () -> credentials.find(account));

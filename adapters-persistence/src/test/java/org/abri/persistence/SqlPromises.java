@@ -27,11 +27,27 @@ import org.abri.application.later.Jobs;
 import org.abri.application.later.LaterRoom;
 import org.abri.application.session.Session;
 import org.abri.contracts.Given;
+import org.abri.domain.relay.StaffRole;
+import org.abri.domain.relay.ServiceAgreement;
+import org.abri.domain.account.PersonName;
+import org.abri.domain.account.Language;
+import org.abri.domain.account.AccountId;
+import org.abri.domain.account.BirthDate;
+import org.abri.domain.access.Viewpoint;
+import org.abri.contracts.Race;
+import org.abri.application.opening.OpenBeneficiaryAccount.Outcome;
+import org.abri.application.opening.OpenBeneficiaryAccount;
+import org.abri.application.access.Answer;
+import org.abri.application.Once;
+import org.abri.application.Abri;
+import java.util.concurrent.Callable;
+import java.time.ZoneOffset;
+import java.time.LocalDate;
 import org.abri.contracts.access.Keys;
 import org.abri.domain.access.Action;
 import org.abri.domain.account.AccountKind;
+import org.abri.domain.account.ActivationCode;
 import org.abri.domain.account.Credentials;
-import org.abri.domain.account.Password;
 import org.abri.domain.journal.Act;
 import org.abri.domain.journal.Actor;
 import org.abri.domain.journal.Chain;
@@ -120,6 +136,30 @@ abstract class SqlPromises {
 
         assertThat(find(one)).contains(one);
         assertThat(find(other)).map(Item::content).get().isInstanceOf(ItemContent.Unreadable.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "1990-02-28", "1990" })
+    @DisplayName("ACC-8: of several openings at once for one person, one is made on whatever database")
+    void openingsAtOnce(String born) {
+        var relay = given().relay(ServiceAgreement.concluded(LocalDate.now(ZoneOffset.UTC).minusDays(9),
+                LocalDate.now(ZoneOffset.UTC).plusDays(9), "gratuit"));
+        var staff = given().staffAt(relay, StaffRole.PROFESSIONAL);
+        given().run(() -> ports().account().credentials()
+                .save(ports().account().credentials().lock(staff).orElseThrow().withTermsAccepted()));
+        var by = new Viewpoint.StaffAt(staff, relay);
+        var open = Abri.on(ports()).opening().openBeneficiaryAccount();
+        var name = new PersonName("Awa", "Sow-" + letters(staff));
+        Callable<Answer<Outcome>> opening = () -> open.open(new OpenBeneficiaryAccount.Command(by, relay,
+                new Once(UUID.randomUUID()),
+                new OpenBeneficiaryAccount.Person(name, new BirthDate(born), Language.FRENCH,
+                        Optional.empty(), Optional.empty()),
+                new OpenBeneficiaryAccount.Wishes("quatre hirondelles et un platane", "Mon village ?",
+                        "Kayes", true, false)));
+        var outcomes = Race.together(Collections.nCopies(3, opening)).stream()
+                .map(answer -> ((Answer.Given<Outcome>) answer).value()).toList();
+        assertThat(outcomes).filteredOn(Outcome.Opened.class::isInstance).hasSize(1);
+        assertThat(outcomes).filteredOn(new Outcome.MayHaveAnAccount()::equals).hasSize(2);
     }
 
     @Test
@@ -303,11 +343,16 @@ abstract class SqlPromises {
         var account = Given.worker(AccountKind.STAFF);
         given().run(() -> {
             ports().account().accounts().add(account);
-            ports().account().credentials().add(new Credentials(account.id(), account.kind(),
-                    new Password.First(HASH, time), Optional.empty(), false));
+            ports().account().credentials().add(Credentials.ofWorker(account.id(), account.kind(),
+                    new ActivationCode(HASH, time)));
         });
         var stored = given().get(() -> ports().account().credentials().find(account.id())).orElseThrow();
-        return ((Password.First) stored.password()).expiresAt();
+        return stored.activation().orElseThrow().expiresAt();
+    }
+
+    /** Another name each time. */
+    private static String letters(AccountId account) {
+        return account.toString().replaceAll("[^a-f]", "x");
     }
 
     private Item added(VaultId vault, String title) {

@@ -14,7 +14,16 @@ public final class SmsWords implements SmsTexts {
 
     @Override
     public String affiliationCode(Language language, String code) {
-        return words(language).getString("affiliation-code").replace("{code}", code);
+        return withCode(language, "affiliation-code", code);
+    }
+
+    @Override
+    public String activationCode(Language language, String code) {
+        return withCode(language, "activation-code", code);
+    }
+
+    private static String withCode(Language language, String key, String code) {
+        return words(language).getString(key).replace("{code}", code);
     }
 
     private static ResourceBundle words(Language language) {

@@ -17,6 +17,9 @@ public final class At {
     public static final String SIGN_OUT = "/sign-out";
     public static final String HOME = "/home";
     public static final String PASSWORD = "/password";
+    public static final String ACTIVATE = "/activate";
+    public static final String OWN_RENEWAL = "/renewal";
+    public static final String STOP_OWN_RENEWAL = OWN_RENEWAL + "/stop";
     public static final String TERMS = "/terms";
     public static final String TERMS_VERSION = TERMS + "/{version}";
     public static final String ACCEPT_TERMS = "/accept-terms";
@@ -28,6 +31,7 @@ public final class At {
     public static final String FEEDING = MY_RELAYS + "/{relay}/feeding";
     public static final String LEAVE = MY_RELAYS + "/{relay}/end";
     public static final String REFUSE = MY_RELAYS + "/{relay}/refuse";
+    public static final String LIFT_REFUSAL = MY_RELAYS + "/{relay}/ask-again";
     public static final String APPROVE = MY_RELAYS + "/requests/{affiliation}/approve";
     public static final String WHO_SAW = "/who-saw";
 
@@ -43,7 +47,12 @@ public final class At {
     public static final String TEAM = RELAY + "/team";
     public static final String ADD_TO_TEAM = TEAM + "/add";
     public static final String REMOVE_FROM_TEAM = TEAM + "/{account}/remove";
-    public static final String RENEW_FIRST_PASSWORD = TEAM + "/{account}/first-password";
+    public static final String RENEW_ACCESS = TEAM + "/{account}/renewal";
+    public static final String APPROVE_RENEWAL = RENEW_ACCESS + "/approve";
+    public static final String STOP_RENEWAL = RENEW_ACCESS + "/stop";
+    public static final String MANAGER = TEAM + "/{account}/manager";
+    public static final String NAME_MANAGER = MANAGER + "/name";
+    public static final String REFUSE_MANAGER = MANAGER + "/refuse";
     public static final String PERSON = PEOPLE + "/{vault}";
     public static final String END = PERSON + "/end";
 
@@ -85,6 +94,10 @@ public final class At {
         return of(REFUSE, "relay", relay);
     }
 
+    public static String liftRefusal(RelayId relay) {
+        return of(LIFT_REFUSAL, "relay", relay);
+    }
+
     public static String approve(AffiliationId affiliation) {
         return of(APPROVE, "affiliation", affiliation);
     }
@@ -123,8 +136,28 @@ public final class At {
             return of(of(REMOVE_FROM_TEAM, "relay", relay), "account", account);
         }
 
-        public String renewFirstPassword(AccountId account) {
-            return of(of(RENEW_FIRST_PASSWORD, "relay", relay), "account", account);
+        public String renewAccess(AccountId account) {
+            return of(of(RENEW_ACCESS, "relay", relay), "account", account);
+        }
+
+        public String approveRenewal(AccountId account) {
+            return of(of(APPROVE_RENEWAL, "relay", relay), "account", account);
+        }
+
+        public String stopRenewal(AccountId account) {
+            return of(of(STOP_RENEWAL, "relay", relay), "account", account);
+        }
+
+        public String manager(AccountId account) {
+            return of(of(MANAGER, "relay", relay), "account", account);
+        }
+
+        public String nameManager(AccountId account) {
+            return of(of(NAME_MANAGER, "relay", relay), "account", account);
+        }
+
+        public String refuseManager(AccountId account) {
+            return of(of(REFUSE_MANAGER, "relay", relay), "account", account);
         }
 
         public OfVault person(VaultId vault) {

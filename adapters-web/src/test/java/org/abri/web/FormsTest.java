@@ -82,10 +82,11 @@ class FormsTest {
     /** What only buttons and hidden fields send: nobody types it, and no page shows it wrong. */
     private static final Set<String> PRESSED = Set.of("POST " + At.FEEDING, "POST " + At.VISIBILITY);
     /** On which screen of two a form was. */
-    private static final Set<String> NOT_TYPED = Set.of("step");
+    private static final Set<String> NOT_TYPED = Set.of("step", "reason");
     /** Anybody's, where the API names no field (SEC-7): other tests have them. */
     private static final Set<String> ANYBODYS =
-            Set.of("POST " + At.SIGN_IN, "POST " + At.LANGUAGE, "POST /api/v1/sessions");
+            Set.of("POST " + At.SIGN_IN, "POST " + At.LANGUAGE, "POST /api/v1/sessions",
+                    "POST " + At.ACTIVATE, "POST /api/v1/activations");
     /** TOS-1: a tick on the page, a version in the API. */
     private static final Set<String> TERMS = Set.of("POST " + At.ACCEPT_TERMS, "POST /api/v1/me/acceptances");
 
@@ -114,8 +115,8 @@ class FormsTest {
         stranger = web.beneficiary(otherRelay, "Claire", true);
         var opened = web.abri.account().openOperatorAccount().open(new PersonName("Ève", "Neuve"),
                 Language.FRENCH);
-        fresh = new Running.Person(opened.username(),
-                web.signIn(opened.username(), opened.firstPassword()));
+        web.activate(opened.username(), opened.activationCode());
+        fresh = new Running.Person(opened.username(), web.signIn(opened.username(), Running.PASSWORD));
         var kept = "{\"title\": \"a\", \"text\": \"b\"}";
         note = (String) web.post(person, "/api/v1/vault/notes", kept).at("id");
         theirs = (String) web.post(manager, at("/api/v1" + VAULT + "/notes", ""), kept).at("id");
@@ -174,9 +175,9 @@ class FormsTest {
 
     private static Tried team() {
         return new Tried(Set.of("POST " + At.ADD_TO_TEAM), Set.of("POST /api/v1" + RELAY + "/staff"),
-                operator,
+                manager,
                 List.of(person, professional, elsewhere), "",
-                Map.of("given", "Lucie", "family", "Aide", "language", "fr", "role", "MANAGER"),
+                Map.of("given", "Lucie", "family", "Aide", "language", "fr", "role", "PROFESSIONAL"),
                 bad(NAMES, Map.of("language", new Bad("xx", "not-a-choice"), "role",
                         new Bad("CHEF", "not-a-choice"))));
     }
@@ -332,15 +333,15 @@ class FormsTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    @DisplayName("AUT-6: who has still to choose a password is told so, or led there, whatever they filled in")
-    void passwordFirst(Tried tried) {
-        tried.routes().filter(route -> !route.endsWith("/password")).forEach(route -> {
+    @DisplayName("TOS-1: who has still to accept the terms is told so, or led there, whatever they filled in")
+    void termsFirst(Tried tried) {
+        tried.routes().forEach(route -> {
             var answer = send(tried, fresh, route, tried.allBad());
             if (route.contains(" /api/")) {
                 assertThat(answer.code()).as(route)
-                        .isEqualTo("nothing-is-reachable-before-a-password-of-ones-own");
+                        .isEqualTo("nothing-is-reachable-before-the-terms-are-accepted");
             } else {
-                assertThat(answer.header("Location")).as(route).isEqualTo(At.PASSWORD);
+                assertThat(answer.header("Location")).as(route).isEqualTo(At.ACCEPT_TERMS);
             }
         });
     }
@@ -354,16 +355,6 @@ class FormsTest {
             assertThat(answer.status()).as(route + told(answer)).isIn(401, 303);
             assertThat(answer.text()).doesNotContain("too-long").doesNotContain("missing");
         });
-    }
-
-    @Test
-    @DisplayName("AUT-6, TOS-1: nobody accepts the terms before choosing a password, whatever they ticked")
-    void termsAfterPassword() {
-        var page = web.send(body(request(fresh, At.ACCEPT_TERMS, false), "POST",
-                Map.of("formToken", web.formToken(fresh)), false, false));
-        assertThat(page.header("Location")).isEqualTo(At.PASSWORD);
-        assertThat(web.post(fresh, "/api/v1/me/acceptances", "{}").code())
-                .isEqualTo("nothing-is-reachable-before-a-password-of-ones-own");
     }
 
     @Test

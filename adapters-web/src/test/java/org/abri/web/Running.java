@@ -27,11 +27,11 @@ import org.abri.application.Abri;
 import org.abri.application.Once;
 import org.abri.application.Ports;
 import org.abri.application.memory.InMemory;
+import org.abri.application.opening.ActivateAccount;
 import org.abri.application.opening.OpenBeneficiaryAccount;
 import org.abri.application.relay.KeepTeam;
 import org.abri.application.relay.RecordRelay;
 import org.abri.application.sealing.Macs;
-import org.abri.application.session.ChoosePassword;
 import org.abri.application.session.SignIn;
 import org.abri.application.session.SignedIn;
 import org.abri.domain.account.BirthDate;
@@ -110,7 +110,7 @@ public final class Running implements AutoCloseable {
     public Person operator() {
         var opened =
                 abri.account().openOperatorAccount().open(new PersonName("Odile", "Opère"), Language.FRENCH);
-        return ready(opened.username(), opened.firstPassword());
+        return ready(opened.username(), opened.activationCode());
     }
 
     public record RelayWithManager(RelayId id, Person manager) {}
@@ -123,7 +123,7 @@ public final class Running implements AutoCloseable {
                 new PersonName("Marie", "Gère"), Language.FRENCH);
         var recorded = Answers.of(abri.relay().recordRelay().record(command));
         return new RelayWithManager(recorded.relay(),
-                ready(recorded.manager().username(), recorded.manager().firstPassword()));
+                ready(recorded.manager().username(), recorded.manager().activationCode()));
     }
 
     public Person professional(RelayWithManager relay, String given) {
@@ -131,8 +131,10 @@ public final class Running implements AutoCloseable {
                 new KeepTeam.Opening(relay.manager().signedIn().viewpointAt(relay.id()), relay.id(), once(),
                         new PersonName(given, "Aide"),
                         Language.FRENCH, StaffRole.PROFESSIONAL);
-        var opened = Answers.of(abri.relay().keepTeam().open(opening));
-        return ready(opened.username(), opened.firstPassword());
+        if (Answers.of(abri.relay().keepTeam().open(opening)) instanceof KeepTeam.Opened opened) {
+            return ready(opened.username(), opened.activationCode());
+        }
+        throw new AssertionError();
     }
 
     /** Affiliated to the relay, and fed by it, if {@code affiliated}. */
@@ -160,10 +162,16 @@ public final class Running implements AutoCloseable {
         throw new AssertionError();
     }
 
-    private Person ready(Username username, String firstPassword) {
-        var person = signIn(username, firstPassword);
-        var unused = Answers.of(abri.session().choosePassword()
-                .choose(new ChoosePassword.Command(person.viewpoint(), Optional.empty(), PASSWORD)));
+    /** Chooses the password with a code. */
+    public void activate(Username username, String code) {
+        if (!(abri.opening().activateAccount().activate(new ActivateAccount.Command(username, code,
+                PASSWORD)) instanceof ActivateAccount.Outcome.Chosen)) {
+            throw new AssertionError();
+        }
+    }
+
+    private Person ready(Username username, String code) {
+        activate(username, code);
         return accepted(username, PASSWORD);
     }
 

@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 import org.abri.application.access.Answer;
 import org.abri.application.later.Chore;
 import org.abri.application.memory.InMemory;
+import org.abri.application.opening.ActivateAccount;
 import org.abri.application.opening.OpenBeneficiaryAccount;
 import org.abri.application.relay.KeepTeam;
 import org.abri.application.relay.RecordRelay;
@@ -74,7 +75,7 @@ public final class Scene {
         abri = Abri.on(ports);
         var opened = abri.account().openOperatorAccount().open(new PersonName("Odile", "Verdier"),
                 Language.FRENCH);
-        operator = new Viewpoint.Operator(ready(opened.username(), opened.firstPassword()));
+        operator = new Viewpoint.Operator(ready(opened.username(), opened.activationCode()));
     }
 
     /** What was answered; fails when it was refused. */
@@ -120,7 +121,8 @@ public final class Scene {
     /** A relay whose agreement is in force until the end of 2026, and its first manager, who has chosen a password and accepted the terms. */
     public Viewpoint.StaffAt relay(String name) {
         var recorded = given(abri.relay().recordRelay().record(recording(name)));
-        return new Viewpoint.StaffAt(ready(recorded.manager().username(), recorded.manager().firstPassword()),
+        return new Viewpoint.StaffAt(
+                ready(recorded.manager().username(), recorded.manager().activationCode()),
                 recorded.relay());
     }
 
@@ -133,10 +135,10 @@ public final class Scene {
 
     /** A professional of the manager's relay. */
     public Viewpoint.StaffAt professional(Viewpoint.StaffAt manager) {
-        var opened = given(
+        var opened = given(KeepTeam.Opened.class,
                 abri.relay().keepTeam().open(new KeepTeam.Opening(manager, manager.relay(), once(),
                         new PersonName("Paul", "Lemoine"), Language.FRENCH, StaffRole.PROFESSIONAL)));
-        return new Viewpoint.StaffAt(ready(opened.username(), opened.firstPassword()), manager.relay());
+        return new Viewpoint.StaffAt(ready(opened.username(), opened.activationCode()), manager.relay());
     }
 
     /** ACC-12: the same person, at one more relay. */
@@ -291,14 +293,19 @@ public final class Scene {
 
     public Answer<ChoosePassword.Outcome> choosePassword(Viewpoint by, Optional<String> current,
             String chosen) {
-        return abri.session().choosePassword().choose(new ChoosePassword.Command(by, current, chosen));
+        return abri.session().choosePassword()
+                .choose(new ChoosePassword.Command(by, current.orElse(""), chosen));
     }
 
-    /** Signs in with a first password, chooses another and accepts the terms. */
-    public AccountId ready(Username username, String firstPassword) {
-        var signedIn = signedIn(username, firstPassword);
-        given(ChoosePassword.Outcome.Chosen.class,
-                choosePassword(signedIn.viewpoint(), Optional.empty(), PASSWORD));
+    public ActivateAccount.Outcome activate(Username username, String code, String chosen) {
+        return abri.opening().activateAccount()
+                .activate(new ActivateAccount.Command(username, code, chosen));
+    }
+
+    /** Chooses a password with a code, signs in with it and accepts the terms. */
+    public AccountId ready(Username username, String code) {
+        assertThat(activate(username, code, PASSWORD)).isEqualTo(new ActivateAccount.Outcome.Chosen());
+        var signedIn = signedIn(username, PASSWORD);
         accept(signedIn.viewpoint());
         return signedIn.account();
     }

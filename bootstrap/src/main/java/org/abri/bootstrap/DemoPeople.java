@@ -13,14 +13,13 @@ import org.abri.application.Abri;
 import org.abri.application.Once;
 import org.abri.application.RandomBytes;
 import org.abri.application.access.Answer;
+import org.abri.application.opening.ActivateAccount;
 import org.abri.application.opening.OpenBeneficiaryAccount;
 import org.abri.application.opening.OpenBeneficiaryAccount.Person;
 import org.abri.application.opening.OpenBeneficiaryAccount.Wishes;
 import org.abri.application.relay.KeepTeam;
 import org.abri.application.relay.RecordRelay;
-import org.abri.application.session.ChoosePassword;
 import org.abri.application.session.SignIn;
-import org.abri.application.session.SignedIn;
 import org.abri.application.terms.AcceptTerms;
 import org.abri.application.vault.AddDocument;
 import org.abri.application.vault.AddItem;
@@ -88,7 +87,7 @@ final class DemoPeople {
         var opened = abri.account().openOperatorAccount().open(new PersonName("Odile", "Verdier"),
                 Language.FRENCH);
         return new Viewpoint.Operator(
-                ready(opened.username(), opened.firstPassword(), "Odile Verdier, opératrice",
+                ready(opened.username(), opened.activationCode(), "Odile Verdier, opératrice",
                         "Enregistrer un relais, sa convention et son gestionnaire"));
     }
 
@@ -99,16 +98,16 @@ final class DemoPeople {
                         relay, PARIS, agreement, name, Language.FRENCH)));
         var opened = recorded.manager();
         return new Viewpoint.StaffAt(
-                ready(opened.username(), opened.firstPassword(), name.full() + ", gestionnaire, " + relay,
+                ready(opened.username(), opened.activationCode(), name.full() + ", gestionnaire, " + relay,
                         "Tenir l’équipe du relais"),
                 recorded.relay());
     }
 
     private Viewpoint.StaffAt professional(Viewpoint.StaffAt manager) {
-        var opened = given(abri.relay().keepTeam().open(new KeepTeam.Opening(manager, manager.relay(),
-                Once.fresh(random), new PersonName("Paul", "Lemoine"), Language.FRENCH,
-                StaffRole.PROFESSIONAL)));
-        return new Viewpoint.StaffAt(ready(opened.username(), opened.firstPassword(),
+        var opened = one(KeepTeam.Opened.class, given(abri.relay().keepTeam().open(new KeepTeam.Opening(
+                manager, manager.relay(), Once.fresh(random), new PersonName("Paul", "Lemoine"),
+                Language.FRENCH, StaffRole.PROFESSIONAL))));
+        return new Viewpoint.StaffAt(ready(opened.username(), opened.activationCode(),
                 "Paul Lemoine, professionnel, Relais du Port",
                 "Ouvrir un coffre avec une personne, voir ce qu’elle partage"), manager.relay());
     }
@@ -163,20 +162,16 @@ final class DemoPeople {
         }
     }
 
-    /** Signs in with the first password, chooses the demo's, accepts the terms, and is put on the list. */
-    private AccountId ready(Username username, String firstPassword, String who, String whatFor) {
-        var signedIn = signIn(username, firstPassword);
-        var chosen = one(ChoosePassword.Outcome.Chosen.class, given(abri.session().choosePassword()
-                .choose(new ChoosePassword.Command(signedIn.viewpoint(), Optional.empty(), password))));
-        abri.session().signOut().signOut(chosen.signedIn().token());
+    /** Chooses the demo's password with the code, accepts the terms, and is put on the list. */
+    private AccountId ready(Username username, String code, String who, String whatFor) {
+        one(ActivateAccount.Outcome.Chosen.class, abri.opening().activateAccount()
+                .activate(new ActivateAccount.Command(username, code, password)));
+        var signedIn = one(SignIn.Outcome.Done.class,
+                abri.session().signIn().signIn(new SignIn.Command(username, password))).signedIn();
         accept(signedIn.viewpoint());
+        abri.session().signOut().signOut(signedIn.token());
         accounts.add(new DemoAccount(who, username.value(), password, whatFor));
         return signedIn.account();
-    }
-
-    private SignedIn signIn(Username username, String firstPassword) {
-        return one(SignIn.Outcome.Done.class,
-                abri.session().signIn().signIn(new SignIn.Command(username, firstPassword))).signedIn();
     }
 
     private void accept(Viewpoint by) {

@@ -127,7 +127,7 @@ public final class Main implements Callable<Integer> {
     }
 
     @Command(name = "create-operator",
-            description = "Opens the account of an operator, and prints its username and first password once.")
+            description = "Opens the account of an operator, and prints its username and activation code once.")
     static final class CreateOperator extends Task {
         @Option(names = "--given", required = true) private String given = "";
 
@@ -147,8 +147,7 @@ public final class Main implements Callable<Integer> {
             return abri().onAbri(service -> {
                 var opened = service.account().openOperatorAccount().open(name, new Language(language));
                 out().println("Username: " + opened.username());
-                out()
-                        .println("First password, good for 72 hours: " + opened.firstPassword());
+                out().println("Activation code, good once for 72 hours: " + opened.activationCode());
                 return Obstacle.DONE;
             });
         }

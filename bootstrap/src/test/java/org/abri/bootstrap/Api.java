@@ -87,13 +87,10 @@ final class Api {
         return new Api(server, Optional.of(answer.string("token")));
     }
 
-    /** Signs in with a first password, chooses another, and accepts the terms. */
-    Api firstSignIn(String username, String firstPassword, String password) {
-        var again = new Api(server,
-                Optional.of(signedIn(username, firstPassword)
-                        .put("/me/password", Map.of("password", password)).is(200)
-                        .string("token")));
-        return again.acceptingTerms();
+    /** Chooses a password with a code, signs in with it, and accepts the terms. */
+    Api firstSignIn(String username, String code, String password) {
+        post("/activations", Map.of("username", username, "code", code, "password", password)).is(204);
+        return signedIn(username, password).acceptingTerms();
     }
 
     Api acceptingTerms() {

@@ -58,10 +58,10 @@ class BrowserJourneyIT {
 
     /** Step 1, the operator: a password of one's own, the terms, a relay with its agreement and first manager. */
     private static void relay(Somebody odile, String[] first) {
-        odile.opens("/").isAt("welcome.title").follows("sign-in").givesPassword(first[0], first[1])
-                .isAt("password.title");
-        assertThat(odile.opens("/operator/relays/add").path()).isEqualTo("/password");
-        odile.choosesPassword(World.PASSWORD).acceptsTerms().isAt("operator-relays.title");
+        odile.opens("/").isAt("welcome.title").follows("sign-in").follows("activate.have-code");
+        odile.activates(first[0], first[1], World.PASSWORD).givesPassword(first[0], World.PASSWORD);
+        assertThat(odile.opens("/operator/relays/add").path()).isEqualTo("/accept-terms");
+        odile.acceptsTerms().isAt("operator-relays.title");
         odile.follows("operator-relays.add").isAt("operator-relays.add").types("relay.name", RELAY)
                 .types("agreement.from", LocalDate.now(ZoneOffset.UTC).minusDays(2).toString())
                 .types("agreement.until", LocalDate.now(ZoneOffset.UTC).plusYears(1).toString())
@@ -70,17 +70,16 @@ class BrowserJourneyIT {
     }
 
     /** Step 1, the manager: opens a professional's account. */
-    private static void professional(Somebody malika, String username, String firstPassword) {
-        malika.signsIn(username, firstPassword).isAt("password.title");
-        malika.choosesPassword(firstPassword).isAt("password.title").sees("flaw.password-not-changed");
-        malika.choosesPassword(World.PASSWORD).acceptsTerms().isAt("people.title");
+    private static void professional(Somebody malika, String username, String code) {
+        malika.activates(username, code, code).isAt("activate.title").sees("flaw.password-like-a-code");
+        malika.begins(username, code, World.PASSWORD).isAt("people.title");
         malika.turnsTo("tab.team").isAt("team.title").follows("team.add").types("given", "Paul")
                 .types("family", "Lemoine").presses("team.open").isAt("team.opened");
     }
 
     /** Step 2: the professional, then the person on the same screen, open a vault. */
-    private static void beneficiary(Somebody paul, String username, String firstPassword) {
-        paul.begins(username, firstPassword, World.PASSWORD).isAt("people.title").follows("new-person.do");
+    private static void beneficiary(Somebody paul, String username, String code) {
+        paul.begins(username, code, World.PASSWORD).isAt("people.title").follows("new-person.do");
         paul.isAt("new-person.title").types("given", "Amina").types("family", "Diallo")
                 .types("born", "1991-04-12")
                 .picks("reads", "fr").types("phone", "06 39 98 00 01").presses("next");
@@ -310,7 +309,7 @@ class BrowserJourneyIT {
     private static void names(Somebody paul, World world) {
         var opened = world.manager().post("/relays/" + world.relay() + "/staff",
                 Map.of("given", "Jean-Loïc", "family", "O'Brien", "language", "fr")).is(201);
-        paul.begins(opened.string("username"), opened.string("firstPassword"), World.PASSWORD)
+        paul.begins(opened.string("username"), opened.string("activationCode"), World.PASSWORD)
                 .isAt("people.title");
         var people = "/relays/" + world.relay() + "/people";
         opens(paul, people, "Anne-Marie", "N'Diaye d’Arc");

@@ -53,7 +53,7 @@ class CanaryAtRestIT {
                 "given", "Kanarimanager", "family", "Roussel", "language", "fr");
         var recorded = operator.post("/relays", relay).is(201);
         var manager = anyone.firstSignIn(recorded.string("manager", "username"),
-                recorded.string("manager", "firstPassword"), World.PASSWORD);
+                recorded.string("manager", "activationCode"), World.PASSWORD);
         var opened = manager.post("/relays/" + recorded.string("relay") + "/beneficiaries",
                 Map.ofEntries(Map.entry("given", "Kanarigiven"), Map.entry("family", "Kanarifamily"),
                         Map.entry("born", "1991-04-12"), Map.entry("language", "fr"),
@@ -72,7 +72,7 @@ class CanaryAtRestIT {
                 Map.of("username", opened.string("username"), "password", "kanari passe sous la lune?"));
         var other = operator.post("/relays", World.relay("Relais des Lilas", "Denis", "Okafor")).is(201);
         var elsewhere = anyone.firstSignIn(other.string("manager", "username"),
-                other.string("manager", "firstPassword"), World.PASSWORD);
+                other.string("manager", "activationCode"), World.PASSWORD);
         elsewhere.post("/relays/" + other.string("relay") + "/affiliations",
                 Map.of("username", opened.string("username"), "bySms", true)).is(202);
         person.get("/vault/items").is(200);

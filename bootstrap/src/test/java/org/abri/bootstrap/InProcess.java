@@ -43,11 +43,11 @@ final class InProcess implements Served, AutoCloseable {
                         .singletons(settings).start());
     }
 
-    /** An operator: username and first password. */
+    /** An operator: username and activation code. */
     String[] operator() {
         var opened = bean(Abri.class).account().openOperatorAccount().open(new PersonName("Odile", "Verdier"),
                 Language.FRENCH);
-        return new String[] { opened.username().value(), opened.firstPassword() };
+        return new String[] { opened.username().value(), opened.activationCode() };
     }
 
     /** Lets every SMS leave that waits, and answers the code of the last one. */

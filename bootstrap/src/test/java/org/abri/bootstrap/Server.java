@@ -67,11 +67,11 @@ final class Server implements Served, AutoCloseable {
         return this;
     }
 
-    /** An operator, opened on the command line: username and first password. */
+    /** An operator, opened on the command line: username and activation code. */
     String[] operator() {
         var lines = command("create-operator", "--given", "Odile", "--family", "Verdier").split("\n");
         return List.of(lines).stream()
-                .filter(line -> line.startsWith("Username") || line.startsWith("First password"))
+                .filter(line -> line.startsWith("Username") || line.startsWith("Activation code"))
                 .map(line -> line.substring(line.lastIndexOf(' ') + 1).strip()).toArray(String[]::new);
     }
 

@@ -251,19 +251,19 @@ final class Somebody implements AutoCloseable {
         return types("username", username).types("password", password).presses("sign-in");
     }
 
-    Somebody choosesPassword(String password) {
-        return isAt("password.title").types("password.chosen", password)
-                .types("password.chosen-again", password)
-                .presses("password.keep");
-    }
-
     Somebody acceptsTerms() {
         return isAt("accept-terms.title").ticks("accept-terms.tick").presses("accept-terms.do");
     }
 
-    /** The first time: with a first password, another one of one's own, and the terms. */
-    Somebody begins(String username, String firstPassword, String password) {
-        return signsIn(username, firstPassword).choosesPassword(password).acceptsTerms();
+    /** The first time: a password chosen with a code, and the terms. */
+    Somebody begins(String username, String code, String password) {
+        return activates(username, code, password).givesPassword(username, password).acceptsTerms();
+    }
+
+    Somebody activates(String username, String code, String password) {
+        return opens("/activate").isAt("activate.title").types("username", username)
+                .types("activate.code", code).types("password.chosen", password)
+                .types("password.chosen-again", password).presses("password.keep");
     }
 
     /** The same person leaves in another tab of the same browser. */

@@ -140,6 +140,17 @@ class StatementsTest {
         ask("POST /language", () -> anyone.form("/language", Map.of("language", "en", "back", "/")));
         ask("GET /api/v1/terms", () -> anyone.get("/terms"));
         var secret = Map.of("username", world.personUsername(), "password", World.PASSWORD);
+        ask("GET /activate", () -> anyone.page("/activate"));
+        var waiting = world.manager().post("/relays/" + world.relay() + "/staff",
+                Map.of("given", "Inès", "family", "Carvalho", "language", "fr")).is(201);
+        var activation = Map.of("username", waiting.string("username"), "code",
+                waiting.string("activationCode"), "password", World.PASSWORD);
+        ask("POST /api/v1/activations", () -> anyone.post("/activations", activation));
+        var further = world.manager().post("/relays/" + world.relay() + "/staff",
+                Map.of("given", "Rose", "family", "Petit", "language", "fr")).is(201);
+        ask("POST /activate", () -> anyone.form("/activate", Map.of("username", further.string("username"),
+                "code", further.string("activationCode"), "password", World.PASSWORD, "passwordAgain",
+                World.PASSWORD)));
         ask("POST /api/v1/sessions", () -> anyone.post("/sessions", secret));
         ask("POST /sign-in", () -> anyone.form("/sign-in", secret));
         var leaving = anyone.signedIn(world.personUsername(), World.PASSWORD);
@@ -164,16 +175,56 @@ class StatementsTest {
                 .filter(member -> !"MANAGER".equals(member.get("role")))
                 .map(member -> (String) member.get("account"))
                 .toList();
-        ask("POST /api/v1/relays/{relay}/staff/{account}/first-password",
-                () -> manager.post(relay + "/staff/" + staff.get(1) + "/first-password", Map.of()));
-        ask("POST /relays/{relay}/team/{account}/first-password",
-                () -> manager.form(relay + "/team/" + staff.get(1) + "/first-password", Map.of()));
+        renewals(relay, staff.getFirst());
+        managers(relay, staff.get(1), staff.get(2));
         ask("GET /relays/{relay}/team/{account}/remove",
                 () -> manager.page(relay + "/team/" + staff.get(1) + "/remove"));
         ask("POST /relays/{relay}/team/{account}/remove",
                 () -> manager.form(relay + "/team/" + staff.get(1) + "/remove", Map.of()));
         ask("DELETE /api/v1/relays/{relay}/staff/{account}",
                 () -> manager.delete(relay + "/staff/" + staff.get(2)));
+    }
+
+    /** Of somebody who has chosen a password. */
+    private void renewals(String relay, String account) {
+        var manager = world.manager();
+        var operator = world.operator();
+        var team = relay + "/team/" + account + "/renewal";
+        var staff = relay + "/staff/" + account + "/renewal";
+        ask("POST /api/v1/relays/{relay}/staff/{account}/renewal", () -> manager.post(staff, Map.of()));
+        ask("POST /api/v1/relays/{relay}/staff/{account}/renewal/approval",
+                () -> operator.post(staff + "/approval", Map.of()));
+        ask("DELETE /api/v1/relays/{relay}/staff/{account}/renewal", () -> operator.delete(staff));
+        ask("POST /relays/{relay}/team/{account}/renewal", () -> manager.form(team, Map.of()));
+        ask("POST /relays/{relay}/team/{account}/renewal/approve",
+                () -> operator.form(team + "/approve", Map.of()));
+        ask("POST /relays/{relay}/team/{account}/renewal/stop",
+                () -> operator.form(team + "/stop", Map.of()));
+        manager.post(staff, Map.of()).is(201);
+        var professional = world.professional();
+        ask("GET /renewal", () -> professional.page("/renewal"));
+        ask("GET /api/v1/me/renewal", () -> professional.get("/me/renewal"));
+        ask("DELETE /api/v1/me/renewal", () -> professional.delete("/me/renewal"));
+        manager.post(staff, Map.of()).is(201);
+        ask("POST /renewal/stop", () -> professional.form("/renewal/stop", Map.of()));
+    }
+
+    private void managers(String relay, String one, String other) {
+        var manager = world.manager();
+        var operator = world.operator();
+        var staff = relay + "/staff/" + one + "/manager";
+        ask("POST /api/v1/relays/{relay}/staff/{account}/manager", () -> manager.post(staff, Map.of()));
+        ask("DELETE /api/v1/relays/{relay}/staff/{account}/manager", () -> operator.delete(staff));
+        manager.post(staff, Map.of()).is(202);
+        ask("POST /api/v1/relays/{relay}/staff/{account}/manager/naming",
+                () -> operator.post(staff + "/naming", Map.of()));
+        var team = relay + "/team/" + other + "/manager";
+        ask("POST /relays/{relay}/team/{account}/manager", () -> manager.form(team, Map.of()));
+        ask("POST /relays/{relay}/team/{account}/manager/refuse",
+                () -> operator.form(team + "/refuse", Map.of()));
+        manager.form(team, Map.of()).is(303);
+        ask("POST /relays/{relay}/team/{account}/manager/name",
+                () -> operator.form(team + "/name", Map.of()));
     }
 
     private void people() {
@@ -190,7 +241,7 @@ class StatementsTest {
                         "language",
                         "fr", "password", World.PASSWORD, "passwordAgain", World.PASSWORD, "question",
                         "Qui ?", "answer",
-                        "Toi")).entrySet().stream().collect(LinkedHashMap::new, (map, field) -> {
+                        "Les Tilleuls")).entrySet().stream().collect(LinkedHashMap::new, (map, field) -> {
                             map.put(field.getKey(), field.getValue());
                             map.put("affiliate", "true");
                             map.put("feeding", "true");
@@ -371,6 +422,10 @@ class StatementsTest {
         ask("POST /my-relays/{relay}/end", () -> person.form("/my-relays/" + ties.get(0) + "/end", Map.of()));
         ask("POST /my-relays/{relay}/refuse",
                 () -> person.form("/my-relays/" + ties.get(1) + "/refuse", Map.of()));
+        ask("POST /my-relays/{relay}/ask-again",
+                () -> person.form("/my-relays/" + ties.get(1) + "/ask-again", Map.of()));
+        ask("DELETE /api/v1/vault/affiliations/{relay}/refusal",
+                () -> person.delete("/vault/affiliations/" + ties.get(1) + "/refusal"));
         ask("DELETE /api/v1/vault/affiliations/{relay}",
                 () -> person.delete("/vault/affiliations/" + ties.get(2)));
         var professional = world.professional();

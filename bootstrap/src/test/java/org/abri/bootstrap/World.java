@@ -24,11 +24,11 @@ record World(Served server, Api operator, Api manager, Api professional, Api per
         var recorded = operator.post("/relays", relay("Relais du Port", "Malika", "Roussel")).is(201);
         var relay = recorded.string("relay");
         var manager = anyone.firstSignIn(recorded.string("manager", "username"),
-                recorded.string("manager", "firstPassword"), PASSWORD);
+                recorded.string("manager", "activationCode"), PASSWORD);
         var opened = manager.post("/relays/" + relay + "/staff",
                 Map.of("given", "Paul", "family", "Lemoine", "language", "fr")).is(201);
         var professional =
-                anyone.firstSignIn(opened.string("username"), opened.string("firstPassword"), PASSWORD);
+                anyone.firstSignIn(opened.string("username"), opened.string("activationCode"), PASSWORD);
         var vault = professional
                 .post("/relays/" + relay + "/beneficiaries", beneficiary("Amina", "Diallo", true, true))
                 .is(201);
@@ -41,7 +41,7 @@ record World(Served server, Api operator, Api manager, Api professional, Api per
     Api anotherManager(String name) {
         var recorded = operator.post("/relays", relay(name, "Denis", "Okafor")).is(201);
         return Api.anyone(server).firstSignIn(recorded.string("manager", "username"),
-                recorded.string("manager", "firstPassword"), PASSWORD);
+                recorded.string("manager", "activationCode"), PASSWORD);
     }
 
     /** A second person, without affiliation. */

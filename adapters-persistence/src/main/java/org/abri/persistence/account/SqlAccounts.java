@@ -77,9 +77,12 @@ final class SqlAccounts implements Accounts {
     }
 
     @Override
-    public boolean beneficiaryExists(PersonName name, BirthDate born) {
-        return sql.fetchExists(ACCOUNT, ACCOUNT.IDENTITY_KEY
-                .in(born.allThatMayBe().stream().map(same -> key(name, same)).toList()));
+    public Set<AccountId> beneficiariesLike(PersonName name, BirthDate born) {
+        return sql.selectFrom(ACCOUNT)
+                .where(ACCOUNT.IDENTITY_KEY
+                        .in(born.allThatMayBe().stream().map(same -> key(name, same)).toList()))
+                .fetch().stream().map(row -> new AccountId(row.getId()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Optional<Account> one(Condition wanted) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.abri.application.account.AllCredentials;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.AccountKind;
+import org.abri.domain.account.ActivationCode;
 import org.abri.domain.account.Credentials;
 import org.abri.domain.account.Password;
 import org.abri.domain.account.SecretHash;
@@ -74,8 +75,11 @@ final class SqlCredentials implements AllCredentials {
 
     private CredentialsRecord row(Credentials credentials) {
         return bound.bound(new CredentialsRecord(credentials.account().value(), credentials.kind().name(),
-                credentials.password().hash().phc(),
-                credentials.password() instanceof Password.First first ? first.expiresAt() : null,
+                switch (credentials.password()) {
+                    case Password.Chosen(var hash) -> hash.phc();
+                    case Password.ToChoose(var code) -> code.hash().phc();
+                },
+                credentials.activation().map(ActivationCode::expiresAt).orElse(null),
                 credentials.secretAnswer().map(SecretHash::phc).orElse(null), credentials.termsAccepted(),
                 credentials.standing().name(), null));
     }
@@ -88,7 +92,7 @@ final class SqlCredentials implements AllCredentials {
 
     private static Password password(CredentialsRecord row) {
         var hash = new SecretHash(row.getPasswordHash());
-        return row.getFirstPasswordLapsesAt() == null ? new Password.Chosen(hash)
-                : new Password.First(hash, row.getFirstPasswordLapsesAt());
+        return row.getCodeLapsesAt() == null ? new Password.Chosen(hash)
+                : new Password.ToChoose(new ActivationCode(hash, row.getCodeLapsesAt()));
     }
 }

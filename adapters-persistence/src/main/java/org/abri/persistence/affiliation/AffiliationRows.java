@@ -22,7 +22,7 @@ public final class AffiliationRows {
     static final String REQUESTED = "REQUESTED";
     /** The state in which staff of the relay are let in (AFF-3). */
     public static final String ACTIVE = "ACTIVE";
-    private static final String OVER = "OVER";
+    static final String OVER = "OVER";
     static final short OPEN = 1;
 
     private AffiliationRows() {}

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.abri.application.affiliation.Affiliations;
 import org.abri.domain.affiliation.Affiliation;
 import org.abri.domain.affiliation.AffiliationId;
+import org.abri.domain.affiliation.Ending;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.vault.VaultId;
 import org.abri.persistence.Bound;
@@ -18,6 +19,7 @@ import org.abri.persistence.Sealing;
 import org.abri.persistence.Whole;
 import org.abri.persistence.relay.RelayRows;
 import org.abri.persistence.schema.tables.records.AffiliationRecord;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /** Affiliations in SQL. The newest is the one that changed its state last. The database itself keeps a second open tie out. */
@@ -70,10 +72,19 @@ final class SqlAffiliations implements Affiliations {
 
     @Override
     public List<Tie> tiesOf(VaultId vault) {
+        return ties(vault, AFFILIATION.OPEN_TIE.eq(AffiliationRows.OPEN));
+    }
+
+    @Override
+    public List<Tie> refusedSince(VaultId vault, Instant instant) {
+        return ties(vault, AFFILIATION.STATE.eq(AffiliationRows.OVER)
+                .and(AFFILIATION.ENDING.eq(Ending.REFUSED.name())).and(AFFILIATION.STATE_SINCE.gt(instant)));
+    }
+
+    private List<Tie> ties(VaultId vault, Condition wanted) {
         return sql.select(AFFILIATION.fields()).select(RELAY.fields()).from(AFFILIATION).join(RELAY)
-                .on(RELAY.ID.eq(AFFILIATION.RELAY)).where(AFFILIATION.VAULT.eq(vault.value()))
-                .and(AFFILIATION.OPEN_TIE.eq(AffiliationRows.OPEN)).orderBy(AFFILIATION.STATE_SINCE.desc())
-                .fetch().stream()
+                .on(RELAY.ID.eq(AFFILIATION.RELAY)).where(AFFILIATION.VAULT.eq(vault.value())).and(wanted)
+                .orderBy(AFFILIATION.STATE_SINCE.desc()).fetch().stream()
                 .filter(row -> bound.holds(row.into(AFFILIATION)) && bound.holds(row.into(RELAY)))
                 .map(row -> new Tie(AffiliationRows.affiliation(row.into(AFFILIATION)),
                         RelayRows.relay(sealing, row.into(RELAY))))

@@ -6,9 +6,11 @@ import static org.abri.persistence.schema.Tables.TEAM;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.abri.application.relay.Memberships;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.relay.Membership;
+import org.abri.domain.relay.Membership.ManagerAsked;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.relay.StaffRole;
 import org.abri.persistence.schema.tables.records.MembershipRecord;
@@ -31,8 +33,9 @@ final class SqlMemberships implements Memberships {
     public void save(Membership membership) {
         lockTeam(membership.relay());
         var row = bound.bound(new MembershipRecord(membership.account().value(), membership.relay().value(),
-                membership.role().name(),
-                membership.since(), null));
+                membership.role().name(), membership.since(), membership.roleSince(),
+                membership.asked().map(asked -> asked.by().value()).orElse(null),
+                membership.asked().map(ManagerAsked::at).orElse(null), null));
         if (sql.executeUpdate(row) == 0) {
             sql.executeInsert(row);
         }
@@ -53,6 +56,12 @@ final class SqlMemberships implements Memberships {
     @Override
     public List<Membership> ofRelay(RelayId relay) {
         return those(MEMBERSHIP.RELAY.eq(relay.value()));
+    }
+
+    @Override
+    public List<Membership> ofRelays(Set<RelayId> relays) {
+        return relays.isEmpty() ? List.of()
+                : those(MEMBERSHIP.RELAY.in(relays.stream().map(RelayId::value).toList()));
     }
 
     @Override
@@ -84,7 +93,8 @@ final class SqlMemberships implements Memberships {
 
     private static Membership membership(MembershipRecord row) {
         return new Membership(new AccountId(row.getAccount()), new RelayId(row.getRelay()),
-                StaffRole.valueOf(row.getStaffRole()),
-                row.getSince());
+                StaffRole.valueOf(row.getStaffRole()), row.getSince(), row.getRoleSince(),
+                Optional.ofNullable(row.getManagerAskedBy())
+                        .map(by -> new ManagerAsked(new AccountId(by), row.getManagerAskedAt())));
     }
 }

@@ -11,9 +11,12 @@ import org.jooq.DSLContext;
 @Singleton
 final class SqlErasure implements Erasure {
     /** In which tables rows are somebody's, and by which column. A test sees to it that none is forgotten. */
-    static final Map<String, String> OWNED = Map.of("account", "id", "credentials", "account", "user_session",
-            "account", "membership", "account", "terms_acceptance", "account", "vault", "id", "affiliation",
-            "vault", "item", "vault", "sms_outbox", "owner");
+    static final Map<String,
+            String> OWNED = Map.ofEntries(Map.entry("account", "id"), Map.entry("credentials", "account"),
+                    Map.entry("user_session", "account"), Map.entry("membership", "account"),
+                    Map.entry("renewal", "account"), Map.entry("terms_acceptance", "account"),
+                    Map.entry("vault", "id"), Map.entry("affiliation", "vault"), Map.entry("item", "vault"),
+                    Map.entry("sms_outbox", "owner"));
 
     private final DSLContext sql;
     private final Sealer sealer;

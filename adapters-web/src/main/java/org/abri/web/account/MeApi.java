@@ -4,6 +4,10 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
+import java.time.InstantSource;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Status;
 import java.util.List;
 import org.abri.application.Abri;
 import org.abri.application.relay.SeeWorkplaces.Workplace;
@@ -48,15 +52,43 @@ final class MeApi {
     }
 
     private final Abri abri;
+    private final InstantSource clock;
 
-    MeApi(Abri abri) {
+    MeApi(Abri abri, InstantSource clock) {
         this.abri = abri;
+        this.clock = clock;
     }
 
     @Get("/me")
     MeJson seeMe(@Found Visitor visitor) {
         return MeJson.of(visitor.person(),
                 Answers.of(abri.account().seeOwnAccount().see(visitor.viewpoint())));
+    }
+
+    /** AUT-6: a new way in that somebody asked for; {@code open} while it can still lead to another password. */
+    @Serdeable.Serializable
+    record RenewalJson(@Nullable NameJson askedBy, Instant askedAt, String way, String stage, Instant since,
+            boolean open) {}
+
+    /** {@code renewal} is null when none was ever asked for. */
+    @Serdeable.Serializable
+    record OwnRenewalJson(@Nullable RenewalJson renewal) {}
+
+    /** AUT-6: the latest one that was asked for oneself. */
+    @Get("/me/renewal")
+    OwnRenewalJson seeOwnRenewal(@Found Visitor visitor) {
+        var seen = Answers.of(abri.relay().renewAccess().seeOwn(visitor.viewpoint()));
+        return new OwnRenewalJson(seen.map(one -> new RenewalJson(
+                one.askedBy().map(NameJson::of).orElse(null), one.renewal().askedAt(),
+                one.renewal().way().name(), one.renewal().stage().name(), one.renewal().since(),
+                one.renewal().openAt(clock.instant()))).orElse(null));
+    }
+
+    /** AUT-6: it was not wanted. Over already is over: the answer is the same. */
+    @Status(HttpStatus.NO_CONTENT)
+    @Delete("/me/renewal")
+    void stopOwnRenewal(@Found Visitor visitor) {
+        var unused = Answers.of(abri.relay().renewAccess().stopOwn(visitor.viewpoint()));
     }
 
     /** Of staff. */

@@ -1,7 +1,12 @@
 package org.abri.web.affiliation;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.http.HttpStatus;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import org.abri.application.affiliation.AffiliatePerson;
+import org.abri.web.problem.ProblemException;
 import org.abri.domain.account.OneTimeCode;
 import org.abri.domain.account.Username;
 import org.abri.web.visit.Form;
@@ -10,7 +15,19 @@ import org.abri.web.visit.GivenBack;
 /** AFF-2: whom a relay asks, and whether a code is to be sent by SMS. */
 @Serdeable
 record AffiliateForm(String username, Boolean bySms) implements GivenBack {
-    record Asking(Username username, boolean bySms) {}
+    record Asking(Username username, boolean bySms) {
+        /** SEC-6, OPS-4. */
+        static void mustNotPause(AffiliatePerson.Outcome outcome, Instant now) {
+            if (outcome instanceof AffiliatePerson.Paused(var until, var everybody)) {
+                var pause = Duration.between(now, until);
+                throw everybody
+                        ? new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "too-many-sms",
+                                "More SMS are asked for than the service may send; other ways are open.")
+                                        .retryAfter(pause)
+                        : ProblemException.askedTooMuch(pause);
+            }
+        }
+    }
 
     static Optional<Asking> read(Form<AffiliateForm> form) {
         var username = form.read("username", Username::typed);

@@ -3,6 +3,7 @@ package org.abri.web.affiliation;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import java.time.InstantSource;
 import java.util.Map;
 import org.abri.application.Abri;
 import org.abri.application.access.About;
@@ -24,10 +25,12 @@ import org.abri.web.visit.Form;
 final class AffiliatePages {
     private final Abri abri;
     private final Face face;
+    private final InstantSource clock;
 
-    AffiliatePages(Abri abri, Face face) {
+    AffiliatePages(Abri abri, Face face, InstantSource clock) {
         this.abri = abri;
         this.face = face;
+        this.clock = clock;
     }
 
     @Get(At.AFFILIATE)
@@ -42,9 +45,10 @@ final class AffiliatePages {
     }
 
     private HttpResponse<byte[]> asked(Desk desk, Asking asking) {
-        return face.show(Form.fresh(desk.visitor(), Map.of("username", asking.username().value())),
-                abri.affiliation().affiliatePerson().request(desk.by(), desk.relay(), asking.username(),
-                        asking.bySms()),
+        var answer = abri.affiliation().affiliatePerson().request(desk.by(), desk.relay(), asking.username(),
+                asking.bySms());
+        Asking.mustNotPause(Answers.of(answer), clock.instant());
+        return face.show(Form.fresh(desk.visitor(), Map.of("username", asking.username().value())), answer,
                 (page, typed, asked) -> Face.DRAW.affiliationAsked(page, typed, desk.at(), asking.bySms()));
     }
 

@@ -28,8 +28,10 @@ final class MyRelaysPages {
 
     @Get(At.MY_RELAYS)
     HttpResponse<byte[]> all(Shelf shelf) {
-        return face.show(shelf.visitor(), abri.affiliation().seeAffiliations().see(shelf.by(), shelf.vault()),
-                (page, seen) -> Face.DRAW.affiliationMyRelays(page, seen.active(), seen.requested()));
+        return face.show(shelf.visitor(),
+                abri.affiliation().seeAffiliations().seeWithStaff(shelf.by(), shelf.vault()),
+                (page, seen) -> Face.DRAW.affiliationMyRelays(page, seen, Answers
+                        .of(abri.affiliation().liftRefusal().refused(shelf.by(), shelf.vault()))));
     }
 
     @Post(At.FEEDING)
@@ -58,6 +60,13 @@ final class MyRelaysPages {
     @Post(At.REFUSE)
     HttpResponse<byte[]> refuse(Shelf shelf, RelayId relay, Form<NoFields> form) {
         return end(shelf, relay, "refused");
+    }
+
+    /** AFF-3: a relay that was refused may ask again. */
+    @Post(At.LIFT_REFUSAL)
+    HttpResponse<byte[]> lift(Shelf shelf, RelayId relay, Form<NoFields> form) {
+        var unused = Answers.of(abri.affiliation().liftRefusal().lift(shelf.by(), shelf.vault(), relay));
+        return face.done(At.MY_RELAYS, "refusal-lifted");
     }
 
     /** Over already is over: the answer is the same. */

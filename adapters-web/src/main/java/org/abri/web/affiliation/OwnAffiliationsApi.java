@@ -16,6 +16,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.abri.application.Abri;
 import org.abri.application.affiliation.Affiliations.Tie;
+import org.abri.application.affiliation.SeeAffiliations.Worker;
+import org.abri.web.account.NameJson;
+import org.abri.domain.affiliation.Affiliation;
 import org.abri.domain.affiliation.AffiliationId;
 import org.abri.domain.affiliation.AffiliationState;
 import org.abri.domain.relay.RelayId;
@@ -35,13 +38,34 @@ final class OwnAffiliationsApi {
 
     @Serdeable.Serializable
     record ActiveJson(String affiliation, String relay, String name, Instant since, String confirmedBy,
-            @Nullable Instant feedingSince) {}
+            @Nullable Instant feedingSince, List<WorkerJson> staff) {}
+
+    /** Who sees what is shared with that relay; {@code isNew} of late, and since the relay came. */
+    @Serdeable.Serializable
+    record WorkerJson(NameJson name, String role, Instant since, boolean isNew) {
+        static WorkerJson of(Worker worker) {
+            return new WorkerJson(NameJson.of(worker.name()), worker.role().name(), worker.since(),
+                    worker.isNew());
+        }
+    }
 
     @Serdeable.Serializable
     record RequestedJson(String affiliation, String relay, String name, Instant at, Instant expiresAt) {}
 
     @Serdeable.Serializable
-    record AffiliationsJson(List<ActiveJson> active, List<RequestedJson> requested) {}
+    record AffiliationsJson(List<ActiveJson> active, List<RequestedJson> requested,
+            List<RefusedJson> refused) {}
+
+    /** A relay that was refused, and until when it cannot ask again by itself. */
+    @Serdeable.Serializable
+    record RefusedJson(String relay, String name, Instant until) {
+        static Stream<RefusedJson> of(Tie tie) {
+            return tie.affiliation().state() instanceof AffiliationState.Over(var at, var how)
+                    ? Stream.of(new RefusedJson(tie.relay().id().toString(), tie.relay().name(),
+                            at.plus(Affiliation.SILENCE)))
+                    : Stream.empty();
+        }
+    }
 
     @Serdeable.Serializable
     record DecidedJson(boolean allowed) {}
@@ -57,16 +81,20 @@ final class OwnAffiliationsApi {
 
     @Get(AFFILIATIONS)
     AffiliationsJson seeAffiliations(@Found Shelf shelf) {
-        var seen = Answers.of(abri.affiliation().seeAffiliations().see(shelf.by(), shelf.vault()));
-        return new AffiliationsJson(seen.active().stream().flatMap(OwnAffiliationsApi::active).toList(),
-                seen.requested().stream().flatMap(OwnAffiliationsApi::requested).toList());
+        var seen = Answers.of(abri.affiliation().seeAffiliations().seeWithStaff(shelf.by(), shelf.vault()));
+        return new AffiliationsJson(
+                seen.active().stream().flatMap(tie -> active(tie, seen.at(tie.relay().id()))).toList(),
+                seen.requested().stream().flatMap(OwnAffiliationsApi::requested).toList(),
+                Answers.of(abri.affiliation().liftRefusal().refused(shelf.by(), shelf.vault())).stream()
+                        .flatMap(RefusedJson::of).toList());
     }
 
-    private static Stream<ActiveJson> active(Tie tie) {
+    private static Stream<ActiveJson> active(Tie tie, List<Worker> staff) {
         return tie.affiliation().state() instanceof AffiliationState.Active(var since, var proof)
                 ? Stream.of(new ActiveJson(tie.affiliation().id().toString(), tie.relay().id().toString(),
                         tie.relay().name(), since, proof.name(),
-                        tie.affiliation().feedingSince().orElse(null)))
+                        tie.affiliation().feedingSince().orElse(null),
+                        staff.stream().map(WorkerJson::of).toList()))
                 : Stream.empty();
     }
 
@@ -75,6 +103,13 @@ final class OwnAffiliationsApi {
                 ? Stream.of(new RequestedJson(tie.affiliation().id().toString(), tie.relay().id().toString(),
                         tie.relay().name(), requested.at(), requested.expiresAt()))
                 : Stream.empty();
+    }
+
+    /** AFF-3: a relay that was refused may ask again. */
+    @Status(HttpStatus.NO_CONTENT)
+    @Delete(AFFILIATIONS + "/{relay}/refusal")
+    void liftRefusal(@Found Shelf shelf, RelayId relay) {
+        var unused = Answers.of(abri.affiliation().liftRefusal().lift(shelf.by(), shelf.vault(), relay));
     }
 
     /** Over already is over: the answer is the same. */

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.abri.application.Abri;
 import org.abri.application.Listed;
@@ -62,9 +63,11 @@ final class PeopleApi {
     record ConfirmedJson(String affiliation, String vault) {}
 
     private final Abri abri;
+    private final InstantSource clock;
 
-    PeopleApi(Abri abri) {
+    PeopleApi(Abri abri, InstantSource clock) {
         this.abri = abri;
+        this.clock = clock;
     }
 
     @InParts
@@ -79,8 +82,8 @@ final class PeopleApi {
     @Post(RELAY + "/affiliations")
     AskedJson requestAffiliation(@Found Desk desk, @Found Form<AffiliateForm> form) {
         var asking = AffiliateForm.read(form).orElseThrow(() -> form.problemFor(mayAsk(desk)));
-        var unused = Answers.of(abri.affiliation().affiliatePerson().request(desk.by(), desk.relay(),
-                asking.username(), asking.bySms()));
+        AffiliateForm.Asking.mustNotPause(Answers.of(abri.affiliation().affiliatePerson().request(desk.by(),
+                desk.relay(), asking.username(), asking.bySms())), clock.instant());
         return new AskedJson(true);
     }
 

@@ -12,7 +12,9 @@ import org.abri.application.access.Look;
 import org.abri.application.vault.SeeItems.AddedBy;
 import org.abri.domain.access.Action;
 import org.abri.domain.account.PersonName;
+import org.abri.domain.relay.Membership;
 import org.abri.domain.relay.Relay;
+import org.abri.domain.relay.Renewal;
 import org.abri.domain.text.Unreadable;
 import org.abri.web.At;
 import org.abri.web.visit.Visitor;
@@ -168,6 +170,16 @@ public final class Page {
         return bytes < 1_000_000
                 ? words.say("size.kb", Math.max(1, Math.round(bytes / 1000.0)))
                 : words.say("size.mb", Math.round(bytes / 100_000.0) / 10.0);
+    }
+
+    /** REL-5: whether somebody is new in what they are at a relay. */
+    public boolean isNew(Membership membership) {
+        return membership.isNewAt(setting.clock().instant());
+    }
+
+    /** AUT-6: whether it can still lead to another password. */
+    public boolean isOpen(Renewal renewal) {
+        return renewal.openAt(setting.clock().instant());
     }
 
     /** The day it is, in the zone of this page. */

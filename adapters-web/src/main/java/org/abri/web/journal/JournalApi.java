@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.abri.application.Abri;
-import org.abri.application.journal.Journal;
 import org.abri.application.journal.ReadJournal;
 import org.abri.domain.journal.Actor;
 import org.abri.domain.journal.Event;
@@ -36,20 +35,22 @@ final class JournalApi {
         }
     }
 
-    /** {@code unreadable} alone, and true, for an entry that rests damaged. */
+    /** {@code times} when it was done again within a day; {@code unreadable} alone, and true, for an entry that rests damaged. */
     @Serdeable.Serializable
     record EventJson(@Nullable Instant at, @Nullable ActorJson by, @Nullable String act,
             @Nullable String item,
             @Nullable String subject,
+            @Nullable Integer times,
             @Nullable Boolean unreadable) {
-        static EventJson of(Journal.Entry entry) {
-            return entry.event().map(EventJson::of)
-                    .orElseGet(() -> new EventJson(null, null, null, null, null, true));
+        static EventJson of(ReadJournal.Line line) {
+            return line.entry().event().map(event -> of(event, line.times()))
+                    .orElseGet(() -> new EventJson(null, null, null, null, null, null, true));
         }
 
-        private static EventJson of(Event event) {
+        private static EventJson of(Event event, int times) {
             return new EventJson(event.at(), ActorJson.of(event.actor()), event.act().name(),
-                    event.item().map(ItemId::toString).orElse(null), event.subject(), null);
+                    event.item().map(ItemId::toString).orElse(null), event.subject(),
+                    times == 1 ? null : times, null);
         }
     }
 
@@ -57,7 +58,7 @@ final class JournalApi {
     @Serdeable.Serializable
     record JournalJson(List<EventJson> events, @Nullable Long before) {
         static JournalJson of(ReadJournal.Read read) {
-            return new JournalJson(read.entries().stream().map(EventJson::of).toList(),
+            return new JournalJson(read.lines().stream().map(EventJson::of).toList(),
                     read.before().orElse(null));
         }
     }

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import org.abri.application.journal.Journal.Entry;
+import org.abri.application.journal.ReadJournal;
 import org.abri.domain.journal.Act;
 import org.abri.domain.journal.Actor;
 import org.abri.domain.journal.Event;
@@ -20,13 +20,14 @@ final class Sentences {
     }
 
     /** I6: what cannot be read is a line too, of the day of what came after it. */
-    List<Day> days(List<Entry> entries) {
+    List<Day> days(List<ReadJournal.Line> lines) {
         var byDay = new LinkedHashMap<LocalDate, List<Day.Line>>();
         var day = page.today();
-        for (var entry : entries) {
+        for (var line : lines) {
+            var entry = line.entry();
             day = entry.event().map(event -> event.at().atZone(page.zone()).toLocalDate()).orElse(day);
             byDay.computeIfAbsent(day, newDay -> new ArrayList<>())
-                    .add(entry.event().map(this::line).orElseGet(this::unreadable));
+                    .add(entry.event().map(event -> line(event, line.times())).orElseGet(this::unreadable));
         }
         return byDay.entrySet().stream()
                 .map(each -> new Day(page.day(each.getKey()), List.copyOf(each.getValue()))).toList();
@@ -36,8 +37,11 @@ final class Sentences {
         return new Day.Line("warn", page.tell("who-saw.unreadable"), "", "", true);
     }
 
-    private Day.Line line(Event event) {
-        return new Day.Line(icon(event.act()), sentence(event), event.at().toString(), page.time(event.at()),
+    private Day.Line line(Event event, int times) {
+        var sentence = sentence(event);
+        return new Day.Line(icon(event.act()),
+                times == 1 ? sentence : page.tell("who-saw.times", sentence, times), event.at().toString(),
+                page.time(event.at()),
                 !(event.actor() instanceof Actor.Owner));
     }
 
@@ -58,7 +62,7 @@ final class Sentences {
 
     private static String icon(Act act) {
         return switch (act) {
-            case SHARED_PART_SEEN, ITEM_SEEN -> "eye";
+            case SHARED_PART_SEEN, ITEM_SEEN, LOOKED_FOR -> "eye";
             case ITEM_DOWNLOADED -> "down";
             case ITEM_ADDED -> "add";
             case ITEM_CHANGED -> "pen";
@@ -66,13 +70,15 @@ final class Sentences {
             case ITEM_MADE_PRIVATE -> "lock";
             case ITEM_DELETED -> "trash";
             case AFFILIATION_REQUESTED, AFFILIATION_CONFIRMED, AFFILIATION_REFUSED, AFFILIATION_WITHDRAWN,
-                    AFFILIATION_LAPSED, AFFILIATION_ENDED,
+                    AFFILIATION_LAPSED, AFFILIATION_ENDED, REFUSAL_LIFTED,
                     FEEDING_CONSENTED, FEEDING_WITHDRAWN, RELAY_RECORDED -> "relay";
             case CODE_REFUSED -> "warn";
             case TERMS_ACCEPTED -> "check";
             case VAULT_OPENED -> "home";
-            case PASSWORD_CHOSEN, SIGNED_IN, FIRST_PASSWORD_RENEWED -> "key";
-            case OPERATOR_OPENED, MANAGER_NAMED, PROFESSIONAL_OPENED, STAFF_REMOVED -> "person";
+            case PASSWORD_CHOSEN, SIGNED_IN, ACTIVATION_CODE_GIVEN, RENEWAL_ASKED, RENEWAL_APPROVED,
+                    RENEWAL_STOPPED, RENEWAL_USED -> "key";
+            case OPERATOR_OPENED, MANAGER_NAMED, PROFESSIONAL_OPENED, STAFF_REMOVED,
+                    MANAGER_ASKED_FOR, MANAGER_NOT_NAMED -> "person";
         };
     }
 }

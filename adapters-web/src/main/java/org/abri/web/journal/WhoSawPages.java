@@ -26,7 +26,7 @@ final class WhoSawPages {
     HttpResponse<byte[]> read(Shelf shelf, @Nullable @QueryValue Long before) {
         return face.show(shelf.visitor(),
                 abri.journal().readJournal().read(shelf.by(), shelf.vault(), Optional.ofNullable(before)),
-                (page, read) -> Face.DRAW.journalWhoSaw(page, new Sentences(page).days(read.entries()),
+                (page, read) -> Face.DRAW.journalWhoSaw(page, new Sentences(page).days(read.lines()),
                         read.before().orElse(null), before != null));
     }
 }

@@ -8,6 +8,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.abri.application.Abri;
 import org.abri.application.access.About;
@@ -54,6 +55,8 @@ final class BeneficiariesApi {
                     new OpenedJson(vault.toString(), username.value());
             case Outcome.MayHaveAnAccount() -> throw new ProblemException(HttpStatus.CONFLICT,
                     "may-have-an-account", "Somebody of these names, born that day, has an account.");
+            case Outcome.Paused(var until) ->
+                    throw ProblemException.askedTooMuch(Duration.between(clock.instant(), until));
             case Outcome no -> throw NewPersonForm.refused(form, no).problem();
         };
     }

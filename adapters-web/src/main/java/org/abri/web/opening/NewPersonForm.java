@@ -82,6 +82,7 @@ record NewPersonForm(String given, String family, String born,
             case Outcome.AnswerRefused(var flaw) -> form.wrong("answer", flaw);
             case Outcome.Opened opened -> form;
             case Outcome.MayHaveAnAccount homonym -> form;
+            case Outcome.Paused paused -> form;
         };
     }
 }

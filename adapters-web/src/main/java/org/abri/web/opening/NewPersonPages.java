@@ -3,6 +3,7 @@ package org.abri.web.opening;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,8 @@ import org.abri.web.visit.Form;
 /**
  * ACC-5, ACC-6, ACC-8, ACC-9: opening a vault with the person there, in two screens: who they are, typed by staff; then
  * their secrets and wishes, typed by the person alone. The first screen's values travel in the second's form: nothing of
- * them is kept before the vault is open, and nothing is in an address.
+ * them is kept before the vault is open, and nothing is in an address. Whether there is such a person already is said once
+ * all is filled in (AUT-5).
  */
 @Pages
 public final class NewPersonPages {
@@ -57,17 +59,12 @@ public final class NewPersonPages {
         var person = NewPersonForm.person(form, clock.instant());
         if (person.isEmpty()) { return who(desk, form, !form.text("homonymReason").isBlank()); }
         return switch (form.text("step")) {
-            case "who" -> afterWho(desk, form, person.get());
+            case "who" -> secrets(desk, form);
             case "secrets" -> NewPersonForm.wishesTwice(form)
                     .map(wishes -> afterSecrets(desk, form, person.get(), wishes))
                     .orElseGet(() -> secrets(desk, form));
             default -> throw ProblemException.malformed(Map.of("step", "not-a-choice"));
         };
-    }
-
-    private HttpResponse<byte[]> afterWho(Desk desk, Form<NewPersonForm> form, Person person) {
-        return Answers.of(opening.mayHaveAnAccount(desk.by(), desk.relay(), person)) ? who(desk, form, true)
-                : secrets(desk, form);
     }
 
     private HttpResponse<byte[]> afterSecrets(Desk desk, Form<NewPersonForm> form, Person person,
@@ -79,6 +76,8 @@ public final class NewPersonPages {
             case Outcome.MayHaveAnAccount() -> who(desk, form, true);
             case Outcome.Opened(var vault, var username) -> face.show(desk.visitor(), answer,
                     (page, opened) -> Face.DRAW.openingOpened(page, desk.at(), username, wishes.affiliate()));
+            case Outcome.Paused(var until) ->
+                    throw ProblemException.askedTooMuch(Duration.between(clock.instant(), until));
             case Outcome no -> secrets(desk, NewPersonForm.refused(form, no));
         };
     }

@@ -78,6 +78,12 @@ public final class ProblemException extends RuntimeException {
                         "bytes */" + whole);
     }
 
+    /** SEC-6, OPS-4: so much was asked of late that nothing is done before a while has passed. */
+    public static ProblemException askedTooMuch(Duration pause) {
+        return new ProblemException(HttpStatus.TOO_MANY_REQUESTS, "asked-too-much",
+                "So much was asked of late that nothing is done for a while.").retryAfter(pause);
+    }
+
     public ProblemException retryAfter(Duration pause) {
         return with(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, pause.plusMillis(999).toSeconds())));
     }

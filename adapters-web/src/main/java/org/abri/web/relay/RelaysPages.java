@@ -64,7 +64,8 @@ final class RelaysPages {
     private HttpResponse<byte[]> recorded(Visitor visitor, RecordRelay.Command command) {
         return face.show(visitor, abri.relay().recordRelay().record(command),
                 (page, recorded) -> Face.DRAW.relayShownOnce(page, page.say("operator-relays.recorded"),
-                        recorded.manager().username(), recorded.manager().firstPassword(), At.OPERATOR_RELAYS,
+                        recorded.manager().username(), recorded.manager().activationCode(), false,
+                        At.OPERATOR_RELAYS,
                         page.say("operator-relays.title")));
     }
 

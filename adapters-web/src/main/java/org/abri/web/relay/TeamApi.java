@@ -11,6 +11,16 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.util.List;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.abri.application.access.Answer;
+import org.abri.application.access.Look;
+import org.abri.application.relay.KeepTeam.SeenRenewal;
+import org.abri.application.relay.RenewAccess;
+import org.abri.domain.relay.Renewal.Approval;
+import org.jspecify.annotations.Nullable;
 import org.abri.application.Abri;
 import org.abri.application.access.About;
 import org.abri.application.relay.KeepTeam;
@@ -30,55 +40,138 @@ import org.abri.web.visit.Found;
 @Controller(Api.AT)
 final class TeamApi {
     private static final String STAFF = "/relays/{relay}/staff";
+    private static final String RENEWAL = STAFF + "/{account}/renewal";
+    private static final String MANAGER = STAFF + "/{account}/manager";
 
-    /** Somebody of a relay's team. */
+    /** What was asked for somebody, and how far it came; no name when whoever asked is gone. */
     @Serdeable.Serializable
-    record StaffJson(String account, NameJson name, String username, String role) {
-        static StaffJson of(KeepTeam.Member member) {
+    record RenewalJson(@Nullable NameJson askedBy, Instant askedAt, String way, String stage,
+            Instant since) {
+        static @Nullable RenewalJson of(Optional<SeenRenewal> seen) {
+            return seen.map(one -> new RenewalJson(one.askedBy().map(NameJson::of).orElse(null),
+                    one.renewal().askedAt(), one.renewal().way().name(), one.renewal().stage().name(),
+                    one.renewal().since())).orElse(null);
+        }
+    }
+
+    /** Somebody of a relay's team; the username only for whoever keeps it. */
+    @Serdeable.Serializable
+    record StaffJson(String account, NameJson name, @Nullable String username, String role, Instant since,
+            Instant roleSince, @Nullable NameJson askedToManageBy, @Nullable RenewalJson renewal) {
+        static StaffJson of(KeepTeam.Member member, Look look) {
             return new StaffJson(member.account().toString(), NameJson.of(member.name()),
-                    member.username().value(), member.role().name());
+                    look.may(Action.REMOVE_STAFF) ? member.username().value() : null, member.role().name(),
+                    member.membership().since(), member.membership().roleSince(),
+                    member.askedToManageBy().map(NameJson::of).orElse(null),
+                    look.may(Action.REMOVE_STAFF) ? RenewalJson.of(member.renewal()) : null);
         }
     }
 
     @Serdeable.Serializable
     record TeamJson(List<StaffJson> staff) {}
 
+    /**
+     * {@code way}: GIVEN, a code that is good at once, to whoever had chosen nothing; WAITING, one that is dead until a second
+     * person approves; SMS, sent to the person alone.
+     */
     @Serdeable.Serializable
-    record FirstPasswordJson(String username, String firstPassword) {
+    record AskedJson(String username, String way, @Nullable String activationCode) {
         @Override
         public String toString() {
-            return "FirstPasswordJson[…]";
+            return "AskedJson[…]";
         }
     }
 
     private final Abri abri;
+    private final InstantSource clock;
 
-    TeamApi(Abri abri) {
+    TeamApi(Abri abri, InstantSource clock) {
         this.abri = abri;
+        this.clock = clock;
     }
 
     @Get(STAFF)
     TeamJson seeTeam(@Found Desk desk) {
-        return new TeamJson(Answers.of(abri.relay().keepTeam().see(desk.by(), desk.relay())).stream()
-                .map(StaffJson::of).toList());
+        return switch (abri.relay().keepTeam().see(desk.by(), desk.relay())) {
+            case Answer.Given<List<KeepTeam.Member>>(var members, var look) -> new TeamJson(
+                    members.stream().map(member -> StaffJson.of(member, look)).toList());
+            case Answer.Refused<List<KeepTeam.Member>>(var why) -> throw Answers.refused(why);
+        };
     }
 
-    /** Professionals by managers, managers by operators. */
+    /** Professionals by managers; by operators, with a reason, only while no manager is left who can. */
     @RequestBody(content = @Content(schema = @Schema(implementation = StaffForm.class)))
     @Status(HttpStatus.CREATED)
     @Post(STAFF)
     OpenedJson openStaff(@Found Desk desk, @Found Form<StaffForm> form) {
         var opening = StaffForm.read(desk, form).orElseThrow(() -> form.problemFor(abri.access().seePlace()
-                .at(desk.by(), new About.OfRelay(desk.relay()), Action.SEE_TEAM)));
-        return OpenedJson.of(Answers.of(abri.relay().keepTeam().open(opening)));
+                .at(desk.by(), new About.OfRelay(desk.relay()), Action.OPEN_PROFESSIONAL_ACCOUNT,
+                        Action.NAME_MANAGER)));
+        return switch (Answers.of(abri.relay().keepTeam().open(opening))) {
+            case KeepTeam.Opened opened -> OpenedJson.of(opened);
+            case KeepTeam.ForItsManagers() -> throw new ProblemException(HttpStatus.CONFLICT,
+                    "for-its-managers", "A manager of that relay can do it.");
+        };
     }
 
+    /** Asks for a new way in for a colleague; nothing in the answer opens an account whose owner has chosen a password. */
     @Status(HttpStatus.CREATED)
-    @Post(STAFF + "/{account}/first-password")
-    FirstPasswordJson renewFirstPassword(@Found Desk desk, AccountId account) {
-        var renewed =
-                Answers.of(abri.relay().keepTeam().renewFirstPassword(desk.by(), desk.relay(), account));
-        return new FirstPasswordJson(renewed.username().value(), renewed.firstPassword());
+    @Post(RENEWAL)
+    AskedJson renewAccess(@Found Desk desk, AccountId account) {
+        return switch (Answers.of(abri.relay().renewAccess().ask(desk.by(), desk.relay(), account))) {
+            case RenewAccess.Outcome.CodeGiven(var username, var code) ->
+                    new AskedJson(username.value(), "GIVEN", code);
+            case RenewAccess.Outcome.Waiting(var username, var code) ->
+                    new AskedJson(username.value(), "WAITING", code);
+            case RenewAccess.Outcome.Sent(var username) -> new AskedJson(username.value(), "SMS", null);
+            case RenewAccess.Outcome.Own() -> throw new ProblemException(HttpStatus.CONFLICT, "own-account",
+                    "Nobody renews their own way in.");
+            case RenewAccess.Outcome.ForSomebodyElse() -> throw new ProblemException(HttpStatus.CONFLICT,
+                    "for-somebody-else", "Somebody else must do it: a manager there, or an operator.");
+            case RenewAccess.Outcome.Paused(var until) ->
+                    throw ProblemException.askedTooMuch(Duration.between(clock.instant(), until));
+        };
+    }
+
+    /** By a second person: from now on the code on paper is good. */
+    @Status(HttpStatus.NO_CONTENT)
+    @Post(RENEWAL + "/approval")
+    void approveRenewal(@Found Desk desk, AccountId account) {
+        var approval = Answers.of(abri.relay().renewAccess().approve(desk.by(), desk.relay(), account));
+        if (approval != Approval.APPROVED) {
+            throw new ProblemException(HttpStatus.CONFLICT, Answers.code(approval),
+                    "Somebody else must approve, or nothing waits for it.");
+        }
+    }
+
+    /** Over already is over: the answer is the same. */
+    @Status(HttpStatus.NO_CONTENT)
+    @Delete(RENEWAL)
+    void stopRenewal(@Found Desk desk, AccountId account) {
+        var unused = Answers.of(abri.relay().renewAccess().refuse(desk.by(), desk.relay(), account));
+    }
+
+    /** By a manager; an operator answers. */
+    @Status(HttpStatus.ACCEPTED)
+    @Post(MANAGER)
+    void askForManager(@Found Desk desk, AccountId account) {
+        var unused = Answers.of(abri.relay().keepTeam().askForManager(desk.by(), desk.relay(), account));
+    }
+
+    /** By an operator, once; what no manager asked for is not there. */
+    @Status(HttpStatus.NO_CONTENT)
+    @Post(MANAGER + "/naming")
+    void nameManager(@Found Desk desk, AccountId account) {
+        var unused =
+                Answers.of(abri.relay().keepTeam().answerManager(desk.by(), desk.relay(), account, true));
+    }
+
+    /** As well, when the answer is no. */
+    @Status(HttpStatus.NO_CONTENT)
+    @Delete(MANAGER)
+    void refuseManager(@Found Desk desk, AccountId account) {
+        var unused =
+                Answers.of(abri.relay().keepTeam().answerManager(desk.by(), desk.relay(), account, false));
     }
 
     @Status(HttpStatus.NO_CONTENT)

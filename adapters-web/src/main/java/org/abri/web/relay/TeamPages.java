@@ -4,12 +4,15 @@ import gg.jte.models.runtime.JteModel;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.abri.application.Abri;
 import org.abri.application.access.About;
 import org.abri.application.access.Answer;
 import org.abri.application.relay.KeepTeam;
+import org.abri.application.relay.RenewAccess;
 import org.abri.domain.access.Action;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.Username;
@@ -29,16 +32,18 @@ import org.abri.web.visit.NoFields;
 final class TeamPages {
     private final Abri abri;
     private final Face face;
+    private final InstantSource clock;
 
-    TeamPages(Abri abri, Face face) {
+    TeamPages(Abri abri, Face face, InstantSource clock) {
         this.abri = abri;
         this.face = face;
+        this.clock = clock;
     }
 
     @Get(At.TEAM)
     HttpResponse<byte[]> team(Desk desk) {
         return face.show(desk.visitor(), members(desk),
-                (page, members) -> Face.DRAW.relayTeam(page, desk.at(), members, desk.by().who()));
+                (page, members) -> Face.DRAW.relayTeam(page, desk.at(), members, desk.by()));
     }
 
     @Get(At.ADD_TO_TEAM)
@@ -49,20 +54,22 @@ final class TeamPages {
 
     @Post(At.ADD_TO_TEAM)
     HttpResponse<byte[]> add(Desk desk, Form<StaffForm> form) {
-        return StaffForm.read(desk, form)
-                .map(
-                        opening -> face.show(desk.visitor(), abri.relay().keepTeam().open(opening),
-                                (page, opened) -> shownOnce(page, desk, "team.opened", opened.username(),
-                                        opened.firstPassword())))
+        return StaffForm.read(desk, form).map(opening -> opened(desk, form, opening))
                 .orElseGet(() -> form(desk, form));
     }
 
+    private HttpResponse<byte[]> opened(Desk desk, Form<StaffForm> form, KeepTeam.Opening opening) {
+        var answer = abri.relay().keepTeam().open(opening);
+        return switch (Answers.of(answer)) {
+            case KeepTeam.Opened(var account, var username, var code) -> face.show(desk.visitor(), answer,
+                    (page, opened) -> shownOnce(page, desk, "team.opened", username, code, false));
+            case KeepTeam.ForItsManagers() -> form(desk, form.wrong("", "for-its-managers"));
+        };
+    }
+
     private HttpResponse<byte[]> form(Desk desk, Form<StaffForm> form) {
-        return face.show(form,
-                abri.access().seePlace().at(desk.by(), new About.OfRelay(desk.relay()),
-                        Action.OPEN_PROFESSIONAL_ACCOUNT, Action.NAME_MANAGER),
-                (page, typed, look) -> Face.DRAW.relayTeamAdd(page, typed, desk.at(),
-                        look.may(Action.NAME_MANAGER)));
+        return face.show(form, abri.relay().keepTeam().mayOpen(desk.by(), desk.relay()),
+                (page, typed, theirs) -> Face.DRAW.relayTeamAdd(page, typed, desk.at(), theirs));
     }
 
     @Get(At.REMOVE_FROM_TEAM)
@@ -87,18 +94,67 @@ final class TeamPages {
                 (page, typed, found) -> Face.DRAW.relayTeamRemove(page, typed, desk.at(), found));
     }
 
-    /** Shown as the answer itself: a first password is kept nowhere and belongs in no address. */
-    @Post(At.RENEW_FIRST_PASSWORD)
+    /** Shown as the answer itself: a code is kept nowhere and belongs in no address. */
+    @Post(At.RENEW_ACCESS)
     HttpResponse<byte[]> renew(Desk desk, AccountId account, Form<NoFields> form) {
-        return face.show(desk.visitor(),
-                abri.relay().keepTeam().renewFirstPassword(desk.by(), desk.relay(), account),
-                (page, renewed) -> shownOnce(page, desk, "team.renewed", renewed.username(),
-                        renewed.firstPassword()));
+        var answer = abri.relay().renewAccess().ask(desk.by(), desk.relay(), account);
+        return switch (Answers.of(answer)) {
+            case RenewAccess.Outcome.CodeGiven(var username, var code) -> face.show(desk.visitor(), answer,
+                    (page, given) -> shownOnce(page, desk, "team.renewed", username, code, false));
+            case RenewAccess.Outcome.Waiting(var username, var code) -> face.show(desk.visitor(), answer,
+                    (page, waiting) -> shownOnce(page, desk, "team.renewed", username, code, true));
+            case RenewAccess.Outcome.Sent(var username) -> face.done(desk.at().team(), "code-sent");
+            case RenewAccess.Outcome.Own() -> face.done(desk.at().team(), "not-own-renewal");
+            case RenewAccess.Outcome.ForSomebodyElse() ->
+                    face.done(desk.at().team(), "not-for-you-to-renew");
+            case RenewAccess.Outcome.Paused(var until) ->
+                    throw ProblemException.askedTooMuch(Duration.between(clock.instant(), until));
+        };
     }
 
-    private static JteModel shownOnce(Page page, Desk desk, String title, Username username,
-            String firstPassword) {
-        return Face.DRAW.relayShownOnce(page.at(desk.at().team()), page.say(title), username, firstPassword,
+    @Post(At.APPROVE_RENEWAL)
+    HttpResponse<byte[]> approve(Desk desk, AccountId account, Form<NoFields> form) {
+        return face.done(desk.at().team(),
+                switch (Answers.of(abri.relay().renewAccess().approve(desk.by(), desk.relay(), account))) {
+                    case APPROVED -> "renewal-approved";
+                    case NOTHING_WAITS -> "not-renewal-waiting";
+                    case OWN_REQUEST -> "not-own-request";
+                    case OWN_ACCOUNT -> "not-own-renewal";
+                    case OPERATOR_NEEDED -> "not-without-an-operator";
+                });
+    }
+
+    @Post(At.STOP_RENEWAL)
+    HttpResponse<byte[]> stop(Desk desk, AccountId account, Form<NoFields> form) {
+        var unused = Answers.of(abri.relay().renewAccess().refuse(desk.by(), desk.relay(), account));
+        return face.done(desk.at().team(), "renewal-stopped");
+    }
+
+    @Post(At.MANAGER)
+    HttpResponse<byte[]> askForManager(Desk desk, AccountId account, Form<NoFields> form) {
+        var unused = Answers.of(abri.relay().keepTeam().askForManager(desk.by(), desk.relay(), account));
+        return face.done(desk.at().team(), "manager-asked");
+    }
+
+    @Post(At.NAME_MANAGER)
+    HttpResponse<byte[]> nameManager(Desk desk, AccountId account, Form<NoFields> form) {
+        return answered(desk, account, true, "manager-named");
+    }
+
+    @Post(At.REFUSE_MANAGER)
+    HttpResponse<byte[]> refuseManager(Desk desk, AccountId account, Form<NoFields> form) {
+        return answered(desk, account, false, "manager-refused");
+    }
+
+    private HttpResponse<byte[]> answered(Desk desk, AccountId account, boolean yes, String done) {
+        var unused =
+                Answers.of(abri.relay().keepTeam().answerManager(desk.by(), desk.relay(), account, yes));
+        return face.done(desk.at().team(), done);
+    }
+
+    private static JteModel shownOnce(Page page, Desk desk, String title, Username username, String code,
+            boolean waits) {
+        return Face.DRAW.relayShownOnce(page.at(desk.at().team()), page.say(title), username, code, waits,
                 desk.at().team(), page.say("team.title"));
     }
 

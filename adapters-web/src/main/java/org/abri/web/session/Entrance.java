@@ -3,16 +3,17 @@ package org.abri.web.session;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import org.abri.application.Abri;
+import org.abri.application.opening.ActivateAccount;
 import org.abri.application.session.SignIn;
 import org.abri.web.budget.FailedSignIns;
 import org.abri.web.budget.Sender;
 
 /**
- * AUT-4: where pages and programs sign in: on a device that the person knows by tries of its own, elsewhere by those of all
+ * AUT-4: where pages and programs sign in, or come with a code: on a device that the person knows by tries of its own, elsewhere by those of all
  * others together, and from one address no more than so many that fail, whoever's they are.
  */
 @Singleton
-final class Entrance {
+public final class Entrance {
     private final Abri abri;
     private final Devices devices;
     private final FailedSignIns failed;
@@ -33,6 +34,18 @@ final class Entrance {
         var outcome = abri.session().signIn()
                 .signIn(new SignIn.Command(typed.username(), typed.password(), device));
         if (outcome instanceof SignIn.Outcome.NotRecognised && device.isEmpty()) {
+            failed.oneMore(from);
+        }
+        return outcome;
+    }
+
+    /** AUT-6: with a code; what fails counts as a sign-in that fails. */
+    public ActivateAccount.Outcome activate(HttpRequest<?> request, ActivateAccount.Command typed) {
+        var from = Sender.of(request);
+        var pausedUntil = failed.pausedUntil(from);
+        if (pausedUntil.isPresent()) { return new ActivateAccount.Outcome.Paused(pausedUntil.get()); }
+        var outcome = abri.opening().activateAccount().activate(typed);
+        if (outcome instanceof ActivateAccount.Outcome.NotRecognised) {
             failed.oneMore(from);
         }
         return outcome;

@@ -4,17 +4,16 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.util.Optional;
 import org.abri.application.session.ChoosePassword;
 import org.abri.domain.account.PasswordRules;
-import org.abri.web.LeftOut;
 import org.abri.web.visit.Form;
 import org.abri.web.visit.OnPages;
 
-/** AUT-6: the choice of a password; {@code current} by whoever has one of their own already. */
+/** SEC-1: another password in place of the {@code current} one. */
 @Serdeable
-record PasswordForm(@LeftOut String current, String password,
+record PasswordForm(String current, String password,
         @OnPages String passwordAgain) {
     static Optional<ChoosePassword.Command> read(Form<PasswordForm> form) {
         return form.taken(() -> new ChoosePassword.Command(form.visitor().viewpoint(),
-                Optional.of(form.text("current")).filter(typed -> !typed.isEmpty()), form.text("password")));
+                form.text("current"), form.text("password")));
     }
 
     /** Typed twice on a page, because nobody sees it. */

@@ -7,7 +7,6 @@ import org.abri.application.Abri;
 import org.abri.application.access.About;
 import org.abri.application.session.ChoosePassword;
 import org.abri.domain.access.Action;
-import org.abri.domain.account.Standing;
 import org.abri.web.At;
 import org.abri.web.Pages;
 import org.abri.web.face.Face;
@@ -16,7 +15,7 @@ import org.abri.web.visit.Cookies;
 import org.abri.web.visit.Form;
 import org.abri.web.visit.Visitor;
 
-/** AUT-6: choosing one's password, at the first sign-in or later. */
+/** SEC-1: choosing another password. */
 @Pages
 final class PasswordPages {
     private final Abri abri;
@@ -53,7 +52,6 @@ final class PasswordPages {
         var person = form.visitor().person();
         return face.show(form,
                 abri.access().seePlace().at(person.viewpoint(), new About.Nothing(), Action.CHOOSE_PASSWORD),
-                (page, typed, look) -> Face.DRAW.sessionPassword(page, typed,
-                        person.standing() == Standing.PASSWORD_TO_CHOOSE));
+                (page, typed, look) -> Face.DRAW.sessionPassword(page, typed));
     }
 }

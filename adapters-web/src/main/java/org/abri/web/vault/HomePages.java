@@ -2,7 +2,11 @@ package org.abri.web.vault;
 
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Get;
+import java.time.InstantSource;
+import java.util.Optional;
 import org.abri.application.Abri;
+import org.abri.application.access.Answer;
+import org.abri.application.relay.KeepTeam.SeenRenewal;
 import org.abri.application.Listing;
 import org.abri.domain.access.Viewpoint;
 import org.abri.web.At;
@@ -18,8 +22,10 @@ final class HomePages {
 
     private final Abri abri;
     private final Face face;
+    private final InstantSource clock;
 
-    HomePages(Abri abri, Face face) {
+    HomePages(Abri abri, Face face, InstantSource clock) {
+        this.clock = clock;
         this.abri = abri;
         this.face = face;
     }
@@ -28,17 +34,24 @@ final class HomePages {
     HttpResponse<byte[]> home(Shelf shelf) {
         return switch (shelf.by()) {
             case Viewpoint.Beneficiary by -> vault(shelf);
-            case Viewpoint.Staff staff -> Face.to(At.WORKPLACES);
+            case Viewpoint.Staff staff -> Face.to(isToldOfARenewal(staff) ? At.OWN_RENEWAL : At.WORKPLACES);
             case Viewpoint.StaffAt staff -> Face.to(At.WORKPLACES);
             case Viewpoint.Operator operator -> Face.to(At.OPERATOR_RELAYS);
             case Viewpoint.Anyone anyone -> Face.to(At.START);
         };
     }
 
+    /** AUT-6: somebody asked for a new way into their account: they are told before anything else. */
+    private boolean isToldOfARenewal(Viewpoint.Staff staff) {
+        return abri.relay().renewAccess()
+                .seeOwn(staff) instanceof Answer.Given<Optional<SeenRenewal>>(var seen, var look)
+                && seen.filter(one -> one.renewal().openAt(clock.instant())).isPresent();
+    }
+
     private HttpResponse<byte[]> vault(Shelf shelf) {
         var items = abri.vault().seeItems().list(shelf.by(), shelf.vault(), Listing.first(LATEST));
         return face.show(shelf.visitor(), items, (page, list) -> Face.DRAW.vaultHome(page, shelf.at(),
-                Answers.of(abri.affiliation().seeAffiliations().see(shelf.by(), shelf.vault())).requested(),
+                Answers.of(abri.affiliation().seeAffiliations().seeWithStaff(shelf.by(), shelf.vault())),
                 list));
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param addedBy    VLT-5: null when the owner added it
  * @param sharedWith VLT-3, VLT-4: whose staff see it: nobody's when it is private; staff are told of their own relay alone
  * @param size       in bytes
- * @param sha256     LAW-1: of the bytes as received
+ * @param sha256     LAW-1: of the bytes as received; its owner's alone (G-22): it tells whether two people have the same paper
  * @param unreadable true when it rests damaged: it can be deleted, and nothing else
  */
 @Serdeable.Serializable
@@ -81,10 +81,10 @@ record ItemJson(String id, String kind, String title, String visibility, Instant
     @Serdeable.Serializable
     record AddedJson(String id) {}
 
-    static ItemJson of(SeeItems.Seen seen) {
+    static ItemJson of(SeeItems.Seen seen, boolean own) {
         return switch (seen.item().content()) {
             case Document document -> of(seen, document.fileName().value(), document.type().mediaType(),
-                    document.size(), document.sha256(), null, null);
+                    document.size(), own ? document.sha256() : null, null, null);
             case Note note -> of(seen, null, null, null, null, note.text(), null);
             case Unreadable damaged -> of(seen, null, null, null, null, null, true);
         };

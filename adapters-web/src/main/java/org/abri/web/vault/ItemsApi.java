@@ -79,7 +79,8 @@ final class ItemsApi {
     @Get(uris = { OWN + ITEM, SHARED + ITEM })
     HttpResponse<ItemJson> seeItem(@Found Shelf shelf, ItemId item) {
         var seen = Answers.of(abri.vault().seeItems().find(shelf.by(), shelf.vault(), item));
-        return HttpResponse.ok(ItemJson.of(seen)).header(HttpHeaders.ETAG, From.tag(seen.item().version()));
+        return HttpResponse.ok(ItemJson.of(seen, shelf.own())).header(HttpHeaders.ETAG,
+                From.tag(seen.item().version()));
     }
 
     /** The bytes of a document, as received; with {@code Range}, some of them. */

@@ -3,6 +3,7 @@ package org.abri.web.face;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.abri.domain.account.Language;
@@ -46,14 +47,14 @@ class JourneyTest {
     void firstSignIn() {
         var opened = site.abri.account().openOperatorAccount().open(new PersonName("Odile", "Opère"),
                 Language.FRENCH);
-        operator = arrive(opened.username().value(), opened.firstPassword());
+        operator = arrive(opened.username().value(), opened.activationCode());
         assertThat(operator.path()).isEqualTo("/operator/relays");
         assertThat(operator.text()).contains("Aucun relais pour le moment");
     }
 
     @Test
     @Order(2)
-    @DisplayName("REL-2, ACC-3: the operator records a relay, and its first manager's password is shown once")
+    @DisplayName("REL-2, ACC-3: the operator records a relay, and its first manager's code is shown once")
     void relayAndManager() {
         operator.open("/operator/relays/add").submit("/operator/relays/add",
                 Map.of("name", "Relais du Port", "from", "2026-01-01", "until", "2025-01-01",
@@ -78,7 +79,9 @@ class JourneyTest {
         var shown = shownOnce(manager);
         nadia = arrive(shown[0], shown[1]);
         assertThat(nadia.path()).isEqualTo(relay + "/people");
-        assertThat(nadia.text()).doesNotContain("Équipe");
+        assertThat(nadia.open(relay + "/team").text()).contains("Marie Gestin").contains("Nouveau")
+                .doesNotContain("Nouveau code").doesNotContain("Retirer");
+        nadia.open(relay + "/people");
     }
 
     @Test
@@ -115,10 +118,16 @@ class JourneyTest {
     void homonym() {
         nadia.open(relay + "/people/new").submit(relay + "/people/new",
                 Map.of("given", "AMADOU", "family", "Diallo", "born", "1990-02-28"));
+        assertThat(nadia.text()).as("nothing is said before all is filled in")
+                .contains("Donnez l’écran à la personne");
+        var alone = Map.of("password", Site.PASSWORD, "passwordAgain", Site.PASSWORD, "question",
+                "Mon village ?", "answer", "Kayes", "affiliate", "true", "feeding", "false");
+        nadia.submit(relay + "/people/new", alone);
         assertThat(nadia.text()).contains("Cette personne a peut-être déjà un coffre")
                 .contains("Ajouter une personne qui a un coffre");
         nadia.submit(relay + "/people/new", Map.of("homonymReason", "Un cousin, né le même jour"));
         assertThat(nadia.text()).contains("Donnez l’écran à la personne");
+        assertThat(amadou.open("/who-saw").text()).contains("a voulu ouvrir un coffre à votre nom");
     }
 
     @Test
@@ -250,7 +259,7 @@ class JourneyTest {
 
     @Test
     @Order(12)
-    @DisplayName("REL-4, REL-5: a manager renews a first password and removes a professional, but the last manager stays")
+    @DisplayName("AUT-6, REL-4, REL-5: a manager asks for a new code, which the professional reads and stops; removes them; but the last manager stays")
     void team() {
         manager.open(relay + "/team");
         var remove = manager.links().stream().filter(link -> link.endsWith("/remove")).toList();
@@ -261,15 +270,23 @@ class JourneyTest {
                 manager.submit(link, Map.of());
                 assertThat(manager.text()).contains("C’est le dernier gestionnaire");
             } else {
-                var renew = link.replace("/remove", "/first-password");
+                var renew = link.replace("/remove", "/renewal");
                 manager.open(relay + "/team").submit(renew, Map.of());
-                assertThat(manager.text()).contains("Nouveau premier mot de passe");
+                assertThat(manager.text()).contains("Il ne marche pas encore");
+                assertThat(manager.open(relay + "/team").text())
+                        .contains("Une deuxième personne doit dire oui")
+                        .doesNotContain("Dire oui");
+                nadia.open("/home");
+                assertThat(nadia.path()).isEqualTo("/renewal");
+                assertThat(nadia.text()).contains("Marie Gestin a demandé un nouveau code pour vous");
+                nadia.submit("/renewal/stop", Map.of());
+                assertThat(nadia.open("/home").path()).isEqualTo(relay + "/people");
                 manager.open(link).submit(link, Map.of());
                 assertThat(manager.text()).contains("Cette personne n’est plus dans l’équipe")
                         .doesNotContain("Nadia");
             }
         }
-        assertThat(nadia.open(relay + "/people").path()).isEqualTo("/sign-in");
+        assertThat(nadia.open(relay + "/people").status()).isEqualTo(404);
     }
 
     @Test
@@ -281,14 +298,17 @@ class JourneyTest {
         assertThat(amadou.open("/papers").path()).isEqualTo("/sign-in");
     }
 
-    private static Browser arrive(String username, String firstPassword) {
-        var browser = site.visitor().open("/sign-in").submit("/sign-in",
-                Map.of("username", username, "password", firstPassword));
-        assertThat(browser.path()).isEqualTo("/password");
-        assertThat(browser.open("/home").path()).isEqualTo("/password");
-        browser.submit("/password", Map.of("password", OWN_PASSWORD, "passwordAgain", OWN_PASSWORD + "!"));
+    private static Browser arrive(String username, String code) {
+        var browser = site.visitor().open("/sign-in").open("/activate");
+        var typed = new HashMap<>(Map.of("username", username, "code", code, "password", OWN_PASSWORD,
+                "passwordAgain", OWN_PASSWORD + "!"));
+        browser.submit("/activate", typed);
         assertThat(browser.text()).contains("Les deux mots de passe sont différents");
-        browser.submit("/password", Map.of("password", OWN_PASSWORD, "passwordAgain", OWN_PASSWORD));
+        typed.put("passwordAgain", OWN_PASSWORD);
+        browser.submit("/activate", typed);
+        assertThat(browser.path()).isEqualTo("/sign-in");
+        assertThat(browser.text()).contains("Votre mot de passe est choisi");
+        browser.submit("/sign-in", Map.of("username", username, "password", OWN_PASSWORD));
         assertThat(browser.path()).isEqualTo("/accept-terms");
         browser.submit("/accept-terms", Map.of());
         assertThat(browser.text()).contains("Cochez la case");

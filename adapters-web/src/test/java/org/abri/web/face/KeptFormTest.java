@@ -51,6 +51,7 @@ class KeptFormTest {
     private static Site site;
     private static Person operator;
     private static Place relay;
+    private static At.OfRelay unmanaged;
     private static Person amadou;
     private static String paper;
     private static String note;
@@ -60,6 +61,7 @@ class KeptFormTest {
         site = Site.open();
         operator = site.operator();
         relay = site.relay(operator, "Relais du Port");
+        unmanaged = new At.OfRelay(site.withoutManager(operator, "Relais des Lilas"));
         amadou = site.beneficiary(relay, new PersonName("Amadou", "Diallo"), true, true);
         paper = At.OfVault.own().title(site.paper(amadou.by(), amadou.vault(), Visibility.PRIVATE, "Carte"));
         note = At.OfVault.own()
@@ -86,8 +88,9 @@ class KeptFormTest {
                         Map.of("name", "Le « Quai » & Cie", "zone", "Indian/Reunion", "from", "2026-01-01",
                                 "until", "2030-12-31", "costOfUse", "600 € par an", "given", "Paul", "family",
                                 "Guide", "language", "en")),
-                new Kept("StaffForm", operator, from(at.addToTeam()), at.addToTeam(),
-                        Map.of("given", "Lucie", "family", "Aide", "language", "en", "role", "MANAGER")),
+                new Kept("StaffForm", operator, from(unmanaged.addToTeam()), unmanaged.addToTeam(),
+                        Map.of("given", "Lucie", "family", "Aide", "language", "en", "role", "MANAGER",
+                                "reason", "La première est partie")),
                 new Kept("AffiliateForm", relay.manager(), from(at.affiliate()), at.affiliate(),
                         Map.of("username", "BADO riku mena", "bySms", "false")),
                 new Kept("Confirmation", relay.manager(),

@@ -20,11 +20,11 @@ import org.abri.application.Abri;
 import org.abri.application.Listing;
 import org.abri.application.Once;
 import org.abri.application.memory.InMemory;
+import org.abri.application.opening.ActivateAccount;
 import org.abri.application.opening.OpenBeneficiaryAccount;
 import org.abri.application.relay.KeepTeam;
 import org.abri.application.relay.RecordRelay;
 import org.abri.application.sealing.Macs;
-import org.abri.application.session.ChoosePassword;
 import org.abri.application.session.SignIn;
 import org.abri.application.session.SignedIn;
 import org.abri.application.vault.AddDocument;
@@ -129,7 +129,7 @@ public final class Site implements AutoCloseable {
     public Person operator() {
         var opened =
                 abri.account().openOperatorAccount().open(new PersonName("Odile", "Opère"), Language.FRENCH);
-        return ready(opened.username(), opened.firstPassword());
+        return ready(opened.username(), opened.activationCode());
     }
 
     public record Place(RelayId id, String name, Person manager) {
@@ -139,14 +139,23 @@ public final class Site implements AutoCloseable {
     }
 
     public Place relay(Person operator, String name) {
+        var recorded = recorded(operator, name);
+        return new Place(recorded.relay(), name,
+                ready(recorded.manager().username(), recorded.manager().activationCode()));
+    }
+
+    /** One whose first manager has not come yet. */
+    public RelayId withoutManager(Person operator, String name) {
+        return recorded(operator, name).relay();
+    }
+
+    private RecordRelay.Recorded recorded(Person operator, String name) {
         var agreement = ServiceAgreement.concluded(LocalDate.parse("2026-01-01"),
                 LocalDate.parse("2030-12-31"), "gratuit la première année");
         var command =
                 new RecordRelay.Command(operator.by(), once(), name, ZoneId.of("Europe/Paris"), agreement,
                         new PersonName("Marie", "Gestin"), Language.FRENCH);
-        var recorded = Answers.of(abri.relay().recordRelay().record(command));
-        return new Place(recorded.relay(), name,
-                ready(recorded.manager().username(), recorded.manager().firstPassword()));
+        return Answers.of(abri.relay().recordRelay().record(command));
     }
 
     public Person professional(Place relay, String given, String family) {
@@ -154,8 +163,10 @@ public final class Site implements AutoCloseable {
                 new KeepTeam.Opening(relay.manager().signedIn().viewpointAt(relay.id()), relay.id(), once(),
                         new PersonName(given, family),
                         Language.FRENCH, StaffRole.PROFESSIONAL);
-        var opened = Answers.of(abri.relay().keepTeam().open(opening));
-        return ready(opened.username(), opened.firstPassword());
+        if (Answers.of(abri.relay().keepTeam().open(opening)) instanceof KeepTeam.Opened opened) {
+            return ready(opened.username(), opened.activationCode());
+        }
+        throw new AssertionError();
     }
 
     public Person beneficiary(Place relay, PersonName name, boolean affiliated, boolean feeding) {
@@ -201,10 +212,9 @@ public final class Site implements AutoCloseable {
         return ("%PDF-1.4\n" + "% a page\n".repeat(30_000) + "%%EOF\n").getBytes(StandardCharsets.US_ASCII);
     }
 
-    private Person ready(Username username, String firstPassword) {
-        var person = signIn(username, firstPassword);
-        var unused = Answers.of(abri.session().choosePassword()
-                .choose(new ChoosePassword.Command(person.viewpoint(), Optional.empty(), PASSWORD)));
+    private Person ready(Username username, String code) {
+        var unused = abri.opening().activateAccount()
+                .activate(new ActivateAccount.Command(username, code, PASSWORD));
         return accepted(username);
     }
 

@@ -43,7 +43,7 @@ class WordsTest {
             .compile("face\\.done\\((?:[^()]|\\((?:[^()]|\\((?:[^()]|\\([^()]*\\))*\\))*\\))*\\)");
     /** Keys that are put together: the rest of them are names of constants, codes, and things done. */
     private static final List<String> PUT_TOGETHER =
-            List.of("act.", "add.", "delete.", "done.", "flaw.", "problem.", "proof.", "refusal.",
+            List.of("act.", "add.", "delete.", "done.", "flaw.", "problem.", "proof.", "refusal.", "renewal.",
                     "role.", "tab.");
     private static final Pattern OF_A_CONSTANT =
             Pattern.compile("(?:act|refusal|proof|role)\\.([A-Z_]+)(?:\\..*)?");

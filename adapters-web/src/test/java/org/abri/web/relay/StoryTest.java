@@ -37,7 +37,7 @@ class StoryTest {
     }
 
     @Test
-    @DisplayName("I4: a relay asked for twice with one key is recorded once; the manager's first password is the newest one")
+    @DisplayName("I4: a relay asked for twice with one key is recorded once; the manager's code is the newest one")
     void relayOnce() {
         var key = UUID.randomUUID().toString();
         var first = web.json(web.as(operator, "/api/v1/relays").header("Idempotency-Key", key), "POST",
@@ -61,32 +61,79 @@ class StoryTest {
         var path = "/api/v1/relays/" + relay.id();
         var opened = web.post(relay.manager(), path + "/staff", NEW_STAFF);
         assertThat(opened.status()).isEqualTo(201);
-        assertThat((String) opened.at("firstPassword")).hasSizeGreaterThan(20);
+        assertThat((String) opened.at("activationCode")).hasSizeGreaterThan(20);
         var lucie = (String) opened.at("account");
         var team = web.get(relay.manager(), path + "/staff");
         assertThat((List<?>) team.at("staff")).hasSize(2);
         assertThat(team.text()).contains("\"role\":\"PROFESSIONAL\"").contains("\"given\":\"Lucie\"");
 
         assertThat(web.post(relay.manager(), path + "/staff", NEW_MANAGER).status()).isEqualTo(403);
-        assertThat(web.post(operator, path + "/staff", NEW_MANAGER).status()).isEqualTo(201);
-        var renewed = web
-                .send(web.as(relay.manager(), path + "/staff/" + lucie + "/first-password").POST(noBody()));
-        assertThat(renewed.status()).isEqualTo(201);
-        assertThat(web
-                .signIn(new Username((String) renewed.at("username")), (String) renewed.at("firstPassword"))
-                .kind().name()).isEqualTo("STAFF");
+        assertThat(web.post(operator, path + "/staff", NEW_MANAGER).at("fields", "reason"))
+                .isEqualTo("missing");
+        assertThat(web.post(operator, path + "/staff",
+                NEW_MANAGER.replaceFirst("\\{", "{\"reason\": \"Demandé\", ")).code())
+                        .isEqualTo("for-its-managers");
+        var again = web.send(web.as(relay.manager(), path + "/staff/" + lucie + "/renewal").POST(noBody()));
+        assertThat(again.at("way")).isEqualTo("GIVEN");
+        web.activate(new Username((String) again.at("username")), (String) again.at("activationCode"));
+        assertThat(web.signIn(new Username((String) again.at("username")), Running.PASSWORD).kind().name())
+                .isEqualTo("STAFF");
+        assertThat(web.send(web.as(operator, path + "/staff/" + lucie + "/manager").POST(noBody())).status())
+                .isEqualTo(403);
+        var naming = path + "/staff/" + lucie + "/manager/naming";
+        assertThat(web.send(web.as(operator, naming).POST(noBody())).status()).isEqualTo(404);
+        assertThat(web.send(web.as(relay.manager(), path + "/staff/" + lucie + "/manager").POST(noBody()))
+                .status()).isEqualTo(202);
+        assertThat(web.send(web.as(operator, naming).POST(noBody())).status()).isEqualTo(204);
+        assertThat(web.send(web.as(operator, path + "/staff/" + lucie + "/manager").DELETE()).status())
+                .isEqualTo(404);
+        assertThat(web.get(relay.manager(), path + "/staff").text()).doesNotContain("PROFESSIONAL");
 
         assertThat(web.send(web.as(relay.manager(), path + "/staff/" + lucie).DELETE()).status())
                 .isEqualTo(204);
-        assertThat(web.send(
-                web.as(relay.manager(), path + "/staff/" + relay.manager().signedIn().account()).DELETE())
-                .status()).isEqualTo(204);
         var other = web.relay(operator, "Seule");
         assertThat(web
                 .send(web.as(other.manager(),
                         "/api/v1/relays/" + other.id() + "/staff/" + other.manager().signedIn().account())
                         .DELETE())
                 .code()).isEqualTo("last-manager");
+    }
+
+    @Test
+    @DisplayName("AUT-6, G-26, VLT-13: nobody renews their own way in; what others ask waits for a second person, and its owner reads and stops it")
+    void renewal() {
+        var relay = web.relay(operator, "La Barque");
+        var professional = web.professional(relay, "Nadia");
+        var staff = "/api/v1/relays/" + relay.id() + "/staff/";
+        var path = staff + professional.signedIn().account() + "/renewal";
+        assertThat(web.send(web.as(relay.manager(),
+                staff + relay.manager().signedIn().account() + "/renewal").POST(noBody())).code())
+                        .isEqualTo("own-account");
+        assertThat(web.send(web.as(professional, path).POST(noBody())).status()).isEqualTo(403);
+        var asked = web.send(web.as(operator, path).POST(noBody()));
+        assertThat(asked.at("way")).isEqualTo("WAITING");
+        var typed = "{\"username\": \"" + professional.username() + "\", \"code\": \""
+                + asked.at("activationCode") + "\", \"password\": \"quatre hirondelles et un platane\"}";
+        assertThat(web.json(web.to("/api/v1/activations"), "POST", typed).status()).isEqualTo(401);
+        assertThat(web.send(web.as(operator, path + "/approval").POST(noBody())).code())
+                .isEqualTo("own-request");
+        assertThat(web.get(professional, "/api/v1/me/renewal").at("renewal", "askedBy", "given"))
+                .isEqualTo("Odile");
+        assertThat(web.get(professional, "/api/v1/me/renewal").at("renewal", "open")).isEqualTo(true);
+        assertThat(web.get(relay.manager(), "/api/v1/relays/" + relay.id() + "/staff").text())
+                .contains("\"renewal\":{\"askedBy\":{\"given\":\"Odile\"");
+        assertThat(web.send(web.as(professional, "/api/v1/me/renewal").DELETE()).status()).isEqualTo(204);
+        assertThat(web.send(web.as(relay.manager(), path + "/approval").POST(noBody())).code())
+                .isEqualTo("nothing-waits");
+        assertThat(web.get(professional, "/api/v1/me/renewal").at("renewal", "stage")).isEqualTo("STOPPED");
+
+        var again = web.send(web.as(operator, path).POST(noBody()));
+        assertThat(web.send(web.as(relay.manager(), path + "/approval").POST(noBody())).status())
+                .isEqualTo(204);
+        assertThat(web.json(web.to("/api/v1/activations"), "POST",
+                typed.replace((String) asked.at("activationCode"), (String) again.at("activationCode")))
+                .status()).isEqualTo(204);
+        assertThat(web.get(professional, "/api/v1/me").status()).as("REC-2").isEqualTo(401);
     }
 
     @Test
@@ -121,6 +168,36 @@ class StoryTest {
         var people = web.get(relay.manager(), "/api/v1/relays/" + relay.id() + "/people");
         assertThat(people.at("people", "0", "vault")).isEqualTo(opened.at("vault"));
         assertThat(people.at("people", "0", "feedingAllowed")).isEqualTo(true);
+    }
+
+    @Test
+    @DisplayName("SEC-6, OPS-4: who asks too much is told when to come back, whomever they ask for; after a refusal the answer is as before")
+    void tooMuch() {
+        var relay = web.relay(operator, "Le Gué");
+        var person = web.beneficiary(web.relay(operator, "La Dune"), "Rosa", false);
+        var path = "/api/v1/relays/" + relay.id() + "/affiliations";
+        var request = "{\"username\": \"" + person.username() + "\", \"bySms\": false}";
+        assertThat(web.post(relay.manager(), path, request).status()).isEqualTo(202);
+        assertThat(web.send(web.as(person, "/api/v1/vault/affiliations/" + relay.id()).DELETE()).status())
+                .isEqualTo(204);
+        assertThat(web.get(person, "/api/v1/vault/affiliations").at("refused", "0", "name"))
+                .isEqualTo("Le Gué");
+        assertThat(web.post(relay.manager(), path, request).status()).isEqualTo(202);
+        assertThat(web.get(person, "/api/v1/vault/affiliations").at("requested")).isEqualTo(List.of());
+        assertThat(web.send(web.as(person, "/api/v1/vault/affiliations/" + relay.id() + "/refusal").DELETE())
+                .status()).isEqualTo(204);
+        assertThat(web.post(relay.manager(), path, request).status()).isEqualTo(202);
+        assertThat((List<?>) web.get(person, "/api/v1/vault/affiliations").at("requested")).hasSize(1);
+
+        var nobody = request.replace(person.username().value(), "zozo-zozo-zozo");
+        var answer = web.post(relay.manager(), path, nobody);
+        while (answer.status() == 202) {
+            answer = web.post(relay.manager(), path, nobody);
+        }
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.code()).isEqualTo("asked-too-much");
+        assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 360);
+        assertThat(web.post(relay.manager(), path, request).status()).isEqualTo(429);
     }
 
     @Test
@@ -184,7 +261,7 @@ class StoryTest {
                                 + "/affiliation")
                 .DELETE()).status()).isEqualTo(204);
         assertThat(web.get(person, "/api/v1/vault/affiliations").text())
-                .isEqualTo("{\"active\":[],\"requested\":[]}");
+                .isEqualTo("{\"active\":[],\"requested\":[],\"refused\":[]}");
 
         var journal = web.get(person, "/api/v1/vault/journal");
         assertThat(journal.at("events", "0", "act")).isEqualTo("AFFILIATION_ENDED");

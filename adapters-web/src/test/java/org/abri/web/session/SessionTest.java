@@ -343,21 +343,25 @@ class SessionTest {
     }
 
     @Test
-    @DisplayName("AUT-6: with an automatic password nothing is reachable; the API says so, pages lead on")
-    void passwordFirst() {
+    @DisplayName("AUT-6: a code signs nobody in and chooses a password once; then come the terms; the API says so, pages lead on")
+    void codeFirst() {
         var opened =
                 web.abri.account().openOperatorAccount().open(
                         new org.abri.domain.account.PersonName("Ève", "Neuve"),
                         org.abri.domain.account.Language.FRENCH);
-        var fresh =
-                new Running.Person(opened.username(), web.signIn(opened.username(), opened.firstPassword()));
-        var refused = web.get(fresh, "/api/v1/relays");
-        assertThat(refused.status()).isEqualTo(403);
-        assertThat(refused.code()).isEqualTo("nothing-is-reachable-before-a-password-of-ones-own");
+        var username = opened.username().value();
+        assertThat(web.json(web.to("/api/v1/sessions"), "POST", signIn(username, opened.activationCode()))
+                .status()).isEqualTo(401);
+        assertThat(activate(username, opened.activationCode(), "court").at("fields", "password"))
+                .isEqualTo("password-too-short");
+        assertThat(activate(username, "bado-riku-mena-bado-riku", Running.PASSWORD).code())
+                .isEqualTo("code-not-recognised");
+        assertThat(activate("zozo-zozo-zozo", opened.activationCode(), Running.PASSWORD).code())
+                .isEqualTo("code-not-recognised");
+        assertThat(activate(username, opened.activationCode(), Running.PASSWORD).status()).isEqualTo(204);
+        assertThat(activate(username, opened.activationCode(), Running.PASSWORD).status()).isEqualTo(401);
 
-        var chosen = web.json(web.as(fresh, "/api/v1/me/password"), "PUT",
-                "{\"password\": \"" + Running.PASSWORD + "\"}");
-        assertThat(chosen.status()).isEqualTo(200);
+        var chosen = web.json(web.to("/api/v1/sessions"), "POST", signIn(username, Running.PASSWORD));
         assertThat(chosen.at("standing")).isEqualTo("TERMS_TO_ACCEPT");
         var bearer = "Bearer " + chosen.at("token");
         assertThat(web.send(web.to("/api/v1/relays").header("Authorization", bearer)).code())
@@ -408,6 +412,11 @@ class SessionTest {
         return web.send(
                 web.browsing(person, "/test/form").header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(body)));
+    }
+
+    private static Running.Answer activate(String username, String code, String password) {
+        return web.json(web.to("/api/v1/activations"), "POST", "{\"username\": \"" + username
+                + "\", \"code\": \"" + code + "\", \"password\": \"" + password + "\"}");
     }
 
     private static String signIn(String username, String password) {

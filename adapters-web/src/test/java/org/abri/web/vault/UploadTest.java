@@ -90,6 +90,10 @@ class UploadTest {
                 .containsEntry("sha256", HexFormat.of().formatHex(Sha256.of(pdf)))
                 .doesNotContainKeys("text", "addedBy");
         assertThat(item.at("sharedWith", "0", "name")).isEqualTo("Le Pont");
+        assertThat(web.get(relay.manager(), "/api/v1/relays/" + relay.id() + "/vaults/"
+                + person.signedIn().account() + "/items/" + id).json())
+                        .as("G-22: what tells two people's papers to be the same is their owner's alone")
+                        .containsEntry("size", pdf.length).doesNotContainKeys("sha256");
         var asStaff = web.get(relay.manager(),
                 "/api/v1/relays/" + relay.id() + "/vaults/" + person.signedIn().account() + "/items");
         assertThat(asStaff.at("items", "0", "id")).isEqualTo(id);

@@ -27,7 +27,6 @@ import org.abri.domain.access.Resource;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.AccountKind;
-import org.abri.domain.account.Password;
 import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.account.Standing;
 import org.abri.domain.affiliation.Affiliation;
@@ -40,6 +39,7 @@ import org.abri.domain.limits.Tries;
 import org.abri.domain.relay.Membership;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.RelayId;
+import org.abri.domain.relay.Renewal;
 import org.abri.domain.relay.StaffRole;
 import org.abri.domain.terms.Acceptance;
 import org.abri.domain.vault.Item;
@@ -84,6 +84,7 @@ public interface AllOrNothing extends PortsContract {
             ports().vault().vaults().add(Vault.opened(vault));
             ports().relay().relays().add(relay);
             ports().relay().memberships().save(new Membership(worker, relay.id(), StaffRole.MANAGER, NOW));
+            ports().relay().renewals().save(Renewal.onPaper(worker, relay.id(), worker, false, HASH, NOW));
             ports().affiliation().affiliations().save(affiliation);
             ports().vault().items().add(Keys.ofOwner(vault, Action.ADD_PRIVATE), item);
             ports().sessions().add(new Session(token, worker, AccountKind.STAFF, NOW, NOW));
@@ -103,6 +104,7 @@ public interface AllOrNothing extends PortsContract {
             assertThat(ports().vault().vaults().find(vault)).isEmpty();
             assertThat(ports().relay().relays().find(relay.id())).isEmpty();
             assertThat(ports().relay().memberships().ofAccount(worker)).isEmpty();
+            assertThat(ports().relay().renewals().find(worker)).isEmpty();
             assertThat(ports().affiliation().affiliations().find(affiliation.id())).isEmpty();
             assertThat(ports().vault().items().find(Keys.ofOwner(item, Action.SEE))).isEmpty();
             assertThat(ports().sessions().recognise(token)).isEmpty();
@@ -140,7 +142,7 @@ public interface AllOrNothing extends PortsContract {
 
         assertThatThrownBy(() -> given().run(() -> {
             ports().account().credentials().save(ports().account().credentials().lock(worker).orElseThrow()
-                    .withFirstPassword(new Password.First(HASH, NOW)));
+                    .withTermsAccepted());
             ports().vault().vaults()
                     .save(ports().vault().vaults().lock(vault).orElseThrow().withAdded(17, Given.NOW));
             ports().relay().memberships().remove(worker, relay);
@@ -184,7 +186,8 @@ public interface AllOrNothing extends PortsContract {
                 Runnable> outside = Map.of("accounts", () -> ports().account().accounts().find(account),
                         "relays",
                         () -> ports().relay().relays().find(relay),
-                        "memberships", () -> ports().relay().memberships().ofAccount(account), "affiliations",
+                        "memberships", () -> ports().relay().memberships().ofAccount(account),
+                        "affiliations",
                         () -> ports().affiliation().affiliations().tiesOf(vault), "vaults",
                         () -> ports().vault().vaults().find(vault), "items",
                         () -> ports().vault().items().named(Set.of()), "journal",
@@ -212,6 +215,8 @@ public interface AllOrNothing extends PortsContract {
         assertThatThrownBy(
                 () -> ports().vault().deposits().all(Optional.empty(), NOW, Optional.empty(), 1))
                         .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> ports().relay().renewals().find(account))
+                .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> ports().erasure().erase(KeyOwner.of(account)))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(given().get(() -> ports().limits().lockTries(id.toString()))).isEqualTo(Tries.none());

@@ -19,6 +19,7 @@ import org.abri.application.later.Jobs;
 import org.abri.application.limits.Limits;
 import org.abri.application.relay.Memberships;
 import org.abri.application.relay.Relays;
+import org.abri.application.relay.Renewals;
 import org.abri.application.sealing.BlindIndex;
 import org.abri.application.sealing.ContentCipher;
 import org.abri.application.sealing.Erasure;
@@ -56,6 +57,7 @@ final class Faults {
         all.put(Sessions.class, InMemoryContractsTest.ForSessions.class);
         all.put(Relays.class, InMemoryContractsTest.ForRelays.class);
         all.put(Memberships.class, InMemoryContractsTest.ForMemberships.class);
+        all.put(Renewals.class, InMemoryContractsTest.ForRenewals.class);
         all.put(Affiliations.class, InMemoryContractsTest.ForAffiliations.class);
         all.put(People.class, InMemoryContractsTest.ForPeople.class);
         all.put(Vaults.class, InMemoryContractsTest.ForVaults.class);

@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.abri.application.account.Accounts;
 import org.abri.application.account.AllCredentials;
@@ -20,6 +22,7 @@ import org.abri.domain.account.BirthDate;
 import org.abri.domain.account.PersonName;
 import org.abri.domain.account.SecretHash;
 import org.abri.domain.text.Flaw;
+import org.jspecify.annotations.Nullable;
 
 /** Faults of who keeps people, and what is known of passwords. */
 final class FaultsOfPeople {
@@ -28,9 +31,9 @@ final class FaultsOfPeople {
     static Stream<Fault> table() {
         return Stream.concat(UsualFaults.ofWords(Accounts.class, "find", "findAll", "ofUsername"), Stream.of(
                 in(Accounts.class, "add", "a username is given again", call -> orElse(call, null)),
-                in(Accounts.class, "beneficiaryExists", "names as they were typed", typedNames()),
-                in(Accounts.class, "beneficiaryExists", "born on any day", anyDay()),
-                in(Accounts.class, "beneficiaryExists", "names run into each other", runningTogether()),
+                in(Accounts.class, "beneficiariesLike", "names as they were typed", typedNames()),
+                in(Accounts.class, "beneficiariesLike", "born on any day", anyDay()),
+                in(Accounts.class, "beneficiariesLike", "names run into each other", runningTogether()),
                 in(AllCredentials.class, "save", "without the lock", call -> orElse(call, null)),
                 in(AllCredentials.class, "add", "a second one replaces the first",
                         call -> orElse(call, null)),
@@ -89,21 +92,26 @@ final class FaultsOfPeople {
     }
 
     private static Spoiling typedNames() {
-        return call -> (boolean) call.answer() && call.<PersonName> argument(0).given().equals("Jean-Élie");
+        return call -> call.<PersonName> argument(0).given().equals("Jean-Élie") ? call.answer() : Set.of();
     }
 
     private static Spoiling anyDay() {
-        return call -> (boolean) call.answer()
-                || (call.<BirthDate> argument(1).known() instanceof LocalDate day
-                        && (boolean) call.answerWith(1, new BirthDate(day.minusDays(1))));
+        return call -> call.<BirthDate> argument(1).known() instanceof LocalDate day
+                ? both(call.answer(), call.answerWith(1, new BirthDate(day.minusDays(1))))
+                : call.answer();
     }
 
     private static Spoiling runningTogether() {
         return call -> {
             var words = call.<PersonName> argument(0).full().split(" ");
             var last = words.length - 1;
-            return (boolean) call.answer() || (last > 0 && (boolean) call.answerWith(0,
-                    new PersonName(String.join(" ", Arrays.copyOf(words, last)), words[last])));
+            return last > 0 ? both(call.answer(), call.answerWith(0,
+                    new PersonName(String.join(" ", Arrays.copyOf(words, last)), words[last])))
+                    : call.answer();
         };
+    }
+
+    private static Set<?> both(@Nullable Object one, @Nullable Object other) {
+        return Stream.of((Set<?>) one, (Set<?>) other).flatMap(Set::stream).collect(Collectors.toSet());
     }
 }

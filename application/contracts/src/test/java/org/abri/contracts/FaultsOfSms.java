@@ -86,6 +86,12 @@ final class FaultsOfSms {
                         words("in the machine's language",
                                 (text, code) -> text + Locale.getDefault().getLanguage()),
                         words("not filled in", (text, code) -> text + " {1}"),
+                        words("activationCode", "without the code", (text, code) -> text.replace(code, "")),
+                        words("activationCode", "without saying who",
+                                (text, code) -> text.replace("Abri", "")),
+                        words("activationCode", "in two segments", (text, code) -> text + ".".repeat(160)),
+                        words("activationCode", "in the machine's language",
+                                (text, code) -> text + Locale.getDefault().getLanguage()),
                         in(SmsOutbox.class, "add", "a second one replaces the first", call -> {
                             ((SmsOutbox) call.right()).remove(call.<Sms> argument(0).id());
                             return call.answer();
@@ -111,7 +117,11 @@ final class FaultsOfSms {
     }
 
     private static Fault words(String what, BinaryOperator<String> change) {
-        return in(SmsTexts.class, "affiliationCode", what,
+        return words("affiliationCode", what, change);
+    }
+
+    private static Fault words(String method, String what, BinaryOperator<String> change) {
+        return in(SmsTexts.class, method, what,
                 call -> change.apply((String) call.answer(), call.argument(1)));
     }
 

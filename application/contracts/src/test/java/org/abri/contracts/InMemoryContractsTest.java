@@ -36,6 +36,7 @@ import org.abri.contracts.later.JobsContract;
 import org.abri.contracts.limits.LimitsContract;
 import org.abri.contracts.relay.MembershipsContract;
 import org.abri.contracts.relay.RelaysContract;
+import org.abri.contracts.relay.RenewalsContract;
 import org.abri.contracts.sealing.BlindIndexContract;
 import org.abri.contracts.sealing.ContentCipherContract;
 import org.abri.contracts.sealing.ErasureContract;
@@ -82,6 +83,9 @@ class InMemoryContractsTest {
 
     @Nested
     class ForMemberships extends OfThisMemory implements MembershipsContract {}
+
+    @Nested
+    class ForRenewals extends OfThisMemory implements RenewalsContract {}
 
     @Nested
     class ForAffiliations extends OfThisMemory implements AffiliationsContract {}

@@ -29,6 +29,6 @@ public interface Accounts {
     /** ACC-2: whether the username was ever given to anybody, deleted accounts included. */
     boolean everAssigned(Username username);
 
-    /** ACC-8: whether a beneficiary of these names, normalised, who {@linkplain BirthDate#mayBe may} be born then, has an account. */
-    boolean beneficiaryExists(PersonName name, BirthDate born);
+    /** ACC-8: the beneficiaries of these names, normalised, who {@linkplain BirthDate#mayBe may} be born then; in no order. */
+    Set<AccountId> beneficiariesLike(PersonName name, BirthDate born);
 }

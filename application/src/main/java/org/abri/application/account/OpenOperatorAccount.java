@@ -17,8 +17,8 @@ import org.abri.domain.journal.Act;
 
 /** ACC-1: opens an operator's account. Only from the command line of the machine that runs the service: no page leads here. */
 public final class OpenOperatorAccount {
-    /** The first password is shown this once. */
-    public record Opened(Username username, String firstPassword) {
+    /** The code is shown this once. */
+    public record Opened(Username username, String activationCode) {
         @Override
         public String toString() {
             return "Opened[…]";
@@ -44,15 +44,15 @@ public final class OpenOperatorAccount {
     public Opened open(PersonName name, Language language) {
         var now = clock.instant();
         var id = draw.accountId();
-        var first = passwords.drawFirst(id, now);
+        var code = passwords.drawCode(id);
         return work.inOne(() -> {
             var operator = Account.ofWorker(id, AccountKind.OPERATOR, passwords.freshUsername(),
                     name, language, now);
             account.accounts().add(operator);
             account.credentials()
-                    .add(Credentials.ofWorker(operator.id(), AccountKind.OPERATOR, first.password()));
+                    .add(Credentials.ofWorker(operator.id(), AccountKind.OPERATOR, code.onPaper(now)));
             recorder.byService(Act.OPERATOR_OPENED, name.full(), now);
-            return new Opened(operator.username(), first.shownOnce());
+            return new Opened(operator.username(), code.shownOnce());
         });
     }
 }

@@ -13,6 +13,7 @@ import org.abri.application.inside.Draw;
 import org.abri.application.inside.Gate;
 import org.abri.application.inside.Inside;
 import org.abri.application.inside.Limiter;
+import org.abri.application.inside.Limiter.Counted;
 import org.abri.application.inside.Recorder;
 import org.abri.application.inside.Secrets;
 import org.abri.application.later.Jobs;
@@ -33,6 +34,7 @@ import org.abri.domain.affiliation.AffiliationState.Requested;
 import org.abri.domain.affiliation.Ending;
 import org.abri.domain.affiliation.Proof;
 import org.abri.domain.journal.Act;
+import org.abri.domain.limits.Pace;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.text.InvalidValue;
@@ -45,6 +47,7 @@ import org.abri.domain.vault.VaultId;
  */
 public final class AffiliatePerson {
     private static final Duration ONE_REQUEST = Duration.ofSeconds(30);
+    private static final Counted OF_THE_SERVICE = new Counted(Pace.SMS_OF_THE_SERVICE, "all");
 
     private final InstantSource clock;
     private final UnitOfWork work;
@@ -74,13 +77,20 @@ public final class AffiliatePerson {
         secrets = inside.secrets();
     }
 
-    /** That somebody was asked, if somebody has that username: nothing tells whether. */
-    public record Asked() {}
+    public sealed interface Outcome {}
+
+    /** That somebody was asked, if somebody has that username and wants to be: nothing tells whether. */
+    public record Asked() implements Outcome {}
+
+    /** SEC-6, OPS-4: too much was asked of late, by whoever asks, by their relay, or, with {@code everybody}, by all. */
+    public record Paused(Instant until, boolean everybody) implements Outcome {}
 
     /** Asks. {@code bySms} sends a code to the person's phone, if they have one and it has not had too many (REC-1). */
-    public Answer<Asked> request(Viewpoint by, RelayId relay, Username username, boolean bySms) {
-        var allowed = allowed(by, relay);
-        if (allowed instanceof Answer.Refused<Instant>(var why)) { return new Answer.Refused<>(why); }
+    public Answer<Outcome> request(Viewpoint by, RelayId relay, Username username, boolean bySms) {
+        var allowed = allowed(by, relay, bySms);
+        if (!(allowed instanceof Answer.Given<Optional<Paused>>(var pause, var seen) && pause.isEmpty())) {
+            return allowed.map(Optional::orElseThrow);
+        }
         var code = draw.code();
         var request = draw.affiliationId();
         var drawn = new Drawn(code, secrets.hash(Secrets.Of.code(request), code));
@@ -89,14 +99,25 @@ public final class AffiliatePerson {
             return door.letting(Action.REQUEST_AFFILIATION, key -> {
                 beneficiary(username).ifPresent(person -> ask(door.look(), request, relay, person,
                         bySms ? Optional.of(drawn) : Optional.empty(), key.at()));
-                return new Asked();
+                return (Outcome) new Asked();
             });
         });
     }
 
-    /** Before anything slow; and again with the act. */
-    private Answer<Instant> allowed(Viewpoint by, RelayId relay) {
-        return work.inOne(() -> gate.at(by, relay).letting(Action.REQUEST_AFFILIATION, key -> key.at()));
+    /** Before anything slow, and before anybody is looked up: what is counted here says nothing of who was found (AUT-5). */
+    private Answer<Optional<Paused>> allowed(Viewpoint by, RelayId relay, boolean bySms) {
+        return work.inOne(() -> gate.at(by, relay).letting(Action.REQUEST_AFFILIATION, key -> {
+            var who = by.who().orElseThrow();
+            var everybody =
+                    bySms ? limiter.pausedUntil(key.at(), OF_THE_SERVICE) : Optional.<Instant> empty();
+            if (everybody.isPresent()) { return everybody.map(until -> new Paused(until, true)); }
+            var asking = new Counted[] { new Counted(Pace.ASKING_BY_STAFF, who),
+                    new Counted(Pace.ASKING_BY_RELAY, relay) };
+            var sending = new Counted[] { asking[0], asking[1], new Counted(Pace.SMS_BY_STAFF, who),
+                    new Counted(Pace.SMS_BY_RELAY, relay) };
+            return limiter.pauseBefore(key.at(), bySms ? sending : asking)
+                    .map(until -> new Paused(until, false));
+        }));
     }
 
     private record Drawn(String code, SecretHash hash) {}
@@ -106,9 +127,14 @@ public final class AffiliatePerson {
         var vault = VaultId.of(person.id());
         affiliations.lock(vault);
         var latest = affiliations.latest(vault, relay);
-        if (latest.filter(tie -> tie.active() || askedJustNow(tie, now)).isPresent()) { return; }
-        var sent = drawn.filter(
-                code -> person.phone().isPresent() && limiter.maySend("sms/" + person.id(), now));
+        if (latest.filter(tie -> tie.active() || askedJustNow(tie, now) || tie.silentAt(now)).isPresent()
+                || limiter.pauseBefore(now, new Counted(Pace.ASKING_A_PERSON, person.id()),
+                        new Counted(Pace.ASKING_A_PERSON_BY_RELAY, relay + "/" + person.id())).isPresent()) {
+            return;
+        }
+        var sent = drawn.filter(code -> person.phone()
+                .filter(number -> limiter.maySend(person.id(), number, now)).isPresent()
+                && limiter.pauseBefore(now, OF_THE_SERVICE).isEmpty());
         latest.filter(tie -> !tie.over())
                 .ifPresent(tie -> affiliations.save(tie.ended(Ending.WITHDRAWN, now)));
         affiliations.save(Affiliation.requested(request, vault, relay,
@@ -131,7 +157,7 @@ public final class AffiliatePerson {
     }
 
     /**
-     * AFF-2: the person told the code that they received; five wrong ones and it is dead (AFF-3). Empty when nothing waits to be
+     * AFF-2: the person told the code that they received; five wrong ones and it is dead (AFF-3), ten in a day and none is looked at (REC-1). Empty when nothing waits to be
      * confirmed, or not any more, or not with that code. One hash is compared on every path (AUT-5). What is not six digits,
      * however they are grouped, is no try and is written nowhere.
      */
@@ -168,10 +194,13 @@ public final class AffiliatePerson {
     /** The request may have been answered, or its code used up, since the code was compared: it is read again, locked. */
     private Optional<Affiliation> withCode(Look look, AffiliationId tried, boolean matched, Instant now) {
         var tie = affiliations.find(tried).orElseThrow();
-        if (tie.openRequestAt(now).flatMap(Requested::code).filter(code -> code.usableAt(now)).isEmpty()) {
+        var person = tie.vault().owner();
+        if (tie.openRequestAt(now).flatMap(Requested::code).filter(code -> code.usableAt(now)).isEmpty()
+                || !limiter.mayTryCodes(person, now)) {
             return Optional.empty();
         }
         if (!matched) {
+            limiter.wrongCode(person, now);
             affiliations.save(tie.withWrongCode());
             recorder.onVault(look, tie.vault(), Act.CODE_REFUSED, relayName(look, tie.relay()), now);
             return Optional.empty();

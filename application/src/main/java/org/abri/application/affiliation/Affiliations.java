@@ -29,6 +29,9 @@ public interface Affiliations {
     /** The ties of a vault that are not over, with their relays, the newest first, in one read. */
     List<Tie> tiesOf(VaultId vault);
 
+    /** AFF-3: the ties of a vault that are over because its owner refused them after {@code instant}, with their relays, the newest first. */
+    List<Tie> refusedSince(VaultId vault, Instant instant);
+
     /** AFF-3: requests made before {@code instant} and not answered, the oldest first, at most {@code most}. */
     List<Affiliation> requestedBefore(Instant instant, int most);
 }

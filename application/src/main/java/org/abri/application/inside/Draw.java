@@ -12,6 +12,7 @@ import org.abri.application.RandomBytes;
 import org.abri.application.Sha256;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.AccountId;
+import org.abri.domain.account.ActivationCode;
 import org.abri.domain.account.OneTimeCode;
 import org.abri.domain.account.Username;
 import org.abri.domain.affiliation.AffiliationId;
@@ -19,9 +20,8 @@ import org.abri.domain.relay.RelayId;
 import org.abri.domain.vault.BlobId;
 import org.abri.domain.vault.ItemId;
 
-/** Draws what nobody must be able to guess: ids of 128 random bits (GATE-2), usernames, first passwords, codes, tokens. */
+/** Draws what nobody must be able to guess: ids of 128 random bits (GATE-2), usernames, codes, tokens. */
 public final class Draw {
-    private static final int FIRST_PASSWORD_SYLLABLES = 10;
     private static final int TOKEN_BYTES = 32;
 
     private final RandomBytes random;
@@ -91,9 +91,9 @@ public final class Draw {
         return Username.ofLetters(syllables(Username.SYLLABLES));
     }
 
-    /** ACC-3, AUT-6: 60 bits, easy to copy from paper: {@code kado-limu-pero-bati-nuso}. */
-    public String firstPassword() {
-        return syllables(FIRST_PASSWORD_SYLLABLES).replaceAll("(.{4})(?=.)", "$1-");
+    /** ACC-3, AUT-6: easy to copy from paper: {@code kado-limu-pero-bati-nuso}. */
+    public String activationCode() {
+        return syllables(ActivationCode.SYLLABLES).replaceAll("(.{4})(?=.)", "$1-");
     }
 
     /** REC-1: six digits. */

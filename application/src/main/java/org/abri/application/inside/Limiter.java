@@ -1,11 +1,18 @@
 package org.abri.application.inside;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.abri.application.UnitOfWork;
 import org.abri.application.limits.Limits;
+import org.abri.domain.account.AccountId;
+import org.abri.domain.account.PhoneNumber;
+import org.abri.domain.limits.Pace;
+import org.abri.domain.limits.Sendings;
 
-/** AUT-4, REC-1 (rate limiting): how often something may be tried or sent, counted for all nodes together. */
+/** AUT-4, REC-1, OPS-4, SEC-6 (rate limiting): how often something may be tried, sent or asked, counted for all nodes together. */
 public final class Limiter {
     private final Limits limits;
     private final UnitOfWork work;
@@ -46,17 +53,70 @@ public final class Limiter {
         limits.remove(key);
     }
 
-    /** REC-1: whether one more may be sent; counts it if so. Inside the act's unit of work. */
-    public boolean maySend(String key, Instant now) {
-        var kept = limits.lockSendings(key);
-        var sendings = kept.seenAt(now);
-        if (!sendings.mayGoOn(now)) {
-            if (!sendings.equals(kept)) {
-                limits.save(key, sendings);
-            }
-            return false;
+    /** REC-1: whether one more may be sent to that person at that number; counts it for both if so. Inside the act's unit of work. */
+    public boolean maySend(AccountId person, PhoneNumber number, Instant now) {
+        var keys = List.of("sms/" + person, "sms-to/" + number.value());
+        var free = keys.stream().filter(key -> counted(key, now).mayGoOn(now)).count() == keys.size();
+        if (free) {
+            keys.forEach(key -> limits.save(key, counted(key, now).sent(now)));
         }
-        limits.save(key, sendings.sent(now));
-        return true;
+        return free;
+    }
+
+    /** REC-1: whether codes of that person, or of whoever else, are looked at: not after too many wrong ones. Inside a unit of work. */
+    public boolean mayTryCodes(AccountId person, Instant now) {
+        return counted(wrongCodes(person), now).mayBeTried(now);
+    }
+
+    /** REC-1: a wrong code was given. Inside a unit of work. */
+    public void wrongCode(AccountId person, Instant now) {
+        limits.save(wrongCodes(person), counted(wrongCodes(person), now).sent(now));
+    }
+
+    private static String wrongCodes(AccountId person) {
+        return "wrong-codes/" + person;
+    }
+
+    /** A clock that was set back makes nothing last longer. */
+    private Sendings counted(String key, Instant now) {
+        var kept = limits.lockSendings(key);
+        var seen = kept.seenAt(now);
+        if (!seen.equals(kept)) {
+            limits.save(key, seen);
+        }
+        return seen;
+    }
+
+    /** What is counted at a pace, and for whom. */
+    public record Counted(Pace pace, Object whose) {
+        private String key() {
+            return "pace/" + pace + "/" + whose;
+        }
+    }
+
+    /** OPS-4, SEC-6: until when it may not be done, for any of these; counts it for all of them if it may. Inside a unit of work. */
+    public Optional<Instant> pauseBefore(Instant now, Counted... all) {
+        var pause = pausedUntil(now, all);
+        if (pause.isEmpty()) {
+            for (var each : all) {
+                limits.save(each.key(), new Sendings(List.of(each.pace().oneMore(used(each), now))));
+            }
+        }
+        return pause;
+    }
+
+    /** As {@link #pauseBefore}, and counts nothing. */
+    public Optional<Instant> pausedUntil(Instant now, Counted... all) {
+        return Stream.of(all).flatMap(each -> each.pace().pausedUntil(used(each), now).stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    private Instant used(Counted each) {
+        return limits.lockSendings(each.key()).lately().stream().findFirst().orElse(Instant.EPOCH);
+    }
+
+    /** Whoever else is alone on that key waits until this unit of work ends. */
+    public void alone(String key) {
+        var unused = limits.lockTries(key);
     }
 }

@@ -9,9 +9,9 @@ import org.abri.application.affiliation.Affiliations;
 import org.abri.application.relay.RelayPorts;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.AccountId;
+import org.abri.domain.account.ActivationCode;
 import org.abri.domain.account.Credentials;
 import org.abri.domain.account.KnownOfPerson;
-import org.abri.domain.account.Password;
 import org.abri.domain.account.PasswordRules;
 import org.abri.domain.account.SecretHash;
 import org.abri.domain.account.Username;
@@ -19,7 +19,7 @@ import org.abri.domain.relay.Relay;
 import org.abri.domain.text.Digits;
 import org.abri.domain.text.Flaw;
 
-/** SEC-1, AUT-1 to AUT-3, AUT-6: which passwords may be chosen, what is kept of them, and those that are given on paper. */
+/** SEC-1, AUT-1 to AUT-3, AUT-6: which passwords may be chosen, what is kept of them, and the codes that lead to the choice. */
 public final class Passwords {
     private final AccountPorts ports;
     private final Affiliations affiliations;
@@ -35,19 +35,32 @@ public final class Passwords {
         this.draw = draw;
     }
 
-    /** AUT-6, ACC-3: shown once to whoever hands it over on paper, and kept as a hash only. */
-    public record FirstPassword(String shownOnce, Password.First password) {
+    /** AUT-6, ACC-3: shown once to whoever hands it over, or sent to the person's phone, and kept as a hash only. */
+    public record Code(String shownOnce, SecretHash hash) {
+        /** As it is good on paper from {@code now} on. */
+        public ActivationCode onPaper(Instant now) {
+            return ActivationCode.onPaper(hash, now);
+        }
+
         @Override
         public String toString() {
-            return "FirstPassword(…)";
+            return "Code(…)";
         }
     }
 
-    /** Slow on purpose: outside of units of work. */
-    public FirstPassword drawFirst(AccountId whose, Instant now) {
-        var password = draw.firstPassword();
-        return new FirstPassword(password,
-                Password.First.issued(secrets.hash(Secrets.Of.password(whose), password), now));
+    /** For paper. Slow on purpose: outside of units of work. */
+    public Code drawCode(AccountId whose) {
+        return drawn(whose, draw.activationCode());
+    }
+
+    /** For an SMS. Slow on purpose: outside of units of work. */
+    public Code drawDigits(AccountId whose) {
+        return drawn(whose, draw.code());
+    }
+
+    /** As it is compared, and as it is easiest to copy. */
+    private Code drawn(AccountId whose, String shown) {
+        return new Code(shown, secrets.hash(Secrets.Of.activation(whose), ActivationCode.typed(shown)));
     }
 
     /** ACC-2: a username that nobody ever had. Inside the unit of work that gives it to somebody. */
@@ -96,12 +109,11 @@ public final class Passwords {
         var read = PasswordRules.isReadable(typed) ? whose : Optional.<Credentials> empty();
         return secrets.matches(read.map(Credentials::account).map(Secrets.Of::password),
                 PasswordRules.isReadable(typed) ? PasswordRules.normal(typed) : "",
-                read.map(person -> person.password().hash()));
+                read.flatMap(Credentials::chosen));
     }
 
     /** AUT-3: the hash made anew while the password is at hand, if it is weaker than those made now. */
     public Optional<SecretHash> stronger(String typed, Credentials whose) {
-        return secrets.outdated(whose.password().hash()) ? Optional.of(hash(whose.account(), typed))
-                : Optional.empty();
+        return whose.chosen().filter(secrets::outdated).map(weak -> hash(whose.account(), typed));
     }
 }

@@ -26,6 +26,11 @@ public final class Secrets {
             return new Of("affiliation-code", request.value());
         }
 
+        /** AUT-6: of what leads that account to the choice of a password. */
+        public static Of activation(AccountId account) {
+            return new Of("activation-code", account.value());
+        }
+
         /** No two secrets of two purposes or two owners come out alike: neither holds a slash. */
         private String bound(String secret) {
             return purpose + '/' + whose + '/' + secret;

@@ -1,7 +1,13 @@
 package org.abri.application.journal;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
 import org.abri.application.access.Answer;
@@ -9,18 +15,35 @@ import org.abri.application.inside.Gate;
 import org.abri.application.inside.Inside;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Viewpoint;
+import org.abri.domain.access.Granted;
+import org.abri.domain.journal.Act;
+import org.abri.domain.journal.Actor;
 import org.abri.domain.journal.Event;
 import org.abri.domain.vault.VaultId;
 
 /** PRI-3, LAW-2: the beneficiary reads who did what in their vault. */
 public final class ReadJournal {
     private static final int PAGE = 50;
+    /** Of one page, at most: whoever repeats a thing for ever makes nobody wait. */
+    private static final int MOST_READ = 20 * PAGE;
+    private static final Duration FOLDED_WITHIN = Duration.ofDays(1);
+
+    /** What others do, or do to somebody, without being let in: said once a day, and how often (SEC-6). */
+    private static final Set<Act> FOLDED = EnumSet.of(Act.AFFILIATION_REQUESTED, Act.AFFILIATION_WITHDRAWN,
+            Act.AFFILIATION_REFUSED, Act.AFFILIATION_LAPSED, Act.CODE_REFUSED, Act.LOOKED_FOR);
+
+    /** An entry; with those like it within a day before, which are {@code times} together. */
+    public record Line(Journal.Entry entry, int times) {
+        Line oneMore() {
+            return new Line(entry, times + 1);
+        }
+    }
 
     /** {@code before} is what to ask for next; empty at the beginning of the record. */
-    public record Read(List<Journal.Entry> entries, Optional<Long> before) {
+    public record Read(List<Line> lines, Optional<Long> before) {
         /** Those that could be read. */
         public List<Event> events() {
-            return entries.stream().flatMap(entry -> entry.event().stream()).toList();
+            return lines.stream().flatMap(line -> line.entry().event().stream()).toList();
         }
     }
 
@@ -37,12 +60,60 @@ public final class ReadJournal {
     /** The newest first; {@code before} is where the part before this one ended, empty for the newest part. */
     public Answer<Read> read(Viewpoint by, VaultId vault, Optional<Long> before) {
         return work.inOne(() -> gate.at(by, vault).letting(Action.READ_JOURNAL,
-                key -> read(journal.read(key, vault, before.orElse(Long.MAX_VALUE), PAGE + 1))));
+                key -> new Page(key, vault).read(before.orElse(Long.MAX_VALUE))));
     }
 
-    private static Read read(List<Journal.Entry> entries) {
-        var page = entries.subList(0, Math.min(PAGE, entries.size()));
-        return new Read(List.copyOf(page),
-                entries.size() > PAGE ? Optional.of(page.getLast().number()) : Optional.empty());
+    /** What is alike: who, what, to what. */
+    private record Kind(Actor actor, Act act, String subject) {}
+
+    /** One page while it fills. */
+    private final class Page {
+        private final Granted key;
+        private final VaultId vault;
+        private final List<Line> lines = new ArrayList<>();
+        private final Map<Kind, Integer> places = new HashMap<>();
+        private int read;
+
+        Page(Granted key, VaultId vault) {
+            this.key = key;
+            this.vault = vault;
+        }
+
+        Read read(long before) {
+            var next = before;
+            while (true) {
+                var some = journal.read(key, vault, next, PAGE + 1);
+                for (var entry : some) {
+                    if (read == MOST_READ || !takes(entry)) {
+                        return new Read(List.copyOf(lines), Optional.of(next));
+                    }
+                    read++;
+                    next = entry.number();
+                }
+                if (some.size() <= PAGE) { return new Read(List.copyOf(lines), Optional.empty()); }
+            }
+        }
+
+        /** Whether it still has its place on the page. */
+        private boolean takes(Journal.Entry entry) {
+            var kind = entry.event().filter(event -> FOLDED.contains(event.act()))
+                    .map(event -> new Kind(event.actor(), event.act(), event.subject()));
+            var place = kind.flatMap(known -> Optional.ofNullable(places.get(known)))
+                    .filter(at -> isWithinADay(lines.get(at).entry(), entry));
+            if (place.isPresent()) {
+                lines.set(place.get(), lines.get(place.get()).oneMore());
+            } else if (lines.size() < PAGE) {
+                kind.ifPresent(known -> places.put(known, lines.size()));
+                lines.add(new Line(entry, 1));
+            } else {
+                return false;
+            }
+            return true;
+        }
+
+        private static boolean isWithinADay(Journal.Entry newest, Journal.Entry older) {
+            return newest.event().orElseThrow().at()
+                    .isBefore(older.event().orElseThrow().at().plus(FOLDED_WITHIN));
+        }
     }
 }

@@ -82,7 +82,8 @@ public final class InMemory {
         var vaults = new MemoryVaults(memory);
         var items = new MemoryItems(memory);
         var memberships = new MemoryMemberships(memory);
-        var relay = new RelayPorts(new MemoryRelays(memory), memberships);
+        var renewals = new MemoryRenewals(memory);
+        var relay = new RelayPorts(new MemoryRelays(memory), memberships, renewals);
         var accounts = new MemoryAccounts(memory, keys);
         var credentials = new MemoryCredentials(memory, accounts);
         var account = new AccountPorts(accounts, credentials, new Pbkdf2Hasher(bytes), new SimpleStrength());
@@ -96,10 +97,10 @@ public final class InMemory {
                 new VaultPorts(vaults, items, new MemoryDeposits(items), blobs,
                         new SegmentedCipher(keys, bytes), new MagicInspector()),
                 new MemoryJournal(memory, macs), terms,
-                new SmsPorts(outbox, gateway, (language, code) -> "Abri: " + code),
+                new SmsPorts(outbox, gateway, new PlainTexts()),
                 new MemoryLimits(memory), jobs,
                 new MemoryErasure(keys, List.of(accounts::remove, credentials::remove, sessions::removeAll,
-                        memberships::removeAll, terms::removeAll, outbox::removeAll,
+                        memberships::removeAll, renewals::remove, terms::removeAll, outbox::removeAll,
                         id -> affiliations.removeAll(VaultId.of(id)), id -> items.removeAll(VaultId.of(id)),
                         id -> vaults.remove(VaultId.of(id)))));
         makeServiceKeys(keys);

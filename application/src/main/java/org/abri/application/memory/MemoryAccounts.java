@@ -55,11 +55,12 @@ final class MemoryAccounts implements Accounts {
     }
 
     @Override
-    public boolean beneficiaryExists(PersonName name, BirthDate born) {
+    public Set<AccountId> beneficiariesLike(PersonName name, BirthDate born) {
         return accounts.rows()
-                .anyMatch(account -> account.kind() == AccountKind.BENEFICIARY
+                .filter(account -> account.kind() == AccountKind.BENEFICIARY
                         && account.born().filter(born::mayBe).isPresent()
-                        && account.name().comparable().equals(name.comparable()));
+                        && account.name().comparable().equals(name.comparable()))
+                .map(Account::id).collect(Collectors.toUnmodifiableSet());
     }
 
     Optional<AccountId> idOf(Username username) {

@@ -10,6 +10,7 @@ import org.abri.application.relay.Relays;
 import org.abri.domain.affiliation.Affiliation;
 import org.abri.domain.affiliation.AffiliationId;
 import org.abri.domain.affiliation.AffiliationState;
+import org.abri.domain.affiliation.Ending;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.vault.VaultId;
 
@@ -53,6 +54,14 @@ final class MemoryAffiliations implements Affiliations {
     @Override
     public List<Tie> tiesOf(VaultId vault) {
         return rows().filter(tie -> tie.vault().equals(vault) && !tie.over()).sorted(NEWEST_FIRST)
+                .flatMap(tie -> relays.find(tie.relay()).map(relay -> new Tie(tie, relay)).stream()).toList();
+    }
+
+    @Override
+    public List<Tie> refusedSince(VaultId vault, Instant instant) {
+        return rows().filter(tie -> tie.vault().equals(vault)
+                && tie.state() instanceof AffiliationState.Over(var at, var how) && how == Ending.REFUSED
+                && at.isAfter(instant)).sorted(NEWEST_FIRST)
                 .flatMap(tie -> relays.find(tie.relay()).map(relay -> new Tie(tie, relay)).stream()).toList();
     }
 

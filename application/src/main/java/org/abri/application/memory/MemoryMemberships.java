@@ -3,6 +3,7 @@ package org.abri.application.memory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.abri.application.relay.Memberships;
 import org.abri.domain.account.AccountId;
@@ -37,6 +38,11 @@ final class MemoryMemberships implements Memberships {
     @Override
     public List<Membership> ofRelay(RelayId relay) {
         return those(membership -> membership.relay().equals(relay));
+    }
+
+    @Override
+    public List<Membership> ofRelays(Set<RelayId> relays) {
+        return those(membership -> relays.contains(membership.relay()));
     }
 
     /** Units of work happen one after the other: to be in one is to hold every lock. */

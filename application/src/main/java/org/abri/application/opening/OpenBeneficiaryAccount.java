@@ -1,6 +1,7 @@
 package org.abri.application.opening;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.abri.application.Once;
 import org.abri.application.Ports;
@@ -12,6 +13,8 @@ import org.abri.application.affiliation.Affiliations;
 import org.abri.application.inside.Draw;
 import org.abri.application.inside.Gate;
 import org.abri.application.inside.Inside;
+import org.abri.application.inside.Limiter;
+import org.abri.application.inside.Limiter.Counted;
 import org.abri.application.inside.Passwords;
 import org.abri.application.inside.Recorder;
 import org.abri.application.inside.Secrets;
@@ -31,6 +34,7 @@ import org.abri.domain.account.SecretQuestion;
 import org.abri.domain.account.Username;
 import org.abri.domain.affiliation.Affiliation;
 import org.abri.domain.journal.Act;
+import org.abri.domain.limits.Pace;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.text.Flaw;
@@ -89,6 +93,9 @@ public final class OpenBeneficiaryAccount {
 
         /** ACC-8: somebody of these names, born that day, has an account; nothing of it is said. */
         record MayHaveAnAccount() implements Outcome {}
+
+        /** ACC-8, AUT-5: too many were opened of late, by whoever asks or by their relay: nothing is looked at before then. */
+        record Paused(Instant until) implements Outcome {}
     }
 
     private final UnitOfWork work;
@@ -100,6 +107,8 @@ public final class OpenBeneficiaryAccount {
     private final Recorder recorder;
     private final Passwords passwords;
     private final Secrets secrets;
+    private final Limiter limiter;
+    private final InstantSource clock;
 
     OpenBeneficiaryAccount(Ports ports, Inside inside) {
         work = ports.work();
@@ -111,12 +120,8 @@ public final class OpenBeneficiaryAccount {
         recorder = inside.recorder();
         passwords = inside.passwords();
         secrets = inside.secrets();
-    }
-
-    /** ACC-8: whether somebody of these names, born that day, has an account, and no reason is given why this is somebody else. */
-    public Answer<Boolean> mayHaveAnAccount(Viewpoint by, RelayId relay, Person person) {
-        return work.inOne(() -> gate.at(by, relay).letting(Action.OPEN_BENEFICIARY_ACCOUNT,
-                key -> isHomonym(person)));
+        limiter = inside.limiter();
+        clock = ports.clock();
     }
 
     public Answer<Outcome> open(Command command) {
@@ -124,29 +129,33 @@ public final class OpenBeneficiaryAccount {
                 command.person().name().given(),
                 command.person().name().family(), command.person().born().value());
         var before = work.inOne(() -> gate.at(command.by(), command.relay())
-                .letting(Action.OPEN_BENEFICIARY_ACCOUNT, key -> outcomeBefore(command, id)));
+                .letting(Action.OPEN_BENEFICIARY_ACCOUNT, key -> openedBefore(id)));
         return switch (before) {
             case Answer.Refused<Optional<Outcome>>(var why) -> new Answer.Refused<>(why);
             case Answer.Given<Optional<Outcome>>(var outcome, var look) -> {
                 var username = work.inOne(passwords::freshUsername);
-                yield outcome.or(() -> flawIn(command, username, look))
+                yield outcome.or(() -> flawIn(command, username, look)).or(() -> paused(command))
                         .<Answer<Outcome>> map(no -> new Answer.Given<>(no, look))
                         .orElseGet(() -> open(command, id, username));
             }
         };
     }
 
-    /** Before the slow hashes, and again with the act. I4: by the same request, or ACC-8. */
-    private Optional<Outcome> outcomeBefore(Command command, AccountId id) {
+    /** I4: by the same request. */
+    private Optional<Outcome> openedBefore(AccountId id) {
         return account.accounts().find(id)
-                .<Outcome> map(there -> new Outcome.Opened(VaultId.of(id), there.username()))
-                .or(() -> isHomonym(command.person()) ? Optional.of(new Outcome.MayHaveAnAccount())
-                        : Optional.empty());
+                .map(there -> new Outcome.Opened(VaultId.of(id), there.username()));
     }
 
-    private boolean isHomonym(Person person) {
-        return person.homonymReason().isEmpty()
-                && account.accounts().beneficiaryExists(person.name(), person.born());
+    /** ACC-8, AUT-5: whoever opens an account learns whether there is one: only so often, and only once all the rest is right. */
+    private Optional<Outcome> paused(Command command) {
+        if (command.person().homonymReason().isPresent()) { return Optional.empty(); }
+        var exact = command.person().born().isDay();
+        return work.inOne(() -> limiter.pauseBefore(clock.instant(),
+                new Counted(exact ? Pace.OPENING_BY_STAFF : Pace.VAGUE_OPENING_BY_STAFF,
+                        command.by().who().orElseThrow()),
+                new Counted(exact ? Pace.OPENING_BY_RELAY : Pace.VAGUE_OPENING_BY_RELAY, command.relay())))
+                .map(Outcome.Paused::new);
     }
 
     private Optional<Outcome> flawIn(Command command, Username username, Look look) {
@@ -158,8 +167,12 @@ public final class OpenBeneficiaryAccount {
                 .<Outcome> map(Outcome.PasswordRefused::new)
                 .or(() -> InvalidValue.in(() -> new SecretQuestion(wishes.question()))
                         .map(Outcome.QuestionRefused::new))
-                .or(() -> InvalidValue.in(() -> SecretQuestion.comparable(wishes.answer()))
-                        .map(Outcome.AnswerRefused::new));
+                .or(() -> flawInAnswer(wishes, known).map(Outcome.AnswerRefused::new));
+    }
+
+    private static Optional<Flaw> flawInAnswer(Wishes wishes, KnownOfPerson known) {
+        return InvalidValue.in(() -> SecretQuestion.comparable(wishes.answer()))
+                .or(() -> SecretQuestion.flawIn(wishes.question(), wishes.answer(), known));
     }
 
     private Answer<Outcome> open(Command command, AccountId id, Username username) {
@@ -169,9 +182,23 @@ public final class OpenBeneficiaryAccount {
                         secrets.hash(Secrets.Of.answer(id), SecretQuestion.comparable(wishes.answer())));
         return work.inOne(() -> {
             var door = gate.at(command.by(), command.relay());
-            return door.letting(Action.OPEN_BENEFICIARY_ACCOUNT, key -> outcomeBefore(command, id)
-                    .orElseGet(() -> opened(door.look(), command, username, credentials, key.at())));
+            return door.letting(Action.OPEN_BENEFICIARY_ACCOUNT, key -> {
+                // of two openings for one person at once, one waits for the other, and finds what it made
+                limiter.alone("opening/" + command.person().name().comparable());
+                return openedBefore(id).or(() -> homonyms(door.look(), command, key.at()))
+                        .orElseGet(() -> opened(door.look(), command, username, credentials, key.at()));
+            });
         });
+    }
+
+    /** ACC-8, SEC-6: whoever was found reads that somebody looked for them. */
+    private Optional<Outcome> homonyms(Look look, Command command, Instant now) {
+        var person = command.person();
+        if (person.homonymReason().isPresent()) { return Optional.empty(); }
+        var found = account.accounts().beneficiariesLike(person.name(), person.born());
+        found.forEach(each -> recorder.onVault(look, VaultId.of(each), Act.LOOKED_FOR,
+                look.relay().map(Relay::name).orElse(""), now));
+        return found.isEmpty() ? Optional.empty() : Optional.of(new Outcome.MayHaveAnAccount());
     }
 
     private Outcome opened(Look look, Command command, Username username, Credentials credentials,

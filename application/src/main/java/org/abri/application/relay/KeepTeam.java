@@ -1,10 +1,10 @@
 package org.abri.application.relay;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.abri.application.Once;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
@@ -14,11 +14,10 @@ import org.abri.application.account.AccountPorts;
 import org.abri.application.inside.Gate;
 import org.abri.application.inside.Inside;
 import org.abri.application.inside.Passwords;
-import org.abri.application.inside.Passwords.FirstPassword;
 import org.abri.application.inside.Recorder;
-import org.abri.application.session.Sessions;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Viewpoint;
+import org.abri.domain.account.Account;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.Language;
 import org.abri.domain.account.PersonName;
@@ -26,35 +25,66 @@ import org.abri.domain.account.Username;
 import org.abri.domain.journal.Act;
 import org.abri.domain.relay.Membership;
 import org.abri.domain.relay.RelayId;
+import org.abri.domain.relay.Renewal;
 import org.abri.domain.relay.StaffRole;
+import org.abri.domain.text.TypedText;
 
-/** ACC-3, ACC-4, REL-4, REL-5: who works for a relay: its managers are named by operators, its professionals by a manager. */
+/**
+ * ACC-3, ACC-4, REL-4, REL-5: who works for a relay. Its managers open the accounts of its professionals, and ask an operator
+ * when one of them is to be a manager too. Operators open accounts there only while no manager is left who could.
+ */
 public final class KeepTeam {
-    /** Somebody of the team. */
-    public record Member(AccountId account, PersonName name, Username username, StaffRole role) {}
+    /** Why an operator opens an account at a relay, in code points. */
+    public static final int LONGEST_REASON = 200;
 
-    /** {@code role} PROFESSIONAL is for managers, MANAGER for operators. */
+    /** Somebody of the team; {@code renewal} is the latest new way in that was asked for them. */
+    public record Member(Membership membership, PersonName name, Username username,
+            Optional<SeenRenewal> renewal, Optional<PersonName> askedToManageBy) {
+        public AccountId account() {
+            return membership.account();
+        }
+
+        public StaffRole role() {
+            return membership.role();
+        }
+    }
+
+    /** With whoever asked, as far as they are still there. */
+    public record SeenRenewal(Renewal renewal, Optional<PersonName> askedBy) {}
+
+    /**
+     * {@code role} PROFESSIONAL by managers; any by operators, who say why.
+     */
     public record Opening(Viewpoint by, RelayId relay, Once once, PersonName name, Language language,
-            StaffRole role) {
+            StaffRole role, Optional<String> reason) {
+        /** Throws {@link org.abri.domain.text.InvalidValue} when the reason is too long. */
+        public Opening {
+            reason = reason.map(typed -> TypedText.line(typed, LONGEST_REASON));
+        }
+
+        /** By a manager. */
+        public Opening(Viewpoint by, RelayId relay, Once once, PersonName name, Language language,
+                StaffRole role) {
+            this(by, relay, once, name, language, role, Optional.empty());
+        }
+
         Action action() {
             return role == StaffRole.MANAGER ? Action.NAME_MANAGER : Action.OPEN_PROFESSIONAL_ACCOUNT;
         }
     }
 
-    /** The first password is shown this once; it is empty when the person chose theirs already. */
-    public record Opened(AccountId account, Username username, String firstPassword) {
+    public sealed interface Outcome {}
+
+    /** The code is shown this once; it is empty when the person chose their password already. */
+    public record Opened(AccountId account, Username username, String activationCode) implements Outcome {
         @Override
         public String toString() {
             return "Opened[" + account + "]";
         }
     }
 
-    public record Renewed(Username username, String firstPassword) {
-        @Override
-        public String toString() {
-            return "Renewed[…]";
-        }
-    }
+    /** VLT-13: a manager of that relay can do it; an operator does it only when none can, and says why. */
+    public record ForItsManagers() implements Outcome {}
 
     public enum Removal {
         /** REL-5: from now on, that person has no access. Removing who is gone already changes nothing. */
@@ -63,75 +93,116 @@ public final class KeepTeam {
         LAST_MANAGER
     }
 
-    private final InstantSource clock;
     private final UnitOfWork work;
     private final AccountPorts account;
-    private final Sessions sessions;
+    private final RelayPorts ports;
     private final Memberships memberships;
     private final Gate gate;
     private final Passwords passwords;
     private final Recorder recorder;
     private final OpenStaff openStaff;
+    private final WhoManages whoManages;
 
-    KeepTeam(Ports ports, Inside inside, OpenStaff openStaff) {
-        clock = ports.clock();
+    KeepTeam(Ports ports, Inside inside, OpenStaff openStaff, WhoManages whoManages) {
         work = ports.work();
         account = ports.account();
-        sessions = ports.sessions();
+        this.ports = ports.relay();
         memberships = ports.relay().memberships();
         gate = inside.gate();
         passwords = inside.passwords();
         recorder = inside.recorder();
         this.openStaff = openStaff;
+        this.whoManages = whoManages;
     }
 
+    /** For everybody who works there, and for operators. */
     public Answer<List<Member>> see(Viewpoint by, RelayId relay) {
         return work.inOne(() -> gate.at(by, relay).letting(Action.SEE_TEAM,
                 key -> members(memberships.ofRelay(relay))));
     }
 
     private List<Member> members(List<Membership> team) {
-        var accounts = account.accounts()
+        var renewals = ports.renewals()
                 .findAll(team.stream().map(Membership::account).collect(Collectors.toSet()));
+        var accounts = account.accounts().findAll(Stream.of(team.stream().map(Membership::account),
+                renewals.values().stream().map(Renewal::askedBy),
+                team.stream().flatMap(one -> one.asked().stream()).map(Membership.ManagerAsked::by))
+                .flatMap(ids -> ids).collect(Collectors.toSet()));
         return team.stream().flatMap(membership -> Optional.ofNullable(accounts.get(membership.account()))
-                .map(found -> new Member(found.id(), found.name(), found.username(), membership.role()))
+                .map(found -> new Member(membership, found.name(), found.username(),
+                        Optional.ofNullable(renewals.get(found.id()))
+                                .map(renewal -> new SeenRenewal(renewal,
+                                        Optional.ofNullable(accounts.get(renewal.askedBy()))
+                                                .map(Account::name))),
+                        membership.asked().flatMap(asked -> Optional.ofNullable(accounts.get(asked.by())))
+                                .map(Account::name)))
                 .stream()).toList();
     }
 
-    /** ACC-4: only for the relay at which the manager acts, or by an operator. */
-    public Answer<Opened> open(Opening opening) {
-        return withFirstPassword(opening.by(), opening.relay(), opening.action(),
-                openStaff.accountId(opening),
-                (look, first, now) -> Optional
-                        .of(openStaff.open(look, opening, first, now)));
+    /** Whether {@code by} may open accounts there, as things stand: of operators, only while no manager can. */
+    public Answer<Boolean> mayOpen(Viewpoint by, RelayId relay) {
+        return work.inOne(() -> gate.at(by, relay).letting(
+                by instanceof Viewpoint.Operator ? Action.NAME_MANAGER : Action.OPEN_PROFESSIONAL_ACCOUNT,
+                key -> isTheirs(by, relay)));
     }
 
-    /** AUT-6: gives a colleague who lost theirs a new first password; who is not, or no longer, of the team is answered as missing. */
-    public Answer<Renewed> renewFirstPassword(Viewpoint by, RelayId relay, AccountId colleague) {
-        return withFirstPassword(by, relay, Action.RENEW_FIRST_PASSWORD, colleague,
-                (look, first, now) -> memberships
-                        .find(colleague, relay).flatMap(member -> account.accounts().find(colleague))
-                        .flatMap(found -> account.credentials().lock(colleague).map(locked -> {
-                            account.credentials().save(locked.withFirstPassword(first.password()));
-                            sessions.removeAll(colleague);
-                            recorder.onService(look, Act.FIRST_PASSWORD_RENEWED, found.name().full(), now);
-                            return new Renewed(found.username(), first.shownOnce());
-                        })));
+    private boolean isTheirs(Viewpoint by, RelayId relay) {
+        return !(by instanceof Viewpoint.Operator) || !whoManages.anybody(relay);
     }
 
-    private interface Giving<T> {
-        Optional<T> give(Look look, FirstPassword first, Instant now);
-    }
-
-    /** Asked before the slow hash, and again with the act. */
-    private <T> Answer<T> withFirstPassword(Viewpoint by, RelayId relay, Action action, AccountId whose,
-            Giving<T> giving) {
-        var asked = work.inOne(() -> gate.at(by, relay).letting(action, key -> key.at()));
-        if (asked instanceof Answer.Refused<Instant>(var why)) { return new Answer.Refused<>(why); }
-        var first = passwords.drawFirst(whose, clock.instant());
+    /** ACC-4: only for the relay at which the manager acts. Asked before the slow hash, and again with the act. */
+    public Answer<Outcome> open(Opening opening) {
+        var asked = work.inOne(() -> gate.at(opening.by(), opening.relay()).letting(opening.action(),
+                key -> isFor(opening)));
+        if (!(asked instanceof Answer.Given<Boolean>(var theirs, var seen) && theirs)) {
+            return asked.map(no -> new ForItsManagers());
+        }
+        var code = passwords.drawCode(openStaff.accountId(opening));
         return work.inOne(() -> {
+            memberships.lock(opening.relay());
+            var door = gate.at(opening.by(), opening.relay());
+            return door.letting(opening.action(),
+                    key -> isFor(opening) ? openStaff.open(door.look(), opening, code, key.at())
+                            : new ForItsManagers());
+        });
+    }
+
+    private boolean isFor(Opening opening) {
+        return isTheirs(opening.by(), opening.relay())
+                && !(opening.by() instanceof Viewpoint.Operator && opening.reason().isEmpty());
+    }
+
+    /** ACC-3: that a colleague is to be a manager; an operator answers. Who is not, or no longer, of the team is answered as missing. */
+    public Answer<Membership> askForManager(Viewpoint by, RelayId relay, AccountId colleague) {
+        return work.inOne(() -> {
+            memberships.lock(relay);
             var door = gate.at(by, relay);
-            return door.lettingIfThere(action, key -> giving.give(door.look(), first, key.at()));
+            return door.lettingIfThere(Action.ASK_FOR_MANAGER,
+                    key -> memberships.find(colleague, relay).map(member -> {
+                        var asked = member.askedToManage(by.who().orElseThrow(), key.at());
+                        if (!asked.equals(member)) {
+                            memberships.save(asked);
+                            recorder.onService(door.look(), Act.MANAGER_ASKED_FOR, nameOf(colleague),
+                                    key.at());
+                        }
+                        return asked;
+                    }));
+        });
+    }
+
+    /** ACC-3: an operator's answer to what a manager asked, given once; what nobody asked for is answered as missing. */
+    public Answer<Membership> answerManager(Viewpoint by, RelayId relay, AccountId colleague, boolean yes) {
+        return work.inOne(() -> {
+            memberships.lock(relay);
+            var door = gate.at(by, relay);
+            return door.lettingIfThere(Action.NAME_MANAGER, key -> memberships.find(colleague, relay)
+                    .filter(member -> member.asked().isPresent()).map(member -> {
+                        var answered = member.answered(yes, key.at());
+                        memberships.save(answered);
+                        recorder.onService(door.look(), yes ? Act.MANAGER_NAMED : Act.MANAGER_NOT_NAMED,
+                                nameOf(colleague), key.at());
+                        return answered;
+                    }));
         });
     }
 
@@ -146,14 +217,24 @@ public final class KeepTeam {
     private Removal removed(Look look, List<Membership> team, AccountId colleague, Instant now) {
         var leaving = team.stream().filter(member -> member.account().equals(colleague)).findFirst();
         if (leaving.isEmpty()) { return Removal.REMOVED; }
-        var managers = team.stream().filter(member -> member.role() == StaffRole.MANAGER).count();
+        var managers = team.stream().filter(Membership::isManager).count();
         var works = look.relay().filter(relay -> relay.worksAt(now)).isPresent();
-        if (leaving.get().role() == StaffRole.MANAGER && managers == 1 && works) {
-            return Removal.LAST_MANAGER;
-        }
+        if (leaving.get().isManager() && managers == 1 && works) { return Removal.LAST_MANAGER; }
         memberships.remove(colleague, leaving.get().relay());
-        recorder.onService(look, Act.STAFF_REMOVED,
-                account.accounts().find(colleague).map(gone -> gone.name().full()).orElse(""), now);
+        stopWhatWasAskedHere(leaving.get(), now);
+        recorder.onService(look, Act.STAFF_REMOVED, nameOf(colleague), now);
         return Removal.REMOVED;
+    }
+
+    /** ACC-12: what a relay asked for somebody whom it removes opens no other relay. */
+    private void stopWhatWasAskedHere(Membership leaving, Instant now) {
+        account.credentials().lock(leaving.account());
+        ports.renewals().find(leaving.account())
+                .filter(renewal -> renewal.relay().equals(leaving.relay()) && renewal.openAt(now))
+                .ifPresent(renewal -> ports.renewals().save(renewal.stopped(now)));
+    }
+
+    private String nameOf(AccountId colleague) {
+        return account.accounts().find(colleague).map(found -> found.name().full()).orElse("");
     }
 }

@@ -2,6 +2,7 @@ package org.abri.application.relay;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.relay.Membership;
 import org.abri.domain.relay.RelayId;
@@ -19,6 +20,9 @@ public interface Memberships {
 
     /** Of one relay, the oldest first. */
     List<Membership> ofRelay(RelayId relay);
+
+    /** Of all of these relays, the oldest first, in one read. */
+    List<Membership> ofRelays(Set<RelayId> relays);
 
     /** REL-4: as {@link #ofRelay}, and nobody joins or leaves that relay until the unit of work ends. */
     List<Membership> lock(RelayId relay);

@@ -1,7 +1,6 @@
 package org.abri.application.relay;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import org.abri.application.Once;
 import org.abri.application.Ports;
@@ -29,7 +28,6 @@ public final class RecordRelay {
 
     public record Recorded(RelayId relay, KeepTeam.Opened manager) {}
 
-    private final InstantSource clock;
     private final UnitOfWork work;
     private final Relays relays;
     private final Gate gate;
@@ -39,7 +37,6 @@ public final class RecordRelay {
     private final OpenStaff openStaff;
 
     RecordRelay(Ports ports, Inside inside, OpenStaff openStaff) {
-        clock = ports.clock();
         work = ports.work();
         relays = ports.relay().relays();
         gate = inside.gate();
@@ -56,7 +53,7 @@ public final class RecordRelay {
         var relay = new Relay(draw.relayId(command.by(), command.once(), command.name()), command.name(),
                 command.zone(), command.agreement());
         var manager = manager(command, relay);
-        var first = passwords.drawFirst(openStaff.accountId(manager), clock.instant());
+        var code = passwords.drawCode(openStaff.accountId(manager));
         return work.inOne(() -> {
             var door = gate.at(command.by());
             return door.letting(Action.RECORD_RELAY, key -> {
@@ -65,7 +62,7 @@ public final class RecordRelay {
                     recorder.onService(door.look(), Act.RELAY_RECORDED, relay.name(), key.at());
                 }
                 return new Recorded(relay.id(),
-                        openStaff.open(door.look(), manager, first, key.at()));
+                        openStaff.open(door.look(), manager, code, key.at()));
             });
         });
     }

@@ -1,4 +1,4 @@
 package org.abri.application.relay;
 
 /** What relays need from outside. */
-public record RelayPorts(Relays relays, Memberships memberships) {}
+public record RelayPorts(Relays relays, Memberships memberships, Renewals renewals) {}

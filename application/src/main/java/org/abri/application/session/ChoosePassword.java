@@ -18,18 +18,16 @@ import org.abri.domain.account.Account;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.Credentials;
 import org.abri.domain.account.KnownOfPerson;
-import org.abri.domain.account.Password;
 import org.abri.domain.account.SecretHash;
 import org.abri.domain.journal.Act;
 import org.abri.domain.text.Flaw;
 
 /**
- * SEC-1, AUT-6: a person chooses their password; nobody else ever knows it. Whoever replaces a password of their own gives
- * it first. All sessions end, and a new one begins (SES-2, SES-3).
+ * SEC-1, AUT-6: a person replaces their password by another; nobody else ever knows it. They give the one they have first.
+ * All sessions end, and a new one begins (SES-2, SES-3).
  */
 public final class ChoosePassword {
-    /** {@code current} counts only when the person has a password of their own already. */
-    public record Command(Viewpoint by, Optional<String> current, String chosen) {
+    public record Command(Viewpoint by, String current, String chosen) {
         @Override
         public String toString() {
             return "ChoosePassword.Command[…]";
@@ -99,10 +97,7 @@ public final class ChoosePassword {
 
     /** Slow: what stands against it, if anything does. */
     private Optional<Outcome> outcomeBefore(Command command, Person person) {
-        if (person.credentials().password() instanceof Password.Chosen
-                && !givenAgain(command, person.credentials())) {
-            return Optional.of(new Outcome.WrongCurrent());
-        }
+        if (!givenAgain(command, person.credentials())) { return Optional.of(new Outcome.WrongCurrent()); }
         return flawIn(command.chosen(), person).map(Outcome.PasswordRefused::new);
     }
 
@@ -119,7 +114,7 @@ public final class ChoosePassword {
 
     private boolean isCurrent(Command command, Credentials person) {
         try {
-            return passwords.matches(command.current().orElse(""), Optional.of(person));
+            return passwords.matches(command.current(), Optional.of(person));
         } catch (Busy notLookedAt) {
             limiter.notLookedAt(limit(person.account()));
             throw notLookedAt;
@@ -140,8 +135,7 @@ public final class ChoosePassword {
             return door.letting(Action.CHOOSE_PASSWORD, key -> {
                 if (!current.map(Credentials::password)
                         .equals(Optional.of(person.credentials().password()))) {
-                    return givenFirstPassword(current) ? Optional.of(new Outcome.WrongCurrent())
-                            : Optional.empty();
+                    return Optional.empty();
                 }
                 var changed = current.orElseThrow().withPassword(hash);
                 ports.credentials().save(changed);
@@ -150,11 +144,6 @@ public final class ChoosePassword {
                 return Optional.of(new Outcome.Chosen(start.of(changed, key.at())));
             });
         });
-    }
-
-    /** AUT-6: then it is for whoever has that password in hand, and not for a session from before. */
-    private static boolean givenFirstPassword(Optional<Credentials> current) {
-        return current.isPresent() && current.get().password() instanceof Password.First;
     }
 
     private static String limit(AccountId account) {

@@ -14,14 +14,13 @@ import org.abri.application.inside.Passwords;
 import org.abri.application.inside.Recorder;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.Credentials;
-import org.abri.domain.account.Password;
 import org.abri.domain.account.SecretHash;
 import org.abri.domain.account.Username;
 import org.abri.domain.journal.Act;
 
 /**
- * SEC-1: username and password. SEC-7, AUT-5: for an unknown username, a wrong password and a lapsed first password the
- * answer is the same, in words and in work. AUT-4: tries are limited, whether the username exists or not.
+ * SEC-1: username and password. SEC-7, AUT-5: for an unknown username, a wrong password and an account whose password is
+ * still to be chosen the answer is the same, in words and in work. AUT-4: tries are limited, whether the username exists or not.
  */
 public final class SignIn {
     /**
@@ -96,24 +95,20 @@ public final class SignIn {
     /** Empty when what was compared moved meanwhile: another sign-in may have made the hash a stronger one. */
     private Optional<Outcome> compared(Command command, String limit, Instant now) {
         var tried = work.inOne(() -> credentials.ofUsername(command.username()));
-        var hash = tried.map(found -> found.password().hash());
+        var hash = tried.flatMap(Credentials::chosen);
         if (!passwords.matches(command.password(), tried)) {
             return Optional.of(new Outcome.NotRecognised());
         }
         var stronger = passwords.stronger(command.password(), tried.orElseThrow());
         return work.inOne(() -> credentials.lock(tried.orElseThrow().account())
-                .filter(found -> found.password().hash().equals(hash.orElseThrow()))
-                .map(current -> current.openTo(hash.orElseThrow(), now)
-                        ? begun(current, limit, stronger, now)
-                        : new Outcome.NotRecognised()));
+                .filter(found -> found.chosen().equals(hash))
+                .map(current -> begun(current, limit, stronger, now)));
     }
 
     /** SES-3: the credentials are locked, and what was compared is still theirs. */
     private Outcome begun(Credentials current, String limit, Optional<SecretHash> stronger, Instant now) {
         limiter.forget(limit);
-        if (stronger.isPresent() && current.password() instanceof Password.Chosen) {
-            credentials.save(current.withPassword(stronger.get()));
-        }
+        stronger.ifPresent(hash -> credentials.save(current.withPassword(hash)));
         var begun = start.of(current, now);
         record(begun.viewpoint(), now);
         return new Outcome.Done(begun);

@@ -336,7 +336,7 @@ class AffiliationTest {
     @DisplayName("AFF-3: refusing and confirming at once leave one of the two, and a journal that agrees")
     void atOnce() throws InterruptedException, ExecutionException {
         for (int i = 0; i < 25; i++) {
-            scene.pass(Duration.ofMinutes(1));
+            scene.pass(Duration.ofHours(8));
             ask(false);
             var asked = asked();
             var start = new CountDownLatch(1);
@@ -360,7 +360,7 @@ class AffiliationTest {
         assertThat(scene.abri.journal().verifyJournal().verify().whole()).isTrue();
     }
 
-    private Answer<AffiliatePerson.Asked> ask(boolean bySms) {
+    private Answer<AffiliatePerson.Outcome> ask(boolean bySms) {
         return affiliatePerson.request(second, second.relay(), username, bySms);
     }
 

@@ -7,6 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.abri.application.Scene;
+import org.abri.domain.relay.RelayId;
+import org.abri.domain.journal.Actor;
+import org.abri.domain.journal.Act;
+import org.abri.domain.account.AccountId;
+import java.util.UUID;
+import java.time.Duration;
 import org.abri.application.journal.ReadJournal.Read;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.journal.Chain;
@@ -72,6 +78,56 @@ class ReadJournalTest {
             assertThat(read(Optional.of(number)).before()).isEmpty();
         }
         assertThat(read(Optional.of(1000L))).isEqualTo(read(Optional.empty()));
+    }
+
+    @Test
+    @DisplayName("SEC-6, PRI-3: what staff repeat without being let in is one line with its count, and pushes no reading out of sight")
+    void folded() {
+        fillTo(10);
+        var reading = recorded();
+        var other = new Actor.Staff(new AccountId(new UUID(0, 1)), new RelayId(new UUID(0, 2)), "Denis",
+                "Relais des Lilas");
+        for (var i = 0; i < 300; i++) {
+            scene.pass(Duration.ofMinutes(1));
+            record(Event.about(scene.now(), i % 2 == 0 ? other : new Actor.Owner(),
+                    i % 2 == 0 ? Act.AFFILIATION_REQUESTED : Act.AFFILIATION_REFUSED, "Relais des Lilas"));
+        }
+        var page = read(Optional.empty());
+        assertThat(page.before()).isEmpty();
+        assertThat(page.lines()).hasSize(2 + reading.size());
+        assertThat(page.lines()).extracting(ReadJournal.Line::times).startsWith(150, 150, 1);
+        assertThat(page.events().subList(2, page.events().size())).isEqualTo(reading.reversed());
+    }
+
+    @Test
+    @DisplayName("SEC-6: what another repeats, of another day, or what shows somebody something, is a line of its own")
+    void notFolded() {
+        for (var i = 0; i < 4; i++) {
+            record(Event.about(scene.now(), new Actor.Owner(), Act.AFFILIATION_REFUSED, "Relais " + i % 2));
+            scene.pass(Duration.ofHours(13));
+        }
+        for (var i = 0; i < 3; i++) {
+            record(Event.of(scene.now(), new Actor.Owner(), Act.SIGNED_IN));
+        }
+        assertThat(read(Optional.empty()).lines()).extracting(ReadJournal.Line::times).containsOnly(1);
+    }
+
+    @Test
+    @DisplayName("SEC-6: a record of nothing but repetitions is read in parts that end")
+    void endless() {
+        for (var i = 0; i < 1_100; i++) {
+            record(Event.about(scene.now(), new Actor.Owner(), Act.CODE_REFUSED, "Relais"));
+        }
+        var page = read(Optional.empty());
+        assertThat(page.lines()).singleElement().extracting(ReadJournal.Line::times).isEqualTo(1_000);
+        assertThat(read(page.before()).lines().getFirst().times()).isEqualTo(100);
+    }
+
+    private void record(Event event) {
+        scene.ports.work().inOne(() -> {
+            scene.ports.journal().append(new Chain.OfVault(person.vault()), event);
+            return event;
+        });
     }
 
     private Read read(Optional<Long> before) {

@@ -7,6 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Optional;
 import org.abri.application.Scene;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.abri.domain.limits.Pace;
+import org.abri.domain.journal.Chain;
+import org.abri.domain.journal.Actor;
+import org.abri.domain.account.Language;
+import org.abri.domain.account.BirthDate;
+import java.util.stream.Stream;
+import java.util.Map;
 import org.abri.application.affiliation.SeeAffiliations;
 import org.abri.application.inside.Secrets;
 import org.abri.domain.access.Refusal;
@@ -84,14 +93,80 @@ class OpenBeneficiaryAccountTest {
     }
 
     @Test
-    @DisplayName("ACC-8: whether somebody may have an account is asked before anything is chosen, and nothing is opened by it")
-    void homonymAsked() {
-        var wish = scene.opening(professional, "Amina", "Diallo");
-        assertThat(mayHaveAnAccount(wish)).isFalse();
-        assertThat(mayHaveAnAccount(wish)).isFalse();
-        scene.person(wish);
-        assertThat(mayHaveAnAccount(wish)).isTrue();
-        assertThat(mayHaveAnAccount(wish.because("Deux personnes, cartes d'identité vues"))).isFalse();
+    @DisplayName("ACC-8, SEC-6: whoever is found reads who looked for them; whoever looks is told only once all the rest is right")
+    void homonymIsTold() {
+        var person = scene.person(scene.opening(professional, "Amina", "Diallo"));
+        var again = scene.opening(professional, "Amina", "Diallo");
+        assertThat(given(openAccount.open(again.choosing("court").command())))
+                .isEqualTo(new OpenBeneficiaryAccount.Outcome.PasswordRefused(Flaw.PASSWORD_TOO_SHORT));
+        assertThat(scene.acts(person.vault())).doesNotContain(Act.LOOKED_FOR);
+        given(openAccount.open(again.command()));
+        assertThat(scene.events(new Chain.OfVault(person.vault()))).last().satisfies(event -> {
+            assertThat(event.act()).isEqualTo(Act.LOOKED_FOR);
+            assertThat(event.actor()).isEqualTo(new Actor.Staff(professional.account(),
+                    professional.relay(), "Paul Lemoine", "Relais du Port"));
+        });
+    }
+
+    @Test
+    @DisplayName("ACC-8, AUT-5: who tries birth dates is stopped after some, alone and with all colleagues; a year alone makes it no easier")
+    void guessing() {
+        assertThat(opensBefore(professional, "%d-03-07")).isEqualTo(Pace.OPENING_BY_STAFF.atOnce());
+        assertThat(opensBefore(professional, "%d")).isEqualTo(Pace.VAGUE_OPENING_BY_STAFF.atOnce());
+        var left = Pace.OPENING_BY_RELAY.atOnce() - Pace.OPENING_BY_STAFF.atOnce();
+        assertThat(opensBefore(manager, "%d-03-08") + opensBefore(scene.professional(manager), "%d-03-09")
+                + opensBefore(scene.professional(manager), "%d-03-10")).isEqualTo(left);
+        scene.pass(Pace.OPENING_BY_STAFF.each());
+        assertThat(opensBefore(professional, "%d-03-11")).isEqualTo(1);
+    }
+
+    /** How many accounts somebody opens, for people of one name, before they are stopped. */
+    private int opensBefore(Viewpoint.StaffAt staff, String date) {
+        for (var opened = 0; true; opened++) {
+            var wish = scene.opening(staff, "Amina", "Diallo");
+            var person = new OpenBeneficiaryAccount.Person(wish.name(),
+                    new BirthDate(date.formatted(1900 + opened)), Language.FRENCH, Optional.empty(),
+                    Optional.empty());
+            var outcome = given(openAccount.open(new OpenBeneficiaryAccount.Command(staff, staff.relay(),
+                    scene.once(), person, wish.command().wishes())));
+            if (outcome instanceof OpenBeneficiaryAccount.Outcome.Paused(var until)) {
+                assertThat(until).isAfter(scene.now());
+                return opened;
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("SEC-5: a secret answer that is guessed in a few tries is refused with the reason, and nothing is opened")
+    void answers() {
+        var wish = scene.opening(professional, "Amina", "Diallo").command();
+        for (var bad : Map.of("ab", Flaw.ANSWER_TOO_SHORT, "Diallo", Flaw.ANSWER_TOO_EASY, "1234",
+                Flaw.ANSWER_TOO_EASY, "Relais du Port", Flaw.ANSWER_TOO_EASY).entrySet()) {
+            var wishes =
+                    new OpenBeneficiaryAccount.Wishes(Scene.PASSWORD, "Mon village ?", bad.getKey(), true,
+                            true);
+            assertThat(given(openAccount.open(new OpenBeneficiaryAccount.Command(professional,
+                    professional.relay(), wish.once(), wish.person(), wishes))))
+                            .isEqualTo(new OpenBeneficiaryAccount.Outcome.AnswerRefused(bad.getValue()));
+        }
+        assertThat(opened(wish).vault()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "1990-02-28", "1990" })
+    @DisplayName("ACC-8: of several openings at once for one person one is made; the others are told that there may be one")
+    void atOnce(String born) {
+        var openings = Stream.generate(() -> scene.opening(professional, "Amina", "Diallo")).limit(4)
+                .map(wish -> new OpenBeneficiaryAccount.Command(professional, professional.relay(),
+                        scene.once(),
+                        new OpenBeneficiaryAccount.Person(wish.name(), new BirthDate(born), Language.FRENCH,
+                                Optional.empty(), Optional.empty()),
+                        wish.command().wishes()))
+                .toList();
+        var outcomes = openings.parallelStream().map(openAccount::open).map(Scene::given).toList();
+        assertThat(outcomes).filteredOn(OpenBeneficiaryAccount.Outcome.Opened.class::isInstance).hasSize(1);
+        assertThat(outcomes).filteredOn(new OpenBeneficiaryAccount.Outcome.MayHaveAnAccount()::equals)
+                .hasSize(born.length() == 4 ? 2 : 3);
     }
 
     @Test
@@ -109,7 +184,6 @@ class OpenBeneficiaryAccountTest {
         var wish = scene.opening(professional, "Amina", "Diallo");
         assertThat(given(openAccount.open(wish.choosing("amina vit à Marseille").command())))
                 .isEqualTo(new OpenBeneficiaryAccount.Outcome.PasswordRefused(Flaw.PASSWORD_CONTAINS_NAME));
-        assertThat(mayHaveAnAccount(wish)).isFalse();
         assertThat(opened(wish.command()).vault()).isNotNull();
     }
 
@@ -120,8 +194,6 @@ class OpenBeneficiaryAccountTest {
         var wish = scene.opening(professional, "Samuel", "Tesfaye");
         assertThat(refusal(openAccount.open(wish.command(person))))
                 .isEqualTo(Refusal.EACH_KIND_OF_ACCOUNT_HAS_ITS_OWN_FUNCTIONS);
-        assertThat(refusal(openAccount.mayHaveAnAccount(person, professional.relay(), wish.person())))
-                .isEqualTo(Refusal.EACH_KIND_OF_ACCOUNT_HAS_ITS_OWN_FUNCTIONS);
     }
 
     @Test
@@ -131,7 +203,6 @@ class OpenBeneficiaryAccountTest {
         var wish = scene.opening(other, "Amina", "Diallo").wishing(true, true);
         assertThat(refusal(openAccount.open(wish.command(professional))))
                 .isEqualTo(Refusal.STAFF_ACT_AT_THEIR_OWN_RELAY);
-        assertThat(mayHaveAnAccount(wish)).isFalse();
     }
 
     @Test
@@ -145,10 +216,6 @@ class OpenBeneficiaryAccountTest {
 
     private OpenBeneficiaryAccount.Outcome.Opened opened(OpenBeneficiaryAccount.Command command) {
         return given(OpenBeneficiaryAccount.Outcome.Opened.class, openAccount.open(command));
-    }
-
-    private boolean mayHaveAnAccount(Scene.PersonOpening wish) {
-        return given(openAccount.mayHaveAnAccount(wish.staff(), wish.staff().relay(), wish.person()));
     }
 
     private Account account(OpenBeneficiaryAccount.Outcome.Opened opened) {

@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.abri.application.Once;
 import org.abri.application.Scene;
-import org.abri.application.session.ChoosePassword;
-import org.abri.application.session.SignIn;
+import org.abri.application.opening.ActivateAccount;
 import org.abri.domain.access.Refusal;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.Language;
@@ -33,49 +32,6 @@ class KeepTeamTest {
     private final KeepTeam keepTeam = scene.abri.relay().keepTeam();
 
     @Test
-    @DisplayName("ACC-3: the automatic password does nothing but choose another one")
-    void automaticPassword() {
-        var opened = open(manager, StaffRole.PROFESSIONAL);
-        var signedIn = scene.signedIn(opened.username(), opened.firstPassword());
-        assertThat(signedIn.standing()).isEqualTo(Standing.PASSWORD_TO_CHOOSE);
-        assertThat(refusal(scene.abri.terms().acceptTerms().accept(signedIn.viewpoint(),
-                scene.abri.terms().readTerms().inForce().version())))
-                        .isEqualTo(Refusal.NOTHING_IS_REACHABLE_BEFORE_A_PASSWORD_OF_ONES_OWN);
-        assertThat(given(ChoosePassword.Outcome.Chosen.class,
-                scene.choosePassword(signedIn.viewpoint(), Optional.empty(), Scene.PASSWORD)).signedIn()
-                        .standing()).isEqualTo(Standing.TERMS_TO_ACCEPT);
-        assertThat(scene.signIn(opened.username(), opened.firstPassword()))
-                .isEqualTo(new SignIn.Outcome.NotRecognised());
-    }
-
-    @Test
-    @DisplayName("AUT-6: a first password that was not used in 72 hours opens nothing any more")
-    void lapsed() {
-        var opened = open(manager, StaffRole.PROFESSIONAL);
-        scene.pass(Duration.ofDays(3));
-        assertThat(scene.signIn(opened.username(), opened.firstPassword()))
-                .isEqualTo(new SignIn.Outcome.NotRecognised());
-        var renewed = given(keepTeam.renewFirstPassword(manager, manager.relay(), opened.account()));
-        assertThat(scene.signIn(renewed.username(), renewed.firstPassword()))
-                .isInstanceOf(SignIn.Outcome.Done.class);
-    }
-
-    @Test
-    @DisplayName("AUT-6, SES-3: a first password given again ends every session and opens the account in place of the other, and that is recorded")
-    void renewed() {
-        var professional = scene.professional(manager);
-        var username = scene.usernameOf(professional.account());
-        var before = scene.signedIn(username, Scene.PASSWORD);
-        var renewed = given(keepTeam.renewFirstPassword(manager, manager.relay(), professional.account()));
-        assertThat(renewed.username()).isEqualTo(username);
-        assertThat(scene.abri.session().recognise().whoHas(before.token())).isEmpty();
-        assertThat(scene.signIn(username, Scene.PASSWORD)).isEqualTo(new SignIn.Outcome.NotRecognised());
-        assertThat(scene.signedIn(username, renewed.firstPassword()).standing())
-                .isEqualTo(Standing.PASSWORD_TO_CHOOSE);
-        assertThat(recorded()).contains(Act.FIRST_PASSWORD_RENEWED);
-    }
-
-    @Test
     @DisplayName("ACC-4: a manager opens professional accounts for their own relay only, and professionals open none")
     void ownRelayOnly() {
         var other = scene.relay("Relais des Lilas");
@@ -94,7 +50,8 @@ class KeepTeamTest {
                 StaffRole.PROFESSIONAL);
         for (var answer : List.of(keepTeam.open(there), keepTeam.see(manager, other.relay()),
                 keepTeam.remove(manager, other.relay(), other.account()),
-                keepTeam.renewFirstPassword(manager, other.relay(), other.account()))) {
+                keepTeam.askForManager(manager, other.relay(), other.account()),
+                scene.abri.relay().renewAccess().ask(manager, other.relay(), other.account()))) {
             assertThat(refusal(answer)).isEqualTo(Refusal.STAFF_ACT_AT_THEIR_OWN_RELAY);
             assertThat(missing(answer)).isTrue();
         }
@@ -103,14 +60,84 @@ class KeepTeamTest {
     }
 
     @Test
-    @DisplayName("ACC-3: only an operator names a manager")
+    @DisplayName("ACC-3: only an operator names a manager, once a manager has asked, and answers once; the record says both")
     void managersByOperators() {
         assertThat(refusal(keepTeam.open(opening(manager, StaffRole.MANAGER))))
                 .isEqualTo(Refusal.EACH_KIND_OF_ACCOUNT_HAS_ITS_OWN_FUNCTIONS);
-        scene.pass(Duration.ofSeconds(1));
-        var named = nameManager();
-        assertThat(given(keepTeam.see(manager, manager.relay()))).extracting(KeepTeam.Member::account)
-                .containsExactly(manager.account(), named.account());
+        var professional = scene.professional(manager);
+        assertThat(missing(keepTeam.answerManager(scene.operator, manager.relay(), professional.account(),
+                true))).isTrue();
+        assertThat(refusal(keepTeam.askForManager(professional, manager.relay(), professional.account())))
+                .isEqualTo(Refusal.ONLY_MANAGERS_KEEP_THE_TEAM);
+        given(keepTeam.askForManager(manager, manager.relay(), professional.account()));
+        given(keepTeam.askForManager(manager, manager.relay(), professional.account()));
+        assertThat(roleOf(professional)).isEqualTo(StaffRole.PROFESSIONAL);
+        assertThat(refusal(keepTeam.answerManager(manager, manager.relay(), professional.account(), true)))
+                .isEqualTo(Refusal.EACH_KIND_OF_ACCOUNT_HAS_ITS_OWN_FUNCTIONS);
+        scene.pass(Duration.ofDays(90));
+        given(keepTeam.answerManager(scene.operator, manager.relay(), professional.account(), true));
+        assertThat(roleOf(professional)).isEqualTo(StaffRole.MANAGER);
+        assertThat(memberOf(professional).membership().isNewAt(scene.now())).isTrue();
+        assertThat(missing(keepTeam.answerManager(scene.operator, manager.relay(), professional.account(),
+                false))).isTrue();
+        assertThat(recorded()).filteredOn(act -> act == Act.MANAGER_ASKED_FOR || act == Act.MANAGER_NAMED)
+                .containsExactly(Act.MANAGER_NAMED, Act.MANAGER_ASKED_FOR, Act.MANAGER_NAMED);
+    }
+
+    @Test
+    @DisplayName("ACC-3: what an operator does not grant is over, and may be asked again")
+    void managerNotNamed() {
+        var professional = scene.professional(manager);
+        given(keepTeam.askForManager(manager, manager.relay(), professional.account()));
+        assertThat(memberOf(professional).askedToManageBy()).contains(new PersonName("Malika", "Roussel"));
+        given(keepTeam.answerManager(scene.operator, manager.relay(), professional.account(), false));
+        assertThat(roleOf(professional)).isEqualTo(StaffRole.PROFESSIONAL);
+        assertThat(memberOf(professional).askedToManageBy()).isEmpty();
+        assertThat(recorded()).endsWith(Act.MANAGER_NOT_NAMED);
+        assertThat(given(keepTeam.askForManager(manager, manager.relay(), professional.account())).asked())
+                .isPresent();
+    }
+
+    @Test
+    @DisplayName("VLT-13: an operator opens no account at a relay whose managers can, neither a manager's nor a professional's, whatever they say")
+    void operatorsBringNobodyIn() {
+        for (var role : StaffRole.values()) {
+            assertThat(given(keepTeam.open(byOperator(role, Optional.of("Demandé par téléphone")))))
+                    .isEqualTo(new KeepTeam.ForItsManagers());
+        }
+        assertThat(given(keepTeam.mayOpen(scene.operator, manager.relay()))).isFalse();
+        assertThat(given(keepTeam.mayOpen(manager, manager.relay()))).isTrue();
+        assertThat(given(keepTeam.see(manager, manager.relay()))).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("ACC-3: when no manager is left who can act, an operator names one and says why; everybody who works there sees who is new")
+    void noManagerLeft() {
+        var relay = given(scene.abri.relay().recordRelay().record(scene.recording("Relais des Lilas")))
+                .relay();
+        var opening = new KeepTeam.Opening(scene.operator, relay, scene.once(), INES, Language.FRENCH,
+                StaffRole.MANAGER, Optional.of("Le premier gestionnaire est parti"));
+        assertThat(given(keepTeam.open(new KeepTeam.Opening(scene.operator, relay, scene.once(), INES,
+                Language.FRENCH, StaffRole.MANAGER)))).isEqualTo(new KeepTeam.ForItsManagers());
+        var named = given(KeepTeam.Opened.class, keepTeam.open(opening));
+        assertThat(scene.events(new Chain.OfService()).getLast().subject())
+                .isEqualTo("Inès Carvalho (Le premier gestionnaire est parti)");
+        var ines = new Viewpoint.StaffAt(scene.ready(named.username(), named.activationCode()), relay);
+        assertThat(given(keepTeam.see(ines, relay))).last().satisfies(
+                member -> assertThat(member.membership().isNewAt(scene.now())).isTrue());
+        assertThat(given(keepTeam.open(new KeepTeam.Opening(scene.operator, relay, scene.once(), PAUL,
+                Language.FRENCH, StaffRole.MANAGER, Optional.of("Encore")))))
+                        .isEqualTo(new KeepTeam.ForItsManagers());
+    }
+
+    @Test
+    @DisplayName("REL-5: professionals see with whom they work, and change nothing of it")
+    void professionalsSeeTheTeam() {
+        var professional = scene.professional(manager);
+        assertThat(given(keepTeam.see(professional, manager.relay()))).extracting(KeepTeam.Member::account)
+                .containsExactlyInAnyOrder(manager.account(), professional.account());
+        assertThat(refusal(keepTeam.remove(professional, manager.relay(), manager.account())))
+                .isEqualTo(Refusal.ONLY_MANAGERS_KEEP_THE_TEAM);
     }
 
     @Test
@@ -150,37 +177,27 @@ class KeepTeamTest {
     }
 
     @Test
-    @DisplayName("I4: the same opening sent twice makes one colleague, whose last shown password works and no other; both are recorded")
+    @DisplayName("I4: the same opening sent twice makes one colleague, whose last shown code works and no other; both are recorded")
     void twice() {
         var opening = opening(manager, StaffRole.PROFESSIONAL);
-        var first = given(keepTeam.open(opening));
-        var second = given(keepTeam.open(opening));
+        var first = opened(opening);
+        var second = opened(opening);
         assertThat(second.account()).isEqualTo(first.account());
-        assertThat(recorded()).endsWith(Act.PROFESSIONAL_OPENED, Act.FIRST_PASSWORD_RENEWED);
-        assertThat(scene.signIn(first.username(), first.firstPassword()))
-                .isEqualTo(new SignIn.Outcome.NotRecognised());
-        assertThat(scene.signIn(second.username(), second.firstPassword()))
-                .isInstanceOf(SignIn.Outcome.Done.class);
-    }
-
-    @Test
-    @DisplayName("I4, SES-3: the same opening sent again ends what was begun with the password shown before")
-    void twiceEndsSessions() {
-        var opening = opening(manager, StaffRole.PROFESSIONAL);
-        var first = given(keepTeam.open(opening));
-        var begun = scene.signedIn(first.username(), first.firstPassword());
-        given(keepTeam.open(opening));
-        assertThat(scene.abri.session().recognise().whoHas(begun.token())).isEmpty();
+        assertThat(recorded()).endsWith(Act.PROFESSIONAL_OPENED, Act.ACTIVATION_CODE_GIVEN);
+        assertThat(scene.activate(first.username(), first.activationCode(), Scene.PASSWORD))
+                .isEqualTo(new ActivateAccount.Outcome.NotRecognised());
+        assertThat(scene.activate(second.username(), second.activationCode(), Scene.PASSWORD))
+                .isEqualTo(new ActivateAccount.Outcome.Chosen());
     }
 
     @Test
     @DisplayName("I4: the same opening sent again, after the colleague chose a password, shows none and changes nothing")
     void twiceAfterChoosing() {
         var opening = opening(manager, StaffRole.PROFESSIONAL);
-        var first = given(keepTeam.open(opening));
-        scene.ready(first.username(), first.firstPassword());
+        var first = opened(opening);
+        scene.ready(first.username(), first.activationCode());
         var before = recorded();
-        assertThat(given(keepTeam.open(opening)).firstPassword()).isEmpty();
+        assertThat(opened(opening).activationCode()).isEmpty();
         assertThat(recorded()).isEqualTo(before);
         assertThat(scene.signedIn(first.username(), Scene.PASSWORD).standing()).isEqualTo(Standing.READY);
     }
@@ -189,15 +206,29 @@ class KeepTeamTest {
     @DisplayName("I4: one key for another name makes another colleague")
     void otherName() {
         var once = scene.once();
-        var paul = given(keepTeam.open(opening(once, PAUL)));
-        var ines = given(keepTeam.open(opening(once, INES)));
+        var paul = opened(opening(once, PAUL));
+        var ines = opened(opening(once, INES));
         assertThat(ines.account()).isNotEqualTo(paul.account());
         assertThat(given(keepTeam.see(manager, manager.relay()))).extracting(KeepTeam.Member::name)
                 .contains(PAUL, INES);
     }
 
-    private KeepTeam.Opened open(Viewpoint.StaffAt by, StaffRole role) {
-        return given(keepTeam.open(opening(by, role)));
+    private KeepTeam.Opened opened(KeepTeam.Opening opening) {
+        return given(KeepTeam.Opened.class, keepTeam.open(opening));
+    }
+
+    private KeepTeam.Opening byOperator(StaffRole role, Optional<String> reason) {
+        return new KeepTeam.Opening(scene.operator, manager.relay(), scene.once(), INES, Language.FRENCH,
+                role, reason);
+    }
+
+    private KeepTeam.Member memberOf(Viewpoint.StaffAt staff) {
+        return given(keepTeam.see(manager, staff.relay())).stream()
+                .filter(member -> member.account().equals(staff.account())).findFirst().orElseThrow();
+    }
+
+    private StaffRole roleOf(Viewpoint.StaffAt staff) {
+        return memberOf(staff).role();
     }
 
     private KeepTeam.Opening opening(Viewpoint.StaffAt by, StaffRole role) {
@@ -209,9 +240,12 @@ class KeepTeamTest {
                 StaffRole.PROFESSIONAL);
     }
 
-    private KeepTeam.Opened nameManager() {
-        return given(keepTeam.open(new KeepTeam.Opening(scene.operator, manager.relay(), scene.once(), INES,
-                Language.FRENCH, StaffRole.MANAGER)));
+    /** As a manager asks, and an operator answers. */
+    private Viewpoint.StaffAt nameManager() {
+        var professional = scene.professional(manager);
+        given(keepTeam.askForManager(manager, manager.relay(), professional.account()));
+        given(keepTeam.answerManager(scene.operator, manager.relay(), professional.account(), true));
+        return professional;
     }
 
     private List<Act> recorded() {

@@ -6,7 +6,7 @@ import static org.abri.application.Scene.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.abri.application.Scene;
-import org.abri.application.session.SignIn;
+import org.abri.application.opening.ActivateAccount;
 import org.abri.domain.access.Refusal;
 import org.abri.domain.journal.Act;
 import org.abri.domain.journal.Chain;
@@ -27,10 +27,12 @@ class RecordRelayTest {
         assertThat(second.relay()).isEqualTo(first.relay());
         assertThat(given(scene.abri.relay().keepTeam().see(scene.operator, first.relay())))
                 .extracting(KeepTeam.Member::account).containsExactly(second.manager().account());
-        assertThat(scene.signIn(second.manager().username(), second.manager().firstPassword()))
-                .isInstanceOf(SignIn.Outcome.Done.class);
+        assertThat(scene.activate(second.manager().username(), first.manager().activationCode(),
+                Scene.PASSWORD)).isEqualTo(new ActivateAccount.Outcome.NotRecognised());
+        assertThat(scene.activate(second.manager().username(), second.manager().activationCode(),
+                Scene.PASSWORD)).isEqualTo(new ActivateAccount.Outcome.Chosen());
         assertThat(scene.events(new Chain.OfService())).extracting(Event::act).endsWith(Act.RELAY_RECORDED,
-                Act.MANAGER_NAMED, Act.FIRST_PASSWORD_RENEWED, Act.SIGNED_IN);
+                Act.MANAGER_NAMED, Act.ACTIVATION_CODE_GIVEN, Act.PASSWORD_CHOSEN);
     }
 
     @Test

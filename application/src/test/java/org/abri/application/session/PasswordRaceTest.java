@@ -7,7 +7,9 @@ import java.util.Optional;
 import org.abri.application.Scene;
 import org.abri.application.WatchedHasher;
 import org.abri.application.opening.OpenBeneficiaryAccount;
+import org.abri.application.opening.ActivateAccount;
 import org.abri.application.relay.KeepTeam;
+import org.abri.application.relay.RenewAccess;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.Language;
 import org.abri.domain.account.PersonName;
@@ -64,19 +66,31 @@ class PasswordRaceTest {
     }
 
     @Test
-    @DisplayName("AUT-6: a first password given again while its forerunner is being replaced is the one that stays")
+    @DisplayName("AUT-6: a code given again while its forerunner is being used is the one that stays")
     void renewedWhileChoosing() {
-        var keepTeam = scene.abri.relay().keepTeam();
-        var opened = given(keepTeam.open(new KeepTeam.Opening(manager, manager.relay(), scene.once(),
-                new PersonName("Paul", "Lemoine"), Language.FRENCH, StaffRole.PROFESSIONAL)));
-        var renewed = new KeepTeam.Renewed[1];
-        hasher.meanwhile(() -> renewed[0] =
-                given(keepTeam.renewFirstPassword(manager, manager.relay(), opened.account())));
-        assertThat(given(scene.choosePassword(new Viewpoint.Staff(opened.account()), Optional.empty(), NEW)))
-                .isEqualTo(new ChoosePassword.Outcome.WrongCurrent());
-        assertThat(scene.signIn(opened.username(), NEW)).isEqualTo(new SignIn.Outcome.NotRecognised());
-        assertThat(scene.signedIn(opened.username(), renewed[0].firstPassword()).standing())
-                .isEqualTo(Standing.PASSWORD_TO_CHOOSE);
+        var opened = given(KeepTeam.Opened.class, scene.abri.relay().keepTeam()
+                .open(new KeepTeam.Opening(manager, manager.relay(), scene.once(),
+                        new PersonName("Paul", "Lemoine"), Language.FRENCH, StaffRole.PROFESSIONAL)));
+        var again = new RenewAccess.Outcome[1];
+        hasher.meanwhile(() -> again[0] = given(
+                scene.abri.relay().renewAccess().ask(manager, manager.relay(), opened.account())));
+        assertThat(scene.activate(opened.username(), opened.activationCode(), NEW))
+                .isEqualTo(new ActivateAccount.Outcome.NotRecognised());
+        var code = ((RenewAccess.Outcome.CodeGiven) again[0]).code();
+        assertThat(scene.activate(opened.username(), code, NEW))
+                .isEqualTo(new ActivateAccount.Outcome.Chosen());
+    }
+
+    @Test
+    @DisplayName("AUT-6: of two who use one code at once, one chooses the password")
+    void oneUse() {
+        var opened = given(KeepTeam.Opened.class, scene.abri.relay().keepTeam()
+                .open(new KeepTeam.Opening(manager, manager.relay(), scene.once(),
+                        new PersonName("Paul", "Lemoine"), Language.FRENCH, StaffRole.PROFESSIONAL)));
+        hasher.meanwhile(() -> scene.activate(opened.username(), opened.activationCode(), NEW));
+        assertThat(scene.activate(opened.username(), opened.activationCode(), OTHER))
+                .isEqualTo(new ActivateAccount.Outcome.NotRecognised());
+        assertThat(scene.signedIn(opened.username(), NEW).account()).isEqualTo(opened.account());
     }
 
     @Test

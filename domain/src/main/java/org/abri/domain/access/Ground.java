@@ -67,8 +67,9 @@ public enum Ground {
         }
     },
 
-    /** ACC-5, ACC-11, AFF-2: staff open beneficiaries' accounts and ask for affiliations, at their relay. */
-    STAFF_RECEIVE_PEOPLE("ACC-5", Action.SEE_RELAY, Action.SEE_PEOPLE, Action.OPEN_BENEFICIARY_ACCOUNT,
+    /** ACC-5, ACC-11, AFF-2: staff open beneficiaries' accounts and ask for affiliations, at their relay, and know with whom. */
+    STAFF_RECEIVE_PEOPLE("ACC-5", Action.SEE_RELAY, Action.SEE_TEAM, Action.SEE_PEOPLE,
+            Action.OPEN_BENEFICIARY_ACCOUNT,
             Action.REQUEST_AFFILIATION) {
         @Override
         boolean holds(Question asked) {
@@ -76,9 +77,9 @@ public enum Ground {
         }
     },
 
-    /** ACC-4, REL-5: the manager decides who has a professional account. */
-    MANAGERS_KEEP_THEIR_TEAM("REL-5", Action.SEE_TEAM, Action.OPEN_PROFESSIONAL_ACCOUNT,
-            Action.RENEW_FIRST_PASSWORD, Action.REMOVE_STAFF) {
+    /** ACC-4, REL-5: the manager decides who has a professional account, and asks an operator for another manager. */
+    MANAGERS_KEEP_THEIR_TEAM("REL-5", Action.OPEN_PROFESSIONAL_ACCOUNT, Action.RENEW_ACCESS,
+            Action.REMOVE_STAFF, Action.ASK_FOR_MANAGER) {
         @Override
         boolean holds(Question asked) {
             return asked.byManager();
@@ -88,7 +89,7 @@ public enum Ground {
     /** ACC-3, ACC-4, ACC-5, REL-1: operators record relays, name managers, and open accounts there when asked. */
     OPERATORS_KEEP_THE_RELAYS("ACC-3", Action.SEE_RELAYS, Action.RECORD_RELAY, Action.SEE_RELAY,
             Action.SEE_TEAM, Action.NAME_MANAGER, Action.OPEN_PROFESSIONAL_ACCOUNT,
-            Action.OPEN_BENEFICIARY_ACCOUNT, Action.RENEW_FIRST_PASSWORD, Action.REMOVE_STAFF) {
+            Action.OPEN_BENEFICIARY_ACCOUNT, Action.RENEW_ACCESS, Action.REMOVE_STAFF) {
         @Override
         boolean holds(Question asked) {
             return asked.byOperator();

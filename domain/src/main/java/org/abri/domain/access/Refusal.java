@@ -9,7 +9,7 @@ import org.abri.domain.vault.VaultState;
  * beats every {@link Ground}; the first that applies is the answer.
  */
 public enum Refusal {
-    /** AUT-6, ACC-3: an automatic password can do nothing but choose another one. */
+    /** AUT-6, ACC-3: whoever has not chosen a password can do nothing but that. */
     NOTHING_IS_REACHABLE_BEFORE_A_PASSWORD_OF_ONES_OWN("AUT-6", Standing.PASSWORD_TO_CHOOSE) {
         @Override
         boolean applies(Question asked) {
@@ -150,8 +150,8 @@ public enum Refusal {
         @Override
         boolean applies(Question asked) {
             return asked.byStaff() && !asked.byManager()
-                    && asked.isOneOf(Action.SEE_TEAM, Action.OPEN_PROFESSIONAL_ACCOUNT,
-                            Action.RENEW_FIRST_PASSWORD, Action.REMOVE_STAFF);
+                    && asked.isOneOf(Action.OPEN_PROFESSIONAL_ACCOUNT, Action.RENEW_ACCESS,
+                            Action.REMOVE_STAFF, Action.ASK_FOR_MANAGER);
         }
     },
 

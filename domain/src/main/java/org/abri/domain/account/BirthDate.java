@@ -72,6 +72,11 @@ public record BirthDate(String value) {
         };
     }
 
+    /** Whether the day is known. */
+    public boolean isDay() {
+        return known() instanceof LocalDate;
+    }
+
     /** ACC-8: whether both may be the same person's: one says no more than the other, or less. */
     public boolean mayBe(BirthDate other) {
         return value.startsWith(other.value) || other.value.startsWith(value);

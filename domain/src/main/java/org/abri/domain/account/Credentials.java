@@ -1,6 +1,5 @@
 package org.abri.domain.account;
 
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -19,23 +18,27 @@ public record Credentials(AccountId account, AccountKind kind, Password password
         return new Credentials(account, AccountKind.BENEFICIARY, password, Optional.of(secretAnswer), false);
     }
 
-    /** ACC-3, ACC-4: of staff or an operator, who choose their password at the first sign-in. */
-    public static Credentials ofWorker(AccountId account, AccountKind kind, Password.First first) {
-        return new Credentials(account, kind, first, Optional.empty(), false);
+    /** ACC-3, ACC-4: of staff or an operator, who choose their password with a code. */
+    public static Credentials ofWorker(AccountId account, AccountKind kind, ActivationCode code) {
+        return new Credentials(account, kind, new Password.ToChoose(code), Optional.empty(), false);
     }
 
     /** How far the person has come. */
     public Standing standing() {
         return switch (password) {
-            case Password.First first -> Standing.PASSWORD_TO_CHOOSE;
+            case Password.ToChoose none -> Standing.PASSWORD_TO_CHOOSE;
             case Password.Chosen chosen -> termsAccepted ? Standing.READY : Standing.TERMS_TO_ACCEPT;
         };
     }
 
-    /** SEC-1: whether a password whose hash is {@code tried} still opens the account at {@code now}. */
-    public boolean openTo(SecretHash tried, Instant now) {
-        return password.hash().equals(tried)
-                && !(password instanceof Password.First first && first.lapsedAt(now));
+    /** SEC-1: the hash of the password that opens the account; empty while none was chosen. */
+    public Optional<SecretHash> chosen() {
+        return password instanceof Password.Chosen(var hash) ? Optional.of(hash) : Optional.empty();
+    }
+
+    /** AUT-6: the code with which the first password is chosen; empty once one was. */
+    public Optional<ActivationCode> activation() {
+        return password instanceof Password.ToChoose(var code) ? Optional.of(code) : Optional.empty();
     }
 
     /** SEC-1: a password that the person chose; also the same one, hashed anew (AUT-3). */
@@ -43,9 +46,10 @@ public record Credentials(AccountId account, AccountKind kind, Password password
         return with(new Password.Chosen(chosen));
     }
 
-    /** AUT-6: given a new automatic password; the person must choose their own again. */
-    public Credentials withFirstPassword(Password.First first) {
-        return with(first);
+    /** AUT-6: another code, in place of the one before. Only while none was chosen: a password that a person chose is theirs. */
+    public Credentials withCode(ActivationCode code) {
+        if (chosen().isPresent()) { throw new IllegalStateException("a chosen password stays"); }
+        return with(new Password.ToChoose(code));
     }
 
     /** TOS-1. */

@@ -82,6 +82,7 @@ public final class PasswordRules {
     private static Optional<Flaw> flawInReadable(String password, KnownOfPerson person) {
         var length = length(password);
         if (length < SHORTEST) { return Optional.of(length == 0 ? Flaw.MISSING : Flaw.PASSWORD_TOO_SHORT); }
+        if (ActivationCode.isShapeOf(password)) { return Optional.of(Flaw.PASSWORD_LIKE_A_CODE); }
         var folded = folded(password);
         if (folded.contains(folded(person.username().value()))) {
             return Optional.of(Flaw.PASSWORD_CONTAINS_USERNAME);

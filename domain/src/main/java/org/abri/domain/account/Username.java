@@ -32,12 +32,16 @@ public record Username(String value) {
      * forgiven.
      */
     public static Username typed(String typed) {
-        var letters = Normal.composed(wide(TypedText.bounded(typed, 2 * SYLLABLES))).toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]", "");
+        var letters = letters(TypedText.bounded(typed, 2 * SYLLABLES));
         if (letters.length() != 2 * SYLLABLES) {
             throw new InvalidValue(typed.isBlank() ? Flaw.MISSING : Flaw.NOT_A_USERNAME);
         }
         return ofLetters(letters);
+    }
+
+    /** The letters and digits of what was typed, small, and of plain width. */
+    static String letters(String bounded) {
+        return Normal.composed(wide(bounded)).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
     /** Keyboards for Chinese and Japanese write these instead of plain letters. */

@@ -1,5 +1,6 @@
 package org.abri.domain.affiliation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.abri.domain.account.AccountId;
@@ -16,6 +17,8 @@ import org.abri.domain.vault.VaultId;
  */
 public record Affiliation(AffiliationId id, VaultId vault, RelayId relay, AffiliationState state,
         Optional<Instant> feedingSince) {
+    /** So long a refusal keeps quiet. */
+    public static final Duration SILENCE = Duration.ofDays(7);
 
     /** ACC-9: at the opening of an account, in presence, when the beneficiary wishes so. */
     public static Affiliation atOpening(AffiliationId id, VaultId vault, RelayId relay, Instant now) {
@@ -35,6 +38,20 @@ public record Affiliation(AffiliationId id, VaultId vault, RelayId relay, Affili
 
     public boolean over() {
         return state instanceof Over;
+    }
+
+    /** AFF-3, SEC-6: after a refusal that relay cannot ask that person for a while, unless the person takes the refusal back. */
+    public boolean silentAt(Instant now) {
+        return state instanceof Over(var at, var how) && how == Ending.REFUSED
+                && now.isBefore(at.plus(SILENCE));
+    }
+
+    /** AFF-3: the person takes the refusal back. Only for a tie that is over by one. */
+    public Affiliation refusalLifted() {
+        if (!(state instanceof Over(var at, var how) && how == Ending.REFUSED)) {
+            throw new IllegalStateException("only a refusal can be taken back");
+        }
+        return in(new Over(at, Ending.REFUSAL_LIFTED), Optional.empty());
     }
 
     /** VLT-5: whether staff of this relay may add to the shared part. */

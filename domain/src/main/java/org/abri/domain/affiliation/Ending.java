@@ -8,6 +8,8 @@ public enum Ending {
     BY_STAFF_AS_ASKED,
     /** AFF-3: the request was refused by the beneficiary. */
     REFUSED,
+    /** AFF-3: the request was refused by the beneficiary, who lets the relay ask again. */
+    REFUSAL_LIFTED,
     /** AFF-3: the request was withdrawn by the relay that made it. */
     WITHDRAWN,
     /** AFF-3: the request was not confirmed in time. */

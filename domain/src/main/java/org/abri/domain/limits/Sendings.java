@@ -5,10 +5,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** REC-1 (rate limiting): when codes were sent to one person of late; at most 3 in any hour and 5 in any day. */
+/**
+ * REC-1 (rate limiting): when codes were sent to one person of late, at most 3 in any hour and 5 in any day; or when wrong ones
+ * were given for one person, at most 10 in any day.
+ */
 public record Sendings(List<Instant> lately) {
     public static final int AN_HOUR = 3;
     public static final int A_DAY = 5;
+    /** Of wrong codes, whichever code it was that was guessed at. */
+    public static final int WRONG_A_DAY = 10;
 
     public Sendings {
         lately = List.copyOf(lately);
@@ -24,9 +29,15 @@ public record Sendings(List<Instant> lately) {
                 : new Sendings(lately.stream().map(at -> at.isAfter(now) ? now : at).toList());
     }
 
+    /** Whether one more may be sent. */
     public boolean mayGoOn(Instant now) {
         return since(now.minus(Duration.ofHours(1))) < AN_HOUR
                 && since(now.minus(Duration.ofDays(1))) < A_DAY;
+    }
+
+    /** Whether a code is looked at: not once so many were wrong in a day. */
+    public boolean mayBeTried(Instant now) {
+        return since(now.minus(Duration.ofDays(1))) < WRONG_A_DAY;
     }
 
     /** With one more; those that no longer count are forgotten. */

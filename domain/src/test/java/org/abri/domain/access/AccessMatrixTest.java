@@ -481,9 +481,26 @@ class AccessMatrixTest {
         }
 
         @Test
+        @DisplayName("ACC-3: only a manager asks for another manager, also while no agreement is in force")
+        void managersAskForManagers() {
+            assertThat(whoIsEverGranted(answer -> answer.asked().action() == Action.ASK_FOR_MANAGER))
+                    .containsExactly(Who.MANAGER);
+            never(answer -> answer.asked().who() == Who.MANAGER
+                    && answer.asked().action() == Action.ASK_FOR_MANAGER
+                    && answer.asked().standing() == Standing.READY && !answer.granted());
+        }
+
+        @Test
+        @DisplayName("REL-5: whoever works at a relay knows with whom")
+        void staffKnowTheirTeam() {
+            assertThat(whoIsEverGranted(answer -> answer.asked().action() == Action.SEE_TEAM))
+                    .containsExactlyInAnyOrder(Who.PROFESSIONAL, Who.MANAGER, Who.OPERATOR);
+        }
+
+        @Test
         @DisplayName("REL-5: the team is kept by its manager, also while no agreement is in force, and by no professional")
         void managersKeepTheTeam() {
-            var keeping = EnumSet.of(Action.SEE_TEAM, Action.RENEW_FIRST_PASSWORD, Action.REMOVE_STAFF);
+            var keeping = EnumSet.of(Action.RENEW_ACCESS, Action.REMOVE_STAFF);
             assertThat(whoIsEverGranted(answer -> keeping.contains(answer.asked().action())))
                     .containsExactlyInAnyOrder(Who.MANAGER, Who.OPERATOR);
             never(answer -> answer.asked().who() == Who.MANAGER && keeping.contains(answer.asked().action())

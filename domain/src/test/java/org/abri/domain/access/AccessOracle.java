@@ -57,7 +57,7 @@ final class AccessOracle {
             case END_AFFILIATION ->
                     owner(asked) || (asked.who().here() && tieIs(asked, REQUESTED, ACTIVE, ACTIVE_AND_FED));
 
-            case SEE_RELAY -> asked.who().here() || asked.who() == OPERATOR;
+            case SEE_RELAY, SEE_TEAM -> asked.who().here() || asked.who() == OPERATOR;
             // AFF-4, AFF-2, REL-3.
             case SEE_PEOPLE, REQUEST_AFFILIATION -> asked.who().here() && asked.agreement() == IN_FORCE;
             // ACC-5, ACC-11.
@@ -67,8 +67,9 @@ final class AccessOracle {
             case OPEN_PROFESSIONAL_ACCOUNT ->
                     (asked.who() == MANAGER || asked.who() == OPERATOR) && asked.agreement() == IN_FORCE;
             // REL-5, AUT-6: whether the relay works or not.
-            case SEE_TEAM, RENEW_FIRST_PASSWORD, REMOVE_STAFF ->
-                    asked.who() == MANAGER || asked.who() == OPERATOR;
+            case RENEW_ACCESS, REMOVE_STAFF -> asked.who() == MANAGER || asked.who() == OPERATOR;
+            // ACC-3: asked for by a manager, answered by an operator.
+            case ASK_FOR_MANAGER -> asked.who() == MANAGER;
             // ACC-3, REL-1.
             case NAME_MANAGER, SEE_RELAYS, RECORD_RELAY -> asked.who() == OPERATOR;
 

@@ -1,6 +1,7 @@
 package org.abri.domain.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +14,7 @@ class CredentialsTest {
     private static final AccountId ID = new AccountId(new UUID(1, 1));
     private static final SecretHash HASH = new SecretHash("$x");
     private static final SecretHash ANOTHER = new SecretHash("$y");
-    private static final Password.First FIRST = Password.First.issued(HASH, NOW);
+    private static final ActivationCode CODE = ActivationCode.onPaper(HASH, NOW);
 
     private static Credentials beneficiary() {
         return Credentials.ofBeneficiary(ID, new Password.Chosen(HASH), ANOTHER);
@@ -28,41 +29,36 @@ class CredentialsTest {
     }
 
     @Test
-    @DisplayName("AUT-6: a first password is good for 72 hours, and not at their end")
-    void firstPasswordsLapse() {
-        assertThat(FIRST.expiresAt()).isEqualTo(NOW.plus(Duration.ofDays(3)));
-        assertThat(FIRST.lapsedAt(NOW)).isFalse();
-        assertThat(FIRST.lapsedAt(FIRST.expiresAt().minusNanos(1))).isFalse();
-        assertThat(FIRST.lapsedAt(FIRST.expiresAt())).isTrue();
-        assertThat(FIRST.lapsedAt(FIRST.expiresAt().plusSeconds(1))).isTrue();
+    @DisplayName("AUT-6: an activation code on paper is good for 72 hours, and not at their end")
+    void codesLapse() {
+        assertThat(CODE.expiresAt()).isEqualTo(NOW.plus(Duration.ofDays(3)));
+        assertThat(CODE.usableAt(NOW)).isTrue();
+        assertThat(CODE.usableAt(CODE.expiresAt().minusNanos(1))).isTrue();
+        assertThat(CODE.usableAt(CODE.expiresAt())).isFalse();
+        assertThat(CODE.usableAt(CODE.expiresAt().plusSeconds(1))).isFalse();
     }
 
     @Test
-    @DisplayName("AUT-6: a given password stands before the terms, chosen or not accepted; only then are people ready")
+    @DisplayName("AUT-6: until a password is chosen people are nowhere; then come the terms; only then are they ready")
     void standing() {
-        var given = Credentials.ofWorker(ID, AccountKind.STAFF, FIRST);
-        assertThat(given.standing()).isEqualTo(Standing.PASSWORD_TO_CHOOSE);
-        assertThat(given.withTermsAccepted().standing()).isEqualTo(Standing.PASSWORD_TO_CHOOSE);
-        assertThat(given.withPassword(HASH).standing()).isEqualTo(Standing.TERMS_TO_ACCEPT);
-        assertThat(given.withTermsAccepted().withPassword(HASH).standing()).isEqualTo(Standing.READY);
+        var waiting = Credentials.ofWorker(ID, AccountKind.STAFF, CODE);
+        assertThat(waiting.standing()).isEqualTo(Standing.PASSWORD_TO_CHOOSE);
+        assertThat(waiting.withTermsAccepted().standing()).isEqualTo(Standing.PASSWORD_TO_CHOOSE);
+        assertThat(waiting.withPassword(HASH).standing()).isEqualTo(Standing.TERMS_TO_ACCEPT);
+        assertThat(waiting.withTermsAccepted().withPassword(HASH).standing()).isEqualTo(Standing.READY);
     }
 
     @Test
-    @DisplayName("AUT-6: a new automatic password takes the chosen one's place until another is chosen, and changes nothing else")
-    void givenAndChosenAgain() {
-        var given = beneficiary().withTermsAccepted().withFirstPassword(FIRST);
-        assertThat(given.standing()).isEqualTo(Standing.PASSWORD_TO_CHOOSE);
-        assertThat(given.withPassword(HASH)).isEqualTo(beneficiary().withTermsAccepted());
-    }
-
-    @Test
-    @DisplayName("SES-3: a hash that was looked at opens nothing once another took its place, nor when it has lapsed")
-    void openTo() {
-        var given = Credentials.ofWorker(ID, AccountKind.STAFF, FIRST);
-        assertThat(beneficiary().openTo(HASH, NOW)).isTrue();
-        assertThat(beneficiary().withPassword(ANOTHER).openTo(HASH, NOW)).isFalse();
-        assertThat(given.openTo(HASH, NOW)).isTrue();
-        assertThat(given.openTo(HASH, FIRST.expiresAt())).isFalse();
+    @DisplayName("AUT-6: another code takes the place of the one before only while no password was chosen")
+    void codesReplaceCodesAlone() {
+        var waiting = Credentials.ofWorker(ID, AccountKind.STAFF, CODE);
+        var other = ActivationCode.onPaper(ANOTHER, NOW);
+        assertThat(waiting.withCode(other).activation()).contains(other);
+        assertThat(waiting.chosen()).isEmpty();
+        var chosen = waiting.withPassword(HASH);
+        assertThat(chosen.chosen()).contains(HASH);
+        assertThat(chosen.activation()).isEmpty();
+        assertThatThrownBy(() -> chosen.withCode(other)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.abri.domain.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Optional;
 import org.abri.domain.text.Flaw;
 import org.abri.domain.text.InvalidValue;
 import org.junit.jupiter.api.DisplayName;
@@ -32,11 +34,39 @@ class SecretQuestionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "   ", "?!…", "a", " é ", "😀😀😀", "\u0301\u0301\u0301" })
-    @DisplayName("SEC-5: an answer of which fewer than two letters are left is none")
+    @ValueSource(strings = { "", "   ", "?!…", "😀😀😀", "\u0301\u0301\u0301" })
+    @DisplayName("SEC-5: an answer of which nothing is left is none")
     void nothingLeft(String answer) {
         assertThatThrownBy(() -> SecretQuestion.comparable(answer)).isInstanceOfSatisfying(InvalidValue.class,
                 thrown -> assertThat(thrown.flaw()).isEqualTo(Flaw.MISSING));
+    }
+
+    private static final KnownOfPerson AMINA = new KnownOfPerson(new Username("bado-riku-mena"),
+            new PersonName("Amina", "Diallo"), Optional.of(new BirthDate("1990-02-28")),
+            Optional.of(new PhoneNumber("+33639980001")), List.of("Relais du Port"));
+    private static final String QUESTION = "Mon premier village ?";
+
+    @ParameterizedTest
+    @ValueSource(strings = { "a", "ab", " é ", "oui", "non", "Léo", "abc", "12", "水" })
+    @DisplayName("SEC-5: an answer that is guessed in a few tries because it is short is refused")
+    void tooShort(String answer) {
+        assertThat(SecretQuestion.flawIn(QUESTION, answer, AMINA)).contains(Flaw.ANSWER_TOO_SHORT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "aaaa", "1111111", "1234", "456789", "4321", "Amina", "DIALLO", "amina diallo",
+            "1990", "28/02/1990", "+33639980001", "Relais du Port", "village", "Mon premier village",
+            "bado riku mena", "réponse", "azerty", "rien" })
+    @DisplayName("SEC-5: an answer that everybody around the person knows, or that is typed when nothing comes to mind, is refused")
+    void tooEasy(String answer) {
+        assertThat(SecretQuestion.flawIn(QUESTION, answer, AMINA)).contains(Flaw.ANSWER_TOO_EASY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "Kayes", "Lyon", "Les Tilleuls", "北京", "محمد", "ገብረ", "1987 à Bamako", "Anna" })
+    @DisplayName("SEC-5: answers of every script are taken, short ones where a sign is a word")
+    void taken(String answer) {
+        assertThat(SecretQuestion.flawIn(QUESTION, answer, AMINA)).isEmpty();
     }
 
     @Test

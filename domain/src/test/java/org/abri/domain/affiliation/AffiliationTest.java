@@ -132,4 +132,21 @@ class AffiliationTest {
         assertThat(new Affiliation(ID, VAULT, RELAY, REQUESTED.state(), Optional.of(NOW)).feedingAllowed())
                 .isFalse();
     }
+
+    @Test
+    @DisplayName("AFF-3, SEC-6: a refusal keeps quiet for seven days, unless it is taken back; no other ending does")
+    void silence() {
+        for (var how : Ending.values()) {
+            var over = REQUESTED.ended(how, NOW);
+            assertThat(over.silentAt(NOW)).as(how.name()).isEqualTo(how == Ending.REFUSED);
+        }
+        var refused = REQUESTED.ended(Ending.REFUSED, NOW);
+        assertThat(refused.silentAt(NOW.plus(Affiliation.SILENCE).minusMillis(1))).isTrue();
+        assertThat(refused.silentAt(NOW.plus(Affiliation.SILENCE))).isFalse();
+        assertThat(refused.refusalLifted().silentAt(NOW)).isFalse();
+        assertThatThrownBy(() -> refused.refusalLifted().refusalLifted())
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> REQUESTED.refusalLifted()).isInstanceOf(IllegalStateException.class);
+        assertThat(REQUESTED.silentAt(NOW)).isFalse();
+    }
 }

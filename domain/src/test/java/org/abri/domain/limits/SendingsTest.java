@@ -36,6 +36,18 @@ class SendingsTest {
     }
 
     @Test
+    @DisplayName("REC-1: after ten wrong codes in any day none is looked at, however they are spread")
+    void wrongCodes() {
+        var wrong = Sendings.none();
+        for (var i = 0; i < Sendings.WRONG_A_DAY; i++) {
+            assertThat(wrong.mayBeTried(NOW.plus(Duration.ofHours(i)))).isTrue();
+            wrong = wrong.sent(NOW.plus(Duration.ofHours(i)));
+        }
+        assertThat(wrong.mayBeTried(NOW.plus(Duration.ofDays(1)).minusMillis(1))).isFalse();
+        assertThat(wrong.mayBeTried(NOW.plus(Duration.ofDays(1)))).isTrue();
+    }
+
+    @Test
     @DisplayName("What no longer counts is not kept")
     void forgets() {
         var sendings = Sendings.none();

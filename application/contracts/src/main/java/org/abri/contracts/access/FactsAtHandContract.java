@@ -21,7 +21,9 @@ import org.abri.domain.access.Resource;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.OneTimeCode;
-import org.abri.domain.account.Password;
+import org.abri.domain.account.AccountKind;
+import org.abri.domain.account.ActivationCode;
+import org.abri.domain.account.Credentials;
 import org.abri.domain.account.Standing;
 import org.abri.domain.affiliation.Affiliation;
 import org.abri.domain.affiliation.AffiliationId;
@@ -141,9 +143,13 @@ public interface FactsAtHandContract extends AllOrNothing {
         given().run(() -> ports().account().credentials()
                 .save(ports().account().credentials().lock(account).orElseThrow().withTermsAccepted()));
         assertThat(standing(by)).isEqualTo(Standing.READY);
-        given().run(() -> ports().account().credentials().save(ports().account().credentials().lock(account)
-                .orElseThrow().withFirstPassword(new Password.First(HASH, later(1)))));
-        assertThat(standing(by)).isEqualTo(Standing.PASSWORD_TO_CHOOSE);
+        var waiting = Given.worker(AccountKind.STAFF);
+        given().run(() -> {
+            ports().account().accounts().add(waiting);
+            ports().account().credentials().add(Credentials.ofWorker(waiting.id(), waiting.kind(),
+                    ActivationCode.onPaper(HASH, NOW)));
+        });
+        assertThat(standing(new Viewpoint.Staff(waiting.id()))).isEqualTo(Standing.PASSWORD_TO_CHOOSE);
         var nobody = new AccountId(UUID.randomUUID());
         for (var gone : List.of(new Viewpoint.Staff(nobody), new Viewpoint.Beneficiary(nobody),
                 new Viewpoint.Operator(nobody))) {

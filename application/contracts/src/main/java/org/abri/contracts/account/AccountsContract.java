@@ -178,6 +178,19 @@ public interface AccountsContract extends AllOrNothing {
     }
 
     @Test
+    @DisplayName("ACC-8: all who bear the same names and may be born then are found, and nobody else")
+    default void allOfThem() {
+        var born = anyDay();
+        var name = new PersonName("Noor", "Haddad");
+        var day = bearing(name, born);
+        var again = bearing(new PersonName("NOOR", "haddad"), born);
+        var year = bearing(name, new BirthDate(born.value().substring(0, 4)));
+        assertThat(like(name, born)).isEmpty();
+        List.of(day, again, year, bearing(new PersonName("Noor", "Hadad"), born)).forEach(this::add);
+        assertThat(like(name, born)).containsExactlyInAnyOrder(day.id(), again.id(), year.id());
+    }
+
+    @Test
     @DisplayName("ACC-8: whoever has one name only is found by it, wherever it is written, and rests as they are called")
     default void oneNameOnly() {
         var born = anyDay();
@@ -211,7 +224,11 @@ public interface AccountsContract extends AllOrNothing {
     }
 
     private boolean exists(PersonName name, BirthDate born) {
-        return given().get(() -> ports().account().accounts().beneficiaryExists(name, born));
+        return !like(name, born).isEmpty();
+    }
+
+    private Set<AccountId> like(PersonName name, BirthDate born) {
+        return given().get(() -> ports().account().accounts().beneficiariesLike(name, born));
     }
 
     /** One of many, so that the people of other tests are born on others. */

@@ -30,6 +30,41 @@ import org.junit.jupiter.api.Test;
 public interface AffiliationsContract extends AllOrNothing {
 
     @Test
+    @DisplayName("AFF-3: the ties that their owner refused after an instant come with their relays, the newest first, and no others")
+    default void refusedSince() {
+        var vault = given().vault();
+        var old = refused(vault, Ending.REFUSED, 0);
+        var first = refused(vault, Ending.REFUSED, 1);
+        var second = refused(vault, Ending.REFUSED, 2);
+        for (var other : List.of(Ending.REFUSAL_LIFTED, Ending.WITHDRAWN, Ending.LAPSED,
+                Ending.BY_BENEFICIARY)) {
+            refused(vault, other, 3);
+        }
+        given().affiliation(vault, given().relay());
+        refused(given().vault(), Ending.REFUSED, 3);
+        assertThat(refused(vault, NOW)).extracting(Affiliations.Tie::affiliation).containsExactly(second,
+                first);
+        assertThat(refused(vault, NOW)).allSatisfy(
+                tie -> assertThat(tie.relay().id()).isEqualTo(tie.affiliation().relay()));
+        assertThat(refused(vault, NOW.minusMillis(1))).extracting(Affiliations.Tie::affiliation)
+                .contains(old);
+        given().run(() -> ports().affiliation().affiliations().save(second.refusalLifted()));
+        assertThat(refused(vault, NOW)).extracting(Affiliations.Tie::affiliation).containsExactly(first);
+        assertThat(refused(given().vault(), NOW)).isEmpty();
+    }
+
+    private List<Affiliations.Tie> refused(VaultId vault, Instant since) {
+        return given().get(() -> ports().affiliation().affiliations().refusedSince(vault, since));
+    }
+
+    private Affiliation refused(VaultId vault, Ending how, int minutes) {
+        var tie = new Affiliation(new AffiliationId(UUID.randomUUID()), vault, given().relay(),
+                new AffiliationState.Over(later(minutes), how), Optional.empty());
+        given().run(() -> ports().affiliation().affiliations().save(tie));
+        return tie;
+    }
+
+    @Test
     @DisplayName("AFF-3: a request comes back as it was made, with its code and the tries that failed, or without a code")
     default void requestsComeBack() {
         var code = OneTimeCode.issued(HASH, NOW).failed().failed();

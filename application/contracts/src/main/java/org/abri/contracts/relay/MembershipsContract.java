@@ -5,6 +5,7 @@ import static org.abri.contracts.Given.later;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.abri.contracts.AllOrNothing;
 import org.abri.contracts.Race;
 import org.abri.domain.relay.Membership;
@@ -35,6 +36,25 @@ public interface MembershipsContract extends AllOrNothing {
             assertThat(ports().relay().memberships().ofAccount(worker)).containsExactly(here, there);
             assertThat(ports().relay().memberships().ofRelay(here.relay())).containsExactly(here);
         });
+    }
+
+    @Test
+    @DisplayName("ACC-3: who asked for somebody to be a manager, and since when somebody is one, comes back as it was kept")
+    default void askedToManage() {
+        var member = new Membership(given().staff(), given().relay(), StaffRole.PROFESSIONAL, NOW);
+        var asked = member.askedToManage(given().staff(), later(3));
+        for (var kept : List.of(asked, asked.answered(true, later(9)))) {
+            save(kept);
+            given().run(() -> {
+                assertThat(ports().relay().memberships().find(member.account(), member.relay()))
+                        .contains(kept);
+                assertThat(ports().relay().memberships().ofAccount(member.account())).containsExactly(kept);
+                assertThat(ports().relay().memberships().lock(member.relay())).containsExactly(kept);
+                assertThat(ports().relay().memberships().ofRelays(Set.of(member.relay())))
+                        .containsExactly(kept);
+            });
+            assertThat(at(member.relay())).containsExactly(kept);
+        }
     }
 
     @Test
@@ -128,6 +148,13 @@ public interface MembershipsContract extends AllOrNothing {
         assertThat(at(relay)).containsExactly(oldest, middle, newest);
         assertThat(given().get(() -> ports().relay().memberships().lock(relay))).containsExactly(oldest,
                 middle, newest);
+        var other = new Membership(given().staff(), given().relay(), StaffRole.MANAGER, later(1));
+        assertThat(ofRelays(relay, other.relay())).containsExactly(oldest, middle, newest);
+        save(other);
+        assertThat(ofRelays(relay, other.relay())).hasSize(4).contains(oldest, middle, other)
+                .startsWith(oldest).endsWith(newest);
+        assertThat(ofRelays(other.relay())).containsExactly(other);
+        assertThat(ofRelays()).isEmpty();
         for (var one : List.of(oldest, middle, newest)) {
             assertThat(given().get(() -> ports().relay().memberships().ofAccount(one.account())))
                     .containsExactly(one);
@@ -136,6 +163,10 @@ public interface MembershipsContract extends AllOrNothing {
 
     private void save(Membership membership) {
         given().run(() -> ports().relay().memberships().save(membership));
+    }
+
+    private List<Membership> ofRelays(RelayId... relays) {
+        return given().get(() -> ports().relay().memberships().ofRelays(Set.of(relays)));
     }
 
     private List<Membership> at(RelayId relay) {

@@ -1,5 +1,6 @@
 package org.abri.contracts.sealing;
 
+import static org.abri.contracts.Given.HASH;
 import static org.abri.contracts.Given.NOW;
 import static org.abri.contracts.Given.later;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,6 +25,7 @@ import org.abri.domain.journal.Chain;
 import org.abri.domain.journal.Event;
 import org.abri.domain.journal.Link;
 import org.abri.domain.relay.RelayId;
+import org.abri.domain.relay.Renewal;
 import org.abri.domain.relay.StaffRole;
 import org.abri.domain.terms.Acceptance;
 import org.abri.domain.vault.Item;
@@ -53,11 +55,14 @@ public interface ErasureContract extends AllOrNothing {
     default void staff() {
         var relay = given().relay();
         var worker = given().staffAt(relay, StaffRole.MANAGER);
+        given().run(() -> ports().relay().renewals()
+                .save(Renewal.onPaper(worker, relay, given().staff(), false, HASH, NOW)));
         given().run(() -> ports().erasure().erase(KeyOwner.of(worker)));
         given().run(() -> {
             assertThat(ports().account().accounts().find(worker)).isEmpty();
             assertThat(ports().account().credentials().find(worker)).isEmpty();
             assertThat(ports().relay().memberships().ofRelay(relay)).isEmpty();
+            assertThat(ports().relay().renewals().find(worker)).isEmpty();
         });
     }
 

@@ -19,17 +19,20 @@ public interface SmsTextsContract {
     SmsTexts texts();
 
     @Test
-    @DisplayName("AFF-2: the SMS with the code says who sends it, and the code as it is, in one segment, in every language")
+    @DisplayName("AFF-2, AUT-6: the SMS with a code says who sends it, and the code as it is, in one segment, in every language")
     default void oneSegment() {
         for (var tag : List.of("fr", "fr-BE", "en", "ti", "ar", "uk")) {
             for (var code : List.of("000000", "987654")) {
-                var text = texts().affiliationCode(new Language(tag), code);
-
-                assertThat(text).as(tag).startsWith("Abri").contains(code).doesNotContain("{");
-                var gsm = text.chars().allMatch(each -> GSM_7.indexOf(each) >= 0);
-                assertThat(text.length()).as(text).isLessThanOrEqualTo(gsm ? 160 : 70);
+                assertIsOneSegment(texts().affiliationCode(new Language(tag), code), code);
+                assertIsOneSegment(texts().activationCode(new Language(tag), code), code);
             }
         }
+    }
+
+    private static void assertIsOneSegment(String text, String code) {
+        assertThat(text).startsWith("Abri").contains(code).doesNotContain("{");
+        var gsm = text.chars().allMatch(each -> GSM_7.indexOf(each) >= 0);
+        assertThat(text.length()).as(text).isLessThanOrEqualTo(gsm ? 160 : 70);
     }
 
     @Test
@@ -37,9 +40,11 @@ public interface SmsTextsContract {
     default void notTheMachines() {
         var before = Locale.getDefault();
         var words = texts().affiliationCode(Language.FRENCH, "123456");
+        var others = texts().activationCode(Language.FRENCH, "123456");
         Locale.setDefault(Locale.JAPANESE);
         try {
             assertThat(texts().affiliationCode(Language.FRENCH, "123456")).isEqualTo(words);
+            assertThat(texts().activationCode(Language.FRENCH, "123456")).isEqualTo(others);
         } finally {
             Locale.setDefault(before);
         }

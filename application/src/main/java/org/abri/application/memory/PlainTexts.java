@@ -1,0 +1,17 @@
+package org.abri.application.memory;
+
+import org.abri.application.sms.SmsTexts;
+import org.abri.domain.account.Language;
+
+/** The name and the code, and nothing else. */
+final class PlainTexts implements SmsTexts {
+    @Override
+    public String affiliationCode(Language language, String code) {
+        return "Abri: " + code;
+    }
+
+    @Override
+    public String activationCode(Language language, String code) {
+        return "Abri: " + code;
+    }
+}
