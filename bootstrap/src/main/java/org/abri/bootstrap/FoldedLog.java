@@ -60,8 +60,9 @@ public final class FoldedLog extends UnsynchronizedAppenderBase<ILoggingEvent>
     @Override
     public void start() {
         if (getContext() != null) {
-            getContext().getScheduledExecutorService().scheduleWithFixedDelay(this::sayWhatIsDue, 1, 1,
-                    TimeUnit.SECONDS);
+            var due = getContext().getScheduledExecutorService().scheduleWithFixedDelay(this::sayWhatIsDue, 1,
+                    1, TimeUnit.SECONDS);
+            getContext().addScheduledFuture(due);
         }
         super.start();
     }

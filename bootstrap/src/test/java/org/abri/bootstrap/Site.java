@@ -105,9 +105,13 @@ final class Site implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         for (var each : open) {
-            each.close();
+            try {
+                each.close();
+            } catch (Exception failed) {
+                throw new IllegalStateException(failed);
+            }
         }
     }
 }

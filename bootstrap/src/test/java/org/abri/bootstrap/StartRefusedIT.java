@@ -39,10 +39,8 @@ class StartRefusedIT {
     @Test
     @DisplayName("OPS-1: an outage at the start is one line of the process, with its own code; nothing else writes beside it")
     void outage() throws IOException {
-        try (var closed = new ServerSocket(0);
-                var server = Server.fresh(Map.of("ABRI_DATABASE_URL",
-                        "jdbc:postgresql://localhost:" + closed.getLocalPort() + "/abri"))) {
-            closed.close();
+        try (var server = Server.fresh(Map.of("ABRI_DATABASE_URL",
+                "jdbc:postgresql://localhost:" + portOfNobody() + "/abri"))) {
             for (var words : List.of(new String[0], new String[] { "verify-journal" })) {
                 var ran = server.run(words);
                 assertThat(ran.code()).isEqualTo(3);
@@ -55,5 +53,11 @@ class StartRefusedIT {
     private static void refused(Server.Ran ran) {
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.output()).contains("Abri does not start.").doesNotContain("\tat ");
+    }
+
+    private static int portOfNobody() throws IOException {
+        try (var taken = new ServerSocket(0)) {
+            return taken.getLocalPort();
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.abri.crypto.sealing.MasterKey;
@@ -271,7 +272,7 @@ class StartRefusedTest {
     void everyBudget() throws ClassNotFoundException {
         var budgets = Class.forName("org.abri.web.budget.BudgetSettings").getRecordComponents();
         assertThat(SettingNames.BUDGETS).containsExactlyInAnyOrderElementsOf(Arrays.stream(budgets)
-                .map(budget -> "ABRI_BUDGET_" + budget.getName().replaceAll("([A-Z])", "_$1").toUpperCase())
+                .map(budget -> "ABRI_BUDGET_" + budget.getName().replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT))
                 .toList());
     }
 
