@@ -1,5 +1,6 @@
 package org.abri.domain.account;
 
+import java.lang.Character.UnicodeScript;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,9 @@ public record SecretQuestion(String question) {
             "test", "azerty", "qwerty", "réponse", "answer", "secret", "maman", "papa", "bleu", "rouge",
             "vert",
             "blue", "green", "mama", "paris");
+    /** Scripts of which each sign is a syllable. */
+    private static final Set<UnicodeScript> SYLLABLES = Set.of(UnicodeScript.ETHIOPIC, UnicodeScript.HANGUL,
+            UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA);
     private static final String ACCENTS = "[\\u0300-\\u036F\\u0640\\u064B-\\u0655]";
 
     public SecretQuestion {
@@ -57,8 +61,8 @@ public record SecretQuestion(String question) {
 
     /** Signs of which each is a syllable or a word say more than a letter. */
     private static int weight(String letters) {
-        return letters.codePoints().map(c -> Character.isIdeographic(c)
-                || Character.UnicodeScript.of(c) == Character.UnicodeScript.HANGUL ? 2 : 1).sum();
+        return letters.codePoints()
+                .map(c -> Character.isIdeographic(c) || SYLLABLES.contains(UnicodeScript.of(c)) ? 2 : 1).sum();
     }
 
     private static boolean isARow(String letters) {
