@@ -272,7 +272,8 @@ class StartRefusedTest {
     void everyBudget() throws ClassNotFoundException {
         var budgets = Class.forName("org.abri.web.budget.BudgetSettings").getRecordComponents();
         assertThat(SettingNames.BUDGETS).containsExactlyInAnyOrderElementsOf(Arrays.stream(budgets)
-                .map(budget -> "ABRI_BUDGET_" + budget.getName().replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT))
+                .map(budget -> "ABRI_BUDGET_"
+                        + budget.getName().replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT))
                 .toList());
     }
 

@@ -62,7 +62,8 @@ public record SecretQuestion(String question) {
     /** Signs of which each is a syllable or a word say more than a letter. */
     private static int weight(String letters) {
         return letters.codePoints()
-                .map(c -> Character.isIdeographic(c) || SYLLABLES.contains(UnicodeScript.of(c)) ? 2 : 1).sum();
+                .map(c -> Character.isIdeographic(c) || SYLLABLES.contains(UnicodeScript.of(c)) ? 2 : 1)
+                .sum();
     }
 
     private static boolean isARow(String letters) {
