@@ -45,7 +45,9 @@ public interface AffiliationsContract extends AllOrNothing {
         assertThat(refused(vault, NOW)).extracting(Affiliations.Tie::affiliation).containsExactly(second,
                 first);
         assertThat(refused(vault, NOW)).allSatisfy(
-                tie -> assertThat(tie.relay().id()).isEqualTo(tie.affiliation().relay()));
+                tie -> assertThat(given()
+                        .get(() -> ports().relay().relays().find(tie.affiliation().relay())))
+                                .contains(tie.relay()));
         assertThat(refused(vault, NOW.minusMillis(1))).extracting(Affiliations.Tie::affiliation)
                 .contains(old);
         given().run(() -> ports().affiliation().affiliations().save(second.refusalLifted()));
@@ -58,8 +60,8 @@ public interface AffiliationsContract extends AllOrNothing {
     }
 
     private Affiliation refused(VaultId vault, Ending how, int minutes) {
-        var tie = new Affiliation(new AffiliationId(UUID.randomUUID()), vault, given().relay(),
-                new AffiliationState.Over(later(minutes), how), Optional.empty());
+        var tie = new Affiliation(new AffiliationId(UUID.randomUUID()), vault,
+                given().relay(suspended(inForce())), new AffiliationState.Over(later(minutes), how), Optional.empty());
         given().run(() -> ports().affiliation().affiliations().save(tie));
         return tie;
     }
