@@ -41,8 +41,9 @@ class StatementsTest {
             Map.entry("GET /papers/add", new Budget(3, 2)),
             Map.entry("POST /api/v1/vault/documents", new Budget(10, 4)),
             Map.entry("POST /api/v1/relays/{relay}/vaults/{vault}/documents", new Budget(10, 4)),
-            Map.entry("POST /api/v1/relays/{relay}/affiliations", new Budget(15, 3)),
-            Map.entry("POST /api/v1/relays/{relay}/affiliations/confirmation", new Budget(13, 3)),
+            // whoever asks, the relay, the person, their number and the service are counted, each locked by itself (ADR 71)
+            Map.entry("POST /api/v1/relays/{relay}/affiliations", new Budget(52, 4)),
+            Map.entry("POST /api/v1/relays/{relay}/affiliations/confirmation", new Budget(18, 3)),
             Map.entry("GET /api/v1/relays/{relay}/vaults/{vault}/items/{item}/content", new Budget(10, 4)));
 
     @TempDir private Path folder;
