@@ -124,7 +124,7 @@ create table affiliation (
 create index affiliation_relay on affiliation (relay, state, state_since, vault);
 create index affiliation_due on affiliation (state, state_since);
 
--- Sealed: what a list shows (title, type of a document) apart from the rest (file name, SHA-256 and blob of a document, text
+-- Sealed: what a list shows (title, type of a document, kind of paper) apart from the rest (file name, SHA-256 and blob of a document, text
 -- of a note), so that a list opens and carries no more than it shows.
 create table item (
   id uuid not null,
@@ -137,6 +137,9 @@ create table item (
   added_at timestamp(3) with time zone not null,
   size bigint not null,
   blob_id uuid,
+  -- CRY-4: finds the papers of one kind; blind, and another one in each vault.
+  paper_kind_key varchar(64),
+  favourite boolean not null,
   version bigint not null,
   mac varchar(64) not null,
   sealed_line bytea not null,

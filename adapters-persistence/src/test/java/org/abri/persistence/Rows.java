@@ -20,8 +20,8 @@ final class Rows {
                     + " select {id}, 'OPEN', 1, 0, 0, current_date, 0, '-' from {many}",
             "insert into affiliation (id, vault, relay, state, open_tie, state_since, proof, mac)"
                     + " select {id}, {id}, {id}, 'ACTIVE', 1, now(), 'SMS_CODE', '-' from {many}",
-            "insert into item (id, vault, kind, visibility, added_at, size, blob_id, version, mac, sealed_line, sealed_rest)"
-                    + " select {id}, {id}, 'DOCUMENT', 'SHARED', now(), 1, {id}, 1, '-', {bytes}, {bytes} from {many}",
+            "insert into item (id, vault, kind, visibility, added_at, size, blob_id, favourite, version, mac, sealed_line, sealed_rest)"
+                    + " select {id}, {id}, 'DOCUMENT', 'SHARED', now(), 1, {id}, false, 1, '-', {bytes}, {bytes} from {many}",
             "insert into journal_link (chain, link_number, body, hash) select {id}, 1, {bytes}, {bytes} from {many}",
             "insert into journal_head (chain, link_number, hash, mac) select {id}, 1, {bytes}, '-' from {many}",
             "insert into sms_outbox (id, owner, useful_until, mac, sealed) select {id}, {id}, now(), '-', {bytes} from {many}");

@@ -28,10 +28,11 @@ import java.util.stream.Stream;
 import org.abri.application.Listing;
 import org.abri.application.Ports;
 import org.abri.application.access.About;
+import org.abri.application.sealing.KeyOwner;
 import org.abri.application.session.Session;
 import org.abri.application.sms.Sms;
 import org.abri.application.sms.SmsOutbox;
-import org.abri.application.sealing.KeyOwner;
+import org.abri.application.vault.ItemListing;
 import org.abri.contracts.Given;
 import org.abri.contracts.access.Keys;
 import org.abri.domain.access.Action;
@@ -57,6 +58,7 @@ import org.abri.domain.vault.FileName;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.PaperKind;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.VaultState;
 import org.abri.domain.vault.Visibility;
@@ -102,7 +104,7 @@ abstract class SqlAltered {
         tie = given().affiliation(vault, relay);
         item = added(Visibility.SHARED, new ItemContent.Note("Bail", "Signé hier"));
         document = added(Visibility.SHARED, new ItemContent.Document("Carte", new FileName("carte.pdf"),
-                DocumentType.PDF, 17, "ab".repeat(32), Given.blob()));
+                DocumentType.PDF, PaperKind.OTHER, 17, "ab".repeat(32), Given.blob()));
         session = new Session((UUID.randomUUID().toString() + UUID.randomUUID()).replace("-", ""), member,
                 AccountKind.STAFF, NOW, NOW);
         given().run(() -> ports().sessions().add(session));
@@ -267,7 +269,8 @@ abstract class SqlAltered {
         damaged.forEach(each -> flip(ITEM, ITEM.SEALED_LINE, ITEM.ID.eq(each.id().value())));
 
         var first = given().get(() -> ports().vault().items().list(
-                Keys.of(staff, Action.SEE_VAULT, new Resource.AVault(vault), NOW), vault, Listing.first(1)));
+                Keys.of(staff, Action.SEE_VAULT, new Resource.AVault(vault), NOW), vault,
+                ItemListing.of(Listing.first(1))));
         assertThat(first).hasSize(2);
         for (var each : damaged) {
             var unreadable = found(each).orElseThrow();
@@ -369,7 +372,7 @@ abstract class SqlAltered {
     private List<org.abri.application.vault.ItemLine> listed(Viewpoint by) {
         return given().get(() -> ports().vault().items()
                 .list(Keys.of(by, Action.SEE_VAULT, new Resource.AVault(vault), NOW), vault,
-                        Listing.first(20)));
+                        ItemListing.of(Listing.first(20))));
     }
 
     private org.abri.domain.access.Granted keyOfStaff(Item one) {

@@ -43,6 +43,7 @@ import org.abri.domain.vault.FileName;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.PaperKind;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.Visibility;
 import org.abri.persistence.later.JobRunner;
@@ -162,7 +163,8 @@ abstract class SqlPromises {
     @DisplayName("CRY-2: a document's row that is made to name another blob does not open")
     void blobsCannotBeSwapped() {
         var vault = given().vault();
-        var content = new ItemContent.Document("Bail", new FileName("bail.pdf"), DocumentType.PDF, 1,
+        var content = new ItemContent.Document("Bail", new FileName("bail.pdf"), DocumentType.PDF,
+                PaperKind.OTHER, 1,
                 "ab".repeat(32), Given.blob());
         var item = added(vault, content);
 

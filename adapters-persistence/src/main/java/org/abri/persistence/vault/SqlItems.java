@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.abri.application.Listing;
 import org.abri.application.sealing.KeyOwner;
 import org.abri.application.vault.ItemLine;
+import org.abri.application.vault.ItemListing;
 import org.abri.application.vault.Items;
 import org.abri.application.vault.KeysToItems;
 import org.abri.domain.access.Granted;
@@ -31,9 +31,11 @@ import org.abri.domain.vault.Author;
 import org.abri.domain.vault.BlobId;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
+import org.abri.domain.vault.PaperKind;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.VaultState;
 import org.abri.domain.vault.Visibility;
+import org.abri.persistence.BlindKeys;
 import org.abri.persistence.Bound;
 import org.abri.persistence.Damage;
 import org.abri.persistence.Listings;
@@ -48,13 +50,17 @@ import org.jooq.DSLContext;
 /** Items in SQL, what they hold sealed with their owner's key set. Lists are filtered in the query, as the policy would. */
 @Singleton
 final class SqlItems implements Items {
+    private static final String PAPER_KIND = "paper-kind";
+
     private final DSLContext sql;
     private final Sealing sealing;
     private final Bound bound;
+    private final BlindKeys blind;
     private final Damage damage;
 
-    SqlItems(DSLContext sql, Sealing sealing, Bound bound, Damage damage) {
+    SqlItems(DSLContext sql, Sealing sealing, Bound bound, BlindKeys blind, Damage damage) {
         this.sql = sql;
+        this.blind = blind;
         this.sealing = sealing;
         this.bound = bound;
         this.damage = damage;
@@ -75,7 +81,8 @@ final class SqlItems implements Items {
                         && ItemRows.version(row).equals(was.version()))
                 .orElseThrow(() -> new IllegalStateException(
                         "the item is no longer as it was when the key was made"));
-        sql.executeUpdate(row(is, Columns.of(is.content()).keeping(columns(before))));
+        sql.executeUpdate(row(KeysToItems.kept(key, before.getFavourite(), is),
+                Columns.of(is.content()).keeping(columns(before))));
     }
 
     @Override
@@ -90,30 +97,44 @@ final class SqlItems implements Items {
     public Optional<Item> find(Granted key) {
         var wanted = KeysToItems.opened(key);
         return sql.selectFrom(ITEM).where(restingIn(wanted)).fetchOptional()
-                .filter(row -> ItemRows.resource(bound, row).equals(wanted)).map(row -> item(row, wanted))
+                .filter(row -> ItemRows.resource(bound, row).equals(wanted))
+                .map(row -> KeysToItems.told(key, item(key, row, wanted)))
                 .filter(item -> mayKnowOfDamage(key)
                         || !(item.content() instanceof ItemContent.Unreadable));
     }
 
     /** CRY-2: by opening each line, whose seal is bound to what the row says of who sees it. */
     @Override
-    public List<ItemLine> list(Granted key, VaultId vault, Listing wanted) {
+    public List<ItemLine> list(Granted key, VaultId vault, ItemListing wanted) {
         KeysToItems.toList(key, vault);
-        return Whole.of(wanted.most() + 1, past -> rows(key, vault, wanted, past),
-                row -> Optional.of(line(row)).filter(line -> line.readable() || mayKnowOfDamage(key)));
+        return Whole.of(wanted.part().most() + 1, past -> rows(key, vault, wanted, past),
+                row -> Optional.of(line(key, row)).filter(line -> line.readable() || mayKnowOfDamage(key)));
     }
 
-    private List<ItemRecord> rows(Granted key, VaultId vault, Listing wanted, int past) {
+    private List<ItemRecord> rows(Granted key, VaultId vault, ItemListing wanted, int past) {
         return sql.select(ItemRows.readable()).select(ITEM.SEALED_LINE).from(ITEM)
                 .where(ITEM.VAULT.eq(vault.value())).and(seenBy(key, vault))
-                .and(Listings.after(ITEM.ADDED_AT, ITEM.ID, wanted))
-                .orderBy(ITEM.ADDED_AT.desc(), ITEM.ID.desc()).offset(past).limit(wanted.most() + 1)
+                .and(among(key, vault, wanted))
+                .and(Listings.after(ITEM.ADDED_AT, ITEM.ID, wanted.part()))
+                .orderBy(ITEM.ADDED_AT.desc(), ITEM.ID.desc()).offset(past).limit(wanted.part().most() + 1)
                 .fetchInto(ITEM);
+    }
+
+    /** LAW-4, CRY-4: kinds of papers are found without being read. */
+    private Condition among(Granted key, VaultId vault, ItemListing wanted) {
+        var ofKind = wanted.paperKind().map(kind -> ITEM.PAPER_KIND_KEY.eq(keyOf(vault, kind)))
+                .orElse(noCondition());
+        if (!wanted.favourites()) { return ofKind; }
+        return KeysToItems.isOwners(key) ? ofKind.and(ITEM.FAVOURITE) : falseCondition();
+    }
+
+    private String keyOf(VaultId vault, PaperKind kind) {
+        return blind.of(PAPER_KIND, vault + " " + kind.name());
     }
 
     /** To others, what does not open is not there. */
     private static boolean mayKnowOfDamage(Granted key) {
-        return key.viewpoint() instanceof Viewpoint.Beneficiary;
+        return KeysToItems.isOwners(key);
     }
 
     @Override
@@ -187,7 +208,9 @@ final class SqlItems implements Items {
         row.setSize(item.content().size());
         if (item.content() instanceof ItemContent.Document document) {
             row.setBlobId(document.blob().value());
+            row.setPaperKindKey(keyOf(item.vault(), document.paperKind()));
         }
+        row.setFavourite(item.favourite());
         row.setVersion(item.version().number());
         bound.bound(row);
         var owner = KeyOwner.of(item.vault());
@@ -196,11 +219,11 @@ final class SqlItems implements Items {
         return row;
     }
 
-    private Item item(ItemRecord row, Resource.AnItem seenAs) {
+    private Item item(Granted key, ItemRecord row, Resource.AnItem seenAs) {
         var content = damage.openedOr("item", row.getId(), () -> columns(row).content(row))
-                .orElseGet(() -> ItemRows.unreadable(row, line(row).title(), bound.holds(row)));
+                .orElseGet(() -> ItemRows.unreadable(row, line(key, row).title(), bound.holds(row)));
         return new Item(seenAs.id(), seenAs.vault(), seenAs.visibility(), seenAs.author(), row.getAddedAt(),
-                ItemRows.version(row), content);
+                ItemRows.version(row), content, row.getFavourite());
     }
 
     private Columns columns(ItemRecord row) {
@@ -210,16 +233,17 @@ final class SqlItems implements Items {
     }
 
     /** I6: one that does not open is a line too. */
-    private ItemLine line(ItemRecord row) {
+    private ItemLine line(Granted key, ItemRecord row) {
         var seenAs = ItemRows.resource(bound, row);
         return damage.openedOr("item.sealed_line", row.getId(), () -> {
             var line = sealing.open(new KeyOwner(row.getVault()), row, row.getId(), ITEM.SEALED_LINE);
             var kind = ItemContent.Kind.valueOf(row.getKind());
             return new ItemLine(seenAs.id(), seenAs.vault(), kind, ItemRows.title(line), seenAs.visibility(),
                     seenAs.author(), row.getAddedAt(), ItemRows.version(row),
-                    ItemRows.file(kind, line, row.getSize()), true);
+                    ItemRows.file(kind, line, row.getSize()),
+                    KeysToItems.isOwners(key) && row.getFavourite(), true);
         }).orElseGet(() -> new ItemLine(seenAs.id(), seenAs.vault(), ItemRows.kind(row), Unreadable.TEXT,
                 seenAs.visibility(), seenAs.author(), row.getAddedAt(), ItemRows.version(row),
-                Optional.empty(), false));
+                Optional.empty(), false, false));
     }
 }

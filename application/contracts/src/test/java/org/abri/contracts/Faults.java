@@ -104,7 +104,7 @@ final class Faults {
             "WrappedKeySets.keepFirst: answers what it answered first",
             "Journal.check: answers what it answered first",
             // in memory nothing rests damaged; what does is tried on SQL (SqlAltered)
-            "Items.list: what is so or not is so", "Items.find: what may be missing is",
+            "Items.find: what may be missing is",
             // it only makes things faster
             "Sealer.prepare: does nothing",
             // in memory there is nothing to sweep; what it must not take is among the faults of blobs

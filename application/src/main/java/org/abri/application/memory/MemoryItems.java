@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.abri.application.Listing;
 import org.abri.application.access.About;
 import org.abri.application.access.FactsAtHand;
 import org.abri.application.vault.ItemLine;
+import org.abri.application.vault.ItemListing;
 import org.abri.application.vault.Items;
 import org.abri.application.vault.KeysToItems;
 import org.abri.domain.access.AccessPolicy;
@@ -49,10 +49,10 @@ final class MemoryItems implements Items {
     @Override
     public void save(Granted key, Item was, Item is) {
         KeysToItems.toSave(key, was, is);
-        if (resting(was.id()).filter(was::equals).isEmpty()) {
-            throw new IllegalStateException("the item is no longer as it was when the key was made");
-        }
-        items.change(is.id(), is);
+        var resting = resting(was.id()).filter(item -> KeysToItems.told(key, item).equals(was))
+                .orElseThrow(() -> new IllegalStateException(
+                        "the item is no longer as it was when the key was made"));
+        items.change(is.id(), KeysToItems.kept(key, resting.favourite(), is));
     }
 
     @Override
@@ -64,22 +64,30 @@ final class MemoryItems implements Items {
     @Override
     public Optional<Item> find(Granted key) {
         var wanted = KeysToItems.opened(key);
-        return resting(wanted.id()).filter(item -> Resource.of(item).equals(wanted));
+        return resting(wanted.id()).filter(item -> Resource.of(item).equals(wanted))
+                .map(item -> KeysToItems.told(key, item));
     }
 
     @Override
-    public List<ItemLine> list(Granted key, VaultId vault, Listing wanted) {
+    public List<ItemLine> list(Granted key, VaultId vault, ItemListing wanted) {
         KeysToItems.toList(key, vault);
+        var part = wanted.part();
         var known = Objects.requireNonNull(facts).read(key.viewpoint(), new About.OfVault(vault)).facts();
         var asOfNow = new Facts(Standing.READY, known.vault(), known.affiliation(), known.relay(),
                 known.role(), known.reported());
         return items.rows().filter(item -> item.vault().equals(vault))
                 .filter(item -> policy.decide(key.viewpoint(), Action.SEE, Resource.of(item), asOfNow,
                         key.at()) instanceof Granted)
-                .map(ItemLine::of)
-                .filter(line -> wanted.after().isEmpty() || line.mark().isAfter(wanted.after().get()))
+                .map(item -> ItemLine.of(KeysToItems.told(key, item))).filter(line -> isWanted(line, wanted))
+                .filter(line -> part.after().isEmpty() || line.mark().isAfter(part.after().get()))
                 .sorted((one, other) -> one.mark().isAfter(other.mark()) ? 1 : -1)
-                .limit(wanted.most() + 1L).toList();
+                .limit(part.most() + 1L).toList();
+    }
+
+    private static boolean isWanted(ItemLine line, ItemListing wanted) {
+        return (line.favourite() || !wanted.favourites())
+                && (wanted.paperKind().isEmpty() || line.file().map(ItemLine.FileLine::paperKind)
+                        .equals(wanted.paperKind()));
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.abri.domain.vault.FileName;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemContent.Document;
 import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.PaperKind;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.Visibility;
 
@@ -155,8 +156,7 @@ public final class AddDocument {
             }
             var item = NewItem.of(key, id, command.vault(), command.visibility(),
                     new Document(command.title(), command.fileName().of(measured.type()), measured.type(),
-                            measured.size(),
-                            measured.sha256(), blob.get()));
+                            PaperKind.OTHER, measured.size(), measured.sha256(), blob.get()));
             named.set(true);
             ports.vaults().save(vault.get().withAdded(measured.size(), key.at()));
             ports.items().add(key, item);

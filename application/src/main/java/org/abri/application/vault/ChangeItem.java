@@ -22,14 +22,15 @@ import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemContent.Document;
 import org.abri.domain.vault.ItemContent.Written;
 import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.PaperKind;
 import org.abri.domain.vault.Vault;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.Version;
 import org.abri.domain.vault.Visibility;
 
 /**
- * VLT-2, VLT-6, VLT-7, VLT-8: what is done to an item that is there: who sees it, what it is called or says, and that it
- * goes. Each bites at once.
+ * VLT-2, VLT-6, VLT-7, VLT-8: what is done to an item that is there: who sees it, what it is called or says, which kind of
+ * paper it is, whether it is at hand, and that it goes. Each bites at once.
  *
  * <p>What others may change too is changed from a version that was seen ({@code from} says which will do): when it is another
  * by now, nothing is done and both are there to be looked at. It is asked once the rules allow the change, and may throw.
@@ -86,6 +87,33 @@ public final class ChangeItem {
             Written content) {
         return change(by, vault, id, new Change(Action.CHANGE, Act.ITEM_CHANGED,
                 item -> item.content().kind() == content.kind(), from, item -> item.holding(content)));
+    }
+
+    /** VLT-6, VLT-8: says which kind of paper a document is. An item of another kind is answered as missing. */
+    public Answer<Outcome> sort(Viewpoint by, VaultId vault, ItemId id, Predicate<Version> from,
+            PaperKind as) {
+        return change(by, vault, id, new Change(Action.CHANGE, Act.ITEM_CHANGED,
+                item -> item.content() instanceof Document, from,
+                item -> item.content() instanceof Document document ? item.holding(document.sorted(as))
+                        : item));
+    }
+
+    /**
+     * Puts an item at its owner's hand, or no longer. It is theirs alone, makes no version of the item, is in nobody's record
+     * and never too much. Answers the item as it is.
+     */
+    public Answer<Item> favour(Viewpoint by, VaultId vault, ItemId id, boolean wanted) {
+        return work.inOne(() -> {
+            var unused = vaults.lock(vault);
+            return gate.at(by, vault, id).lettingIfThere(Action.FAVOUR,
+                    key -> items.find(key).filter(ChangeItem::isReadable).map(was -> {
+                        var is = was.favoured(wanted);
+                        if (!is.equals(was)) {
+                            items.save(key, was, is);
+                        }
+                        return is;
+                    }));
+        });
     }
 
     /** What is asked for, what the journal will say, of which items and from which versions, and what becomes of them. */

@@ -64,17 +64,37 @@ public final class SeeItems {
         recorder = inside.recorder();
     }
 
+    /** VLT-2: how many favourites are shown at once. */
+    public static final int MOST_FAVOURITES = 12;
+
+    /** What its owner wants at hand, the last added first; staff are shown none. */
+    public Answer<List<SeenLine>> favourites(Viewpoint by, VaultId vault) {
+        var wanted = new ItemListing(Listing.first(MOST_FAVOURITES), Optional.empty(), true);
+        return work.inOne(() -> gate.at(by, vault).letting(Action.SEE_VAULT,
+                key -> seen(items.list(key, vault, wanted)).limit(MOST_FAVOURITES).toList()));
+    }
+
+    /** All items, part by part. */
     public Answer<SeenList> list(Viewpoint by, VaultId vault, Listing wanted) {
+        return list(by, vault, ItemListing.of(wanted));
+    }
+
+    /** Some of them. */
+    public Answer<SeenList> list(Viewpoint by, VaultId vault, ItemListing wanted) {
         return work.inOne(() -> {
             var door = gate.at(by, vault);
             return door.letting(Action.SEE_VAULT, key -> {
-                var lines = Listed.of(items.list(key, vault, wanted), wanted, ItemLine::mark);
-                var names = names(lines.lines().stream().map(ItemLine::author));
+                var lines = Listed.of(items.list(key, vault, wanted), wanted.part(), ItemLine::mark);
                 recorder.seenVault(door.look(), Act.SHARED_PART_SEEN, vault, key.at());
-                return new SeenList(lines.map(line -> new SeenLine(line, names.of(line.author()))),
+                return new SeenList(new Listed<>(seen(lines.lines()).toList(), lines.next()),
                         sharedWith(door.look(), vault));
             });
         });
+    }
+
+    private Stream<SeenLine> seen(List<ItemLine> lines) {
+        var names = names(lines.stream().map(ItemLine::author));
+        return lines.stream().map(line -> new SeenLine(line, names.of(line.author())));
     }
 
     public Answer<Seen> find(Viewpoint by, VaultId vault, ItemId id) {

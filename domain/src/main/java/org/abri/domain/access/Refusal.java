@@ -127,12 +127,13 @@ public enum Refusal {
         }
     },
 
-    /** VLT-2, VLT-6: who sees an item, and whether it stays, only its owner decides. */
+    /** VLT-2, VLT-6: who sees an item, whether it stays and whether it is at hand, only its owner decides. */
     ONLY_THE_OWNER_DECIDES_ABOUT_AN_ITEM("VLT-2") {
         @Override
         boolean applies(Question asked) {
             return !asked.byOwner()
-                    && asked.isOneOf(Action.SHARE, Action.MAKE_PRIVATE, Action.DELETE, Action.ADD_PRIVATE);
+                    && asked.isOneOf(Action.SHARE, Action.MAKE_PRIVATE, Action.DELETE, Action.FAVOUR,
+                            Action.ADD_PRIVATE);
         }
     },
 

@@ -44,7 +44,7 @@ final class AccessOracle {
             // VLT-8; VLT-5, VLT-6: with consent, what this relay added, while it is shared.
             case CHANGE -> owner(asked) || (staffMayFeed(asked) && asked.thing() == SHARED_OF_THIS_RELAY);
             // VLT-2, VLT-6, VLT-8.
-            case SHARE, MAKE_PRIVATE, DELETE, ADD_PRIVATE -> owner(asked);
+            case SHARE, MAKE_PRIVATE, DELETE, FAVOUR, ADD_PRIVATE -> owner(asked);
             // MOD-1 and VLT-13; VLT-3 and PRI-2 go before them.
             case REVIEW -> asked.who() == OPERATOR && asked.reported() && asked.thing().sharedItem()
                     && asked.vault() == VaultState.OPEN;
