@@ -111,6 +111,8 @@ create table vault (
   -- VLT-12: how many changes there were on that day.
   changes_on date not null,
   changes integer not null,
+  -- LAW-4: whether its owner lets the service draw what papers look like.
+  previews varchar(20) not null,
   mac varchar(64) not null,
   constraint vault_pk primary key (id)
 );
@@ -164,6 +166,19 @@ create table item (
 );
 
 create index item_vault on item (vault, added_at, id);
+
+-- LAW-4: what was drawn of a document, in a blob of its own; no blob and no pages when it cannot be drawn.
+create table preview (
+  item uuid not null,
+  vault uuid not null,
+  blob_id uuid,
+  pages integer not null,
+  mac varchar(64) not null,
+  constraint preview_pk primary key (item),
+  constraint preview_blob unique (blob_id)
+);
+
+create index preview_vault on preview (vault);
 
 -- LOG-1: the body is a sealed event; the hash, keyed, covers chain, number, body and the hash before.
 create table journal_link (

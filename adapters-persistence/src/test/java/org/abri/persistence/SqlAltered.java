@@ -8,6 +8,7 @@ import static org.abri.persistence.schema.Tables.ITEM;
 import static org.abri.persistence.schema.Tables.JOURNAL_HEAD;
 import static org.abri.persistence.schema.Tables.JOURNAL_LINK;
 import static org.abri.persistence.schema.Tables.MEMBERSHIP;
+import static org.abri.persistence.schema.Tables.PREVIEW;
 import static org.abri.persistence.schema.Tables.RELAY;
 import static org.abri.persistence.schema.Tables.SMS_OUTBOX;
 import static org.abri.persistence.schema.Tables.USER_SESSION;
@@ -59,6 +60,7 @@ import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.PaperKind;
+import org.abri.domain.vault.Preview;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.VaultState;
 import org.abri.domain.vault.Visibility;
@@ -105,6 +107,8 @@ abstract class SqlAltered {
         item = added(Visibility.SHARED, new ItemContent.Note("Bail", "Signé hier"));
         document = added(Visibility.SHARED, new ItemContent.Document("Carte", new FileName("carte.pdf"),
                 DocumentType.PDF, PaperKind.OTHER, 17, "ab".repeat(32), Given.blob()));
+        given().run(() -> ports().vault().previews().keep(vault, document.id(),
+                Preview.of(Given.blob(), 3)));
         session = new Session((UUID.randomUUID().toString() + UUID.randomUUID()).replace("-", ""), member,
                 AccountKind.STAFF, NOW, NOW);
         given().run(() -> ports().sessions().add(session));
@@ -130,6 +134,9 @@ abstract class SqlAltered {
                         () -> ports().vault().items().find(keyOfStaff(item))),
                 new Watched(ITEM, ITEM.ID.eq(document.id().value()),
                         () -> ports().vault().items().find(keyOfStaff(document))),
+                new Watched(PREVIEW, PREVIEW.ITEM.eq(document.id().value()),
+                        () -> ports().vault().items().find(keyOfStaff(document)).flatMap(Item::preview)
+                                .filter(preview -> preview.pages() == 3)),
                 new Watched(USER_SESSION, USER_SESSION.ACCOUNT.eq(member.value()),
                         () -> ports().sessions().recognise(session.tokenHash())),
                 new Watched(JOURNAL_HEAD, JOURNAL_HEAD.CHAIN.eq(vault.value()),

@@ -104,6 +104,7 @@ abstract class SqlIndexes {
         var blobs = Set.of(Given.blob(), new BlobId(vault.value()));
         queries.put("blobs that are named", () -> ports.vault().items().named(blobs));
         queries.put("blobs of a vault", () -> ports.vault().items().blobsOf(vault));
+        queries.put("what is not drawn", () -> ports.vault().previews().undrawn(vault, 1));
         queries.put("a vault", () -> ports.vault().vaults().find(vault));
         queries.put("the lock of a vault", () -> ports.vault().vaults().lock(vault));
         var ties = ports.affiliation().affiliations();

@@ -233,6 +233,52 @@ abstract class SqlPromises {
     }
 
     @Test
+    @DisplayName("UPL-2, ADR 50: what is slow runs one at a time, and keeps no other job waiting, however much of it there is")
+    void slowWorkIsAlone() throws InterruptedException {
+        var others = new CountDownLatch(9);
+        var go = new CountDownLatch(1);
+        var atOnce = new AtomicInteger();
+        var most = new AtomicInteger();
+        var drawn = new CountDownLatch(12);
+        given().run(() -> {
+            for (var i = 0; i < 12; i++) {
+                ports().jobs().runOnce(Jobs.Task.DRAW_PREVIEWS, UUID.randomUUID(), NOW);
+            }
+            for (var i = 0; i < 9; i++) {
+                ports().jobs().runOnce(Jobs.Task.REMOVE_BLOB, UUID.randomUUID(), NOW);
+            }
+        });
+        var runner = TestJobs.hurriedRunner(database().raw());
+        runner.start(new LaterRoom((task, subject) -> {
+            if (task.isSlow()) {
+                most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+                awaited(go);
+                atOnce.decrementAndGet();
+                drawn.countDown();
+            } else {
+                others.countDown();
+            }
+        }, List.of()));
+        try {
+            assertThat(others.await(60, TimeUnit.SECONDS)).as("the others go on").isTrue();
+            go.countDown();
+            assertThat(drawn.await(60, TimeUnit.SECONDS)).as("then it goes on too").isTrue();
+            assertThat(most).hasValue(1);
+        } finally {
+            go.countDown();
+            runner.stop();
+        }
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    @Test
     @DisplayName("I6: a runner starts once, and stops as often as one likes")
     void startingAndStopping() {
         var nothing = new LaterRoom((task, subject) -> {}, List.of());

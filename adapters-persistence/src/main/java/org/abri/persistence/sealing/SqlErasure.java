@@ -13,7 +13,7 @@ final class SqlErasure implements Erasure {
     /** In which tables rows are somebody's, and by which column. A test sees to it that none is forgotten. */
     static final Map<String, String> OWNED = Map.of("account", "id", "credentials", "account", "user_session",
             "account", "membership", "account", "terms_acceptance", "account", "vault", "id", "affiliation",
-            "vault", "item", "vault", "sms_outbox", "owner");
+            "vault", "item", "vault", "preview", "vault", "sms_outbox", "owner");
 
     private final DSLContext sql;
     private final Sealer sealer;

@@ -3,11 +3,13 @@ package org.abri.persistence.vault;
 import static org.abri.persistence.schema.Tables.AFFILIATION;
 import static org.abri.persistence.schema.Tables.ITEM;
 import static org.abri.persistence.schema.Tables.MEMBERSHIP;
+import static org.abri.persistence.schema.Tables.PREVIEW;
 import static org.abri.persistence.schema.Tables.RELAY;
 import static org.abri.persistence.schema.Tables.VAULT;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
 import jakarta.inject.Singleton;
@@ -32,6 +34,7 @@ import org.abri.domain.vault.BlobId;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.PaperKind;
+import org.abri.domain.vault.Preview;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.VaultState;
 import org.abri.domain.vault.Visibility;
@@ -46,6 +49,7 @@ import org.abri.persistence.schema.tables.records.ItemRecord;
 import org.abri.persistence.vault.ItemRows.Columns;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 
 /** Items in SQL, what they hold sealed with their owner's key set. Lists are filtered in the query, as the policy would. */
 @Singleton
@@ -88,6 +92,7 @@ final class SqlItems implements Items {
     @Override
     public void remove(Granted key, Item item) {
         KeysToItems.toRemove(key, item);
+        sql.deleteFrom(PREVIEW).where(PREVIEW.ITEM.eq(item.id().value())).execute();
         sql.deleteFrom(ITEM).where(ITEM.ID.eq(item.id().value())).and(ITEM.VAULT.eq(item.vault().value()))
                 .execute();
     }
@@ -96,8 +101,9 @@ final class SqlItems implements Items {
     @Override
     public Optional<Item> find(Granted key) {
         var wanted = KeysToItems.opened(key);
-        return sql.selectFrom(ITEM).where(restingIn(wanted)).fetchOptional()
-                .filter(row -> ItemRows.resource(bound, row).equals(wanted))
+        return sql.select(ITEM.fields()).select(PREVIEW.fields()).from(ITEM).leftJoin(PREVIEW)
+                .on(PREVIEW.ITEM.eq(ITEM.ID)).where(restingIn(wanted)).fetchOptional()
+                .filter(row -> ItemRows.resource(bound, row.into(ITEM)).equals(wanted))
                 .map(row -> KeysToItems.told(key, item(key, row, wanted)))
                 .filter(item -> mayKnowOfDamage(key)
                         || !(item.content() instanceof ItemContent.Unreadable));
@@ -111,13 +117,14 @@ final class SqlItems implements Items {
                 row -> Optional.of(line(key, row)).filter(line -> line.readable() || mayKnowOfDamage(key)));
     }
 
-    private List<ItemRecord> rows(Granted key, VaultId vault, ItemListing wanted, int past) {
-        return sql.select(ItemRows.readable()).select(ITEM.SEALED_LINE).from(ITEM)
+    private List<Record> rows(Granted key, VaultId vault, ItemListing wanted, int past) {
+        return sql.select(ItemRows.readable()).select(ITEM.SEALED_LINE).select(PREVIEW.fields()).from(ITEM)
+                .leftJoin(PREVIEW).on(PREVIEW.ITEM.eq(ITEM.ID))
                 .where(ITEM.VAULT.eq(vault.value())).and(seenBy(key, vault))
                 .and(among(key, vault, wanted))
                 .and(Listings.after(ITEM.ADDED_AT, ITEM.ID, wanted.part()))
                 .orderBy(ITEM.ADDED_AT.desc(), ITEM.ID.desc()).offset(past).limit(wanted.part().most() + 1)
-                .fetchInto(ITEM);
+                .fetch();
     }
 
     /** LAW-4, CRY-4: kinds of papers are found without being read. */
@@ -140,14 +147,18 @@ final class SqlItems implements Items {
     @Override
     public Set<BlobId> named(Set<BlobId> blobs) {
         var ids = blobs.stream().map(BlobId::value).toList();
-        return sql.select(ITEM.BLOB_ID).from(ITEM).where(ITEM.BLOB_ID.in(ids)).fetch(ITEM.BLOB_ID).stream()
-                .map(BlobId::new).collect(Collectors.toUnmodifiableSet());
+        return sql.select(ITEM.BLOB_ID).from(ITEM).where(ITEM.BLOB_ID.in(ids))
+                .unionAll(select(PREVIEW.BLOB_ID).from(PREVIEW).where(PREVIEW.BLOB_ID.in(ids)))
+                .fetch(ITEM.BLOB_ID).stream().map(BlobId::new).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public List<BlobId> blobsOf(VaultId vault) {
         return sql.select(ITEM.BLOB_ID).from(ITEM).where(ITEM.VAULT.eq(vault.value()))
-                .and(ITEM.BLOB_ID.isNotNull()).fetch(row -> new BlobId(row.value1()));
+                .and(ITEM.BLOB_ID.isNotNull())
+                .unionAll(select(PREVIEW.BLOB_ID).from(PREVIEW).where(PREVIEW.VAULT.eq(vault.value()))
+                        .and(PREVIEW.BLOB_ID.isNotNull()))
+                .fetch(row -> new BlobId(row.value1()));
     }
 
     /** VLT-3, VLT-4, VLT-8: who sees which items of that vault. */
@@ -219,25 +230,33 @@ final class SqlItems implements Items {
         return row;
     }
 
-    private Item item(Granted key, ItemRecord row, Resource.AnItem seenAs) {
+    private Item item(Granted key, Record found, Resource.AnItem seenAs) {
+        var row = found.into(ITEM);
         var content = damage.openedOr("item", row.getId(), () -> ItemRows.columns(sealing, row).content(row))
-                .orElseGet(() -> ItemRows.unreadable(row, line(key, row).title(), bound.holds(row)));
+                .orElseGet(() -> ItemRows.unreadable(row, line(key, found).title(), bound.holds(row)));
         return new Item(seenAs.id(), seenAs.vault(), seenAs.visibility(), seenAs.author(), row.getAddedAt(),
-                ItemRows.version(row), content, row.getFavourite());
+                ItemRows.version(row), content, row.getFavourite(), preview(found));
     }
 
     /** I6: one that does not open is a line too. */
-    private ItemLine line(Granted key, ItemRecord row) {
+    private ItemLine line(Granted key, Record found) {
+        var row = found.into(ITEM);
         var seenAs = ItemRows.resource(bound, row);
         return damage.openedOr("item.sealed_line", row.getId(), () -> {
             var line = sealing.open(new KeyOwner(row.getVault()), row, row.getId(), ITEM.SEALED_LINE);
             var kind = ItemContent.Kind.valueOf(row.getKind());
             return new ItemLine(seenAs.id(), seenAs.vault(), kind, ItemRows.title(line), seenAs.visibility(),
                     seenAs.author(), row.getAddedAt(), ItemRows.version(row),
-                    ItemRows.file(kind, line, row.getSize()),
+                    ItemRows.file(kind, line, row.getSize()), preview(found).map(Preview::pages).orElse(0),
                     KeysToItems.isOwners(key) && row.getFavourite(), true);
         }).orElseGet(() -> new ItemLine(seenAs.id(), seenAs.vault(), ItemRows.kind(row), Unreadable.TEXT,
                 seenAs.visibility(), seenAs.author(), row.getAddedAt(), ItemRows.version(row),
-                Optional.empty(), false, false));
+                Optional.empty(), 0, false, false));
+    }
+
+    /** Of a row that does not hold: that it cannot be drawn. */
+    private Optional<Preview> preview(Record found) {
+        if (found.get(PREVIEW.ITEM) == null) { return Optional.empty(); }
+        return Optional.of(bound.held(found.into(PREVIEW)).map(SqlPreviews::preview).orElse(Preview.NONE));
     }
 }

@@ -58,7 +58,7 @@ final class Sentences {
 
     private static String icon(Act act) {
         return switch (act) {
-            case SHARED_PART_SEEN, ITEM_SEEN -> "eye";
+            case SHARED_PART_SEEN, ITEM_SEEN, PREVIEWS_CONSENTED, PREVIEWS_WITHDRAWN -> "eye";
             case ITEM_DOWNLOADED -> "down";
             case ITEM_ADDED -> "add";
             case ITEM_CHANGED -> "pen";

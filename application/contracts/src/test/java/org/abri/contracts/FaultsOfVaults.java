@@ -3,15 +3,22 @@ package org.abri.contracts;
 import static org.abri.contracts.Fault.in;
 import static org.abri.contracts.Faults.orElse;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.abri.application.Listing;
+import org.abri.application.vault.Drawer;
 import org.abri.application.vault.ItemLine;
 import org.abri.application.vault.ItemListing;
 import org.abri.application.vault.Items;
 import org.abri.application.vault.Vaults;
 import org.abri.contracts.Fault.Call;
+import org.abri.contracts.Fault.Spoiling;
 import org.abri.contracts.access.Keys;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Granted;
@@ -55,7 +62,22 @@ final class FaultsOfVaults {
                         in(Items.class, "list", "staff are told of favourites", FaultsOfVaults::toldInLists),
                         in(Items.class, "find", "staff are told of favourites", FaultsOfVaults::told),
                         in(Items.class, "save", "staff take favourites away", FaultsOfVaults::takenAway),
-                        in(Items.class, "named", "all of them", call -> call.argument(0))))
+                        in(Items.class, "named", "all of them", call -> call.argument(0)),
+                        in(Drawer.class, "draw", "what goes along with a photo stays",
+                                drawing(FaultsOfVaults::withExif)),
+                        in(Drawer.class, "draw", "no JPEGs", drawing(sheet -> new byte[] { 1, 2 })),
+                        in(Drawer.class, "draw", "no small sheet", call -> {
+                            var first = new AtomicBoolean(true);
+                            return drawn(call, sheet -> {
+                                if (!first.getAndSet(false)) {
+                                    call.<Drawer.Sheets> argument(2).add(sheet);
+                                }
+                            });
+                        }),
+                        in(Drawer.class, "draw", "what cannot be drawn is blank", FaultsOfVaults::blank),
+                        in(Drawer.class, "draw", "bytes that stop are the end", FaultsOfVaults::unseen),
+                        in(Drawer.class, "draw", "goes on when a sheet is not taken",
+                                FaultsOfVaults::goingOn)))
                 .flatMap(one -> one);
     }
 
@@ -101,6 +123,46 @@ final class FaultsOfVaults {
         return null;
     }
 
+    private static Spoiling drawing(UnaryOperator<byte[]> change) {
+        return call -> drawn(call, sheet -> call.<Drawer.Sheets> argument(2).add(change.apply(sheet)));
+    }
+
+    private static Object drawn(Call call, Drawer.Sheets sheets) throws Throwable {
+        return call.answerWith(2, sheets);
+    }
+
+    private static byte[] withExif(byte[] sheet) {
+        return ByteBuffer.allocate(sheet.length + 8).put(sheet)
+                .put("Exif    ".getBytes(StandardCharsets.US_ASCII))
+                .array();
+    }
+
+    private static Object blank(Call call) throws Throwable {
+        var pages = (int) call.answer();
+        if (pages == 0) {
+            call.<Drawer.Sheets> argument(2).add(new byte[] { 1 });
+        }
+        return pages;
+    }
+
+    private static Object unseen(Call call) throws Throwable {
+        try {
+            return call.answer();
+        } catch (IOException stopped) {
+            return 0;
+        }
+    }
+
+    private static Object goingOn(Call call) throws Throwable {
+        return drawn(call, sheet -> {
+            try {
+                call.<Drawer.Sheets> argument(2).add(sheet);
+            } catch (IOException notTaken) {
+                // it does not care
+            }
+        });
+    }
+
     private static Optional<Item> sharedTwin(Call call) {
         if (!(call.<Granted> argument(0).resource() instanceof Resource.AnItem item)) {
             return Optional.empty();
@@ -108,7 +170,8 @@ final class FaultsOfVaults {
         var twin = new Item(item.id(), item.vault(),
                 item.visibility() == Visibility.SHARED ? Visibility.PRIVATE : Visibility.SHARED,
                 item.author(),
-                Given.NOW, Version.FIRST, new ItemContent.Note("-", "-"), false);
+                Given.NOW, Version.FIRST, new ItemContent.Note("-", "-"), false,
+                Optional.empty());
         return ((Items) call.right()).find(Keys.ofOwner(twin, Action.SEE));
     }
 }

@@ -15,6 +15,7 @@ import org.abri.application.inside.Draw;
 import org.abri.application.inside.Gate;
 import org.abri.application.inside.Inside;
 import org.abri.application.inside.Recorder;
+import org.abri.application.later.Jobs;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.journal.Act;
 import org.abri.domain.text.TypedText;
@@ -66,6 +67,7 @@ public final class AddDocument {
     private final InstantSource clock;
     private final UnitOfWork work;
     private final VaultPorts ports;
+    private final Jobs jobs;
     private final Gate gate;
     private final Draw draw;
     private final Recorder recorder;
@@ -75,6 +77,7 @@ public final class AddDocument {
         clock = ports.clock();
         work = ports.work();
         this.ports = ports.vault();
+        jobs = ports.jobs();
         gate = inside.gate();
         draw = inside.draw();
         recorder = inside.recorder();
@@ -161,6 +164,9 @@ public final class AddDocument {
             ports.vaults().save(vault.get().withAdded(measured.size(), key.at()));
             ports.items().add(key, item);
             recorder.onItem(door.look(), Act.ITEM_ADDED, item, key.at());
+            if (door.look().mayBeDrawn()) {
+                jobs.runOnce(Jobs.Task.DRAW_PREVIEWS, command.vault().value(), key.at());
+            }
             return new Outcome.Added(id);
         });
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
 import org.abri.application.access.Answer;
@@ -159,11 +160,17 @@ public final class ChangeItem {
                 if (!from.test(item.version())) { return new Outcome.ChangedMeanwhile(item); }
                 items.remove(key, item);
                 vaults.save(room.orElseThrow().withRemoved(item.content().size()));
-                blob(item.content()).ifPresent(blob -> removeBytes(blob, key.at()));
+                blobs(item).forEach(blob -> removeBytes(blob, key.at()));
                 recorder.onItem(door.look(), Act.ITEM_DELETED, item, key.at());
                 return new Outcome.Changed(item);
             }));
         });
+    }
+
+    /** Its bytes, and what was drawn of them. */
+    private static Stream<BlobId> blobs(Item item) {
+        return Stream.concat(blob(item.content()).stream(),
+                item.preview().stream().flatMap(preview -> preview.blob().stream()));
     }
 
     private static Optional<BlobId> blob(ItemContent content) {

@@ -23,12 +23,12 @@ public interface Items {
      */
     void save(Granted key, Item was, Item is);
 
-    /** With a key for {@code DELETE} on that item. Removing what is not there changes nothing. */
+    /** With a key for {@code DELETE} on that item; what was drawn of it goes too. Removing what is not there changes nothing. */
     void remove(Granted key, Item item);
 
     /**
      * The item that the key was made for, whatever it allows; empty when it is gone, or no longer as it was (VLT-7). To
-     * anybody but its owner it is nobody's favourite.
+     * anybody but its owner it is nobody's favourite. With it comes what was drawn of it.
      */
     Optional<Item> find(Granted key);
 
@@ -38,9 +38,9 @@ public interface Items {
      */
     List<ItemLine> list(Granted key, VaultId vault, ItemListing wanted);
 
-    /** I2: which of these blobs an item names. */
+    /** I2: which of these blobs an item names: its own, or that of what was drawn of it. */
     Set<BlobId> named(Set<BlobId> blobs);
 
-    /** END-2: all blobs that items of that vault name. */
+    /** END-2: all blobs that items of that vault name, as {@link #named} says. */
     List<BlobId> blobsOf(VaultId vault);
 }

@@ -137,12 +137,13 @@ public enum Refusal {
         }
     },
 
-    /** PRI-3, AFF-2, VLT-5: the record of a vault, its affiliations and the consent to feed it are its owner's. */
+    /** PRI-3, AFF-2, VLT-5, LAW-4: the record of a vault, its affiliations and what is consented to in it are its owner's. */
     ONLY_THE_OWNER_DECIDES_ABOUT_A_VAULT("AFF-2") {
         @Override
         boolean applies(Question asked) {
             return !asked.byOwner()
-                    && asked.isOneOf(Action.READ_JOURNAL, Action.CONFIRM_AFFILIATION, Action.DECIDE_FEEDING);
+                    && asked.isOneOf(Action.READ_JOURNAL, Action.CONFIRM_AFFILIATION, Action.DECIDE_FEEDING,
+                            Action.DECIDE_PREVIEWS);
         }
     },
 

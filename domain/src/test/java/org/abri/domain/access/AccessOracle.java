@@ -51,8 +51,8 @@ final class AccessOracle {
 
             case SEE_VAULT -> owner(asked) || staffIsLetIn(asked);
             case ADD_SHARED -> owner(asked) || staffMayFeed(asked);
-            // PRI-3, AFF-2, VLT-5.
-            case READ_JOURNAL, CONFIRM_AFFILIATION, DECIDE_FEEDING -> owner(asked);
+            // PRI-3, AFF-2, VLT-5, LAW-4.
+            case READ_JOURNAL, CONFIRM_AFFILIATION, DECIDE_FEEDING, DECIDE_PREVIEWS -> owner(asked);
             // AFF-5, AFF-3: the owner, or staff of that relay; nothing delays it.
             case END_AFFILIATION ->
                     owner(asked) || (asked.who().here() && tieIs(asked, REQUESTED, ACTIVE, ACTIVE_AND_FED));

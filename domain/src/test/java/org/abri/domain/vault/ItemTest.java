@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.relay.RelayId;
@@ -47,9 +48,11 @@ class ItemTest {
     @DisplayName("VLT-2: an item is made private and shared again, as often as wished, and nothing else of it changes")
     void privateAndSharedAgain() {
         assertThat(OF_STAFF.madePrivate().madePrivate().madeShared())
-                .isEqualTo(new Item(ID, VAULT, Visibility.SHARED, STAFF, NOW, new Version(3), NOTE, false));
+                .isEqualTo(new Item(ID, VAULT, Visibility.SHARED, STAFF, NOW, new Version(3), NOTE, false,
+                        Optional.empty()));
         assertThat(OF_STAFF.madePrivate())
-                .isEqualTo(new Item(ID, VAULT, Visibility.PRIVATE, STAFF, NOW, new Version(2), NOTE, false));
+                .isEqualTo(new Item(ID, VAULT, Visibility.PRIVATE, STAFF, NOW, new Version(2), NOTE, false,
+                        Optional.empty()));
     }
 
     @Test
@@ -65,7 +68,8 @@ class ItemTest {
         var corrected = new ItemContent.Note("Rent", "Paid in March");
         assertThat(OF_STAFF.holding(corrected))
                 .isEqualTo(
-                        new Item(ID, VAULT, Visibility.SHARED, STAFF, NOW, new Version(2), corrected, false));
+                        new Item(ID, VAULT, Visibility.SHARED, STAFF, NOW, new Version(2), corrected, false,
+                                Optional.empty()));
         assertThat(OF_STAFF.madePrivate().holding(corrected).visibility()).isEqualTo(Visibility.PRIVATE);
         assertThatThrownBy(() -> OF_STAFF.holding(document(1))).isInstanceOf(IllegalArgumentException.class);
     }

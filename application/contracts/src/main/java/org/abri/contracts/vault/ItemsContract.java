@@ -224,7 +224,7 @@ public interface ItemsContract extends AllOrNothing {
         assertThat(opened(Keys.ofOwner(shared.madePrivate(), Action.SEE))).contains(shared.madePrivate());
 
         var elsewhere = new Item(shared.id(), given().vault(), Visibility.PRIVATE, shared.author(),
-                shared.addedAt(), shared.version(), shared.content(), false);
+                shared.addedAt(), shared.version(), shared.content(), false, Optional.empty());
         assertThat(opened(Keys.ofOwner(elsewhere, Action.SEE))).isEmpty();
         var unknown = owned(shared.vault(), Visibility.PRIVATE, note());
         assertThat(opened(Keys.ofOwner(unknown, Action.SEE))).isEmpty();
@@ -239,7 +239,8 @@ public interface ItemsContract extends AllOrNothing {
     default void addedOnce() {
         var item = added(Visibility.PRIVATE);
         var another = new Item(item.id(), item.vault(), Visibility.PRIVATE, item.author(), later(1),
-                Version.FIRST, new ItemContent.Note("Autre", "chose"), false);
+                Version.FIRST, new ItemContent.Note("Autre", "chose"), false,
+                Optional.empty());
         refused(() -> ports().vault().items().add(Keys.ofOwner(item.vault(), Action.ADD_PRIVATE), another));
         assertThat(find(item)).contains(item);
     }
@@ -256,7 +257,7 @@ public interface ItemsContract extends AllOrNothing {
                         "Bail", FileName.sent("bail.pdf"), DocumentType.TIFF, PaperKind.HOUSING,
                         12_345, "0".repeat(64),
                         Given.blob()),
-                false);
+                false, Optional.empty());
         List.of(note, document).forEach(this::add);
         assertThat(lines(Keys.owner(vault), vault, NOW)).containsExactly(ItemLine.of(document),
                 ItemLine.of(note));
