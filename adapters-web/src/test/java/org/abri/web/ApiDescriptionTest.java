@@ -93,7 +93,7 @@ class ApiDescriptionTest {
                 .map(Map.Entry::getValue)
                 .flatMap(operation -> list(operation.get("parameters")).map(one -> map(one).get("name"))))
                         .containsOnly("after", "most", "before", "paperKind", "favourite", "relay", "vault",
-                                "item", "account",
+                                "item", "page", "account",
                                 "affiliation");
     }
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param sharedWith VLT-3, VLT-4: whose staff see it: nobody's when it is private; staff are told of their own relay alone
  * @param favourite  true when its owner wants it at hand; nobody else is told
  * @param size       in bytes
+ * @param previewPages how many of its pages can be looked at; left out when none
  * @param sha256     LAW-1: of the bytes as received
  * @param unreadable true when it rests damaged: it can be deleted, and nothing else
  */
@@ -34,6 +35,7 @@ record ItemJson(String id, String kind, String title, String visibility, Instant
         @Nullable String type,
         @Nullable Long size,
         @Nullable String sha256,
+        @Nullable Integer previewPages,
         @Nullable String text,
         @Nullable Boolean unreadable) {
 
@@ -61,6 +63,7 @@ record ItemJson(String id, String kind, String title, String visibility, Instant
             @Nullable String paperKind,
             @Nullable String type,
             @Nullable Long size,
+            @Nullable Integer previewPages,
             @Nullable Boolean unreadable) {
         static LineJson of(SeeItems.SeenLine seen) {
             var item = seen.item();
@@ -70,7 +73,8 @@ record ItemJson(String id, String kind, String title, String visibility, Instant
                     item.favourite() ? true : null,
                     item.file().map(file -> file.paperKind().name()).orElse(null),
                     item.file().map(file -> file.type().mediaType()).orElse(null),
-                    item.file().map(ItemLine.FileLine::size).orElse(null), item.readable() ? null : true);
+                    item.file().map(ItemLine.FileLine::size).orElse(null), pages(seen.pages()),
+                    item.readable() ? null : true);
         }
     }
 
@@ -107,6 +111,11 @@ record ItemJson(String id, String kind, String title, String visibility, Instant
                 item.visibility().name(), item.addedAt(), item.version().number(),
                 AddedByJson.of(seen.addedBy()),
                 item.visibility() == Visibility.SHARED ? SharedWithJson.of(seen.sharedWith()) : List.of(),
-                item.favourite() ? true : null, paperKind, fileName, type, size, sha256, text, unreadable);
+                item.favourite() ? true : null, paperKind, fileName, type, size, sha256, pages(seen.pages()),
+                text, unreadable);
+    }
+
+    private static @Nullable Integer pages(int pages) {
+        return pages == 0 ? null : pages;
     }
 }

@@ -54,6 +54,7 @@ final class ItemsApi {
     private static final String ITEMS = "/items";
     private static final String ITEM = ITEMS + "/{item}";
     private static final String CONTENT = "/content";
+    private static final String PREVIEW = "/preview";
 
     private final Abri abri;
     private final Downloads downloads;
@@ -100,6 +101,24 @@ final class ItemsApi {
     @Head(uris = { OWN + ITEM + CONTENT, SHARED + ITEM + CONTENT })
     HttpResponse<?> announceContent(@Found Shelf shelf, ItemId item) {
         return downloads.announce(shelf, item);
+    }
+
+    /** A small picture of the first page of a document; none before it is drawn, without consent, or when it cannot be. */
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.IMAGE_JPEG,
+            schema = @Schema(type = "string", format = "binary")))
+    @Produces(MediaType.ALL)
+    @Get(uris = { OWN + ITEM + PREVIEW, SHARED + ITEM + PREVIEW })
+    HttpResponse<byte[]> seePreview(@Found Shelf shelf, ItemId item) {
+        return PreviewAnswer.small(abri, shelf, item);
+    }
+
+    /** A large picture of one page, from 1 on. */
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.IMAGE_JPEG,
+            schema = @Schema(type = "string", format = "binary")))
+    @Produces(MediaType.ALL)
+    @Get(uris = { OWN + ITEM + PREVIEW + "/{page}", SHARED + ITEM + PREVIEW + "/{page}" })
+    HttpResponse<byte[]> seePreviewPage(@Found Shelf shelf, ItemId item, String page) {
+        return PreviewAnswer.page(abri, shelf, item, page);
     }
 
     /** A form with the file, {@code file}, and what is said about it. */
