@@ -133,6 +133,8 @@ create table vault (
   -- VLT-12: how many changes there were on that day.
   changes_on date not null,
   changes integer not null,
+  -- LAW-4: whether its owner lets the service draw what papers look like.
+  previews varchar(20) not null,
   mac varchar(64) not null,
   constraint vault_pk primary key (id)
 );
@@ -161,7 +163,7 @@ create table affiliation (
 create index affiliation_relay on affiliation (relay, state, state_since, vault);
 create index affiliation_due on affiliation (state, state_since);
 
--- Sealed: what a list shows (title, type of a document) apart from the rest (file name, SHA-256 and blob of a document, text
+-- Sealed: what a list shows (title, type of a document, kind of paper) apart from the rest (file name, SHA-256 and blob of a document, text
 -- of a note), so that a list opens and carries no more than it shows.
 create table item (
   id uuid not null,
@@ -174,6 +176,9 @@ create table item (
   added_at timestamp(3) with time zone not null,
   size bigint not null,
   blob_id uuid,
+  -- CRY-4: finds the papers of one kind; blind, and another one in each vault.
+  paper_kind_key varchar(64),
+  favourite boolean not null,
   version bigint not null,
   mac varchar(64) not null,
   sealed_line bytea not null,
@@ -183,6 +188,19 @@ create table item (
 );
 
 create index item_vault on item (vault, added_at, id);
+
+-- LAW-4: what was drawn of a document, in a blob of its own; no blob and no pages when it cannot be drawn.
+create table preview (
+  item uuid not null,
+  vault uuid not null,
+  blob_id uuid,
+  pages integer not null,
+  mac varchar(64) not null,
+  constraint preview_pk primary key (item),
+  constraint preview_blob unique (blob_id)
+);
+
+create index preview_vault on preview (vault);
 
 -- LOG-1: the body is a sealed event; the hash, keyed, covers chain, number, body and the hash before.
 create table journal_link (

@@ -38,9 +38,11 @@ import org.abri.application.terms.TermsOfService;
 import org.abri.application.vault.BlobStore;
 import org.abri.application.vault.Deposits;
 import org.abri.application.vault.Items;
+import org.abri.application.vault.Previews;
 import org.abri.application.vault.VaultPorts;
 import org.abri.application.vault.Vaults;
 import org.abri.persistence.later.JobRunner;
+import org.abri.persistence.vault.ProcessDrawer;
 import org.abri.persistence.vault.TikaInspector;
 import org.jspecify.annotations.Nullable;
 
@@ -157,8 +159,10 @@ public final class Storage implements AutoCloseable {
                 bean(Sessions.class),
                 new RelayPorts(bean(Relays.class), bean(Memberships.class), bean(Renewals.class)),
                 new AffiliationPorts(bean(Affiliations.class), bean(People.class)),
-                new VaultPorts(bean(Vaults.class), bean(Items.class), bean(Deposits.class), blobs,
-                        bean(Cryptography.Seals.class).cipher(), new TikaInspector()),
+                new VaultPorts(bean(Vaults.class), bean(Items.class), bean(Previews.class),
+                        bean(Deposits.class),
+                        blobs, bean(Cryptography.Seals.class).cipher(), new TikaInspector(),
+                        new ProcessDrawer()),
                 bean(Journal.class), bean(TermsOfService.class),
                 new SmsPorts(bean(SmsOutbox.class), gateway, texts), bean(Limits.class),
                 bean(Jobs.class), bean(Erasure.class));

@@ -9,6 +9,7 @@ import static org.abri.persistence.schema.Tables.ITEM;
 import static org.abri.persistence.schema.Tables.JOURNAL_HEAD;
 import static org.abri.persistence.schema.Tables.JOURNAL_LINK;
 import static org.abri.persistence.schema.Tables.MEMBERSHIP;
+import static org.abri.persistence.schema.Tables.PREVIEW;
 import static org.abri.persistence.schema.Tables.RELAY;
 import static org.abri.persistence.schema.Tables.RENEWAL;
 import static org.abri.persistence.schema.Tables.SMS_OUTBOX;
@@ -30,10 +31,11 @@ import java.util.stream.Stream;
 import org.abri.application.Listing;
 import org.abri.application.Ports;
 import org.abri.application.access.About;
+import org.abri.application.sealing.KeyOwner;
 import org.abri.application.session.Session;
 import org.abri.application.sms.Sms;
 import org.abri.application.sms.SmsOutbox;
-import org.abri.application.sealing.KeyOwner;
+import org.abri.application.vault.ItemListing;
 import org.abri.contracts.Given;
 import org.abri.contracts.access.Keys;
 import org.abri.domain.access.Action;
@@ -60,6 +62,8 @@ import org.abri.domain.vault.FileName;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.PaperKind;
+import org.abri.domain.vault.Preview;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.VaultState;
 import org.abri.domain.vault.Visibility;
@@ -107,7 +111,9 @@ abstract class SqlAltered {
                 .save(Renewal.onPaper(member, relay, member, false, HASH, NOW)));
         item = added(Visibility.SHARED, new ItemContent.Note("Bail", "Signé hier"));
         document = added(Visibility.SHARED, new ItemContent.Document("Carte", new FileName("carte.pdf"),
-                DocumentType.PDF, 17, "ab".repeat(32), Given.blob()));
+                DocumentType.PDF, PaperKind.OTHER, 17, "ab".repeat(32), Given.blob()));
+        given().run(() -> ports().vault().previews().keep(vault, document.id(),
+                Preview.of(Given.blob(), 3)));
         session = new Session((UUID.randomUUID().toString() + UUID.randomUUID()).replace("-", ""), member,
                 AccountKind.STAFF, NOW, NOW);
         given().run(() -> ports().sessions().add(session));
@@ -135,6 +141,9 @@ abstract class SqlAltered {
                         () -> ports().vault().items().find(keyOfStaff(item))),
                 new Watched(ITEM, ITEM.ID.eq(document.id().value()),
                         () -> ports().vault().items().find(keyOfStaff(document))),
+                new Watched(PREVIEW, PREVIEW.ITEM.eq(document.id().value()),
+                        () -> ports().vault().items().find(keyOfStaff(document)).flatMap(Item::preview)
+                                .filter(preview -> preview.pages() == 3)),
                 new Watched(USER_SESSION, USER_SESSION.ACCOUNT.eq(member.value()),
                         () -> ports().sessions().recognise(session.tokenHash())),
                 new Watched(JOURNAL_HEAD, JOURNAL_HEAD.CHAIN.eq(vault.value()),
@@ -274,7 +283,8 @@ abstract class SqlAltered {
         damaged.forEach(each -> flip(ITEM, ITEM.SEALED_LINE, ITEM.ID.eq(each.id().value())));
 
         var first = given().get(() -> ports().vault().items().list(
-                Keys.of(staff, Action.SEE_VAULT, new Resource.AVault(vault), NOW), vault, Listing.first(1)));
+                Keys.of(staff, Action.SEE_VAULT, new Resource.AVault(vault), NOW), vault,
+                ItemListing.of(Listing.first(1))));
         assertThat(first).hasSize(2);
         for (var each : damaged) {
             var unreadable = found(each).orElseThrow();
@@ -376,7 +386,7 @@ abstract class SqlAltered {
     private List<org.abri.application.vault.ItemLine> listed(Viewpoint by) {
         return given().get(() -> ports().vault().items()
                 .list(Keys.of(by, Action.SEE_VAULT, new Resource.AVault(vault), NOW), vault,
-                        Listing.first(20)));
+                        ItemListing.of(Listing.first(20))));
     }
 
     private org.abri.domain.access.Granted keyOfStaff(Item one) {

@@ -57,6 +57,7 @@ import org.abri.domain.vault.FileName;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.PaperKind;
 import org.abri.domain.vault.Vault;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.Visibility;
@@ -85,10 +86,11 @@ abstract class SqlCanaries {
     private static final String STAFF_NAME = "Kanaristaffname";
     private static final String SMS = "Kanarisms";
     private static final String TYPED = "Kanarityped";
+    private static final String PAPER_KIND = PaperKind.RESIDENCE.name();
     private static final List<String> CANARIES =
             List.of(GIVEN_NAME, FAMILY_NAME, BORN, PHONE, USERNAME, LANGUAGE, QUESTION, TITLE, FILE_NAME,
                     SHA256,
-                    TEXT, CONTENT, RELAY_NAME, COST, SUBJECT, STAFF_NAME, SMS, TYPED);
+                    TEXT, CONTENT, RELAY_NAME, COST, SUBJECT, STAFF_NAME, SMS, TYPED, PAPER_KIND);
     private static final List<Charset> CHARSETS =
             List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
     /** Readable, to know that the search would find something. */
@@ -155,7 +157,8 @@ abstract class SqlCanaries {
 
     private static void addItems(Ports ports, VaultId vault) {
         var document =
-                new ItemContent.Document(TITLE, new FileName(FILE_NAME + ".pdf"), DocumentType.PDF, 1, SHA256,
+                new ItemContent.Document(TITLE, new FileName(FILE_NAME + ".pdf"), DocumentType.PDF,
+                        PaperKind.RESIDENCE, 1, SHA256,
                         Given.blob());
         var key = Keys.ofOwner(vault, Action.ADD_PRIVATE);
         ports.vault().items().add(key,

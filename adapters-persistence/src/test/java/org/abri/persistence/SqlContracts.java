@@ -30,6 +30,7 @@ import org.abri.contracts.sms.SmsOutboxContract;
 import org.abri.contracts.terms.TermsOfServiceContract;
 import org.abri.contracts.vault.DepositsContract;
 import org.abri.contracts.vault.ItemsContract;
+import org.abri.contracts.vault.PreviewsContract;
 import org.abri.contracts.vault.VaultsContract;
 import org.abri.persistence.later.TestJobs;
 import org.junit.jupiter.api.Nested;
@@ -92,6 +93,9 @@ abstract class SqlContracts {
 
     @Nested
     class OfDeposits extends OnThisDatabase implements DepositsContract {}
+
+    @Nested
+    class OfPreviews extends OnThisDatabase implements PreviewsContract {}
 
     @Nested
     class OfJournal extends OnThisDatabase implements JournalContract {}

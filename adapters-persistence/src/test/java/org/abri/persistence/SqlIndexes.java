@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.abri.application.Listing;
 import org.abri.application.Ports;
 import org.abri.application.access.About;
+import org.abri.application.vault.ItemListing;
 import org.abri.contracts.Given;
 import org.abri.contracts.access.Keys;
 import org.abri.domain.access.Action;
@@ -27,6 +28,7 @@ import org.abri.domain.relay.RelayId;
 import org.abri.domain.vault.Author;
 import org.abri.domain.vault.BlobId;
 import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.PaperKind;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.Visibility;
 import org.jooq.DSLContext;
@@ -92,12 +94,17 @@ abstract class SqlIndexes {
         var next = new Listing(Optional.of(new Listing.Mark(NOW, vault.value())), 20);
         var item = new ItemId(UUID.randomUUID());
         var ofItem = Keys.of(Keys.owner(vault), Action.SEE, itemOfOwner(item), NOW);
-        queries.put("items of an owner", () -> ports.vault().items().list(ofOwner, vault, first));
-        queries.put("items that staff see", () -> ports.vault().items().list(ofStaff, vault, next));
+        queries.put("items of an owner",
+                () -> ports.vault().items().list(ofOwner, vault, ItemListing.of(first)));
+        queries.put("favourites and kinds of papers", () -> ports.vault().items().list(ofOwner, vault,
+                new ItemListing(next, Optional.of(PaperKind.HEALTH), true)));
+        queries.put("items that staff see",
+                () -> ports.vault().items().list(ofStaff, vault, ItemListing.of(next)));
         queries.put("an item", () -> ports.vault().items().find(ofItem));
         var blobs = Set.of(Given.blob(), new BlobId(vault.value()));
         queries.put("blobs that are named", () -> ports.vault().items().named(blobs));
         queries.put("blobs of a vault", () -> ports.vault().items().blobsOf(vault));
+        queries.put("what is not drawn", () -> ports.vault().previews().undrawn(vault, 1));
         queries.put("a vault", () -> ports.vault().vaults().find(vault));
         queries.put("the lock of a vault", () -> ports.vault().vaults().lock(vault));
         var ties = ports.affiliation().affiliations();

@@ -60,6 +60,8 @@ public final class At {
     public static final String PAPERS = "/papers";
     public static final String PAPER = PAPERS + "/{item}";
     public static final String FILE = PAPER + "/file";
+    public static final String PREVIEW = PAPER + "/preview";
+    public static final String PREVIEW_PAGE = PREVIEW + "/{page}";
     public static final String TITLE = PAPER + "/title";
     public static final String REWRITE = PAPER + "/{written}";
     public static final String VISIBILITY = PAPER + "/visibility";
@@ -184,6 +186,16 @@ public final class At {
 
         public String file(ItemId item) {
             return base + of(FILE, "item", item);
+        }
+
+        /** A small picture of its first page. */
+        public String preview(ItemId item) {
+            return base + of(PREVIEW, "item", item);
+        }
+
+        /** A large picture of one page, from 1 on. */
+        public String preview(ItemId item, int page) {
+            return base + of(of(PREVIEW_PAGE, "item", item), "page", page);
         }
 
         public String title(ItemId item) {

@@ -74,6 +74,18 @@ final class ItemPages {
         return downloads.announce(shelf, item);
     }
 
+    @GivesFile
+    @Get(uris = { At.PREVIEW, At.PERSON + At.PREVIEW })
+    HttpResponse<byte[]> preview(Shelf shelf, ItemId item) {
+        return PreviewAnswer.small(abri, shelf, item);
+    }
+
+    @GivesFile
+    @Get(uris = { At.PREVIEW_PAGE, At.PERSON + At.PREVIEW_PAGE })
+    HttpResponse<byte[]> previewPage(Shelf shelf, ItemId item, String page) {
+        return PreviewAnswer.page(abri, shelf, item, page);
+    }
+
     @Get(At.VISIBILITY)
     HttpResponse<byte[]> askVisibility(Shelf shelf, ItemId item) {
         return face.show(shelf.visitor(), abri.vault().seeItems().find(shelf.by(), shelf.vault(), item),

@@ -5,8 +5,11 @@ import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.Map;
 import org.abri.application.Listing;
+import org.abri.application.vault.ItemListing;
+import org.abri.domain.vault.PaperKind;
 import org.abri.web.problem.ProblemException;
 
 /** What handlers may take as an argument. */
@@ -45,9 +48,25 @@ final class Arguments {
     /** A part of a list: {@code after} a mark, {@code most} lines; both may be left out. */
     @Singleton
     Bound<Listing> listing() {
-        return new Bound<>(Listing.class, (request, argument) -> new Listing(
-                request.getParameters().getFirst("after").map(Arguments::mark),
-                request.getParameters().getFirst("most").map(Arguments::number).orElse(Listing.USUAL)));
+        return new Bound<>(Listing.class, (request, argument) -> part(request));
+    }
+
+    /** As {@link #listing}, of the items that {@code paperKind} and {@code favourite} say; both may be left out. */
+    @Singleton
+    Bound<ItemListing> items() {
+        return new Bound<>(ItemListing.class, (request, argument) -> new ItemListing(part(request),
+                request.getParameters().getFirst("paperKind").map(Arguments::paperKind),
+                request.getParameters().getFirst("favourite").filter("true"::equals).isPresent()));
+    }
+
+    private static Listing part(HttpRequest<?> request) {
+        return new Listing(request.getParameters().getFirst("after").map(Arguments::mark),
+                request.getParameters().getFirst("most").map(Arguments::number).orElse(Listing.USUAL));
+    }
+
+    private static PaperKind paperKind(String text) {
+        return Arrays.stream(PaperKind.values()).filter(kind -> kind.name().equals(text)).findFirst()
+                .orElseThrow(() -> ProblemException.malformed(Map.of("paperKind", "not-a-choice")));
     }
 
     private static Listing.Mark mark(String text) {

@@ -45,6 +45,7 @@ import org.abri.domain.terms.Acceptance;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.Preview;
 import org.abri.domain.vault.Vault;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.Visibility;
@@ -87,6 +88,7 @@ public interface AllOrNothing extends PortsContract {
             ports().relay().renewals().save(Renewal.onPaper(worker, relay.id(), worker, false, HASH, NOW));
             ports().affiliation().affiliations().save(affiliation);
             ports().vault().items().add(Keys.ofOwner(vault, Action.ADD_PRIVATE), item);
+            ports().vault().previews().keep(vault, item.id(), Preview.NONE);
             ports().sessions().add(new Session(token, worker, AccountKind.STAFF, NOW, NOW));
             ports().limits().save(token, new Tries(1, NOW));
             ports().terms().accept(new Acceptance(owner.id(), version, NOW));
@@ -107,6 +109,7 @@ public interface AllOrNothing extends PortsContract {
             assertThat(ports().relay().renewals().find(worker)).isEmpty();
             assertThat(ports().affiliation().affiliations().find(affiliation.id())).isEmpty();
             assertThat(ports().vault().items().find(Keys.ofOwner(item, Action.SEE))).isEmpty();
+            assertThat(ports().vault().previews().forget(vault, 9)).isEmpty();
             assertThat(ports().sessions().recognise(token)).isEmpty();
             assertThat(ports().limits().lockTries(token)).isEqualTo(Tries.none());
             assertThat(ports().terms().acceptances(owner.id())).isEmpty();
@@ -133,6 +136,7 @@ public interface AllOrNothing extends PortsContract {
                 later(10));
         given().run(() -> {
             ports().vault().items().add(Keys.ofOwner(vault, Action.ADD_PRIVATE), item);
+            ports().vault().previews().keep(vault, item.id(), Preview.NONE);
             ports().limits().save(key, new Tries(1, NOW));
             ports().sessions().add(ended);
             ports().sessions().add(used);
@@ -148,6 +152,7 @@ public interface AllOrNothing extends PortsContract {
             ports().relay().memberships().remove(worker, relay);
             ports().vault().items().save(Keys.ofOwner(item, Action.SHARE), item, item.madeShared());
             ports().vault().items().remove(Keys.ofOwner(item.madeShared(), Action.DELETE), item.madeShared());
+            ports().vault().previews().forget(vault, 9);
             ports().limits().save(key, new Tries(2, NOW));
             ports().limits().remove(key);
             ports().sessions().touch(used, later(1));
@@ -163,7 +168,8 @@ public interface AllOrNothing extends PortsContract {
             assertThat(ports().account().credentials().find(worker)).contains(credentials);
             assertThat(ports().vault().vaults().find(vault).orElseThrow().used()).isZero();
             assertThat(ports().relay().memberships().find(worker, relay)).isPresent();
-            assertThat(ports().vault().items().find(Keys.ofOwner(item, Action.SEE))).contains(item);
+            assertThat(ports().vault().items().find(Keys.ofOwner(item, Action.SEE)))
+                    .contains(item.drawn(Optional.of(Preview.NONE)));
             assertThat(ports().limits().lockTries(key)).isEqualTo(new Tries(1, NOW));
             for (var session : List.of(ended, used)) {
                 assertThat(ports().sessions().recognise(session.tokenHash()))
@@ -201,6 +207,8 @@ public interface AllOrNothing extends PortsContract {
         outside.forEach((name, use) -> assertThatThrownBy(use::run).as(name)
                 .isInstanceOf(IllegalStateException.class));
         assertThatThrownBy(() -> ports().jobs().runOnce(Jobs.Task.SEND_SMS, id, Instant.EPOCH))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> ports().vault().previews().undrawn(vault, 1))
                 .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> ports().terms().acceptances(account))
                 .isInstanceOf(IllegalStateException.class);

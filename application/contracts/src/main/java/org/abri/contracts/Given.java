@@ -78,7 +78,8 @@ public record Given(Ports ports) {
     }
 
     private static Vault inState(Vault vault, VaultState state) {
-        return new Vault(vault.id(), state, vault.quota(), vault.used(), vault.items(), vault.today());
+        return new Vault(vault.id(), state, vault.quota(), vault.used(), vault.items(), vault.today(),
+                vault.previews());
     }
 
     public AccountId staff() {

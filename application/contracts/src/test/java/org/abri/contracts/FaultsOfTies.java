@@ -55,14 +55,17 @@ final class FaultsOfTies {
                                 false))),
                         in(FactsAtHand.class, "read", "an item of any vault", itemOfAnyVault()),
                         in(FactsAtHand.class, "read", "one workplace too many", atHand(known -> new AtHand(
-                                known.facts(), known.item(), known.workplaces() + 1, known.asker(),
+                                known.facts(), known.item(), known.workplaces() + 1, known.previews(),
+                                known.asker(),
                                 known.relay(),
                                 known.owner()))),
                         in(FactsAtHand.class, "read", "whoever asks taken for the owner", atHand(
                                 known -> new AtHand(known.facts(), known.item(), known.workplaces(),
+                                        known.previews(),
                                         known.owner(), known.relay(), known.owner()))),
                         in(FactsAtHand.class, "read", "the owner taken for whoever asks", atHand(
                                 known -> new AtHand(known.facts(), known.item(), known.workplaces(),
+                                        known.previews(),
                                         known.asker(), known.relay(), known.asker())))))
                 .flatMap(one -> one);
     }
@@ -87,6 +90,7 @@ final class FaultsOfTies {
 
     private static Spoiling facts(UnaryOperator<Facts> change) {
         return atHand(known -> new AtHand(change.apply(known.facts()), known.item(), known.workplaces(),
+                known.previews(),
                 known.asker(), known.relay(), known.owner()));
     }
 
@@ -101,7 +105,8 @@ final class FaultsOfTies {
             var known = (AtHand) call.answer();
             if (!(call.argument(1) instanceof About.OfItem(var vault, var item))) { return known; }
             seen.merge(item, known.item(), (before, now) -> now.or(() -> before));
-            return new AtHand(known.facts(), seen.get(item), known.workplaces(), known.asker(), known.relay(),
+            return new AtHand(known.facts(), seen.get(item), known.workplaces(), known.previews(),
+                    known.asker(), known.relay(),
                     known.owner());
         };
     }

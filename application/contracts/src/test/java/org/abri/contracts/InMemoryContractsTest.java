@@ -15,8 +15,8 @@ import org.abri.application.account.PasswordHasher;
 import org.abri.application.account.PasswordStrength;
 import org.abri.application.memory.InMemory;
 import org.abri.application.sealing.BlindIndex;
-import org.abri.application.sealing.Macs;
 import org.abri.application.sealing.ContentCipher;
+import org.abri.application.sealing.Macs;
 import org.abri.application.sealing.Sealer;
 import org.abri.application.sealing.WrappedKeySets;
 import org.abri.application.sms.SmsGateway;
@@ -24,6 +24,7 @@ import org.abri.application.sms.SmsGateway.Answer;
 import org.abri.application.sms.SmsTexts;
 import org.abri.application.vault.BlobStore;
 import org.abri.application.vault.ContentInspector;
+import org.abri.application.vault.Drawer;
 import org.abri.contracts.access.FactsAtHandContract;
 import org.abri.contracts.account.AccountsContract;
 import org.abri.contracts.account.AllCredentialsContract;
@@ -51,7 +52,9 @@ import org.abri.contracts.terms.TermsOfServiceContract;
 import org.abri.contracts.vault.BlobStoreContract;
 import org.abri.contracts.vault.ContentInspectorContract;
 import org.abri.contracts.vault.DepositsContract;
+import org.abri.contracts.vault.DrawerContract;
 import org.abri.contracts.vault.ItemsContract;
+import org.abri.contracts.vault.PreviewsContract;
 import org.abri.contracts.vault.VaultsContract;
 import org.abri.domain.terms.Terms;
 import org.junit.jupiter.api.Nested;
@@ -98,6 +101,17 @@ class InMemoryContractsTest {
 
     @Nested
     class ForDeposits extends OfThisMemory implements DepositsContract {}
+
+    @Nested
+    class ForPreviews extends OfThisMemory implements PreviewsContract {}
+
+    @Nested
+    class ForTheDrawer implements DrawerContract {
+        @Override
+        public Drawer drawer() {
+            return ports.vault().drawer();
+        }
+    }
 
     @Nested
     class ForTheJournal extends OfThisMemory implements JournalContract {}

@@ -80,7 +80,9 @@ public final class InMemory {
         macs = new HmacMacs(bytes.next(Gcm.KEY_BYTES));
         var terms = new MemoryTerms(memory, versions);
         var vaults = new MemoryVaults(memory);
-        var items = new MemoryItems(memory);
+        var previews = new MemoryPreviews(memory);
+        var items = new MemoryItems(memory, previews);
+        previews.knowing(items);
         var memberships = new MemoryMemberships(memory);
         var renewals = new MemoryRenewals(memory);
         var relay = new RelayPorts(new MemoryRelays(memory), memberships, renewals);
@@ -94,8 +96,8 @@ public final class InMemory {
         items.knowing(facts);
         ports = new Ports(clock, bytes, memory, facts, account, sessions, relay,
                 new AffiliationPorts(affiliations, new MemoryPeople(affiliations, accounts, vaults)),
-                new VaultPorts(vaults, items, new MemoryDeposits(items), blobs,
-                        new SegmentedCipher(keys, bytes), new MagicInspector()),
+                new VaultPorts(vaults, items, previews, new MemoryDeposits(items), blobs,
+                        new SegmentedCipher(keys, bytes), new MagicInspector(), new BlankDrawer()),
                 new MemoryJournal(memory, macs), terms,
                 new SmsPorts(outbox, gateway, new PlainTexts()),
                 new MemoryLimits(memory), jobs,

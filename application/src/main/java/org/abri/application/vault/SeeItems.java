@@ -27,6 +27,8 @@ import org.abri.domain.relay.RelayId;
 import org.abri.domain.vault.Author;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.Preview;
+import org.abri.domain.vault.PreviewWish;
 import org.abri.domain.vault.VaultId;
 
 /**
@@ -37,14 +39,19 @@ public final class SeeItems {
     /** Who added an item: "Given Family", for a relay; the name is empty when the account is gone (END-8). */
     public record AddedBy(Optional<String> name, String relay) {}
 
-    /** {@code addedBy} is empty when the beneficiary added it. */
-    public record SeenLine(ItemLine item, Optional<AddedBy> addedBy) {}
+    /**
+     * An item of a list.
+     *
+     * @param addedBy empty when the beneficiary added it
+     * @param pages   how many of its pages {@link SeePreview} shows, and whether it shows the small one: when it is not zero
+     */
+    public record SeenLine(ItemLine item, Optional<AddedBy> addedBy, int pages) {}
 
     /** {@code sharedWith} are the relays whose staff see what is shared; staff are told of their own alone. */
     public record SeenList(Listed<SeenLine> lines, List<Relay> sharedWith) {}
 
     /** As {@link SeenLine} and {@link SeenList} say. */
-    public record Seen(Item item, Optional<AddedBy> addedBy, List<Relay> sharedWith) {}
+    public record Seen(Item item, Optional<AddedBy> addedBy, List<Relay> sharedWith, int pages) {}
 
     private final UnitOfWork work;
     private final Items items;
@@ -64,17 +71,46 @@ public final class SeeItems {
         recorder = inside.recorder();
     }
 
+    /** VLT-2: how many favourites are shown at once. */
+    public static final int MOST_FAVOURITES = 12;
+
+    /** What its owner wants at hand, the last added first; staff are shown none. */
+    public Answer<List<SeenLine>> favourites(Viewpoint by, VaultId vault) {
+        var wanted = new ItemListing(Listing.first(MOST_FAVOURITES), Optional.empty(), true);
+        return work.inOne(() -> {
+            var door = gate.at(by, vault);
+            return door.letting(Action.SEE_VAULT, key -> seen(door.look(), items.list(key, vault, wanted))
+                    .limit(MOST_FAVOURITES).toList());
+        });
+    }
+
+    /** All items, part by part. */
     public Answer<SeenList> list(Viewpoint by, VaultId vault, Listing wanted) {
+        return list(by, vault, ItemListing.of(wanted));
+    }
+
+    /** Some of them. */
+    public Answer<SeenList> list(Viewpoint by, VaultId vault, ItemListing wanted) {
         return work.inOne(() -> {
             var door = gate.at(by, vault);
             return door.letting(Action.SEE_VAULT, key -> {
-                var lines = Listed.of(items.list(key, vault, wanted), wanted, ItemLine::mark);
-                var names = names(lines.lines().stream().map(ItemLine::author));
+                var lines = Listed.of(items.list(key, vault, wanted), wanted.part(), ItemLine::mark);
                 recorder.seenVault(door.look(), Act.SHARED_PART_SEEN, vault, key.at());
-                return new SeenList(lines.map(line -> new SeenLine(line, names.of(line.author()))),
+                return new SeenList(new Listed<>(seen(door.look(), lines.lines()).toList(), lines.next()),
                         sharedWith(door.look(), vault));
             });
         });
+    }
+
+    private Stream<SeenLine> seen(Look look, List<ItemLine> lines) {
+        var names = names(lines.stream().map(ItemLine::author));
+        return lines.stream().map(line -> new SeenLine(line, names.of(line.author()),
+                shown(look, line.pages())));
+    }
+
+    /** LAW-4: what was drawn is nobody's to see once it is no longer wished. */
+    private static int shown(Look look, int pages) {
+        return look.previews() == PreviewWish.WISHED ? pages : 0;
     }
 
     public Answer<Seen> find(Viewpoint by, VaultId vault, ItemId id) {
@@ -83,7 +119,8 @@ public final class SeeItems {
             return door.lettingIfThere(Action.SEE, key -> items.find(key).map(item -> {
                 recorder.seenItem(door.look(), Act.ITEM_SEEN, item, key.at());
                 return new Seen(item, names(Stream.of(item.author())).of(item.author()),
-                        sharedWith(door.look(), vault));
+                        sharedWith(door.look(), vault),
+                        shown(door.look(), item.preview().map(Preview::pages).orElse(0)));
             }));
         });
     }

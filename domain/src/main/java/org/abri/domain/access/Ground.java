@@ -26,9 +26,9 @@ public enum Ground {
 
     /** VLT-8, VLT-2: the beneficiary sees, changes, shares, keeps private and deletes everything in their vault. */
     THE_OWNER_DOES_EVERYTHING_IN_THEIR_VAULT("VLT-8", Action.SEE, Action.DOWNLOAD, Action.CHANGE,
-            Action.SHARE, Action.MAKE_PRIVATE, Action.DELETE, Action.REPORT, Action.SEE_VAULT,
+            Action.SHARE, Action.MAKE_PRIVATE, Action.DELETE, Action.FAVOUR, Action.REPORT, Action.SEE_VAULT,
             Action.ADD_PRIVATE, Action.ADD_SHARED, Action.READ_JOURNAL, Action.CONFIRM_AFFILIATION,
-            Action.END_AFFILIATION, Action.DECIDE_FEEDING) {
+            Action.END_AFFILIATION, Action.DECIDE_FEEDING, Action.DECIDE_PREVIEWS) {
         @Override
         boolean holds(Question asked) {
             return asked.byOwner();
