@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * request, with key sets opened before. What each takes is docs/statements.md.
  */
 class StatementsTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final List<String> WITHOUT_STATEMENTS =
             List.of("GET /assets/{name}", "GET /health", "GET /health/{selector}", "GET /openapi.yaml");
 
@@ -287,6 +289,27 @@ class StatementsTest {
                 () -> professional.get(world.shared("/items")));
         documents(person, professional, shelf);
         notes(person, professional, shelf);
+        previews(person, professional, shelf);
+    }
+
+    private void previews(Api person, Api professional, String shelf) {
+        ask("PUT /api/v1/vault/previews", () -> person.put("/vault/previews", Map.of("wished", true)));
+        ask("GET /api/v1/vault/previews", () -> person.get("/vault/previews"));
+        var id = person.upload("/vault/documents", Map.of("visibility", "SHARED"), "carte.jpg", World.JPEG)
+                .is(201).string("id");
+        for (var end = System.nanoTime() + PATIENCE.toNanos(); person
+                .get("/vault/items/" + id + "/preview").status() == 404;) {
+            assertThat(System.nanoTime()).as("drawn").isLessThan(end);
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
+        Map.of("/preview", "/preview", "/preview/{page}", "/preview/1").forEach((route, path) -> {
+            ask("GET /papers/{item}" + route, () -> person.page("/papers/" + id + path));
+            ask("GET /relays/{relay}/people/{vault}/papers/{item}" + route,
+                    () -> professional.page(shelf + "/papers/" + id + path));
+            ask("GET /api/v1/vault/items/{item}" + route, () -> person.get("/vault/items/" + id + path));
+            ask("GET /api/v1/relays/{relay}/vaults/{vault}/items/{item}" + route,
+                    () -> professional.get(world.shared("/items/" + id + path)));
+        });
     }
 
     private void documents(Api person, Api professional, String shelf) {
