@@ -324,12 +324,12 @@ class BrowserJourneyIT {
                 .presses("next").sees("flaw.not-a-name").sees("flaw.in-the-future");
         paul.types("given", given).types("born", "1988-02-03").presses("next").isAt("home.hello", given);
         paul.types("password.chosen", World.PASSWORD).types("password.chosen-again", "autre chose")
-                .types("question", "Qui ?").types("answer", "Toi").ticks("new-person.affiliate-yes")
+                .types("question", "Qui ?").types("answer", "Ma voisine").ticks("new-person.affiliate-yes")
                 .presses("new-person.open");
         paul.sees("flaw.not-same").sees("flaw.missing.feeding");
         assertThat(paul.typed("question")).isEqualTo("Qui ?");
         paul.types("password.chosen", World.PASSWORD).types("password.chosen-again", World.PASSWORD)
-                .types("answer", "Toi").ticks("new-person.feeding-yes").presses("new-person.open")
+                .types("answer", "Ma voisine").ticks("new-person.feeding-yes").presses("new-person.open")
                 .isAt("opened.title");
     }
 }

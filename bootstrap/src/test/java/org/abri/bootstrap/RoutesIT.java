@@ -86,8 +86,10 @@ class RoutesIT {
         FIELDS.put("POST /language", Map.of("language", "en", "back", "/help"));
         FIELDS.put(".*/me/acceptances|.*/accept-terms",
                 Map.of("version", world.operator().get("/terms").string("inForce", "version")));
-        FIELDS.put("POST /sign-in|.*/sessions",
-                Map.of("username", world.personUsername(), "password", World.PASSWORD));
+        FIELDS.put(".*/sessions", Map.of("username", world.personUsername(), "password", World.PASSWORD));
+        // with the right one, the page would take the place of the session that asks
+        FIELDS.put("POST /sign-in",
+                Map.of("username", "bado-riku-mena", "password", "trois girafes dans un autre pré"));
     }
 
     @AfterAll

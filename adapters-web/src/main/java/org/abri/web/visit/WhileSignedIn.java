@@ -8,7 +8,7 @@ import org.abri.application.session.Recognise;
 
 /**
  * SES-3: the bytes of a document on their way in or out, which stop when the session ends that they move in: asked whenever
- * half a second has passed, and once more at their end. As long as they move the session is in use (SES-2): whoever sends
+ * half a second has passed, at their end too. As long as they move the session is in use (SES-2): whoever sends
  * for longer than a session may rest is still signed in when it is done.
  */
 public final class WhileSignedIn extends BulkInputStream {
@@ -31,7 +31,7 @@ public final class WhileSignedIn extends BulkInputStream {
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
         var read = bytes.read(buffer, offset, length);
-        if (read < 0 || System.nanoTime() - asked >= PAUSE) {
+        if (System.nanoTime() - asked >= PAUSE) {
             if (recognise.whoHas(visitor.person().token()).isEmpty()) { throw new NotSignedIn(true); }
             asked = System.nanoTime();
         }

@@ -262,8 +262,10 @@ class UploadTest {
     @DisplayName("SES-3: an upload under way when its session ends leaves nothing; a download is visibly cut")
     void sessionEndsMeanwhile() throws Exception {
         var leaving = web.again(person);
-        assertThat(slowly(leaving, sending -> web.abri.session().signOut().signOut(leaving.token())).status())
-                .isEqualTo(401);
+        assertThat(slowly(leaving, sending -> {
+            web.abri.session().signOut().signOut(leaving.token());
+            Thread.sleep(600);
+        }).status()).isEqualTo(401);
         assertThat(web.memory.blobs()).hasSize(blobsBefore);
         var reader = web.again(person);
         var id = upload(Map.of(), "a.pdf", Multiparts.pdf(30 * MIB, 24)).at("id");

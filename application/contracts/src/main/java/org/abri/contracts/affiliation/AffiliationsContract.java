@@ -61,7 +61,8 @@ public interface AffiliationsContract extends AllOrNothing {
 
     private Affiliation refused(VaultId vault, Ending how, int minutes) {
         var tie = new Affiliation(new AffiliationId(UUID.randomUUID()), vault,
-                given().relay(suspended(inForce())), new AffiliationState.Over(later(minutes), how), Optional.empty());
+                given().relay(suspended(inForce())), new AffiliationState.Over(later(minutes), how),
+                Optional.empty());
         given().run(() -> ports().affiliation().affiliations().save(tie));
         return tie;
     }
