@@ -15,7 +15,8 @@ final class SqlErasure implements Erasure {
             String> OWNED = Map.ofEntries(Map.entry("account", "id"), Map.entry("credentials", "account"),
                     Map.entry("user_session", "account"), Map.entry("membership", "account"),
                     Map.entry("renewal", "account"), Map.entry("terms_acceptance", "account"),
-                    Map.entry("vault", "id"), Map.entry("affiliation", "vault"), Map.entry("item", "vault"), Map.entry("preview", "vault"),
+                    Map.entry("vault", "id"), Map.entry("affiliation", "vault"), Map.entry("item", "vault"),
+                    Map.entry("preview", "vault"),
                     Map.entry("sms_outbox", "owner"));
 
     private final DSLContext sql;

@@ -8,12 +8,13 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.abri.application.BulkInputStream;
 import org.abri.application.vault.Drawer;
 import org.abri.domain.vault.DocumentType;
 import org.junit.jupiter.api.DisplayName;
@@ -66,15 +67,13 @@ public interface DrawerContract {
     @DisplayName("I6: when its bytes stop coming, that is told, and is not taken for a document that cannot be drawn")
     default void bytesStop() {
         var whole = drawable(DocumentType.PNG);
-        var cut = new InputStream() {
-            private int at;
-
+        var stopping = new BulkInputStream() {
             @Override
-            public int read() throws IOException {
-                if (at == whole.length / 2) { throw new IOException("stopped on purpose"); }
-                return whole[at++] & 0xFF;
+            public int read(byte[] into, int from, int most) throws IOException {
+                throw new IOException("stopped on purpose");
             }
         };
+        var cut = new SequenceInputStream(new ByteArrayInputStream(whole, 0, whole.length / 2), stopping);
         assertThatThrownBy(() -> drawer().draw(DocumentType.PNG, cut, sheet -> {}))
                 .isInstanceOf(IOException.class).hasMessageContaining("on purpose");
     }
