@@ -42,7 +42,7 @@ public final class Face {
     public Face(WebSettings settings, Cookies cookies, BeanProvider<DemoGuide> demo,
             Optional<InstantSource> clock, @Value("${abri.zone:Europe/Paris}") String zone) {
         this.cookies = cookies;
-        this.setting = new Page.Setting(Assets.addresses(),
+        this.setting = new Page.Setting(
                 settings.available().stream().filter(Words::exist).map(Words::of).toList(), demo.isPresent(),
                 clock.orElseGet(InstantSource::system), ZoneId.of(zone));
     }

@@ -6,11 +6,13 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.abri.application.access.Look;
 import org.abri.application.vault.SeeItems.AddedBy;
 import org.abri.domain.access.Action;
+import org.abri.domain.account.AccountKind;
 import org.abri.domain.account.PersonName;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.text.Unreadable;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** What every page needs beside its own matter: words, who looks, where they are, and what has just been done. */
 public final class Page {
     /** What is the same for all pages. */
-    record Setting(Map<String, String> assets, List<Words> languages, boolean demo, InstantSource clock,
+    record Setting(List<Words> languages, boolean demo, InstantSource clock,
             ZoneId zone) {}
 
     private final Setting setting;
@@ -90,6 +92,28 @@ public final class Page {
     /** By what whoever looks is greeted. */
     public String ownName() {
         return look.flatMap(Look::asker).map(PersonName::calledBy).map(this::readable).orElse("");
+    }
+
+    /** The whole name of whoever looks. */
+    public String ownFullName() {
+        return look.flatMap(Look::asker).map(PersonName::full).map(this::readable).orElse("");
+    }
+
+    /** By what a name is known in a circle: "AD". */
+    public String initials(PersonName name) {
+        return Stream.of(name.given(), name.family()).filter(part -> !part.isBlank())
+                .map(part -> new String(Character.toChars(part.codePointAt(0))))
+                .collect(Collectors.joining());
+    }
+
+    /** Whether this is a page of somebody at work: at a desk, where there is one. */
+    public boolean atDesk() {
+        return !tabs.isEmpty() && visitor.signedIn().filter(some -> some.kind() != AccountKind.BENEFICIARY).isPresent();
+    }
+
+    /** How the page is framed. */
+    public String frame() {
+        return atDesk() ? "desk" : "own";
     }
 
     /** What somebody wrote; or, in words, that it cannot be read any more. */
@@ -203,8 +227,10 @@ public final class Page {
         return tabs;
     }
 
+    /** Whether that is where this page is: of several, where it is exactly. */
     public boolean isHere(Tab tab) {
-        return tab.belongs(path);
+        return tabs.stream().anyMatch(one -> one.href().equals(path)) ? tab.href().equals(path)
+                : tab.belongs(path);
     }
 
     /** What has just been done, as the rest of the key {@code done.…}. */
@@ -226,7 +252,12 @@ public final class Page {
     }
 
     /** The address of a file of the look, which changes with its content. */
-    public String asset(String name) {
-        return setting.assets().getOrDefault(name, "");
+    public static String asset(String name) {
+        return Assets.address(name);
+    }
+
+    /** Where an icon or a drawing is, in the one file that holds them all. */
+    public static String drawn(String name) {
+        return asset("icons.svg") + "#" + name;
     }
 }

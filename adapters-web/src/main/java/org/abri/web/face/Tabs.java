@@ -14,9 +14,9 @@ import org.abri.web.At;
 /** The main pages of whoever looks, from where they look. */
 final class Tabs {
     private static final List<Tab> OF_BENEFICIARY =
-            List.of(Tab.of("papers", At.PAPERS, "paper", At.PAPERS + "/", "/notes/"),
-                    Tab.of("my-relays", At.MY_RELAYS, "relay", At.MY_RELAYS + "/"),
-                    Tab.of("who-saw", At.WHO_SAW, "eye"));
+            List.of(Tab.of("home", At.HOME, "home", At.MY_RELAYS, At.WHO_SAW),
+                    Tab.of("papers", At.PAPERS, "papers", At.PAPERS + "/", "/notes/"),
+                    Tab.acting("add-paper", At.ADD_PAPER, "photo"));
     private static final List<Tab> OF_STAFF = List.of(Tab.of("workplaces", At.WORKPLACES, "relay"));
     private static final List<Tab> OF_OPERATOR =
             List.of(Tab.of("relays", At.OPERATOR_RELAYS, "relay", At.OPERATOR_RELAYS + "/",

@@ -14,12 +14,13 @@ import org.abri.web.face.Page;
  * How each kind of item shows itself to people. What is not said here of a new kind, the compiler asks for.
  *
  * @param noun    in the middle of the keys of its words: {@code done.note-added}
- * @param icon    of the sprite
+ * @param icon    what stands for it beside a word
+ * @param drawing what stands for it where nothing of it can be shown
  * @param written how it is asked for, when people write it themselves
  */
-public record KindFace(String noun, String icon, Optional<WrittenFace> written) {
-    private static final KindFace DOCUMENT = new KindFace("paper", "paper", Optional.empty());
-    private static final KindFace NOTE = new KindFace("note", "note", Optional.of(new NoteFace()));
+public record KindFace(String noun, String icon, String drawing, Optional<WrittenFace> written) {
+    private static final KindFace DOCUMENT = new KindFace("paper", "paper", "OTHER", Optional.empty());
+    private static final KindFace NOTE = new KindFace("note", "note", "NOTE", Optional.of(new NoteFace()));
 
     public static KindFace of(ItemContent.Kind kind) {
         return switch (kind) {
