@@ -11,6 +11,21 @@
 -- No foreign keys between features: an erased person leaves rows that nobody can open (CRY-6), and the order in which
 -- they go is the use cases' business.
 
+-- OPS-1: one row: whether the people in here are real or the demo's, from the first start on and for ever.
+create table deployment (
+  id smallint not null,
+  demo boolean not null,
+  mac varchar(64) not null,
+  constraint deployment_pk primary key (id)
+);
+
+-- OPS-1: one row, written to see whether anything can be.
+create table pulse (
+  id smallint not null,
+  beats bigint not null,
+  constraint pulse_pk primary key (id)
+);
+
 -- CRY-1: one key set a person, wrapped by the master key, which is not in this database.
 create table wrapped_key_set (
   owner uuid not null,
@@ -216,6 +231,7 @@ create table terms_acceptance (
 );
 
 -- [jooq ignore start]
+insert into pulse (id, beats) values (1, 0);
 insert into terms_version (version, effective_from) values ('2026-11', timestamp with time zone '2026-01-01 00:00:00+00:00');
 -- [jooq ignore stop]
 

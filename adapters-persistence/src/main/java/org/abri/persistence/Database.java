@@ -3,6 +3,9 @@ package org.abri.persistence;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.postgresql.Driver;
 
 /**
  * Which database, and how it is reached. The rest of this module finds it in the application context's properties:
@@ -10,16 +13,22 @@ import java.util.Map;
  */
 public record Database(String url, String user, String password) {
     private static final String H2 = "jdbc:h2:";
-    private static final String POSTGRESQL = "jdbc:postgresql:";
+    static final String POSTGRESQL = "jdbc:postgresql:";
     static final int CONNECTIONS = 10;
     /** After that, who waits for a connection is told of an outage. */
     private static final int PATIENCE_MILLIS = 5_000;
 
     public Database {
-        if (!url.startsWith(H2) && !url.startsWith(POSTGRESQL)) {
+        if (!isKnown(url)) {
             throw new IllegalArgumentException(
                     "a database is one of H2 (jdbc:h2:…) or PostgreSQL (jdbc:postgresql:…)");
         }
+    }
+
+    /** Whether that is the address of a database of one of the two kinds. */
+    public static boolean isKnown(String url) {
+        return url.startsWith(H2)
+                || (url.startsWith(POSTGRESQL) && Driver.parseURL(url, null) != null);
     }
 
     /**
@@ -48,10 +57,16 @@ public record Database(String url, String user, String password) {
 
     /**
      * PostgreSQL's words for what is nobody's standard ({@code on conflict do nothing}); commits written at once; the
-     * clock that has no summer time; patience with locks; and no closing by a shutdown hook while we still write.
+     * clock that has no summer time; patience with locks; no closing by a shutdown hook while we still write; and no file of errors beside it, which would be
+     * readable by others.
      */
     private static final String H2_OPTIONS =
-            ";MODE=PostgreSQL;WRITE_DELAY=0;TIME ZONE=UTC;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE";
+            ";MODE=PostgreSQL;WRITE_DELAY=0;TIME ZONE=UTC;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+
+    /** For whoever looks once. */
+    DataSource unpooled() {
+        return Flyway.configure().dataSource(url, user, password).getDataSource();
+    }
 
     /** For {@code ApplicationContext.run} or a property source. */
     public Map<String, Object> properties() {

@@ -3,11 +3,14 @@ package org.abri.persistence;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.BeanContext;
 import jakarta.inject.Singleton;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import org.abri.application.Cryptography;
 import org.abri.application.Ports;
 import org.abri.application.access.FactsAtHand;
@@ -32,6 +35,7 @@ import org.abri.application.sms.SmsPorts;
 import org.abri.application.sms.SmsTexts;
 import org.abri.application.terms.TermsOfService;
 import org.abri.application.vault.BlobStore;
+import org.abri.application.vault.Deposits;
 import org.abri.application.vault.Items;
 import org.abri.application.vault.VaultPorts;
 import org.abri.application.vault.Vaults;
@@ -48,21 +52,29 @@ public final class Storage implements AutoCloseable {
     /** LOG-1: the property that names the file in which heads of the journal are published. */
     public static final String JOURNAL_HEADS = "abri.journal-heads";
 
+    /** OPS-1: the property that says whether the people are invented; a database is of one kind for ever. */
+    public static final String DEMO = "abri.demo";
+
     private final BeanContext beans;
+    private final Pulse pulse;
     private final Cryptography cryptography;
     private final JobRunner jobs;
     private @Nullable ApplicationContext opened;
 
     Storage(BeanContext beans, Cryptography cryptography, Cryptography.Seals unusedUntilTheyFit,
-            Journal unusedUntilItCanPublish, JobRunner jobs) {
+            Journal unusedUntilItCanPublish, Purpose purpose, Pulse pulse, JobRunner jobs) {
+        purpose.settle();
+        pulse.beat();
         this.beans = beans;
+        this.pulse = pulse;
         this.cryptography = cryptography;
         this.jobs = jobs;
     }
 
     /**
-     * Opens the database and brings its schema up to date. Throws {@link SchemaRefused} when it is newer than this program,
-     * {@link org.abri.application.Outage} when it does not answer, and what {@link Cryptography#over} throws when the master
+     * Opens the database and brings its schema up to date. Throws {@link DatabaseRefused} when it is newer than this program,
+     * not one of its own, or not to be opened like this, {@link org.abri.application.Outage} when it does not answer or takes
+     * no writes, and what {@link Cryptography#over} throws when the master
      * key is another one than what rests there was sealed with.
      */
     public static Storage open(Database database, Cryptography cryptography) {
@@ -73,6 +85,12 @@ public final class Storage implements AutoCloseable {
     public static Storage open(Database database, Cryptography cryptography, Path journalHeads) {
         return open(database, cryptography,
                 Map.of(JOURNAL_HEADS, journalHeads.toAbsolutePath().toString()));
+    }
+
+    /** As well, for invented people alone: a database is of real people or of a demo's for ever. */
+    public static Storage openForDemo(Database database, Cryptography cryptography, Path journalHeads) {
+        return open(database, cryptography,
+                Map.of(JOURNAL_HEADS, journalHeads.toAbsolutePath().toString(), DEMO, true));
     }
 
     private static Storage open(Database database, Cryptography cryptography,
@@ -90,6 +108,40 @@ public final class Storage implements AutoCloseable {
         }
     }
 
+    /**
+     * OPS-1: throws what {@link #open} would throw, and makes nothing: neither schema nor the file of heads. Without the
+     * master key, says nothing about it. {@code demo}: whether the people in it are said to be the demo's.
+     */
+    public static void lookAt(Database database, Optional<Cryptography> cryptography, Path journalHeads,
+            boolean demo) {
+        if (!isUpToDate(database) || cryptography.isEmpty()) { return; }
+        var heads = Files.exists(journalHeads) ? journalHeads.toAbsolutePath().toString() : "";
+        open(database, cryptography.get(), Map.of(JOURNAL_HEADS, heads, DEMO, demo)).close();
+    }
+
+    private static boolean isUpToDate(Database database) {
+        try {
+            return Schema.isUpToDate(database.unpooled());
+        } catch (SQLException cannot) {
+            throw Failures.atStart(new IllegalStateException(cannot));
+        } catch (RuntimeException cannot) {
+            throw Failures.atStart(cannot);
+        }
+    }
+
+    /**
+     * Where a host opens it as a bean: what was thrown, as {@link #open} would throw it. Whatever has nothing to do with a
+     * database comes back as it is.
+     */
+    public static RuntimeException whyNotOpened(RuntimeException thrown) {
+        return Failures.atStart(thrown);
+    }
+
+    /** OPS-1: throws {@link org.abri.application.Outage} when nothing could be written now. */
+    public void probe() {
+        pulse.beat();
+    }
+
     /** All ports, with the system's clock in milliseconds, as times rest here. */
     public Ports ports(BlobStore blobs, SmsGateway gateway, SmsTexts texts) {
         return ports(() -> Instant.now().truncatedTo(ChronoUnit.MILLIS), blobs, gateway, texts);
@@ -104,7 +156,7 @@ public final class Storage implements AutoCloseable {
                 bean(Sessions.class),
                 new RelayPorts(bean(Relays.class), bean(Memberships.class)),
                 new AffiliationPorts(bean(Affiliations.class), bean(People.class)),
-                new VaultPorts(bean(Vaults.class), bean(Items.class), blobs,
+                new VaultPorts(bean(Vaults.class), bean(Items.class), bean(Deposits.class), blobs,
                         bean(Cryptography.Seals.class).cipher(), new TikaInspector()),
                 bean(Journal.class), bean(TermsOfService.class),
                 new SmsPorts(bean(SmsOutbox.class), gateway, texts), bean(Limits.class),

@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Optional;
 import java.util.UUID;
 import org.abri.application.Outage;
 import org.abri.contracts.Given;
@@ -72,7 +75,7 @@ class DatabaseTest {
                             + " 'abri', now(), 1, true");
         }
 
-        assertThatThrownBy(() -> new TestDatabase(home)).isInstanceOf(SchemaRefused.class)
+        assertThatThrownBy(() -> new TestDatabase(home)).isInstanceOf(DatabaseRefused.class)
                 .hasMessage("The database is at version 2 of the schema, which this program does not know:"
                         + " start the newer program that wrote it.");
     }
@@ -86,8 +89,71 @@ class DatabaseTest {
         }
 
         assertThatThrownBy(() -> new TestDatabase(home))
-                .isInstanceOf(SchemaRefused.class)
+                .isInstanceOf(DatabaseRefused.class)
                 .hasMessageContaining("was not made by this program's migrations");
+    }
+
+    @Test
+    @DisplayName("OPS-1: a database of another program is refused, and so is one whose mark of real people was taken away or altered")
+    void othersAreRefused() {
+        var home = Database.inFolder(folder);
+        try (var database = new TestDatabase(home)) {
+            new Given(database.ports()).vault();
+            database.execute("update deployment set demo = true");
+        }
+        assertThatThrownBy(() -> new TestDatabase(home)).isInstanceOf(DatabaseRefused.class)
+                .hasMessageContaining("altered");
+        assertThatThrownBy(() -> opened(home, true)).isInstanceOf(DatabaseRefused.class)
+                .hasMessageContaining("altered");
+        executeAround(home, "delete from deployment");
+        assertThatThrownBy(() -> new TestDatabase(home)).isInstanceOf(DatabaseRefused.class)
+                .hasMessageContaining("altered");
+        executeAround(home, "drop table \"flyway_schema_history\"");
+        assertThatThrownBy(() -> new TestDatabase(home)).isInstanceOf(DatabaseRefused.class)
+                .hasMessageContaining("another program");
+    }
+
+    @Test
+    @DisplayName("OPS-1, G-14: a database is of real people or of the demo's for ever, also as long as nobody is in it")
+    void markedForEver() {
+        var home = Database.inFolder(folder);
+        opened(home, true);
+        opened(home, true);
+        assertThatThrownBy(() -> opened(home, false)).isInstanceOf(DatabaseRefused.class)
+                .hasMessageContaining("the demo's");
+        var real = Database.inFolder(folder.resolve("real"));
+        opened(real, false);
+        assertThatThrownBy(() -> opened(real, true)).isInstanceOf(DatabaseRefused.class)
+                .hasMessageContaining("real people");
+    }
+
+    @Test
+    @DisplayName("OPS-1, I6: a database that takes no writes is an outage, when it is opened and while it runs, on H2 and on PostgreSQL")
+    void readOnly() throws IOException {
+        var home = Database.inFolder(folder.resolve("h2"));
+        opened(home, false);
+        var still = Database.at(home.url() + ";ACCESS_MODE_DATA=r", "sa", "");
+        assertThatThrownBy(() -> opened(still, false)).isInstanceOf(Outage.class)
+                .hasMessage("the database takes no writes");
+
+        try (var server = EmbeddedPostgres.builder().setDataDirectory(folder.resolve("data"))
+                .setCleanDataDirectory(false).start();
+                var database = new TestDatabase(TestDatabase.database(server))) {
+            save(database);
+            database.execute("alter system set default_transaction_read_only = on");
+            database.execute("select pg_reload_conf()");
+            for (var tries = 0; tries < 1_000; tries++) {
+                try {
+                    save(database);
+                } catch (Outage expected) {
+                    break; // once every session has heard of it
+                }
+            }
+            assertThatThrownBy(() -> save(database)).isInstanceOf(Outage.class);
+            assertThatThrownBy(() -> database.storage().probe()).isInstanceOf(Outage.class);
+            assertThat(new Given(database.ports()).get(() -> database.ports().terms().versions()))
+                    .as("is read all the same").isNotEmpty();
+        }
     }
 
     @Test
@@ -152,6 +218,20 @@ class DatabaseTest {
             }
         }
         assertThat(stored(database)).isEqualTo(TRIES);
+    }
+
+    private static void opened(Database database, boolean demo) {
+        Storage.lookAt(database, Optional.of(new TestCryptography()), Path.of("nowhere"), demo);
+        new TestDatabase(database, demo).close();
+    }
+
+    private static void executeAround(Database database, String sql) {
+        try (var connection = DriverManager.getConnection(database.url(), "sa", "");
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failed) {
+            throw new AssertionError(sql, failed);
+        }
     }
 
     private static void save(TestDatabase database) {

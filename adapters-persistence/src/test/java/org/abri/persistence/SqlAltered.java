@@ -77,7 +77,7 @@ abstract class SqlAltered {
     /** What a MAC does not cover, with the reason. */
     private static final Map<String,
             String> UNBOUND = Map.of("username_ever", "says only what is not given again",
-                    "team", "holds nothing but a lock", "journal_link",
+                    "team", "holds nothing but a lock", "pulse", "says nothing", "journal_link",
                     "its hash is keyed, and covers its body",
                     "wrapped_key_set", "is wrapped for its owner");
 

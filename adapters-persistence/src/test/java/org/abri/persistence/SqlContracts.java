@@ -27,6 +27,7 @@ import org.abri.contracts.sealing.WrappedKeySetsContract;
 import org.abri.contracts.session.SessionsContract;
 import org.abri.contracts.sms.SmsOutboxContract;
 import org.abri.contracts.terms.TermsOfServiceContract;
+import org.abri.contracts.vault.DepositsContract;
 import org.abri.contracts.vault.ItemsContract;
 import org.abri.contracts.vault.VaultsContract;
 import org.abri.persistence.later.TestJobs;
@@ -84,6 +85,9 @@ abstract class SqlContracts {
 
     @Nested
     class OfItems extends OnThisDatabase implements ItemsContract {}
+
+    @Nested
+    class OfDeposits extends OnThisDatabase implements DepositsContract {}
 
     @Nested
     class OfJournal extends OnThisDatabase implements JournalContract {}

@@ -29,9 +29,22 @@ final class TestDatabase implements AutoCloseable {
     }
 
     TestDatabase(Database database, Path journalHeads) {
-        storage = Storage.open(database, new TestCryptography(), journalHeads);
+        this(Storage.open(database, new TestCryptography(), journalHeads));
+    }
+
+    TestDatabase(Database database, boolean demo) {
+        this(demo ? Storage.openForDemo(database, new TestCryptography(), HEADS)
+                : Storage.open(database, new TestCryptography(), HEADS));
+    }
+
+    private TestDatabase(Storage storage) {
+        this.storage = storage;
         var inMemory = InMemory.ports();
         ports = storage.ports(inMemory.vault().blobs(), inMemory.sms().gateway(), inMemory.sms().texts());
+    }
+
+    Storage storage() {
+        return storage;
     }
 
     Ports ports() {

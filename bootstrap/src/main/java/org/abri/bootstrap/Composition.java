@@ -3,6 +3,7 @@ package org.abri.bootstrap;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Instant;
@@ -22,8 +23,12 @@ import org.abri.sms.DemoSmsGateway;
 import org.abri.sms.LogSmsGateway;
 import org.abri.sms.SmsWords;
 
-/** Puts the rooms together. What a plugin may replace is asked of {@link Plugins} by the name that the settings say. */
+/**
+ * Puts the rooms together, for whoever has settings. What a plugin may replace is asked of {@link Plugins} by the name that
+ * the settings say.
+ */
 @Factory
+@Requires(beans = Settings.class)
 final class Composition {
     /** Times are kept to the millisecond everywhere, so that what is stored equals what was decided. */
     @Singleton
@@ -62,14 +67,16 @@ final class Composition {
         }
     }
 
+    /** Who only runs a command sends nothing, and need not say how. */
     @Singleton
     SmsGateway gateway(Settings settings, Plugins plugins, InstantSource clock) {
-        return switch (settings.sms()) {
+        var sms = settings.sms().orElse(Settings.LOG);
+        return switch (sms) {
             case Settings.LOG -> new LogSmsGateway();
             case Settings.SHOW -> new DemoSmsGateway(clock);
             default -> {
                 try {
-                    yield plugins.named(SmsProvider.class, SmsProvider::name, settings.sms(), "ABRI_SMS")
+                    yield plugins.named(SmsProvider.class, SmsProvider::name, sms, "ABRI_SMS")
                             .open(settings.of("ABRI_SMS_"));
                 } catch (IllegalArgumentException unusable) {
                     throw new StartRefused(String.valueOf(unusable.getMessage()));

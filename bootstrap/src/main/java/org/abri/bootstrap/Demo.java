@@ -18,12 +18,13 @@ import org.abri.application.Ports;
 import org.abri.application.RandomBytes;
 import org.abri.application.sms.SmsGateway;
 import org.abri.persistence.OwnerOnly;
+import org.abri.persistence.Storage;
 import org.abri.sms.DemoSmsGateway;
 import org.abri.web.face.DemoGuide;
 
 /** With {@code ABRI_DEMO=true} only: brings the invented people in at the first start, and tells who they are at every one. */
 @Singleton
-@Requires(property = Settings.DEMO, value = "true")
+@Requires(beans = Settings.class, property = Storage.DEMO, value = "true")
 final class Demo implements DemoGuide, ApplicationEventListener<StartupEvent> {
     private static final String SEPARATOR = "\t";
 
@@ -39,7 +40,12 @@ final class Demo implements DemoGuide, ApplicationEventListener<StartupEvent> {
         this.gateway = ports.sms().gateway();
         this.random = ports.random();
         this.clock = clock;
-        this.list = settings.data().resolve("demo-accounts.txt");
+        this.list = accountsIn(settings.data());
+    }
+
+    /** The file with everybody's passwords. */
+    static Path accountsIn(Path data) {
+        return data.resolve("demo-accounts.txt");
     }
 
     @Override

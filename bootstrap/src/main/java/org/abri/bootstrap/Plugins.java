@@ -15,6 +15,7 @@ import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
+import org.abri.application.sms.SmsProvider;
 
 /** What jars bring along, on the class path or in the folder of plugins, each chosen by its name. */
 final class Plugins {
@@ -58,6 +59,11 @@ final class Plugins {
                 ? setting + " names " + name + ", which no plugin is called. There are: " + names(all, nameOf)
                         + "."
                 : setting + " names " + name + ", and more than one plugin is called that.");
+    }
+
+    /** What providers of SMS are called, for people. */
+    String smsProviders() {
+        return names(all(SmsProvider.class), SmsProvider::name);
     }
 
     /** Every one is made, so that a broken jar is known at the start and not when it is wanted. */

@@ -1,14 +1,18 @@
 package org.abri.bootstrap;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.abri.persistence.Database;
 import org.abri.persistence.Storage;
+import org.abri.web.budget.Proxies;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param data          the folder of the embedded database, the documents, and whatever else this node keeps
  * @param masterKeyFile CRY-1: the file of the master key; not beside the data in production
  * @param blobStore     which place for blobs: {@link #FILES}, or what a plugin is called
- * @param sms           which way for SMS: {@link #LOG}, {@link #SHOW}, or what a plugin is called
+ * @param proxy         the addresses from which alone requests come, when the service listens beyond this machine
+ * @param sms           which way for SMS: {@link #LOG}, {@link #SHOW}, or what a plugin is called; a real service must say it
  * @param plugins       the folder of the jars of plugins
  * @param journalHeads  LOG-1: the file in which heads of the journal are published; best where the database is not
  * @param demo          invented people, and SMS that are shown instead of sent
@@ -26,36 +31,52 @@ import org.jspecify.annotations.Nullable;
  */
 record Settings(Path data, Path masterKeyFile, Optional<String> databaseUrl, String databaseUser,
         Optional<Path> databasePasswordFile,
-        String host, int port, Optional<String> publicAddress, String blobStore, Path blobs, String sms,
-        Path plugins, Path journalHeads, boolean demo, Map<String, String> all) {
-
-    /** The property under which beans find {@link #demo}. */
-    static final String DEMO = "abri.demo";
+        String host, int port, Optional<String> proxy, Optional<PublicAddress> publicAddress,
+        String blobStore,
+        Path blobs, Optional<String> sms, Path plugins, Path journalHeads, boolean demo,
+        Map<String, String> all) {
 
     static final String FILES = "files";
     static final String LOG = "log";
     static final String SHOW = "show";
+    /** The languages that there are pages in, the one for everybody else first. */
+    static final List<String> LANGUAGES = List.of("fr", "en");
 
+    private static final int DEFAULT_PORT = 8080;
+
+    /** Throws {@link StartRefused} when a value means nothing. */
     static Settings of(Map<String, String> environment) {
-        var data = Path.of(environment.getOrDefault("ABRI_DATA", "data")).toAbsolutePath();
-        var demo = yesOrNo("ABRI_DEMO", environment.getOrDefault("ABRI_DEMO", "false"));
+        var findings = new Findings();
+        var settings = read(environment, findings);
+        findings.orGoOn();
+        return settings;
+    }
+
+    /** With the default in the place of each value that means nothing, which is found. Empty is as good as not said. */
+    static Settings read(Map<String, String> environment, Findings findings) {
+        var said = new TreeMap<>(environment);
+        said.values().removeIf(String::isEmpty);
+        var data = Path.of(said.getOrDefault("ABRI_DATA", "data")).toAbsolutePath();
+        var demo = yesOrNo("ABRI_DEMO", said.getOrDefault("ABRI_DEMO", "false"), findings);
         return new Settings(
                 data,
-                path(environment.get("ABRI_MASTER_KEY_FILE")).orElse(data.resolve("master-key")),
-                Optional.ofNullable(environment.get("ABRI_DATABASE_URL")),
-                environment.getOrDefault("ABRI_DATABASE_USER", "abri"),
-                path(environment.get("ABRI_DATABASE_PASSWORD_FILE")),
-                environment.getOrDefault("ABRI_HOST", "localhost"),
-                port(environment.getOrDefault("ABRI_PORT", "8080")),
-                Optional.ofNullable(environment.get("ABRI_PUBLIC_ADDRESS")),
-                environment.getOrDefault("ABRI_BLOBS", FILES),
-                path(environment.get("ABRI_BLOBS_FOLDER")).orElse(data.resolve("blobs")).toAbsolutePath(),
-                environment.getOrDefault("ABRI_SMS", demo ? SHOW : LOG),
-                path(environment.get("ABRI_PLUGINS")).orElseGet(Settings::pluginsBesideTheJar),
-                path(environment.get("ABRI_JOURNAL_HEADS")).orElse(data.resolve("journal-heads"))
+                path(said.get("ABRI_MASTER_KEY_FILE")).orElse(data.resolve("master-key")),
+                databaseUrl(said.get("ABRI_DATABASE_URL"), findings),
+                said.getOrDefault("ABRI_DATABASE_USER", "abri"),
+                path(said.get("ABRI_DATABASE_PASSWORD_FILE")),
+                said.getOrDefault("ABRI_HOST", "localhost"),
+                port(said.getOrDefault("ABRI_PORT", String.valueOf(DEFAULT_PORT)), findings),
+                proxy(said.get("ABRI_PROXY"), findings),
+                publicAddress(said.get("ABRI_PUBLIC_ADDRESS"), findings),
+                said.getOrDefault("ABRI_BLOBS", FILES),
+                path(said.get("ABRI_BLOBS_FOLDER")).orElse(data.resolve("blobs")).toAbsolutePath(),
+                Optional.ofNullable(said.get("ABRI_SMS"))
+                        .or(() -> demo ? Optional.of(SHOW) : Optional.empty()),
+                path(said.get("ABRI_PLUGINS")).orElseGet(Settings::pluginsBesideTheJar),
+                path(said.get("ABRI_JOURNAL_HEADS")).orElse(data.resolve("journal-heads"))
                         .toAbsolutePath(),
                 demo,
-                Map.copyOf(environment));
+                Map.copyOf(said));
     }
 
     private static Path pluginsBesideTheJar() {
@@ -75,9 +96,27 @@ record Settings(Path data, Path masterKeyFile, Optional<String> databaseUrl, Str
         return blobStore.equals(FILES) ? blobs.toString() : blobStore;
     }
 
+    /** Of the embedded database. */
+    Path databaseFolder() {
+        return data.resolve("database");
+    }
+
+    /** Of the embedded database. */
+    Path databaseFile() {
+        return databaseFolder().resolve("abri.mv.db");
+    }
+
+    /** Makes folder and file of an embedded one. */
     Database database() {
-        return databaseUrl.map(url -> Database.at(url, databaseUser, databasePassword()))
-                .orElseGet(() -> Database.inFolder(data.resolve("database")));
+        try {
+            return databaseUrl.map(url -> Database.at(url, databaseUser, databasePassword()))
+                    .orElseGet(() -> Database.inFolder(databaseFolder()));
+        } catch (UncheckedIOException cannot) {
+            throw new StartRefused("The database cannot be made in " + databaseFolder() + ".");
+        } catch (IllegalArgumentException unusable) {
+            throw new StartRefused("The database cannot be in " + databaseFolder()
+                    + ", since H2 takes no semicolon in a name.");
+        }
     }
 
     private String databasePassword() {
@@ -94,13 +133,13 @@ record Settings(Path data, Path masterKeyFile, Optional<String> databaseUrl, Str
         var properties = new LinkedHashMap<String, Object>(database().properties());
         properties.put("micronaut.server.host", host);
         properties.put("micronaut.server.port", port);
-        properties.put(DEMO, demo);
+        properties.put(Storage.DEMO, demo);
         properties.put(Storage.JOURNAL_HEADS, journalHeads.toString());
-        publicAddress.ifPresent(address -> properties.put("abri.public-address", address));
-        properties.put("abri.languages", "fr,en");
+        publicAddress.ifPresent(address -> properties.put("abri.public-address", address.toString()));
+        properties.put("abri.proxy", proxy.orElse(""));
+        properties.put("abri.languages", String.join(",", LANGUAGES));
         // SES-1: browsers send Secure cookies over https only; without a public https address, only this machine is served.
-        properties.put("abri.insecure-cookies",
-                publicAddress.filter(address -> address.startsWith("https:")).isEmpty());
+        properties.put("abri.insecure-cookies", publicAddress.filter(PublicAddress::isHttps).isEmpty());
         return properties;
     }
 
@@ -108,22 +147,44 @@ record Settings(Path data, Path masterKeyFile, Optional<String> databaseUrl, Str
         return Optional.ofNullable(value).map(Path::of);
     }
 
-    private static int port(String value) {
+    private static Optional<String> databaseUrl(@Nullable String value, Findings findings) {
+        if (value == null) { return Optional.empty(); }
+        var known = Database.isKnown(value);
+        findings.refuseIf(!known,
+                "ABRI_DATABASE_URL must be the address of a PostgreSQL: jdbc:postgresql://host:port/database.");
+        return Optional.of(value).filter(url -> known);
+    }
+
+    private static Optional<String> proxy(@Nullable String value, Findings findings) {
+        if (value == null) { return Optional.empty(); }
+        var known = Proxies.areAddresses(value);
+        findings.refuseIf(!known,
+                "ABRI_PROXY must be addresses of machines or networks, such as 192.0.2.7 or 192.0.2.0/24, with commas between them.");
+        return Optional.of(value).filter(addresses -> known);
+    }
+
+    private static Optional<PublicAddress> publicAddress(@Nullable String value, Findings findings) {
+        if (value == null) { return Optional.empty(); }
+        var address = PublicAddress.of(value);
+        findings.refuseIf(address.isEmpty(),
+                "ABRI_PUBLIC_ADDRESS must be what browsers show, such as https://vault.example, and nothing after the name and its port.");
+        return address;
+    }
+
+    private static int port(String value, Findings findings) {
         try {
             var port = Integer.parseInt(value);
             if (port >= 0 && port <= 65_535) { return port; }
         } catch (NumberFormatException notANumber) {
             // said below
         }
-        throw new StartRefused("ABRI_PORT must be a number between 0 and 65535.");
+        findings.refuse("ABRI_PORT must be a number between 0 and 65535.");
+        return DEFAULT_PORT;
     }
 
-    private static boolean yesOrNo(String name, String value) {
-        return switch (value) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new StartRefused(name + " must be true or false.");
-        };
+    private static boolean yesOrNo(String name, String value, Findings findings) {
+        findings.refuseIf(!value.equals("true") && !value.equals("false"), name + " must be true or false.");
+        return value.equals("true");
     }
 
     @Override

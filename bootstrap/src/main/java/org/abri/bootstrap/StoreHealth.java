@@ -9,36 +9,55 @@ import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import org.abri.application.Outage;
-import org.abri.application.Ports;
+import org.abri.application.vault.BlobStore;
+import org.abri.persistence.Storage;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
-/** OPS-1: ready means that the database answers and documents can be written; says no more than yes or no. */
+/**
+ * OPS-1: ready means that database and documents can be written, found out by writing; says no more than yes or no. However
+ * many ask, it is tried once a second at most, and never twice at a time.
+ */
 @Readiness
 @Singleton
 final class StoreHealth implements HealthIndicator {
-    private final Ports ports;
-    private final ExecutorService blocking;
+    private static final long KEPT = Duration.ofSeconds(1).toNanos();
 
-    StoreHealth(Ports ports, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
-        this.ports = ports;
+    private final Storage storage;
+    private final BlobStore blobs;
+    private final ExecutorService blocking;
+    private @Nullable CompletableFuture<Boolean> tried;
+    private long triedAt;
+
+    StoreHealth(Storage storage, BlobStore blobs, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+        this.storage = storage;
+        this.blobs = blobs;
         this.blocking = blocking;
     }
 
     @Override
     public Publisher<HealthResult> getResult() {
-        return Publishers.fromCompletableFuture(() -> CompletableFuture.supplyAsync(
-                () -> HealthResult.builder("store").status(works() ? HealthStatus.UP : HealthStatus.DOWN)
-                        .build(),
-                blocking));
+        return Publishers.fromCompletableFuture(() -> latest().thenApply(works -> HealthResult
+                .builder("store").status(works ? HealthStatus.UP : HealthStatus.DOWN).build()));
+    }
+
+    private synchronized CompletableFuture<Boolean> latest() {
+        var last = tried;
+        if (last != null && !(last.isDone() && System.nanoTime() - triedAt > KEPT)) { return last; }
+        var now = CompletableFuture.supplyAsync(this::works, blocking);
+        tried = now;
+        triedAt = System.nanoTime();
+        return now;
     }
 
     private boolean works() {
         try {
-            ports.work().inOne(() -> ports.terms().versions());
-            ports.vault().blobs().probe();
+            storage.probe();
+            blobs.probe();
             return true;
         } catch (IOException | Outage down) {
             return false;

@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 /** A program that uses the API with one person's session, or with none. */
 final class Api {
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"formToken\" value=\"([^\"]+)\"");
+    private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"(\\d+)\"");
     private static final String BOUNDARY = "----abri-test-boundary";
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -115,6 +116,20 @@ final class Api {
         return send(browser(path).header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Sec-Fetch-Site", "same-origin")
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
+    /** As {@link #form}, with the version that the page's form was made with. */
+    Answer formFrom(String path, Map<String, String> fields) {
+        return form(path, from(path, fields));
+    }
+
+    /** Those fields, and the version that the page's form is made with. */
+    Map<String, String> from(String path, Map<String, String> fields) {
+        var all = new LinkedHashMap<>(fields);
+        var found = VERSION.matcher(page(path).text());
+        assertThat(found.find()).as(path).isTrue();
+        all.put("version", found.group(1));
+        return all;
     }
 
     /** As {@link #form}, with a file. */

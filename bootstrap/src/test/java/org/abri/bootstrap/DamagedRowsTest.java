@@ -3,6 +3,8 @@ package org.abri.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -52,12 +54,38 @@ class DamagedRowsTest {
             assertThat(person.patch("/vault/items/" + kept.get(0), Map.of("title", "Autre")).status())
                     .isEqualTo(404);
             person.delete("/vault/items/" + kept.get(0)).is(204);
-            person.form("/papers/" + kept.get(1) + "/delete", Map.of());
+            person.formFrom("/papers/" + kept.get(1) + "/delete", Map.of()).is(303);
             assertThat(person.get("/vault/items").list("items")).isEmpty();
             flip("journal_link.body");
             assertThat(person.page("/who-saw").text()).contains(Somebody.words("who-saw.unreadable"));
             assertThat(person.get("/vault/journal").list("events").getFirst()).containsEntry("unreadable",
                     true);
+        }
+    }
+
+    @Test
+    @DisplayName("I6, LOG-1: somebody whose key set is damaged signs in, which the service's journal records, and reads on every page that their papers cannot be read")
+    void damagedKeySet() throws Exception {
+        try (var running = InProcess.in(folder, Map.of())) {
+            service = running;
+            world = World.on(service, service.operator());
+            note("Bail");
+        }
+        try (var site = new Site(folder)) {
+            site.execute("update wrapped_key_set set wrapped = X'00' where owner = '" + world.vault() + "'");
+            try (var context = Main.started(site.environment())) {
+                Served again = path -> URI
+                        .create(context.getBean(EmbeddedServer.class).getURL() + path);
+                var person = Api.anyone(again).signedIn(world.personUsername(), World.PASSWORD);
+                assertThat(person.get("/vault/items").list("items"))
+                        .allSatisfy(item -> assertThat(item.get("unreadable")).isEqualTo(true));
+                assertThat(person.get("/vault/journal").list("events")).isNotEmpty()
+                        .allSatisfy(event -> assertThat(event).containsEntry("unreadable", true));
+                for (var path : List.of("/home", "/papers", "/who-saw", "/my-relays")) {
+                    assertThat(person.page(path).status()).as(path).isEqualTo(200);
+                }
+            }
+            assertThat(site.run("verify-journal").code()).as("what does not open").isEqualTo(Obstacle.OUTAGE);
         }
     }
 

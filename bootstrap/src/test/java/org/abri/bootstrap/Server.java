@@ -42,6 +42,7 @@ final class Server implements Served, AutoCloseable {
             server.environment.put("ABRI_DATA", server.data().toString());
             server.environment.put("ABRI_MASTER_KEY_FILE", server.home.resolve("key").toString());
             server.environment.put("ABRI_PORT", String.valueOf(server.port));
+            server.environment.put("ABRI_SMS", "log");
             server.environment.putAll(settings);
             server.command("create-master-key");
             return server;
@@ -198,6 +199,7 @@ final class Server implements Served, AutoCloseable {
         command.addAll(words);
         var builder = new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        builder.environment().keySet().removeIf(name -> name.startsWith("ABRI_")); // those of the tests
         builder.environment().putAll(environment);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("ABRI_JAVA_OPTIONS",

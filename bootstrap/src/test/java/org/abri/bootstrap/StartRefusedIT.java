@@ -3,8 +3,10 @@ package org.abri.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,22 @@ class StartRefusedIT {
             throw new AssertionError(server.log());
         } catch (IllegalStateException said) {
             assertThat(said).hasMessageContaining("ABRI_DEMO must be true or false");
+        }
+    }
+
+    @Test
+    @DisplayName("OPS-1: an outage at the start is one line of the process, with its own code; nothing else writes beside it")
+    void outage() throws IOException {
+        try (var closed = new ServerSocket(0);
+                var server = Server.fresh(Map.of("ABRI_DATABASE_URL",
+                        "jdbc:postgresql://localhost:" + closed.getLocalPort() + "/abri"))) {
+            closed.close();
+            for (var words : List.of(new String[0], new String[] { "verify-journal" })) {
+                var ran = server.run(words);
+                assertThat(ran.code()).isEqualTo(3);
+                assertThat(ran.output()).isEqualTo("Abri does not start. The database does not answer.\n");
+            }
+            assertThat(server.run("--version").output()).matches("Abri \\d.*\n");
         }
     }
 

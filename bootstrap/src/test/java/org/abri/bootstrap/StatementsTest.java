@@ -108,6 +108,12 @@ class StatementsTest {
         table.put(route, counted.took());
     }
 
+    /** As {@link #ask}, of a form that changes what its page showed. */
+    private void askFrom(String route, Api somebody, String path, Map<String, String> fields) {
+        var all = somebody.from(path, fields);
+        ask(route, () -> somebody.form(path, all));
+    }
+
     private void askAll() {
         open();
         team();
@@ -248,18 +254,17 @@ class StatementsTest {
             ask("GET /relays/{relay}/people/{vault}/papers/{item}" + page,
                     () -> professional.page(shelf + "/papers/" + added + page));
         }
-        ask("POST /papers/{item}/title",
-                () -> person.form("/papers/" + id + "/title", Map.of("title", "Le bail")));
-        ask("POST /relays/{relay}/people/{vault}/papers/{item}/title",
-                () -> professional.form(shelf + "/papers/" + added + "/title",
-                        Map.of("title", "Le courrier")));
+        askFrom("POST /papers/{item}/title", person, "/papers/" + id + "/title",
+                Map.of("title", "Le bail"));
+        askFrom("POST /relays/{relay}/people/{vault}/papers/{item}/title", professional,
+                shelf + "/papers/" + added + "/title", Map.of("title", "Le courrier"));
         ask("PATCH /api/v1/vault/items/{item}",
                 () -> person.patch("/vault/items/" + id, Map.of("title", "Bail")));
         ask("PATCH /api/v1/relays/{relay}/vaults/{vault}/items/{item}",
                 () -> professional.patch(world.shared("/items/" + added), Map.of("title", "Courrier")));
         ask("POST /papers/{item}/visibility",
                 () -> person.form("/papers/" + id + "/visibility", Map.of("visibility", "PRIVATE")));
-        ask("POST /papers/{item}/delete", () -> person.form("/papers/" + id + "/delete", Map.of()));
+        askFrom("POST /papers/{item}/delete", person, "/papers/" + id + "/delete", Map.of());
         ask("DELETE /api/v1/vault/items/{item}", () -> person.delete("/vault/items/" + added));
     }
 
@@ -269,12 +274,12 @@ class StatementsTest {
         var text = Map.of("title", "À faire", "text", "Appeler demain");
         var other = Map.of("title", "À faire", "text", "Appeler lundi");
         ask("GET /papers/{item}/{written}", () -> person.page("/papers/" + id + "/notes"));
-        ask("POST /papers/{item}/{written}", () -> person.form("/papers/" + id + "/notes", text));
+        askFrom("POST /papers/{item}/{written}", person, "/papers/" + id + "/notes", text);
         ask("PUT /api/v1/vault/items/{item}/note", () -> person.put("/vault/items/" + id + "/note", other));
         ask("GET /relays/{relay}/people/{vault}/papers/{item}/{written}",
                 () -> professional.page(shelf + "/papers/" + added + "/notes"));
-        ask("POST /relays/{relay}/people/{vault}/papers/{item}/{written}",
-                () -> professional.form(shelf + "/papers/" + added + "/notes", text));
+        askFrom("POST /relays/{relay}/people/{vault}/papers/{item}/{written}", professional,
+                shelf + "/papers/" + added + "/notes", text);
         ask("PUT /api/v1/relays/{relay}/vaults/{vault}/items/{item}/note",
                 () -> professional.put(world.shared("/items/" + added + "/note"), other));
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.abri.application.sealing.KeyOwner;
 import org.abri.application.sealing.SealBroken;
 import org.abri.application.vault.ItemLine;
 import org.abri.domain.access.Resource;
@@ -23,6 +24,7 @@ import org.abri.domain.vault.Version;
 import org.abri.domain.vault.Visibility;
 import org.abri.persistence.Bound;
 import org.abri.persistence.Fields;
+import org.abri.persistence.Sealing;
 import org.abri.persistence.schema.tables.records.ItemRecord;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +82,13 @@ public final class ItemRows {
     }
 
     private ItemRows() {}
+
+    /** Throws {@link SealBroken} when they do not open. */
+    static Columns columns(Sealing sealing, ItemRecord row) {
+        var owner = new KeyOwner(row.getVault());
+        return new Columns(sealing.open(owner, row, row.getId(), ITEM.SEALED_LINE),
+                sealing.open(owner, row, row.getId(), ITEM.SEALED_REST));
+    }
 
     static String title(Fields line) {
         return line.text(TITLE);

@@ -75,7 +75,7 @@ final class SqlItems implements Items {
                         && ItemRows.version(row).equals(was.version()))
                 .orElseThrow(() -> new IllegalStateException(
                         "the item is no longer as it was when the key was made"));
-        sql.executeUpdate(row(is, Columns.of(is.content()).keeping(columns(before))));
+        sql.executeUpdate(row(is, Columns.of(is.content()).keeping(ItemRows.columns(sealing, before))));
     }
 
     @Override
@@ -197,16 +197,10 @@ final class SqlItems implements Items {
     }
 
     private Item item(ItemRecord row, Resource.AnItem seenAs) {
-        var content = damage.openedOr("item", row.getId(), () -> columns(row).content(row))
+        var content = damage.openedOr("item", row.getId(), () -> ItemRows.columns(sealing, row).content(row))
                 .orElseGet(() -> ItemRows.unreadable(row, line(row).title(), bound.holds(row)));
         return new Item(seenAs.id(), seenAs.vault(), seenAs.visibility(), seenAs.author(), row.getAddedAt(),
                 ItemRows.version(row), content);
-    }
-
-    private Columns columns(ItemRecord row) {
-        var owner = new KeyOwner(row.getVault());
-        return new Columns(sealing.open(owner, row, row.getId(), ITEM.SEALED_LINE),
-                sealing.open(owner, row, row.getId(), ITEM.SEALED_REST));
     }
 
     /** I6: one that does not open is a line too. */

@@ -17,7 +17,6 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
-import java.net.URI;
 import java.nio.channels.ClosedChannelException;
 import java.util.Optional;
 import java.util.Queue;
@@ -42,7 +41,7 @@ final class Door extends ChannelDuplexHandler {
 
     private final Budgets budgets;
     private final StrictCodec codec;
-    private final Optional<URI> publicAddress;
+    private final Proxies proxies;
     private volatile Optional<String> address = Optional.empty();
     private volatile @Nullable ChannelHandlerContext context;
     private @Nullable ScheduledFuture<?> ticking;
@@ -65,10 +64,10 @@ final class Door extends ChannelDuplexHandler {
     private final Queue<Slot> notTaken = new ConcurrentLinkedQueue<>();
     private volatile long takenAt = System.nanoTime();
 
-    Door(Budgets budgets, StrictCodec codec, Optional<URI> publicAddress) {
+    Door(Budgets budgets, StrictCodec codec, Proxies proxies) {
         this.budgets = budgets;
         this.codec = codec;
-        this.publicAddress = publicAddress;
+        this.proxies = proxies;
     }
 
     /** Whose connection it is, if that can be told. */
@@ -78,9 +77,13 @@ final class Door extends ChannelDuplexHandler {
 
     @Override
     public void handlerAdded(ChannelHandlerContext added) {
+        if (!proxies.let(added.channel().remoteAddress())) {
+            close(added);
+            return;
+        }
         context = added;
         var settings = budgets.settings();
-        address = Sender.of(added.channel().remoteAddress(), publicAddress);
+        address = Sender.of(added.channel().remoteAddress(), proxies);
         var slot = budgets.connections().enter(this, address, 1);
         if (slot.isEmpty()) {
             end(added, HttpResponseStatus.SERVICE_UNAVAILABLE);
@@ -185,7 +188,7 @@ final class Door extends ChannelDuplexHandler {
     }
 
     private Optional<String> sender(ChannelHandlerContext read, HttpRequest request) {
-        if (!Sender.isProxy(read.channel().remoteAddress(), publicAddress)) { return address; }
+        if (!proxies.isOne(read.channel().remoteAddress())) { return address; }
         var lines = request.headers().getAll(Sender.FORWARDED_FOR);
         return lines.isEmpty() ? Optional.empty() : Sender.forwarded(lines.getLast());
     }

@@ -21,11 +21,13 @@ final class Doors implements BeanCreatedEventListener<NettyServerCustomizer.Regi
     private static final int LARGEST_PIECE = 64 * 1024;
 
     private final Budgets budgets;
-    private final Optional<URI> publicAddress;
+    private final Proxies proxies;
 
-    Doors(Budgets budgets, @Nullable @Property(name = "abri.public-address") URI publicAddress) {
+    Doors(Budgets budgets, @Nullable @Property(name = "abri.public-address") URI publicAddress,
+            @Property(name = "abri.proxy", defaultValue = "") String proxies) {
         this.budgets = budgets;
-        this.publicAddress = Optional.ofNullable(publicAddress);
+        this.proxies = Proxies.of(proxies,
+                publicAddress != null && "https".equals(publicAddress.getScheme()));
     }
 
     @Override
@@ -61,6 +63,6 @@ final class Doors implements BeanCreatedEventListener<NettyServerCustomizer.Regi
         channel.pipeline().replace(ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
                 ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, codec);
         channel.pipeline().addAfter(ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, "abri-door",
-                new Door(budgets, codec, publicAddress));
+                new Door(budgets, codec, proxies));
     }
 }

@@ -5,7 +5,6 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -14,8 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * Which address sends something. Behind a proxy it is the last one of {@code X-Forwarded-For}, which the proxy wrote: only
- * when the service is reached over https, which a proxy alone gives it, and only from a machine beside us. Empty when it
- * cannot be told: then it has no share of its own, and no bound but that of all.
+ * from {@link Proxies} that are one. Empty when it cannot be told: then it has no share of its own, and no bound but that of
+ * all.
  */
 public final class Sender {
     static final String FORWARDED_FOR = "X-Forwarded-For";
@@ -36,21 +35,10 @@ public final class Sender {
     }
 
     /** Whose connection it is. */
-    static Optional<String> of(SocketAddress peer, Optional<URI> publicAddress) {
+    static Optional<String> of(SocketAddress peer, Proxies proxies) {
         return peer instanceof InetSocketAddress internet && !internet.getAddress().isLoopbackAddress()
-                && !isProxy(peer, publicAddress) ? Optional.of(network(internet.getAddress()))
+                && !proxies.isOne(peer) ? Optional.of(network(internet.getAddress()))
                         : Optional.empty();
-    }
-
-    /** Whether that is where the proxy before us may be, and there is one. */
-    static boolean isProxy(SocketAddress peer, Optional<URI> publicAddress) {
-        return publicAddress.filter(address -> "https".equals(address.getScheme())).isPresent()
-                && peer instanceof InetSocketAddress internet && isBesideUs(internet.getAddress());
-    }
-
-    private static boolean isBesideUs(InetAddress address) {
-        return address.isLoopbackAddress() || address.isSiteLocalAddress() || address.isLinkLocalAddress()
-                || (address instanceof Inet6Address && (address.getAddress()[0] & 0xFE) == 0xFC);
     }
 
     /** Of what a proxy wrote, nothing that the client had written before. */

@@ -5,7 +5,6 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import org.abri.web.visit.SecurityHeaders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +22,7 @@ final class OnAnythingElse implements ExceptionHandler<Throwable, HttpResponse<?
     @Override
     @SuppressWarnings("rawtypes")
     public HttpResponse<?> handle(HttpRequest request, Throwable thrown) {
-        LOG.error("request {}: {}", SecurityHeaders.requestId(request), Trace.of(thrown));
+        OnOutage.told(LOG, request, thrown);
         return problems.answer(request,
                 thrown instanceof IOException ? OnOutage.unavailable() : Problems.unexpected());
     }

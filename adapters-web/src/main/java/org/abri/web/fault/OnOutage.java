@@ -27,8 +27,15 @@ final class OnOutage implements ExceptionHandler<Outage, HttpResponse<?>> {
     @Override
     @SuppressWarnings("rawtypes")
     public HttpResponse<?> handle(HttpRequest request, Outage outage) {
-        LOG.error("request {}: {}", SecurityHeaders.requestId(request), Trace.of(outage));
+        told(LOG, request, outage);
         return problems.answer(request, unavailable());
+    }
+
+    /** With the request's id, also at DEBUG: whoever keeps the log may fold what fails over and over into one line. */
+    static void told(Logger log, HttpRequest<?> request, Throwable thrown) {
+        var id = SecurityHeaders.requestId(request);
+        log.error("request {} failed", id, Trace.of(thrown));
+        log.debug("request {} failed: {}", id, thrown.getClass().getName());
     }
 
     static ProblemException unavailable() {

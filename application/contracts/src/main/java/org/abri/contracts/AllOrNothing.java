@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.abri.application.Listing;
@@ -208,6 +209,9 @@ public interface AllOrNothing extends PortsContract {
                 .list(Keys.of(new Viewpoint.StaffAt(account, relay), Action.SEE_PEOPLE,
                         new Resource.ARelay(relay), NOW), relay, Listing.first(1)))
                                 .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(
+                () -> ports().vault().deposits().all(Optional.empty(), NOW, Optional.empty(), 1))
+                        .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> ports().erasure().erase(KeyOwner.of(account)))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(given().get(() -> ports().limits().lockTries(id.toString()))).isEqualTo(Tries.none());

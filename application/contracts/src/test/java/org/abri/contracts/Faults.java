@@ -32,6 +32,7 @@ import org.abri.application.sms.SmsTexts;
 import org.abri.application.terms.TermsOfService;
 import org.abri.application.vault.BlobStore;
 import org.abri.application.vault.ContentInspector;
+import org.abri.application.vault.Deposits;
 import org.abri.application.vault.Items;
 import org.abri.application.vault.Vaults;
 import org.abri.contracts.Fault.Call;
@@ -59,6 +60,7 @@ final class Faults {
         all.put(People.class, InMemoryContractsTest.ForPeople.class);
         all.put(Vaults.class, InMemoryContractsTest.ForVaults.class);
         all.put(Items.class, InMemoryContractsTest.ForItems.class);
+        all.put(Deposits.class, InMemoryContractsTest.ForDeposits.class);
         all.put(BlobStore.class, InMemoryContractsTest.ForBlobs.class);
         all.put(ContentInspector.class, InMemoryContractsTest.ForTheInspector.class);
         all.put(ContentCipher.class, InMemoryContractsTest.ForTheCipher.class);

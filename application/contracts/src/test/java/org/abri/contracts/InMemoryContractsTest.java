@@ -49,6 +49,7 @@ import org.abri.contracts.sms.SmsTextsContract;
 import org.abri.contracts.terms.TermsOfServiceContract;
 import org.abri.contracts.vault.BlobStoreContract;
 import org.abri.contracts.vault.ContentInspectorContract;
+import org.abri.contracts.vault.DepositsContract;
 import org.abri.contracts.vault.ItemsContract;
 import org.abri.contracts.vault.VaultsContract;
 import org.abri.domain.terms.Terms;
@@ -90,6 +91,9 @@ class InMemoryContractsTest {
 
     @Nested
     class ForItems extends OfThisMemory implements ItemsContract {}
+
+    @Nested
+    class ForDeposits extends OfThisMemory implements DepositsContract {}
 
     @Nested
     class ForTheJournal extends OfThisMemory implements JournalContract {}

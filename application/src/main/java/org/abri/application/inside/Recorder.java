@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.abri.application.UnitOfWork;
 import org.abri.application.access.Look;
 import org.abri.application.journal.Journal;
+import org.abri.application.sealing.SealBroken;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.journal.Act;
 import org.abri.domain.journal.Actor;
@@ -62,6 +63,19 @@ public final class Recorder {
     /** What the beneficiary wished for a vault while staff typed. */
     public void byOwner(VaultId vault, Act act, String subject, Instant now) {
         append(new Chain.OfVault(vault), Event.about(now, new Actor.Owner(), act, subject));
+    }
+
+    /**
+     * That the owner signed in. I6: where their own journal can no longer be sealed, because their key set is damaged, it is in
+     * the service's, by the vault's id: nobody is kept out, and nothing happens without its entry (LOG-1).
+     */
+    public void ownerSignedIn(VaultId vault, Instant now) {
+        try {
+            byOwner(vault, Act.SIGNED_IN, "", now);
+        } catch (SealBroken damaged) {
+            append(new Chain.OfService(),
+                    Event.about(now, new Actor.Owner(), Act.SIGNED_IN, vault.toString()));
+        }
     }
 
     /** What the service did to a vault by itself, because a rule's time had come. */

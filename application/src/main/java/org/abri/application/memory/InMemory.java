@@ -93,7 +93,8 @@ public final class InMemory {
         items.knowing(facts);
         ports = new Ports(clock, bytes, memory, facts, account, sessions, relay,
                 new AffiliationPorts(affiliations, new MemoryPeople(affiliations, accounts, vaults)),
-                new VaultPorts(vaults, items, blobs, new SegmentedCipher(keys, bytes), new MagicInspector()),
+                new VaultPorts(vaults, items, new MemoryDeposits(items), blobs,
+                        new SegmentedCipher(keys, bytes), new MagicInspector()),
                 new MemoryJournal(memory, macs), terms,
                 new SmsPorts(outbox, gateway, (language, code) -> "Abri: " + code),
                 new MemoryLimits(memory), jobs,

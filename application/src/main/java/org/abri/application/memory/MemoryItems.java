@@ -94,6 +94,10 @@ final class MemoryItems implements Items {
                 .toList();
     }
 
+    Stream<Item> rows() {
+        return items.rows();
+    }
+
     Optional<Item> resting(ItemId id) {
         return items.find(id);
     }

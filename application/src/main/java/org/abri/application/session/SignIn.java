@@ -122,7 +122,7 @@ public final class SignIn {
     /** Nobody's name is looked up for the record of a beneficiary, who has none there (PRI-4). */
     private void record(Viewpoint by, Instant now) {
         if (by instanceof Viewpoint.Beneficiary owner) {
-            recorder.byOwner(owner.vault(), Act.SIGNED_IN, "", now);
+            recorder.ownerSignedIn(owner.vault(), now);
         } else {
             recorder.onOwnAccount(gate.at(by).look(), Act.SIGNED_IN, now);
         }

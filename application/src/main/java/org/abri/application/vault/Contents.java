@@ -7,11 +7,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.abri.application.Sha256;
 import org.abri.application.sealing.ContentBroken;
 import org.abri.application.sealing.KeyOwner;
 import org.abri.application.sealing.Place;
+import org.abri.application.sealing.SealBroken;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Granted;
 import org.abri.domain.access.Resource;
@@ -36,6 +38,8 @@ final class Contents {
 
     /** What is known of the bytes once all of them have come: {@code sha256} in 64 hex digits. */
     record Measured(DocumentType type, long size, String sha256) {}
+
+    private static final int PIECE = 64 * 1024;
 
     private final VaultPorts ports;
     private final InstantSource clock;
@@ -105,6 +109,29 @@ final class Contents {
             sealed.close();
             throw cannot;
         }
+    }
+
+    /** I1: what is wrong with the bytes that rest there, read to the last one; empty when they are those that were added. */
+    Optional<VerifyDocuments.Flaw> flawIn(VaultId vault, BlobId blob, Deposit.Bytes expected) {
+        var digest = Sha256.digest();
+        long size = 0;
+        try (var sealed = ports.blobs().open(blob);
+                var bytes = ports.cipher().opening(place(vault, blob), sealed)) {
+            var buffer = new byte[PIECE];
+            for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+                digest.update(buffer, 0, read);
+                size += read;
+            }
+        } catch (FileNotFoundException gone) {
+            return Optional.of(VerifyDocuments.Flaw.MISSING);
+        } catch (ContentBroken | SealBroken damaged) {
+            return Optional.of(VerifyDocuments.Flaw.DAMAGED);
+        } catch (IOException unreadable) {
+            return Optional.of(VerifyDocuments.Flaw.UNREAD);
+        }
+        return size == expected.size()
+                && HexFormat.of().formatHex(digest.digest()).equals(expected.sha256()) ? Optional.empty()
+                        : Optional.of(VerifyDocuments.Flaw.DAMAGED);
     }
 
     /** What was kept, but no item names: should this fail, the collector takes it. */

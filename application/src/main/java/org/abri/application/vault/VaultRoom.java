@@ -7,7 +7,8 @@ import org.abri.application.later.Chore;
 
 /** The use cases about what vaults hold. */
 public record VaultRoom(SeeItems seeItems, AddItem addItem, AddDocument addDocument, ChangeItem changeItem,
-        DownloadDocument downloadDocument, CollectBlobs collectBlobs, List<Chore> chores) {
+        DownloadDocument downloadDocument, CollectBlobs collectBlobs,
+        VerifyDocuments verifyDocuments, List<Chore> chores) {
     @SuppressWarnings("exports") // only Abri has an Inside to give
     public static VaultRoom of(Ports ports, Inside inside) {
         var contents = new Contents(ports.vault(), ports.clock());
@@ -15,6 +16,7 @@ public record VaultRoom(SeeItems seeItems, AddItem addItem, AddDocument addDocum
         return new VaultRoom(new SeeItems(ports, inside), new AddItem(ports, inside),
                 new AddDocument(ports, inside, contents), new ChangeItem(ports, inside),
                 new DownloadDocument(ports, inside, contents), collectBlobs,
+                new VerifyDocuments(ports, contents),
                 List.of(Chore.hourly("collect-blobs", collectBlobs::collect),
                         Chore.hourly("sweep-blobs", collectBlobs::sweep)));
     }

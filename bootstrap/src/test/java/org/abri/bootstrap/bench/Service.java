@@ -63,6 +63,7 @@ final class Service implements AutoCloseable {
         var builder = new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("log").toFile()));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().keySet().removeIf(name -> name.startsWith("ABRI_")); // those of the tests
         builder.environment().put("ABRI_DATA", home.resolve("data").toString());
         builder.environment().put("ABRI_DEMO", "true");
         builder.environment().put("ABRI_PORT", String.valueOf(port));

@@ -1,0 +1,73 @@
+package org.abri.web.budget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class ProxiesTest {
+    private static final String NAMED = "192.0.2.7, 198.51.100.0/22,2001:db8:1::/48";
+
+    @Test
+    @DisplayName("WEB-3, OPS-1: addresses of machines and networks, in digits, are taken; names, and what is no network, are not")
+    void areAddresses() {
+        for (var good : List.of("192.0.2.7", "192.0.2.0/24", "0.0.0.0/0", "::1", "2001:db8::/32", NAMED)) {
+            assertThat(Proxies.areAddresses(good)).as(good).isTrue();
+        }
+        for (var bad : List.of("", " ", "proxy.example", "192.0.2.7,", "192.0.2.0/33", "192.0.2", "256.0.0.1",
+                "2001:db8::/129", "192.0.2.7/", "192.0.2.7;192.0.2.8")) {
+            assertThat(Proxies.areAddresses(bad)).as(bad).isFalse();
+        }
+    }
+
+    @Test
+    @DisplayName("OPS-1: with a proxy named, it and this machine are answered, and nobody beside it; without one, whoever gets here")
+    void areAnswered() {
+        var named = Proxies.of(NAMED, true);
+        for (var from : List.of("192.0.2.7", "198.51.100.0", "198.51.103.255", "2001:db8:1:ffff::1",
+                "127.0.0.1",
+                "::1")) {
+            assertThat(connectionFrom(from, named).isOpen()).as(from).isTrue();
+        }
+        for (var from : List.of("192.0.2.6", "198.51.104.0", "198.51.99.255", "2001:db8:2::1", "10.0.0.1")) {
+            assertThat(connectionFrom(from, named).isOpen()).as(from).isFalse();
+        }
+        assertThat(connectionFrom("10.0.0.1", Proxies.of("", true)).isOpen()).isTrue();
+    }
+
+    @Test
+    @DisplayName("WEB-3: what is written of senders is believed of the proxy alone, where browsers come over https")
+    void areBelieved() {
+        assertThat(Proxies.of(NAMED, true).isOne(at("192.0.2.7"))).isTrue();
+        assertThat(Proxies.of(NAMED, true).isOne(at("10.0.0.1"))).isFalse();
+        assertThat(Proxies.of("", true).isOne(at("127.0.0.1"))).isTrue();
+        assertThat(Proxies.of("", true).isOne(at("10.0.0.1"))).isFalse();
+        assertThat(Proxies.of(NAMED, false).isOne(at("192.0.2.7"))).isFalse();
+    }
+
+    private static SocketAddress at(String address) {
+        return new InetSocketAddress(address, 40_000);
+    }
+
+    private static EmbeddedChannel connectionFrom(String address, Proxies proxies) {
+        var second = Duration.ofSeconds(1);
+        var budgets =
+                new Budgets(new BudgetSettings(second, second, second, second, 1, second, 100, 1_000, 1_000,
+                        10, 4, 4, 50));
+        var codec = new StrictCodec(new HttpDecoderConfig());
+        var channel = new EmbeddedChannel() {
+            @Override
+            protected SocketAddress remoteAddress0() {
+                return at(address);
+            }
+        };
+        channel.pipeline().addLast(codec, new Door(budgets, codec, proxies));
+        return channel;
+    }
+}

@@ -1,0 +1,77 @@
+package org.abri.bootstrap;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** OPS-1, G-14: what must not run, found out before anything is opened. */
+final class StartChecks {
+    private StartChecks() {}
+
+    /** For whatever uses the master key. */
+    static void key(Settings settings, Findings findings) {
+        SettingNames.check(settings, findings);
+        findings.refuseIf(!settings.demo() && isWithin(settings.data(), settings.masterKeyFile()),
+                "ABRI_MASTER_KEY_FILE must name a file outside of ABRI_DATA: whoever copied that folder would have both.");
+    }
+
+    /** As well for whatever opens the data. */
+    static void data(Settings settings, Findings findings) {
+        key(settings, findings);
+        Guarded.folder("The folder of ABRI_DATA", settings.data(), findings);
+        if (settings.databaseUrl().isEmpty()) {
+            Guarded.folder("The folder of the database", settings.databaseFolder(), findings);
+            Guarded.file("The file of the database", settings.databaseFile(), findings);
+        }
+        if (settings.blobStore().equals(Settings.FILES)) {
+            Guarded.folder("The folder of documents", settings.blobs(), findings);
+        }
+        findings.refuseIf(!Guarded.canBeAddedTo(settings.journalHeads()),
+                "The heads of the journal cannot be written to " + settings.journalHeads() + ".");
+        Guarded.file("The list of the demo's accounts", Demo.accountsIn(settings.data()), findings);
+    }
+
+    /** As well for the service itself. */
+    static void service(Settings settings, Findings findings) {
+        data(settings, findings);
+        findings.refuseIf(settings.sms().isEmpty(), "ABRI_SMS must say who sends SMS: " + Settings.LOG
+                + " (nobody does), " + Settings.SHOW + " (a page, for trials), or a plugin; there are: "
+                + Plugins.in(settings.plugins()).smsProviders() + ".");
+        Listening.check(settings.host(), settings.port(), findings);
+        reached(settings, findings);
+    }
+
+    /** Beyond this machine nothing passes readable, and nobody comes to the demo. */
+    private static void reached(Settings settings, Findings findings) {
+        var address = settings.publicAddress();
+        var beyond = !PublicAddress.isOfThisMachine(settings.host());
+        var https = address.filter(PublicAddress::isHttps).isPresent();
+        if (settings.demo()
+                && (beyond || address.filter(public_ -> !public_.isOfThisMachine()).isPresent())) {
+            findings.refuse(
+                    "ABRI_DEMO is for this machine alone, since anybody knows its passwords: leave ABRI_HOST and ABRI_PUBLIC_ADDRESS out.");
+        } else if (!https && address.filter(public_ -> !public_.isOfThisMachine()).isPresent()) {
+            findings.refuse("ABRI_PUBLIC_ADDRESS must begin with https:// beyond this machine.");
+        } else if (beyond && !https) {
+            findings.refuse(
+                    "ABRI_HOST is not this machine alone: ABRI_PUBLIC_ADDRESS must then say the https:// address of the proxy that ends TLS.");
+        } else {
+            findings.refuseIf(beyond && settings.proxy().isEmpty(),
+                    "ABRI_HOST is not this machine alone: ABRI_PROXY must then say the address of the proxy that ends TLS, and nobody else is answered.");
+        }
+    }
+
+    private static boolean isWithin(Path folder, Path file) {
+        return real(file).startsWith(real(folder));
+    }
+
+    /** Whatever links lead there, as far as it exists. */
+    private static Path real(Path path) {
+        var there = path.toAbsolutePath().normalize();
+        try {
+            return there.toRealPath();
+        } catch (IOException notThere) {
+            var above = there.getParent();
+            return above == null ? there : real(above).resolve(there.getFileName());
+        }
+    }
+}
