@@ -58,6 +58,11 @@ final class Assets {
         return FILES.get(name).address();
     }
 
+    /** In bytes, as it is without being packed. */
+    static int weight(String name) {
+        return FILES.get(name).bytes().length;
+    }
+
     /** Without what is there for whoever reads the file: comments, and space where none is needed. */
     private static byte[] tight(byte[] css) {
         var text = new String(css, StandardCharsets.UTF_8).replaceAll("(?s)/\\*.*?\\*/", "")

@@ -14,7 +14,7 @@ import org.abri.web.visit.Shelf;
 /** Where everybody arrives: each kind of account at its own place. */
 @Pages
 final class HomePages {
-    private static final int LATEST = 3;
+    private static final int LATEST = 4;
 
     private final Abri abri;
     private final Face face;
