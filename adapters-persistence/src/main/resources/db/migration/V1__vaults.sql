@@ -71,7 +71,7 @@ create table credentials (
   constraint credentials_pk primary key (account)
 );
 
--- Sealed with the service's key set: name, cost of use, and the days of the agreement. What queries ask is between which
+-- Sealed with the service's key set: names, phone, cost of use, and the days of the agreement. What queries ask is between which
 -- instants it is in force, in the relay's time zone (REL-3).
 create table relay (
   id uuid not null,
@@ -133,6 +133,8 @@ create table vault (
   -- VLT-12: how many changes there were on that day.
   changes_on date not null,
   changes integer not null,
+  -- LAW-4: whether its owner lets the service draw what papers look like.
+  previews varchar(20) not null,
   mac varchar(64) not null,
   constraint vault_pk primary key (id)
 );
@@ -161,7 +163,32 @@ create table affiliation (
 create index affiliation_relay on affiliation (relay, state, state_since, vault);
 create index affiliation_due on affiliation (state, state_since);
 
--- Sealed: what a list shows (title, type of a document) apart from the rest (file name, SHA-256 and blob of a document, text
+-- AUT-5: that staff asked, whether anybody has that username or not; gone once it is confirmed, and with the life of a request.
+create table ask (
+  relay uuid not null,
+  username_key varchar(64) not null,
+  account uuid not null,
+  asked_at timestamp(3) with time zone not null,
+  mac varchar(64) not null,
+  constraint ask_pk primary key (relay, username_key)
+);
+
+create index ask_account on ask (account, relay, asked_at);
+create index ask_at on ask (asked_at);
+
+-- When somebody of a relay last opened a vault; gone with the tie, with whoever looked, with whose vault it is.
+create table last_look (
+  account uuid not null,
+  relay uuid not null,
+  vault uuid not null,
+  seen_at timestamp(3) with time zone not null,
+  mac varchar(64) not null,
+  constraint last_look_pk primary key (account, relay, vault)
+);
+
+create index last_look_vault on last_look (vault, relay);
+
+-- Sealed: what a list shows (title, type of a document, kind of paper) apart from the rest (file name, SHA-256 and blob of a document, text
 -- of a note), so that a list opens and carries no more than it shows.
 create table item (
   id uuid not null,
@@ -172,8 +199,13 @@ create table item (
   author_account uuid,
   author_relay uuid,
   added_at timestamp(3) with time zone not null,
+  -- Null while it is private. What staff of a relay have not seen yet came after they last looked.
+  shared_since timestamp(3) with time zone,
   size bigint not null,
   blob_id uuid,
+  -- CRY-4: finds the papers of one kind; blind, and another one in each vault.
+  paper_kind_key varchar(64),
+  favourite boolean not null,
   version bigint not null,
   mac varchar(64) not null,
   sealed_line bytea not null,
@@ -183,6 +215,20 @@ create table item (
 );
 
 create index item_vault on item (vault, added_at, id);
+create index item_shared on item (vault, visibility, shared_since);
+
+-- LAW-4: what was drawn of a document, in a blob of its own; no blob and no pages when it cannot be drawn.
+create table preview (
+  item uuid not null,
+  vault uuid not null,
+  blob_id uuid,
+  pages integer not null,
+  mac varchar(64) not null,
+  constraint preview_pk primary key (item),
+  constraint preview_blob unique (blob_id)
+);
+
+create index preview_vault on preview (vault);
 
 -- LOG-1: the body is a sealed event; the hash, keyed, covers chain, number, body and the hash before.
 create table journal_link (
@@ -227,6 +273,25 @@ create table user_session (
 
 create index user_session_account on user_session (account);
 create index user_session_started on user_session (started_at);
+
+-- REL-5: when staff last signed in, for the managers who keep their accounts; of nobody else.
+create table last_sign_in (
+  account uuid not null,
+  signed_in_at timestamp(3) with time zone not null,
+  mac varchar(64) not null,
+  constraint last_sign_in_pk primary key (account)
+);
+
+-- Numbers of a relay's month, and of nobody. They only count: nothing is decided by them.
+create table relay_month (
+  relay uuid not null,
+  of_month varchar(7) not null,
+  people_came int not null,
+  people_left int not null,
+  papers_added int not null,
+  vaults_opened int not null,
+  constraint relay_month_pk primary key (relay, of_month)
+);
 
 -- AUT-4, REC-1: the key is blind, because what somebody typed may be part of it. Sent at: epoch milliseconds, one after the
 -- other. Last at is null while a row was only locked so far.
@@ -276,3 +341,23 @@ create table scheduled_tasks (
 
 create index scheduled_tasks_due on scheduled_tasks (execution_time);
 create index scheduled_tasks_heartbeat on scheduled_tasks (last_heartbeat);
+
+-- What is slow has a queue of its own, so that whoever works on the one never meets jobs of the other.
+create table slow_tasks (
+  task_name varchar(100) not null,
+  task_instance varchar(100) not null,
+  task_data bytea,
+  execution_time timestamp(6) with time zone not null,
+  picked boolean not null,
+  picked_by varchar(50),
+  last_success timestamp(6) with time zone,
+  last_failure timestamp(6) with time zone,
+  consecutive_failures int,
+  last_heartbeat timestamp(6) with time zone,
+  version bigint not null,
+  priority smallint,
+  constraint slow_tasks_pk primary key (task_name, task_instance)
+);
+
+create index slow_tasks_due on slow_tasks (execution_time);
+create index slow_tasks_heartbeat on slow_tasks (last_heartbeat);

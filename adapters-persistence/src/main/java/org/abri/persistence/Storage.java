@@ -19,11 +19,14 @@ import org.abri.application.account.Accounts;
 import org.abri.application.account.AllCredentials;
 import org.abri.application.affiliation.AffiliationPorts;
 import org.abri.application.affiliation.Affiliations;
+import org.abri.application.affiliation.Asks;
 import org.abri.application.affiliation.People;
 import org.abri.application.journal.Journal;
 import org.abri.application.later.Jobs;
 import org.abri.application.later.LaterRoom;
 import org.abri.application.limits.Limits;
+import org.abri.application.relay.Figures;
+import org.abri.application.relay.LastLooks;
 import org.abri.application.relay.Memberships;
 import org.abri.application.relay.RelayPorts;
 import org.abri.application.relay.Relays;
@@ -38,9 +41,11 @@ import org.abri.application.terms.TermsOfService;
 import org.abri.application.vault.BlobStore;
 import org.abri.application.vault.Deposits;
 import org.abri.application.vault.Items;
+import org.abri.application.vault.Previews;
 import org.abri.application.vault.VaultPorts;
 import org.abri.application.vault.Vaults;
 import org.abri.persistence.later.JobRunner;
+import org.abri.persistence.vault.ProcessDrawer;
 import org.abri.persistence.vault.TikaInspector;
 import org.jspecify.annotations.Nullable;
 
@@ -155,10 +160,13 @@ public final class Storage implements AutoCloseable {
                 new AccountPorts(bean(Accounts.class), bean(AllCredentials.class),
                         cryptography.hasher(), cryptography.strength()),
                 bean(Sessions.class),
-                new RelayPorts(bean(Relays.class), bean(Memberships.class), bean(Renewals.class)),
-                new AffiliationPorts(bean(Affiliations.class), bean(People.class)),
-                new VaultPorts(bean(Vaults.class), bean(Items.class), bean(Deposits.class), blobs,
-                        bean(Cryptography.Seals.class).cipher(), new TikaInspector()),
+                new RelayPorts(bean(Relays.class), bean(Memberships.class), bean(Renewals.class),
+                        bean(LastLooks.class), bean(Figures.class)),
+                new AffiliationPorts(bean(Affiliations.class), bean(People.class), bean(Asks.class)),
+                new VaultPorts(bean(Vaults.class), bean(Items.class), bean(Previews.class),
+                        bean(Deposits.class),
+                        blobs, bean(Cryptography.Seals.class).cipher(), new TikaInspector(),
+                        new ProcessDrawer()),
                 bean(Journal.class), bean(TermsOfService.class),
                 new SmsPorts(bean(SmsOutbox.class), gateway, texts), bean(Limits.class),
                 bean(Jobs.class), bean(Erasure.class));

@@ -18,12 +18,17 @@ final class Rows {
             "insert into membership (account, relay, staff_role, since, role_since, mac) select {id}, {id}, 'MANAGER', now(), now(), '-' from {many}",
             "insert into renewal (account, relay, asked_by, by_operator, asked_at, way, code_hash, code_expires_at, code_failed_tries, stage, stage_since, mac)"
                     + " select {id}, {id}, {id}, false, now(), 'PAPER', '$', now(), 0, 'WAITING', now(), '-' from {many}",
-            "insert into vault (id, state, quota, used, items, changes_on, changes, mac)"
-                    + " select {id}, 'OPEN', 1, 0, 0, current_date, 0, '-' from {many}",
+            "insert into vault (id, state, quota, used, items, changes_on, changes, previews, mac)"
+                    + " select {id}, 'OPEN', 1, 0, 0, current_date, 0, 'WISHED', '-' from {many}",
             "insert into affiliation (id, vault, relay, state, open_tie, state_since, proof, mac)"
                     + " select {id}, {id}, {id}, 'ACTIVE', 1, now(), 'SMS_CODE', '-' from {many}",
-            "insert into item (id, vault, kind, visibility, added_at, size, blob_id, version, mac, sealed_line, sealed_rest)"
-                    + " select {id}, {id}, 'DOCUMENT', 'SHARED', now(), 1, {id}, 1, '-', {bytes}, {bytes} from {many}",
+            "insert into ask (relay, username_key, account, asked_at, mac) select {id}, cast({id} as varchar(64)), {id}, now(), '-' from {many}",
+            "insert into last_sign_in (account, signed_in_at, mac) select {id}, now(), '-' from {many}",
+            "insert into relay_month (relay, of_month, people_came, people_left, papers_added, vaults_opened) select {id}, '2026-01', 0, 0, 0, 0 from {many}",
+            "insert into last_look (account, relay, vault, seen_at, mac) select {id}, {id}, {id}, now(), '-' from {many}",
+            "insert into item (id, vault, kind, visibility, added_at, size, blob_id, favourite, version, mac, sealed_line, sealed_rest)"
+                    + " select {id}, {id}, 'DOCUMENT', 'SHARED', now(), 1, {id}, false, 1, '-', {bytes}, {bytes} from {many}",
+            "insert into preview (item, vault, blob_id, pages, mac) select {id}, {id}, {id}, 1, '-' from {many}",
             "insert into journal_link (chain, link_number, body, hash) select {id}, 1, {bytes}, {bytes} from {many}",
             "insert into journal_head (chain, link_number, hash, mac) select {id}, 1, {bytes}, '-' from {many}",
             "insert into sms_outbox (id, owner, useful_until, mac, sealed) select {id}, {id}, now(), '-', {bytes} from {many}");

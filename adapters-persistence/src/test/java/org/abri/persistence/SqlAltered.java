@@ -3,12 +3,16 @@ package org.abri.persistence;
 import static org.abri.contracts.Given.HASH;
 import static org.abri.contracts.Given.NOW;
 import static org.abri.persistence.schema.Tables.ACCOUNT;
+import static org.abri.persistence.schema.Tables.ASK;
 import static org.abri.persistence.schema.Tables.AFFILIATION;
 import static org.abri.persistence.schema.Tables.CREDENTIALS;
 import static org.abri.persistence.schema.Tables.ITEM;
 import static org.abri.persistence.schema.Tables.JOURNAL_HEAD;
 import static org.abri.persistence.schema.Tables.JOURNAL_LINK;
+import static org.abri.persistence.schema.Tables.LAST_LOOK;
+import static org.abri.persistence.schema.Tables.LAST_SIGN_IN;
 import static org.abri.persistence.schema.Tables.MEMBERSHIP;
+import static org.abri.persistence.schema.Tables.PREVIEW;
 import static org.abri.persistence.schema.Tables.RELAY;
 import static org.abri.persistence.schema.Tables.RENEWAL;
 import static org.abri.persistence.schema.Tables.SMS_OUTBOX;
@@ -17,6 +21,7 @@ import static org.abri.persistence.schema.Tables.VAULT;
 import static org.abri.persistence.schema.Tables.WRAPPED_KEY_SET;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.abri.application.affiliation.People.PersonLine;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,10 +35,11 @@ import java.util.stream.Stream;
 import org.abri.application.Listing;
 import org.abri.application.Ports;
 import org.abri.application.access.About;
+import org.abri.application.sealing.KeyOwner;
 import org.abri.application.session.Session;
 import org.abri.application.sms.Sms;
 import org.abri.application.sms.SmsOutbox;
-import org.abri.application.sealing.KeyOwner;
+import org.abri.application.vault.ItemListing;
 import org.abri.contracts.Given;
 import org.abri.contracts.access.Keys;
 import org.abri.domain.access.Action;
@@ -60,6 +66,8 @@ import org.abri.domain.vault.FileName;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.PaperKind;
+import org.abri.domain.vault.Preview;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.VaultState;
 import org.abri.domain.vault.Visibility;
@@ -80,7 +88,8 @@ abstract class SqlAltered {
     /** What a MAC does not cover, with the reason. */
     private static final Map<String,
             String> UNBOUND = Map.of("username_ever", "says only what is not given again",
-                    "team", "holds nothing but a lock", "pulse", "says nothing", "journal_link",
+                    "team", "holds nothing but a lock", "relay_month", "counts, and decides nothing", "pulse",
+                    "says nothing", "journal_link",
                     "its hash is keyed, and covers its body",
                     "wrapped_key_set", "is wrapped for its owner");
 
@@ -107,7 +116,12 @@ abstract class SqlAltered {
                 .save(Renewal.onPaper(member, relay, member, false, HASH, NOW)));
         item = added(Visibility.SHARED, new ItemContent.Note("Bail", "Signé hier"));
         document = added(Visibility.SHARED, new ItemContent.Document("Carte", new FileName("carte.pdf"),
-                DocumentType.PDF, 17, "ab".repeat(32), Given.blob()));
+                DocumentType.PDF, PaperKind.OTHER, 17, "ab".repeat(32), Given.blob()));
+        given().run(() -> ports().vault().previews().keep(vault, document.id(),
+                Preview.of(Given.blob(), 3)));
+        given().run(() -> ports().affiliation().asks().keep(relay, Given.username(), member, NOW));
+        given().run(() -> ports().relay().looks()
+                .keep(Keys.of(staff, Action.SEE_VAULT, new Resource.AVault(vault), NOW), vault));
         session = new Session((UUID.randomUUID().toString() + UUID.randomUUID()).replace("-", ""), member,
                 AccountKind.STAFF, NOW, NOW);
         given().run(() -> ports().sessions().add(session));
@@ -135,6 +149,14 @@ abstract class SqlAltered {
                         () -> ports().vault().items().find(keyOfStaff(item))),
                 new Watched(ITEM, ITEM.ID.eq(document.id().value()),
                         () -> ports().vault().items().find(keyOfStaff(document))),
+                new Watched(PREVIEW, PREVIEW.ITEM.eq(document.id().value()),
+                        () -> ports().vault().items().find(keyOfStaff(document)).flatMap(Item::preview)
+                                .filter(preview -> preview.pages() == 3)),
+                new Watched(ASK, ASK.ACCOUNT.eq(member.value()), () -> ports().affiliation().asks()
+                        .waiting(relay, member, NOW.minusSeconds(1), 9).stream().findFirst()),
+                new Watched(LAST_SIGN_IN, LAST_SIGN_IN.ACCOUNT.eq(member.value()), () -> Optional
+                        .ofNullable(ports().sessions().lastSignIns(Set.of(member)).get(member))),
+                new Watched(LAST_LOOK, LAST_LOOK.ACCOUNT.eq(member.value()), this::lastLook),
                 new Watched(USER_SESSION, USER_SESSION.ACCOUNT.eq(member.value()),
                         () -> ports().sessions().recognise(session.tokenHash())),
                 new Watched(JOURNAL_HEAD, JOURNAL_HEAD.CHAIN.eq(vault.value()),
@@ -274,7 +296,8 @@ abstract class SqlAltered {
         damaged.forEach(each -> flip(ITEM, ITEM.SEALED_LINE, ITEM.ID.eq(each.id().value())));
 
         var first = given().get(() -> ports().vault().items().list(
-                Keys.of(staff, Action.SEE_VAULT, new Resource.AVault(vault), NOW), vault, Listing.first(1)));
+                Keys.of(staff, Action.SEE_VAULT, new Resource.AVault(vault), NOW), vault,
+                ItemListing.of(Listing.first(1))));
         assertThat(first).hasSize(2);
         for (var each : damaged) {
             var unreadable = found(each).orElseThrow();
@@ -356,6 +379,18 @@ abstract class SqlAltered {
                 () -> ports().journal().append(chain, Event.of(NOW, new Actor.Owner(), Act.SIGNED_IN)));
     }
 
+    /** Alike for whoever reads it alone, and on the desk. */
+    private Optional<Instant> lastLook() {
+        var alone = ports().relay().looks().find(member, relay, Set.of(vault));
+        var onTheDesk = ports().affiliation().people()
+                .list(Keys.of(staff, Action.SEE_PEOPLE, new Resource.ARelay(relay), NOW), relay,
+                        Listing.first(9))
+                .stream().filter(line -> line.vault().equals(vault)).findFirst()
+                .flatMap(PersonLine::seen);
+        assertThat(Optional.ofNullable(alone.get(vault))).isEqualTo(onTheDesk);
+        return onTheDesk;
+    }
+
     private Item added(Visibility visibility, ItemContent content) {
         var one = Item.ofOwner(new ItemId(UUID.randomUUID()), vault, visibility, NOW, content);
         given().run(() -> ports().vault().items().add(Keys.of(Keys.owner(vault),
@@ -376,7 +411,7 @@ abstract class SqlAltered {
     private List<org.abri.application.vault.ItemLine> listed(Viewpoint by) {
         return given().get(() -> ports().vault().items()
                 .list(Keys.of(by, Action.SEE_VAULT, new Resource.AVault(vault), NOW), vault,
-                        Listing.first(20)));
+                        ItemListing.of(Listing.first(20))));
     }
 
     private org.abri.domain.access.Granted keyOfStaff(Item one) {

@@ -57,6 +57,7 @@ import org.abri.domain.vault.FileName;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.PaperKind;
 import org.abri.domain.vault.Vault;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.Visibility;
@@ -80,15 +81,19 @@ abstract class SqlCanaries {
     private static final String TEXT = "Kanaritext";
     private static final String CONTENT = "Kanaricontent";
     private static final String RELAY_NAME = "Kanarirelay";
+    private static final String SHORT_NAME = "Kanarishort";
+    private static final String RELAY_PHONE = "+33639987765";
     private static final String COST = "Kanaricost";
     private static final String SUBJECT = "Kanarisubject";
     private static final String STAFF_NAME = "Kanaristaffname";
     private static final String SMS = "Kanarisms";
     private static final String TYPED = "Kanarityped";
+    private static final String PAPER_KIND = PaperKind.RESIDENCE.name();
     private static final List<String> CANARIES =
             List.of(GIVEN_NAME, FAMILY_NAME, BORN, PHONE, USERNAME, LANGUAGE, QUESTION, TITLE, FILE_NAME,
                     SHA256,
-                    TEXT, CONTENT, RELAY_NAME, COST, SUBJECT, STAFF_NAME, SMS, TYPED);
+                    TEXT, CONTENT, RELAY_NAME, SHORT_NAME, RELAY_PHONE, COST, SUBJECT, STAFF_NAME, SMS, TYPED,
+                    PAPER_KIND);
     private static final List<Charset> CHARSETS =
             List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
     /** Readable, to know that the search would find something. */
@@ -138,7 +143,8 @@ abstract class SqlCanaries {
                 new BirthDate(LocalDate.parse(BORN)), new Language(LANGUAGE),
                 Optional.of(new PhoneNumber(PHONE)), new SecretQuestion(QUESTION), NOW);
         var vault = VaultId.of(account.id());
-        var relay = new Relay(new RelayId(UUID.randomUUID()), RELAY_NAME, ZoneOffset.UTC,
+        var relay = new Relay(new RelayId(UUID.randomUUID()), RELAY_NAME, SHORT_NAME,
+                Optional.of(new PhoneNumber(RELAY_PHONE)), ZoneOffset.UTC,
                 ServiceAgreement.concluded(LocalDate.of(2020, 1, 1), LocalDate.of(2030, 1, 1), COST));
         given.run(() -> {
             ports.account().accounts().add(account);
@@ -155,7 +161,8 @@ abstract class SqlCanaries {
 
     private static void addItems(Ports ports, VaultId vault) {
         var document =
-                new ItemContent.Document(TITLE, new FileName(FILE_NAME + ".pdf"), DocumentType.PDF, 1, SHA256,
+                new ItemContent.Document(TITLE, new FileName(FILE_NAME + ".pdf"), DocumentType.PDF,
+                        PaperKind.RESIDENCE, 1, SHA256,
                         Given.blob());
         var key = Keys.ofOwner(vault, Action.ADD_PRIVATE);
         ports.vault().items().add(key,

@@ -1,5 +1,7 @@
 package org.abri.persistence;
 
+import org.abri.contracts.affiliation.AsksContract;
+import org.abri.contracts.relay.FiguresContract;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import org.abri.contracts.affiliation.PeopleContract;
 import org.abri.contracts.journal.JournalContract;
 import org.abri.contracts.later.JobsContract;
 import org.abri.contracts.limits.LimitsContract;
+import org.abri.contracts.relay.LastLooksContract;
 import org.abri.contracts.relay.MembershipsContract;
 import org.abri.contracts.relay.RelaysContract;
 import org.abri.contracts.relay.RenewalsContract;
@@ -30,6 +33,7 @@ import org.abri.contracts.sms.SmsOutboxContract;
 import org.abri.contracts.terms.TermsOfServiceContract;
 import org.abri.contracts.vault.DepositsContract;
 import org.abri.contracts.vault.ItemsContract;
+import org.abri.contracts.vault.PreviewsContract;
 import org.abri.contracts.vault.VaultsContract;
 import org.abri.persistence.later.TestJobs;
 import org.junit.jupiter.api.Nested;
@@ -59,6 +63,15 @@ abstract class SqlContracts {
 
     @Nested
     class OfRenewals extends OnThisDatabase implements RenewalsContract {}
+
+    @Nested
+    class OfAsks extends OnThisDatabase implements AsksContract {}
+
+    @Nested
+    class OfFigures extends OnThisDatabase implements FiguresContract {}
+
+    @Nested
+    class OfLastLooks extends OnThisDatabase implements LastLooksContract {}
 
     @Nested
     class OfSessions extends OnThisDatabase implements SessionsContract {}
@@ -92,6 +105,9 @@ abstract class SqlContracts {
 
     @Nested
     class OfDeposits extends OnThisDatabase implements DepositsContract {}
+
+    @Nested
+    class OfPreviews extends OnThisDatabase implements PreviewsContract {}
 
     @Nested
     class OfJournal extends OnThisDatabase implements JournalContract {}

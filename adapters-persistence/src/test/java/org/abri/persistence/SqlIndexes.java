@@ -3,6 +3,9 @@ package org.abri.persistence;
 import static org.abri.contracts.Given.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.YearMonth;
+import org.abri.domain.text.Sought;
+import org.abri.application.affiliation.People.PersonLine;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +17,7 @@ import java.util.UUID;
 import org.abri.application.Listing;
 import org.abri.application.Ports;
 import org.abri.application.access.About;
+import org.abri.application.vault.ItemListing;
 import org.abri.contracts.Given;
 import org.abri.contracts.access.Keys;
 import org.abri.domain.access.Action;
@@ -27,6 +31,7 @@ import org.abri.domain.relay.RelayId;
 import org.abri.domain.vault.Author;
 import org.abri.domain.vault.BlobId;
 import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.PaperKind;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.Visibility;
 import org.jooq.DSLContext;
@@ -92,12 +97,17 @@ abstract class SqlIndexes {
         var next = new Listing(Optional.of(new Listing.Mark(NOW, vault.value())), 20);
         var item = new ItemId(UUID.randomUUID());
         var ofItem = Keys.of(Keys.owner(vault), Action.SEE, itemOfOwner(item), NOW);
-        queries.put("items of an owner", () -> ports.vault().items().list(ofOwner, vault, first));
-        queries.put("items that staff see", () -> ports.vault().items().list(ofStaff, vault, next));
+        queries.put("items of an owner",
+                () -> ports.vault().items().list(ofOwner, vault, ItemListing.of(first)));
+        queries.put("favourites and kinds of papers", () -> ports.vault().items().list(ofOwner, vault,
+                ItemListing.of(next).ofKind(PaperKind.HEALTH).onlyFavourites()));
+        queries.put("items that staff see",
+                () -> ports.vault().items().list(ofStaff, vault, ItemListing.of(next)));
         queries.put("an item", () -> ports.vault().items().find(ofItem));
         var blobs = Set.of(Given.blob(), new BlobId(vault.value()));
         queries.put("blobs that are named", () -> ports.vault().items().named(blobs));
         queries.put("blobs of a vault", () -> ports.vault().items().blobsOf(vault));
+        queries.put("what is not drawn", () -> ports.vault().previews().undrawn(vault, 1));
         queries.put("a vault", () -> ports.vault().vaults().find(vault));
         queries.put("the lock of a vault", () -> ports.vault().vaults().lock(vault));
         var ties = ports.affiliation().affiliations();
@@ -106,6 +116,22 @@ abstract class SqlIndexes {
         queries.put("ties of a vault", () -> ties.tiesOf(vault));
         queries.put("refused ties of a vault", () -> ties.refusedSince(vault, NOW));
         queries.put("people of a relay", () -> ports.affiliation().people().list(people, relay, next));
+        queries.put("people of a relay, after whom one has not opened",
+                () -> ports.affiliation().people().list(people, relay, new Listing(Optional.of(
+                        PersonLine.markOf(Optional.empty(), NOW, vault)), 20)));
+        queries.put("people of a relay, by name",
+                () -> ports.affiliation().people().find(people, relay, Sought.of("a"), next));
+        queries.put("somebody of a relay, by username",
+                () -> ports.affiliation().people().ofUsername(people, relay, Given.username()));
+        queries.put("what staff looked at", () -> ports.relay().looks().find(account, relay, Set.of(vault)));
+        queries.put("what staff looked at, of an ended tie",
+                () -> ports.relay().looks().forgetVault(vault, relay));
+        queries.put("what staff looked at, of who left",
+                () -> ports.relay().looks().forgetStaff(account, relay));
+        var asks = ports.affiliation().asks();
+        queries.put("what was asked", () -> asks.waiting(relay, account, NOW, 5));
+        queries.put("what was confirmed", () -> asks.forget(relay, Given.username()));
+        queries.put("what was asked long ago", () -> asks.removeBefore(Instant.EPOCH));
         queries.put("requests to lapse", () -> ties.requestedBefore(NOW, 100));
         queries.put("a membership", () -> ports.relay().memberships().find(account, relay));
         queries.put("memberships of an account", () -> ports.relay().memberships().ofAccount(account));
@@ -128,6 +154,10 @@ abstract class SqlIndexes {
         queries.put("credentials by username", () -> credentials.ofUsername(Given.username()));
         queries.put("the lock of credentials", () -> credentials.lock(account));
         queries.put("a session", () -> ports.sessions().recognise("none"));
+        queries.put("last sign-ins", () -> ports.sessions().lastSignIns(Set.of(account)));
+        queries.put("figures of a relay", () -> ports.relay().figures().find(relay,
+                Set.of(YearMonth.of(2026, 1), YearMonth.of(2026, 2))));
+        queries.put("how many people a relay has", () -> ports.affiliation().people().count(people, relay));
         queries.put("the end of sessions", () -> ports.sessions().removeAll(account));
         queries.put("the end of old sessions", () -> ports.sessions().removeStartedBefore(Instant.EPOCH));
         queries.put("facts about an item", () -> ports.facts().read(staff, new About.OfItem(vault, item)));

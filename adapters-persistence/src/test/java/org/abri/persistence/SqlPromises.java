@@ -59,6 +59,7 @@ import org.abri.domain.vault.FileName;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.PaperKind;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.Visibility;
 import org.abri.persistence.later.JobRunner;
@@ -202,7 +203,8 @@ abstract class SqlPromises {
     @DisplayName("CRY-2: a document's row that is made to name another blob does not open")
     void blobsCannotBeSwapped() {
         var vault = given().vault();
-        var content = new ItemContent.Document("Bail", new FileName("bail.pdf"), DocumentType.PDF, 1,
+        var content = new ItemContent.Document("Bail", new FileName("bail.pdf"), DocumentType.PDF,
+                PaperKind.OTHER, 1,
                 "ab".repeat(32), Given.blob());
         var item = added(vault, content);
 
@@ -267,6 +269,52 @@ abstract class SqlPromises {
             assertThat(times.await(30, TimeUnit.SECONDS)).isTrue();
         } finally {
             runner.stop();
+        }
+    }
+
+    @Test
+    @DisplayName("UPL-2, ADR 50: what is slow runs one at a time, and keeps no other job waiting, however much of it there is")
+    void slowWorkIsAlone() throws InterruptedException {
+        var others = new CountDownLatch(9);
+        var go = new CountDownLatch(1);
+        var atOnce = new AtomicInteger();
+        var most = new AtomicInteger();
+        var drawn = new CountDownLatch(12);
+        given().run(() -> {
+            for (var i = 0; i < 12; i++) {
+                ports().jobs().runOnce(Jobs.Task.DRAW_PREVIEWS, UUID.randomUUID(), NOW);
+            }
+            for (var i = 0; i < 9; i++) {
+                ports().jobs().runOnce(Jobs.Task.REMOVE_BLOB, UUID.randomUUID(), NOW);
+            }
+        });
+        var runner = TestJobs.hurriedRunner(database().raw());
+        runner.start(new LaterRoom((task, subject) -> {
+            if (task.isSlow()) {
+                most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+                awaited(go);
+                atOnce.decrementAndGet();
+                drawn.countDown();
+            } else {
+                others.countDown();
+            }
+        }, List.of()));
+        try {
+            assertThat(others.await(60, TimeUnit.SECONDS)).as("the others go on").isTrue();
+            go.countDown();
+            assertThat(drawn.await(60, TimeUnit.SECONDS)).as("then it goes on too").isTrue();
+            assertThat(most).hasValue(1);
+        } finally {
+            go.countDown();
+            runner.stop();
+        }
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
         }
     }
 

@@ -19,17 +19,23 @@ class SmsWordsTest implements SmsTextsContract {
     @Test
     @DisplayName("AFF-2: whom Abri does not speak to in their language reads French")
     void french() {
-        assertThat(words.affiliationCode(new Language("ti"), "123456"))
-                .isEqualTo(words.affiliationCode(Language.FRENCH, "123456"))
-                .isNotEqualTo(words.affiliationCode(Language.ENGLISH, "123456"));
+        assertThat(words.affiliationCode(new Language("ti"), "Le Port", "123456"))
+                .isEqualTo(words.affiliationCode(Language.FRENCH, "Le Port", "123456"))
+                .isNotEqualTo(words.affiliationCode(Language.ENGLISH, "Le Port", "123456"));
     }
 
     @Test
-    @DisplayName("AFF-2: the SMS names no relay: phones are shared, and lost")
-    void namesNobody() {
+    @DisplayName("AFF-2: the relay is named as far as a phone's small alphabet can write it, and left out where it cannot")
+    void asFarAsItsLettersGo() {
         for (var language : new Language[] { Language.FRENCH, Language.ENGLISH }) {
-            assertThat(words.affiliationCode(language, "123456")).doesNotContainIgnoringCase("relais")
-                    .doesNotContainIgnoringCase("relay");
+            assertThat(words.affiliationCode(language, "Le Port", "123456")).contains("Le Port");
+            assertThat(words.affiliationCode(language, "L’Étape – Forêt", "123456"))
+                    .contains("L'Étape - Foret");
+            assertThat(words.affiliationCode(language, "Œuvre", "123456")).contains("OEuvre");
+            var without = words.affiliationCode(language, "", "123456");
+            for (var other : new String[] { "بيت الأمل", "🏠", "ገዛ", "{code}" }) {
+                assertThat(words.affiliationCode(language, other, "123456")).isEqualTo(without);
+            }
         }
     }
 }

@@ -1,9 +1,17 @@
 package org.abri.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.abri.application.Listing;
+import org.abri.application.vault.ItemListing;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.Standing;
 import org.abri.domain.affiliation.AffiliationId;
 import org.abri.domain.relay.RelayId;
+import org.abri.domain.text.Sought;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.VaultId;
 
@@ -17,6 +25,9 @@ public final class At {
     public static final String SIGN_OUT = "/sign-out";
     public static final String HOME = "/home";
     public static final String PASSWORD = "/password";
+    public static final String ACCOUNT = "/account";
+    public static final String PREVIEWS = ACCOUNT + "/previews";
+    public static final String OWN_BROWSER = ACCOUNT + "/device";
     public static final String ACTIVATE = "/activate";
     public static final String OWN_RENEWAL = "/renewal";
     public static final String STOP_OWN_RENEWAL = OWN_RENEWAL + "/stop";
@@ -42,6 +53,7 @@ public final class At {
     private static final String RELAY = WORKPLACES + "/{relay}";
     public static final String PEOPLE = RELAY + "/people";
     public static final String NEW_PERSON = PEOPLE + "/new";
+    public static final String NEW_PERSON_DONE = NEW_PERSON + "/done";
     public static final String AFFILIATE = PEOPLE + "/affiliate";
     public static final String CONFIRM = AFFILIATE + "/confirm";
     public static final String TEAM = RELAY + "/team";
@@ -53,6 +65,8 @@ public final class At {
     public static final String MANAGER = TEAM + "/{account}/manager";
     public static final String NAME_MANAGER = MANAGER + "/name";
     public static final String REFUSE_MANAGER = MANAGER + "/refuse";
+    public static final String FIGURES = RELAY + "/figures";
+    public static final String FIGURES_CSV = FIGURES + "/csv";
     public static final String PERSON = PEOPLE + "/{vault}";
     public static final String END = PERSON + "/end";
 
@@ -60,9 +74,12 @@ public final class At {
     public static final String PAPERS = "/papers";
     public static final String PAPER = PAPERS + "/{item}";
     public static final String FILE = PAPER + "/file";
+    public static final String PREVIEW = PAPER + "/preview";
+    public static final String PREVIEW_PAGE = PREVIEW + "/{page}";
     public static final String TITLE = PAPER + "/title";
     public static final String REWRITE = PAPER + "/{written}";
     public static final String VISIBILITY = PAPER + "/visibility";
+    public static final String FAVOURITE = PAPER + "/favourite";
     public static final String DELETE = PAPER + "/delete";
     public static final String ADD_PAPER = PAPERS + "/add";
     public static final String ADD_WRITTEN = "/{written}/add";
@@ -80,6 +97,11 @@ public final class At {
 
     public static String terms(String version) {
         return TERMS + "/" + version;
+    }
+
+    /** The relays that an operator sees, those whom that name finds, from there on. */
+    public static String operatorRelays(Sought name, Optional<Listing.Mark> after) {
+        return OPERATOR_RELAYS + asking(name, after);
     }
 
     public static String feeding(RelayId relay) {
@@ -102,6 +124,20 @@ public final class At {
         return of(APPROVE, "affiliation", affiliation);
     }
 
+    /** What follows an address when part of a list is asked for. */
+    private static String asking(Sought name, Optional<Listing.Mark> after) {
+        return asking(name, Optional.empty(), after);
+    }
+
+    private static String asking(Sought name, Optional<String> more, Optional<Listing.Mark> after) {
+        var asked = Stream.of(
+                Optional.of(name).filter(sought -> !sought.isNothing())
+                        .map(sought -> "name=" + URLEncoder.encode(sought.typed(), StandardCharsets.UTF_8)),
+                more, after.map(mark -> "after=" + mark.text())).flatMap(Optional::stream)
+                .collect(Collectors.joining("&"));
+        return asked.isEmpty() ? "" : "?" + asked;
+    }
+
     private static String of(String pattern, String name, Object id) {
         return pattern.replace("{" + name + "}", id.toString());
     }
@@ -112,8 +148,17 @@ public final class At {
             return of(PEOPLE, "relay", relay);
         }
 
+        /** Those whom that name finds, from there on. */
+        public String people(Sought name, Optional<Listing.Mark> after) {
+            return people() + asking(name, after);
+        }
+
         public String newPerson() {
             return of(NEW_PERSON, "relay", relay);
+        }
+
+        public String newPersonDone() {
+            return of(NEW_PERSON_DONE, "relay", relay);
         }
 
         public String affiliate() {
@@ -122,6 +167,14 @@ public final class At {
 
         public String confirm() {
             return of(CONFIRM, "relay", relay);
+        }
+
+        public String figures() {
+            return of(FIGURES, "relay", relay);
+        }
+
+        public String figuresCsv() {
+            return of(FIGURES_CSV, "relay", relay);
         }
 
         public String team() {
@@ -178,12 +231,28 @@ public final class At {
             return new OfVault(person, person);
         }
 
+        /** What of the list is wanted, from there on. */
+        public String all(ItemListing wanted, Optional<Listing.Mark> after) {
+            return all + asking(wanted.named(), wanted.paperKind().map(kind -> "paperKind=" + kind.name()),
+                    after);
+        }
+
         public String paper(ItemId item) {
             return base + of(PAPER, "item", item);
         }
 
         public String file(ItemId item) {
             return base + of(FILE, "item", item);
+        }
+
+        /** A small picture of its first page. */
+        public String preview(ItemId item) {
+            return base + of(PREVIEW, "item", item);
+        }
+
+        /** A large picture of one page, from 1 on. */
+        public String preview(ItemId item, int page) {
+            return base + of(of(PREVIEW_PAGE, "item", item), "page", page);
         }
 
         public String title(ItemId item) {
@@ -197,6 +266,10 @@ public final class At {
 
         public String visibility(ItemId item) {
             return base + of(VISIBILITY, "item", item);
+        }
+
+        public String favourite(ItemId item) {
+            return base + of(FAVOURITE, "item", item);
         }
 
         public String delete(ItemId item) {

@@ -92,7 +92,9 @@ class ApiDescriptionTest {
         assertThat(paths().values().stream().flatMap(ApiDescriptionTest::operations)
                 .map(Map.Entry::getValue)
                 .flatMap(operation -> list(operation.get("parameters")).map(one -> map(one).get("name"))))
-                        .containsOnly("after", "most", "before", "relay", "vault", "item", "account",
+                        .containsOnly("after", "most", "before", "paperKind", "favourite", "name", "relay",
+                                "vault",
+                                "item", "page", "account",
                                 "affiliation");
     }
 

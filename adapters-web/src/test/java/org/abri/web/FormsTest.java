@@ -80,9 +80,11 @@ class FormsTest {
     }
 
     /** What only buttons and hidden fields send: nobody types it, and no page shows it wrong. */
-    private static final Set<String> PRESSED = Set.of("POST " + At.FEEDING, "POST " + At.VISIBILITY);
+    private static final Set<String> PRESSED = Set.of("POST " + At.FEEDING, "POST " + At.VISIBILITY,
+            "POST " + At.PREVIEWS, "POST " + At.OWN_BROWSER, "POST " + At.FAVOURITE);
     /** On which screen of two a form was. */
-    private static final Set<String> NOT_TYPED = Set.of("step", "reason");
+    private static final Set<String> NOT_TYPED = Set.of("step", "reason", "bornDay", "bornMonth", "bornYear",
+            "back", "favourite");
     /** Anybody's, where the API names no field (SEC-7): other tests have them. */
     private static final Set<String> ANYBODYS =
             Set.of("POST " + At.SIGN_IN, "POST " + At.LANGUAGE, "POST /api/v1/sessions",
@@ -144,7 +146,8 @@ class FormsTest {
 
     static Stream<Tried> all() {
         return Stream
-                .of(Stream.of(password(), relays(), team(), newPerson(), affiliate(), confirm(), feeding()),
+                .of(Stream.of(password(), relays(), team(), newPerson(), affiliate(), confirm(), feeding(),
+                        previews(), ownBrowser(), favourite()),
                         ofVault("", "/api/v1/vault", person, note, List.of(manager, operator)),
                         ofVault(PERSON, "/api/v1" + VAULT, manager, theirs,
                                 List.of(stranger, elsewhere, operator)))
@@ -164,9 +167,13 @@ class FormsTest {
     private static Tried relays() {
         return new Tried(Set.of("POST " + At.ADD_RELAY), Set.of("POST /api/v1/relays"), operator,
                 List.of(person, manager, professional), "",
-                Map.of("name", "Le Quai", "zone", "Europe/Paris", "from", "2026-01-01", "until", "2030-12-31",
-                        "costOfUse", "gratuit", "given", "Paul", "family", "Guide", "language", "fr"),
-                bad(NAMES, Map.of("name", new Bad(LONG, "too-long"), "zone",
+                Map.of("name", "Le Quai", "shortName", "Quai", "phone", "+33 6 39 98 01 00", "zone",
+                        "Europe/Paris",
+                        "from", "2026-01-01", "until", "2030-12-31", "costOfUse", "gratuit", "given", "Paul",
+                        "family", "Guide", "language", "fr"),
+                bad(NAMES, Map.of("name", new Bad(LONG, "too-long"), "shortName",
+                        new Bad("x".repeat(21), "too-long"), "phone", new Bad("06", "not-a-phone-number"),
+                        "zone",
                         new Bad("Europe/Pari", "not-a-choice"),
                         "from", new Bad("2026-02-30", "not-a-date"),
                         "until", new Bad("2025-12-31", "ends-before-it-begins"),
@@ -224,10 +231,26 @@ class FormsTest {
                 List.of(manager, operator), "", Map.of(), Map.of("allowed", new Bad("", "missing")));
     }
 
+    private static Tried previews() {
+        return new Tried(Set.of("POST " + At.PREVIEWS), Set.of("PUT /api/v1/vault/previews"), person,
+                List.of(manager, operator), "", Map.of(), Map.of("wished", new Bad("", "missing")));
+    }
+
+    private static Tried ownBrowser() {
+        return new Tried(Set.of("POST " + At.OWN_BROWSER), Set.of(), person, List.of(manager, operator), "",
+                Map.of(), Map.of("own", new Bad("", "missing")));
+    }
+
+    private static Tried favourite() {
+        return new Tried(Set.of("POST " + At.FAVOURITE), Set.of(), person, List.of(manager, operator), note,
+                Map.of(), Map.of("favourite", new Bad("", "missing")));
+    }
+
     private static Stream<Tried> ofVault(String pages, String api, Running.Person by, String item,
             List<Running.Person> others) {
         var note = Map.of("title", "Liste", "text", "pain");
         var badNote = Map.of("title", new Bad(LONG, "too-long"), "text", new Bad("", "missing"));
+        var kind = Map.of("paperKind", new Bad("CAT", "not-a-choice"));
         var visibility = Map.of("visibility", new Bad("EVERYBODY", "not-a-choice"));
         var paper = bad(visibility, Map.of("title", new Bad(LONG, "too-long"), "file", new Bad("", "empty")));
         var own = pages.isEmpty();
@@ -245,6 +268,10 @@ class FormsTest {
                 new Tried(Set.of("POST " + pages + At.TITLE), Set.of("PATCH " + api + "/items/{item}"), by,
                         others,
                         item, Map.of(), Map.of("title", new Bad("", "missing"))),
+                new Tried(Set.of("POST " + pages + At.TITLE), Set.of(), by, others, item,
+                        Map.of("title", "Carte"), kind),
+                new Tried(Set.of(), Set.of("PATCH " + api + "/items/{item}"), by, others, item, Map.of(),
+                        kind),
                 new Tried(own ? Set.of("POST " + At.VISIBILITY) : Set.of(),
                         Set.of("PATCH " + api + "/items/{item}"),
                         person, others, item, Map.of(), visibility));

@@ -39,6 +39,7 @@ import org.abri.domain.account.Language;
 import org.abri.domain.account.PersonName;
 import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.account.Username;
+import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.relay.ServiceAgreement;
 import org.abri.domain.relay.StaffRole;
@@ -119,7 +120,7 @@ public final class Running implements AutoCloseable {
         var agreement = ServiceAgreement.concluded(LocalDate.parse("2026-01-01"),
                 LocalDate.parse("2030-12-31"), "gratuit");
         var command = new RecordRelay.Command(operator.signedIn().viewpoint(), once(), name,
-                ZoneId.of("Europe/Paris"), agreement,
+                Relay.shortOf(name).orElse("Relais"), Optional.empty(), ZoneId.of("Europe/Paris"), agreement,
                 new PersonName("Marie", "Gère"), Language.FRENCH);
         var recorded = Answers.of(abri.relay().recordRelay().record(command));
         return new RelayWithManager(recorded.relay(),

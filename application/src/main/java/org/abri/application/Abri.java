@@ -16,6 +16,7 @@ import org.abri.application.terms.TermsRoom;
 import org.abri.application.vault.VaultRoom;
 import org.abri.domain.access.AccessPolicy;
 import org.abri.domain.vault.BlobId;
+import org.abri.domain.vault.VaultId;
 
 /**
  * The front door: every use case, by feature, on the ports given. Safe for use by many threads, as far as the ports are.
@@ -46,6 +47,7 @@ public record Abri(AccessRoom access, AccountRoom account, SessionRoom session, 
                     switch (task) {
                         case SEND_SMS -> sms.sendSms().send(subject);
                         case REMOVE_BLOB -> vault.collectBlobs().remove(new BlobId(subject));
+                        case DRAW_PREVIEWS -> vault.drawPreviews().draw(new VaultId(subject));
                     }
                 }, Stream.of(vault.chores(), affiliation.chores(), session.chores(), sms.chores())
                         .flatMap(List::stream).toList()));

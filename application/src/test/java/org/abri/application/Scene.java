@@ -41,6 +41,7 @@ import org.abri.domain.account.Username;
 import org.abri.domain.journal.Act;
 import org.abri.domain.journal.Chain;
 import org.abri.domain.journal.Event;
+import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.Membership;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.relay.ServiceAgreement;
@@ -127,7 +128,8 @@ public final class Scene {
     }
 
     public RecordRelay.Command recording(String name) {
-        return new RecordRelay.Command(operator, once(), name, ZoneId.of("Europe/Paris"),
+        return new RecordRelay.Command(operator, once(), name, Relay.shortOf(name).orElse("Relais"),
+                Optional.empty(), ZoneId.of("Europe/Paris"),
                 ServiceAgreement.concluded(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31),
                         "600 € par an"),
                 new PersonName("Malika", "Roussel"), Language.FRENCH);

@@ -23,6 +23,7 @@ import org.abri.application.session.SignIn;
 import org.abri.application.terms.AcceptTerms;
 import org.abri.application.vault.AddDocument;
 import org.abri.application.vault.AddItem;
+import org.abri.application.vault.ChangeItem;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.BirthDate;
@@ -34,6 +35,8 @@ import org.abri.domain.relay.ServiceAgreement;
 import org.abri.domain.relay.StaffRole;
 import org.abri.domain.vault.FileName;
 import org.abri.domain.vault.ItemContent.Note;
+import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.PaperKind;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.Visibility;
 import org.abri.web.face.DemoGuide.DemoAccount;
@@ -75,8 +78,8 @@ final class DemoPeople {
 
     List<DemoAccount> moveIn() {
         var operator = operator();
-        var manager = manager(operator, "Relais du Port", new PersonName("Malika", "Roussel"));
-        manager(operator, "Accueil des Lilas", new PersonName("Denis", "Okafor"));
+        var manager = manager(operator, "Relais du Port", "Le Port", new PersonName("Malika", "Roussel"));
+        manager(operator, "Accueil des Lilas", "Les Lilas", new PersonName("Denis", "Okafor"));
         var professional = professional(manager);
         amina(professional);
         samuel(professional);
@@ -91,11 +94,13 @@ final class DemoPeople {
                         "Enregistrer un relais, sa convention et son gestionnaire"));
     }
 
-    private Viewpoint.StaffAt manager(Viewpoint.Operator operator, String relay, PersonName name) {
+    private Viewpoint.StaffAt manager(Viewpoint.Operator operator, String relay, String shortName,
+            PersonName name) {
         var agreement = ServiceAgreement.concluded(today.minusMonths(1), today.plusYears(1), "600 € par an");
         var recorded =
                 given(abri.relay().recordRelay().record(new RecordRelay.Command(operator, Once.fresh(random),
-                        relay, PARIS, agreement, name, Language.FRENCH)));
+                        relay, shortName, Optional.of(new PhoneNumber("+33639980100")), PARIS, agreement,
+                        name, Language.FRENCH)));
         var opened = recorded.manager();
         return new Viewpoint.StaffAt(
                 ready(opened.username(), opened.activationCode(), name.full() + ", gestionnaire, " + relay,
@@ -119,12 +124,24 @@ final class DemoPeople {
         accept(person);
         accounts.add(new DemoAccount("Amina Diallo, bénéficiaire", opened.username().value(), password,
                 "Garder ses papiers, choisir qui les voit"));
-        add(person, person.vault(), Visibility.PRIVATE, "Titre de séjour", "titre.jpg",
-                DemoFiles.photo("TITRE DE SEJOUR", "DIALLO Amina"));
-        add(person, person.vault(), Visibility.SHARED, "Attestation d’hébergement", "attestation.pdf",
-                DemoFiles.pdf("ATTESTATION D'HEBERGEMENT", "", "Specimen - personne inventee", "Amina Diallo",
-                        "12, rue des Tilleuls"));
-        add(professional, person.vault(), Visibility.SHARED, "Courrier de la mairie", "courrier.pdf",
+        given(abri.vault().decidePreviews().decide(person, person.vault(), true));
+        var vault = person.vault();
+        sort(person, add(person, vault, Visibility.PRIVATE, "Bulletin de paie d’octobre", "paie.pdf",
+                DemoFiles.pdf("BULLETIN DE PAIE", "", "Specimen - octobre", "Amina Diallo")), PaperKind.WORK);
+        sort(person, add(person, vault, Visibility.SHARED, "Certificat de scolarité d’Awa", "ecole.pdf",
+                DemoFiles.pdf("CERTIFICAT DE SCOLARITE", "", "Specimen - Awa Diallo")), PaperKind.SCHOOL);
+        favour(person, sort(person, add(person, vault, Visibility.SHARED, "Attestation d’hébergement",
+                "attestation.pdf",
+                DemoFiles.pdf("ATTESTATION D'HEBERGEMENT", "", "Specimen - personne inventee",
+                        "Amina Diallo", "12, rue des Tilleuls")),
+                PaperKind.HOUSING));
+        favour(person, sort(person, add(person, vault, Visibility.PRIVATE, "Carte d’assurée", "carte.jpg",
+                DemoFiles.photo("ASSURANCE MALADIE", "DIALLO Amina")), PaperKind.HEALTH));
+        favour(person, sort(person, add(person, vault, Visibility.SHARED, "Titre de séjour", "titre.jpg",
+                DemoFiles.photo("TITRE DE SEJOUR", "DIALLO Amina")), PaperKind.RESIDENCE));
+        favour(person, sort(person, add(person, vault, Visibility.PRIVATE, "Passeport", "passeport.jpg",
+                DemoFiles.photo("PASSEPORT", "DIALLO Amina")), PaperKind.IDENTITY));
+        add(professional, vault, Visibility.SHARED, "Courrier de la mairie", "courrier.pdf",
                 DemoFiles.pdf("COURRIER", "", "Specimen - rendez-vous au guichet 4"));
         var note = new AddItem.Command(person, person.vault(), Once.fresh(random), Visibility.PRIVATE,
                 new Note("À demander", "Demander à l'accueil une copie du bail."));
@@ -150,13 +167,23 @@ final class DemoPeople {
                 given(abri.opening().openBeneficiaryAccount().open(command)));
     }
 
-    private void add(Viewpoint by, VaultId vault, Visibility visibility, String title, String fileName,
+    private ItemId sort(Viewpoint.Beneficiary owner, ItemId item, PaperKind kind) {
+        one(ChangeItem.Outcome.Changed.class,
+                given(abri.vault().changeItem().sort(owner, owner.vault(), item, from -> true, kind)));
+        return item;
+    }
+
+    private void favour(Viewpoint.Beneficiary owner, ItemId item) {
+        given(abri.vault().changeItem().favour(owner, owner.vault(), item, true));
+    }
+
+    private ItemId add(Viewpoint by, VaultId vault, Visibility visibility, String title, String fileName,
             byte[] bytes) {
         try {
-            one(AddDocument.Outcome.Added.class,
+            return one(AddDocument.Outcome.Added.class,
                     given(abri.vault().addDocument().add(new AddDocument.Command(by, vault,
                             Once.fresh(random), visibility, title, FileName.sent(fileName), true),
-                            new ByteArrayInputStream(bytes))));
+                            new ByteArrayInputStream(bytes)))).item();
         } catch (IOException cannotHappen) {
             throw new UncheckedIOException(cannotHappen);
         }

@@ -72,24 +72,25 @@ class BrowserJourneyIT {
     /** Step 1, the manager: opens a professional's account. */
     private static void professional(Somebody malika, String username, String code) {
         malika.activates(username, code, code).isAt("activate.title").sees("flaw.password-like-a-code");
-        malika.begins(username, code, World.PASSWORD).isAt("people.title");
+        malika.begins(username, code, World.PASSWORD).isAt("people.who");
         malika.turnsTo("tab.team").isAt("team.title").follows("team.add").types("given", "Paul")
                 .types("family", "Lemoine").presses("team.open").isAt("team.opened");
     }
 
     /** Step 2: the professional, then the person on the same screen, open a vault. */
     private static void beneficiary(Somebody paul, String username, String code) {
-        paul.begins(username, code, World.PASSWORD).isAt("people.title").follows("new-person.do");
+        paul.begins(username, code, World.PASSWORD).isAt("people.who").follows("new-person.do");
         paul.isAt("new-person.title").types("given", "Amina").types("family", "Diallo")
-                .types("born", "1991-04-12")
-                .picks("reads", "fr").types("phone", "06 39 98 00 01").presses("next");
-        paul.isAt("home.hello", "Amina").sees("new-person.hand-over")
-                .types("password.chosen", World.PASSWORD).types("password.chosen-again", World.PASSWORD)
-                .types("question", "Le nom de ma première école ?").types("answer", "Les Tilleuls");
+                .types("bornDay", "12").types("bornMonth", "4").types("bornYear", "1991")
+                .picks("reads", "fr").types("phone", "06 39 98 00 01").presses("next.hand-over");
+        paul.isAt("home.hello", "Amina").sees("new-person.hand-over");
         assertThat(paul.hasTicked("new-person.affiliate-yes")).isFalse();
         assertThat(paul.hasTicked("new-person.feeding-yes")).isFalse();
-        paul.ticks("new-person.affiliate-yes").ticks("new-person.feeding-yes").presses("new-person.open")
-                .isAt("opened.title").sees("opened.affiliated", RELAY);
+        paul.ticks("new-person.affiliate-yes").ticks("new-person.feeding-yes").presses("next")
+                .isAt("new-person.yours-title")
+                .types("password.chosen", World.PASSWORD).types("password.chosen-again", World.PASSWORD)
+                .types("question", "Le nom de ma première école ?").types("answer", "Les Tilleuls")
+                .presses("new-person.open").isAt("opened.title").sees("opened.affiliated", RELAY);
     }
 
     /** Step 3: the person accepts the terms, puts papers in, and decides who sees them. */
@@ -100,20 +101,22 @@ class BrowserJourneyIT {
         assertThat(amina.opens("/papers").path()).isEqualTo("/accept-terms");
         amina.acceptsTerms().isAt("home.hello", "Amina").sees("papers.none");
 
-        amina.follows("add-paper.do").isAt("add-paper.title");
+        amina.turnsTo("tab.add-paper").isAt("add-paper.title").unfolds("add-paper.details");
         assertThat(amina.hasTicked("who.only-you")).as("private unless one says otherwise").isTrue();
         amina.types("paper.name-optional", "Carte d'identité").attaches("carte.jpg", World.JPEG)
                 .presses("add-paper.keep").sees("done.paper-added").sees("who.only-you");
         assertThat(amina.downloads()).satisfies(got -> assertThat(got.bytes()).isEqualTo(World.JPEG))
                 .satisfies(got -> assertThat(got.name()).isEqualTo("carte.jpg"));
 
-        amina.turnsTo("tab.papers").follows("add-paper.do").ticks("visibility.shared")
-                .attaches("attestation.pdf", World.PDF).presses("add-paper.keep");
-        assertThat(amina.reads()).contains("attestation", words("who.you-and") + " " + RELAY);
+        amina.turnsTo("tab.add-paper").unfolds("add-paper.details").ticks("visibility.shared")
+                .attaches("attestation.pdf", World.PDF).presses("add-paper.keep").isAt("label.which")
+                .ticks("kind.HOUSING").presses("keep");
+        assertThat(amina.reads()).contains("attestation", words("who.you-and") + " " + RELAY,
+                words("kind.HOUSING"));
         assertThat(amina.downloads()).satisfies(got -> assertThat(got.bytes()).isEqualTo(World.PDF))
                 .satisfies(got -> assertThat(got.name()).isEqualTo("attestation.pdf"));
 
-        amina.turnsTo("tab.papers").follows("add.notes.do").types("note.name", "À demander")
+        amina.turnsTo("tab.home").follows("add.notes.do").types("note.name", "À demander")
                 .types("note.text", "Une copie du bail.\n\nEt la clé.").presses("add.notes.keep")
                 .sees("done.note-added")
                 .sees("who.only-you");
@@ -133,7 +136,7 @@ class BrowserJourneyIT {
     /** Step 4: the professional sees what is shared, and nothing else; answers the links copied on the way. */
     private static Copied shared(Somebody paul, Somebody amina) {
         var photo = amina.turnsTo("tab.papers").chooses("Carte d'identité").path();
-        paul.opens("/home").isAt("people.title").chooses("Amina Diallo");
+        paul.opens("/home").isAt("people.who").chooses("Amina Diallo");
         var person = paul.path();
         assertThat(paul.sees("person.shared").reads()).contains("attestation", "À demander")
                 .doesNotContain("identité");
@@ -149,7 +152,8 @@ class BrowserJourneyIT {
 
     /** Step 4: adds a document with the person's consent, and is refused without. */
     private static void consent(Somebody paul, Somebody amina) {
-        paul.follows("back").follows("add-paper.do").types("paper.name-optional", "Courrier")
+        paul.follows("back").follows("add-paper.do").unfolds("paper.name-optional")
+                .types("paper.name-optional", "Courrier")
                 .attaches("courrier.pdf", World.PDF).presses("feed.keep")
                 .sees("flaw.not-confirmed-lawful");
         assertThat(paul.typed("paper.name-optional")).isEqualTo("Courrier");
@@ -159,9 +163,8 @@ class BrowserJourneyIT {
         assertThat(amina.card("Courrier")).contains(words("added-by", PAUL));
         assertThat(amina.chooses("Courrier").reads()).contains(words("added.by") + " " + PAUL);
 
-        paul.follows("add-paper.do").types("paper.name-optional", "Autre").ticks("lawful")
-                .attaches("autre.pdf", World.PDF);
-        amina.turnsTo("tab.my-relays").sees("feeding.yes").presses("feeding.stop").sees("feeding.no");
+        paul.follows("add-paper.do").ticks("lawful").attaches("autre.pdf", World.PDF);
+        amina.opens("/my-relays").sees("feeding.yes").presses("feeding.stop").sees("feeding.no");
         paul.presses("feed.keep").isAt("problem.refused").sees("refusal.STAFF_FEED_ONLY_WITH_CONSENT");
         assertThat(paul.status()).isEqualTo(403);
         amina.turnsTo("tab.papers").sees("papers.count", 4);
@@ -173,7 +176,7 @@ class BrowserJourneyIT {
     private static void leaving(Somebody paul, Somebody amina, Copied copied) {
         paul.opens(copied.person()).sees("person.no-consent").sees("person.shared");
         assertThat(paul.asks(copied.file()).body()).isEqualTo(World.PDF);
-        amina.turnsTo("tab.my-relays").follows("end.leave").isAt("end.leave-title", RELAY)
+        amina.opens("/my-relays").follows("end.leave").isAt("end.leave-title", RELAY)
                 .presses("end.leave").sees("done.left").sees("my-relays.none");
 
         var vault = copied.person().substring(copied.person().lastIndexOf('/') + 1);
@@ -184,7 +187,7 @@ class BrowserJourneyIT {
             assertThat(like(gone)).isEqualTo(like(never));
         }
         assertThat(paul.comesAgain().isAt("problem.not-found").reads()).doesNotContain("Amina", RELAY);
-        paul.opens("/home").isAt("people.title").sees("people.count", 0);
+        paul.opens("/home").isAt("people.who").sees("people.none");
         amina.turnsTo("tab.papers").sees("papers.count", 4);
         assertThat(amina.card("attestation")).contains(words("who.no-relay-yet"));
     }
@@ -198,7 +201,8 @@ class BrowserJourneyIT {
 
     /** Step 6: who saw, added and downloaded what, in plain words. */
     private static void record(Somebody amina) {
-        amina.turnsTo("tab.who-saw").isAt("who-saw.title")
+        amina.opens("/who-saw").isAt("who-saw.title").sees("act.ITEM_SEEN.they", PAUL, "attestation")
+                .seesNot("act.ITEM_ADDED.you", "Carte d'identité").follows("who-saw.own")
                 .sees("act.VAULT_OPENED.they", PAUL)
                 .sees("act.TERMS_ACCEPTED.you")
                 .sees("act.ITEM_ADDED.you", "Carte d'identité")
@@ -231,7 +235,7 @@ class BrowserJourneyIT {
 
     /** What was typed comes back after signing in again; a file has to be chosen again, and the page says so. */
     private static void sessionOver(Somebody amina, World world) {
-        amina.follows("add.notes.do").types("note.name", "Numéro d'allocataire")
+        amina.opens("/home").follows("add.notes.do").types("note.name", "Numéro d'allocataire")
                 .types("note.text", "Voir la lettre.\n« Garder » & <rendre>").ticks("visibility.shared");
         amina.leavesInAnotherTab();
         amina.presses("add.notes.keep").isAt("sign-in.title").sees("sign-in.kept");
@@ -244,7 +248,7 @@ class BrowserJourneyIT {
         amina.presses("add.notes.keep").sees("done.note-added");
         assertThat(amina.reads()).contains("« Garder » & <rendre>", words("who.you-and") + " " + RELAY);
 
-        amina.turnsTo("tab.papers").follows("add-paper.do").attaches("carte.jpg", World.JPEG);
+        amina.turnsTo("tab.add-paper").attaches("carte.jpg", World.JPEG);
         amina.losesCookies();
         amina.presses("add-paper.keep").isAt("sign-in.title").sees("done.not-saved");
         amina.givesPassword(world.personUsername(), World.PASSWORD).isAt("home.hello", "Amina")
@@ -252,16 +256,19 @@ class BrowserJourneyIT {
     }
 
     private static void doubleClick(Somebody amina) {
-        amina.follows("add.notes.do").types("note.name", "Une seule fois").types("note.text", "Un.")
+        amina.turnsTo("tab.home").follows("add.notes.do").types("note.name", "Une seule fois")
+                .types("note.text", "Un.")
                 .pressesTwice("add.notes.keep").sees("done.note-added");
         amina.turnsTo("tab.papers").sees("papers.count", 2);
-        amina.follows("add-paper.do").types("paper.name-optional", "Une seule photo")
+        amina.turnsTo("tab.add-paper").unfolds("add-paper.details")
+                .types("paper.name-optional", "Une seule photo")
                 .attaches("photo.jpg", World.JPEG).pressesTwice("add-paper.keep").sees("done.paper-added");
         amina.turnsTo("tab.papers").sees("papers.count", 3);
     }
 
     private static void oddFiles(Somebody amina) {
-        amina.follows("add-paper.do").types("paper.name-optional", "Ma photo").ticks("visibility.shared")
+        amina.turnsTo("tab.add-paper").unfolds("add-paper.details").types("paper.name-optional", "Ma photo")
+                .ticks("visibility.shared")
                 .attaches("photo.jpg", World.PDF).presses("add-paper.keep")
                 .sees("flaw.content-contradicts-name");
         assertThat(amina.status()).isEqualTo(422);
@@ -281,7 +288,7 @@ class BrowserJourneyIT {
     /** Without a name of its own, a paper is called as its file; and is given back under that name. */
     private static void keeps(Somebody amina, String fileName, String title) {
         amina.opens("/papers/add").attaches(fileName, World.PDF).presses("add-paper.keep")
-                .sees("done.paper-added");
+                .sees("done.paper-added").presses("keep");
         assertThat(amina.reads()).contains(title);
         var got = amina.downloads();
         assertThat(got.bytes()).isEqualTo(World.PDF);
@@ -294,12 +301,13 @@ class BrowserJourneyIT {
                 .ticks("visibility.shared").presses("add.notes.keep").sees("done.note-added");
         var note = amina.path();
         scripted.signsIn(world.personUsername(), World.PASSWORD).isAt("home.hello", "Amina");
-        for (var path : new String[] { note, note + "/notes", "/papers", "/who-saw",
+        for (var path : new String[] { note, note + "/notes", "/papers", "/who-saw?own=true",
                 "/home" }) {
             scripted.opens(path);
             assertThat(scripted.finds("window.caught === true")).as(path).isFalse();
-            assertThat(scripted.finds("document.querySelectorAll('main script, main img').length === 0"))
-                    .as(path).isTrue();
+            assertThat(scripted
+                    .finds("document.querySelectorAll('script:not([src]), main img[src=x]').length === 0"))
+                            .as(path).isTrue();
         }
         assertThat(scripted.opens("/papers").reads()).contains(title);
         assertThat(scripted.opens(note + "/notes").typed("note.text"))
@@ -310,7 +318,7 @@ class BrowserJourneyIT {
         var opened = world.manager().post("/relays/" + world.relay() + "/staff",
                 Map.of("given", "Jean-Loïc", "family", "O'Brien", "language", "fr")).is(201);
         paul.begins(opened.string("username"), opened.string("activationCode"), World.PASSWORD)
-                .isAt("people.title");
+                .isAt("people.who");
         var people = "/relays/" + world.relay() + "/people";
         opens(paul, people, "Anne-Marie", "N'Diaye d’Arc");
         opens(paul, people, "محمد", "بن علي");
@@ -320,16 +328,17 @@ class BrowserJourneyIT {
     }
 
     private static void opens(Somebody paul, String people, String given, String family) {
-        paul.opens(people + "/new").types("given", "1234").types("family", family).types("born", "2091-02-03")
-                .presses("next").sees("flaw.not-a-name").sees("flaw.in-the-future");
-        paul.types("given", given).types("born", "1988-02-03").presses("next").isAt("home.hello", given);
+        paul.opens(people + "/new").types("given", "1234").types("family", family).types("bornYear", "2091")
+                .presses("next.hand-over").sees("flaw.not-a-name").sees("flaw.in-the-future");
+        paul.types("given", given).types("bornYear", "1988").presses("next.hand-over")
+                .isAt("home.hello", given);
+        paul.ticks("new-person.affiliate-yes").presses("next").sees("flaw.missing.feeding");
+        paul.ticks("new-person.feeding-yes").presses("next");
         paul.types("password.chosen", World.PASSWORD).types("password.chosen-again", "autre chose")
-                .types("question", "Qui ?").types("answer", "Ma voisine").ticks("new-person.affiliate-yes")
-                .presses("new-person.open");
-        paul.sees("flaw.not-same").sees("flaw.missing.feeding");
+                .types("question", "Qui ?").types("answer", "Ma voisine").presses("new-person.open")
+                .sees("flaw.not-same");
         assertThat(paul.typed("question")).isEqualTo("Qui ?");
         paul.types("password.chosen", World.PASSWORD).types("password.chosen-again", World.PASSWORD)
-                .types("answer", "Ma voisine").ticks("new-person.feeding-yes").presses("new-person.open")
-                .isAt("opened.title");
+                .types("answer", "Ma voisine").presses("new-person.open").isAt("opened.title");
     }
 }

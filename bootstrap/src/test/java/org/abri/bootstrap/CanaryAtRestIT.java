@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class CanaryAtRestIT {
     private static final List<String> CANARIES =
             List.of("Kanarigiven", "Kanarifamily", "33639989876", "Kanarititle", "Kanaritext", "Kanarifile",
-                    "Kanaribytes", "Kanariquestion", "Kanarianswer", "Kanarirelay", "Kanarimanager",
+                    "Kanaribytes", "Kanariquestion", "Kanarianswer", "Kanarirelay", "Kanarishort",
+                    "Kanarimanager",
                     "Kanaricost", "kanari passe sous la lune");
 
     @Test
@@ -48,7 +49,7 @@ class CanaryAtRestIT {
     private static void fill(Server server, String[] first) {
         var anyone = Api.anyone(server);
         var operator = anyone.firstSignIn(first[0], first[1], World.PASSWORD);
-        var relay = Map.of("name", "Kanarirelay", "zone", "Europe/Paris",
+        var relay = Map.of("name", "Kanarirelay", "shortName", "Kanarishort", "zone", "Europe/Paris",
                 "from", "2026-01-01", "until", "2099-12-31", "costOfUse", "Kanaricost",
                 "given", "Kanarimanager", "family", "Roussel", "language", "fr");
         var recorded = operator.post("/relays", relay).is(201);
@@ -77,6 +78,8 @@ class CanaryAtRestIT {
                 Map.of("username", opened.string("username"), "bySms", true)).is(202);
         person.get("/vault/items").is(200);
         manager.get("/relays/" + recorded.string("relay") + "/people").is(200);
+        manager.get("/relays/" + recorded.string("relay") + "/people?name=Kanarigiven").is(200);
+        manager.page("/relays/" + recorded.string("relay") + "/people?name=Kanarifamily").is(200);
         manager.get("/relays/Kanarititle/people?Kanaritext=1");
     }
 

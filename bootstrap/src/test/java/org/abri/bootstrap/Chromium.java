@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,6 +57,35 @@ final class Chromium implements AutoCloseable {
     /** Somebody whose browser runs whatever scripts a page may hold. */
     Somebody somebodyWithScripts(Server server) {
         return new Somebody(server, browser.newContext(options(360, 800)));
+    }
+
+    /** On what somebody looks at the pages. */
+    record Screen(int width, int height, boolean scripts) {
+        static final Screen PHONE = new Screen(360, 800, false);
+
+        Screen withScripts() {
+            return new Screen(width, height, true);
+        }
+
+        static List<Screen> all() {
+            var desk = new Screen(1280, 800, false);
+            return List.of(PHONE, PHONE.withScripts(), desk, desk.withScripts());
+        }
+    }
+
+    Somebody somebody(Server server, Screen screen) {
+        return new Somebody(server, browser.newContext(
+                options(screen.width(), screen.height()).setJavaScriptEnabled(screen.scripts())));
+    }
+
+    /** A context that a test sets up by itself, in which it may put styles into pages. */
+    BrowserContext context(Browser.NewContextOptions options) {
+        return browser.newContext(options.setBypassCSP(true).setTimezoneId("Europe/Paris"));
+    }
+
+    Somebody somebodyInTheDark(Server server) {
+        return new Somebody(server, browser.newContext(
+                options(360, 800).setJavaScriptEnabled(false).setColorScheme(ColorScheme.DARK)));
     }
 
     /** Somebody at a desk. */

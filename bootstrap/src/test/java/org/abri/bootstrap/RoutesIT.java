@@ -82,6 +82,9 @@ class RoutesIT {
         FIELDS.put("PATCH .*|.*/title", Map.of("title", "Papier"));
         FIELDS.put(".*/visibility", Map.of("visibility", "SHARED"));
         FIELDS.put(".*/feeding", Map.of("allowed", true));
+        FIELDS.put(".*/previews", Map.of("wished", true));
+        FIELDS.put(".*/account/device", Map.of("own", true));
+        FIELDS.put(".*/favourite", Map.of("favourite", true));
         FIELDS.put("POST /api/v1/relays|.*/operator/relays/add",
                 World.relay("Relais des Pins", "Ida", "Nord"));
         FIELDS.put(".*/staff|.*/team/add",

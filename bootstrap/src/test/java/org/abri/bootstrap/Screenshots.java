@@ -25,38 +25,49 @@ class Screenshots {
         try (var chromium = Chromium.opened(); var server = Server.fresh(Map.of("ABRI_DEMO", "true"))) {
             server.started();
             try (var paul = chromium.somebodyAtADesk(server); var malika = chromium.somebodyAtADesk(server);
-                    var odile = chromium.somebodyAtADesk(server); var amina = chromium.somebody(server)) {
+                    var odile = chromium.somebodyAtADesk(server); var amina = chromium.somebody(server);
+                    var night = chromium.somebodyInTheDark(server)) {
                 amina.opens("/");
                 take(amina, "start");
 
                 arrives(paul, "Paul Lemoine").chooses("Amina Diallo");
-                take(paul, "person-as-the-professional-sees-her");
+                take(paul, "person");
                 paul.chooses("Attestation").downloads();
+                paul.opens("/home");
+                take(paul, "desk");
 
                 arrives(malika, "Malika Roussel").turnsTo("tab.team");
                 take(malika, "team");
 
-                arrives(odile, "Odile Verdier").follows("operator-relays.add");
-                take(odile, "new-relay");
+                arrives(odile, "Odile Verdier");
+                take(odile, "relays");
 
-                arrives(amina, "Amina Diallo").turnsTo("tab.papers");
-                take(amina, "papers");
-                amina.chooses("Titre de séjour");
+                arrives(amina, "Amina Diallo").drawn();
+                take(amina, "home");
+                amina.chooses("Titre de séjour").seesPaper();
                 take(amina, "paper");
-                amina.turnsTo("tab.papers").follows("add-paper.do");
+                amina.turnsTo("tab.add-paper");
                 take(amina, "add-paper");
-                amina.turnsTo("tab.my-relays");
+                amina.opens("/my-relays");
                 take(amina, "my-relays");
-                amina.turnsTo("tab.who-saw");
+                amina.opens("/who-saw");
                 take(amina, "who-saw");
+                arrives(night, "Amina Diallo").turnsTo("tab.papers");
+                take(night, "papers-dark");
             }
         }
     }
 
-    /** Signs in as one of the demo's people, whose names and passwords the sign-in page tells. */
+    /** Signs in as one of the demo's people. */
     private static Somebody arrives(Somebody somebody, String who) {
-        var told = somebody.opens("/sign-in").card(who);
-        return somebody.givesPassword(after(told, "username"), after(told, "password"));
+        var account = account(somebody.opens("/sign-in"), who);
+        return somebody.givesPassword(account[0], account[1]);
+    }
+
+    /** The name and the password that the demo's sign-in page tells. */
+    static String[] account(Somebody somebody, String who) {
+        var told = somebody.card(who);
+        return new String[] { after(told, "username"), after(told, "password") };
     }
 
     private static String after(String told, String key) {

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.abri.domain.account.Language;
 import org.abri.web.face.Words;
@@ -29,16 +32,24 @@ final class Somebody implements AutoCloseable {
     private final Server server;
     private final BrowserContext context;
     private final Page page;
+    private Words language = FRENCH;
     private int pages;
     private int status;
+    private int taps;
+    private int screens;
 
     Somebody(Server server, BrowserContext context) {
         this.server = server;
         this.context = context;
         context.setDefaultTimeout(PATIENCE);
         this.page = context.newPage();
-        page.onDOMContentLoaded(loaded -> pages++);
+        page.onDOMContentLoaded(loaded -> arrived());
         page.onResponse(this::answered);
+    }
+
+    private void arrived() {
+        pages++;
+        screens++;
     }
 
     private void answered(Response response) {
@@ -50,6 +61,10 @@ final class Somebody implements AutoCloseable {
     /** What Abri says, as a browser shows it. */
     static String words(String key, Object... arguments) {
         return shown(FRENCH.say(key, arguments));
+    }
+
+    private String say(String key, Object... arguments) {
+        return shown(language.say(key, arguments));
     }
 
     private static String shown(String text) {
@@ -66,7 +81,7 @@ final class Somebody implements AutoCloseable {
     /** Follows the link that says this. */
     Somebody follows(String key, Object... arguments) {
         return leaves(main().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions()
-                .setName(words(key, arguments)).setExact(true)));
+                .setName(say(key, arguments)).setExact(true)));
     }
 
     /** Follows a link of the list on the page: the one that holds this text. */
@@ -78,12 +93,21 @@ final class Somebody implements AutoCloseable {
     /** Goes to one of the main pages. */
     Somebody turnsTo(String key) {
         return leaves(page.getByRole(AriaRole.NAVIGATION,
-                new Page.GetByRoleOptions().setName(words("tabs"))).getByRole(AriaRole.LINK,
-                        new Locator.GetByRoleOptions().setName(words(key)).setExact(true)));
+                new Page.GetByRoleOptions().setName(say("tabs"))).getByRole(AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(say(key)).setExact(true)));
     }
 
     Somebody presses(String key, Object... arguments) {
         return leaves(button(key, arguments));
+    }
+
+    /** As {@link #presses}, of a form that a script sends: the page that comes takes the place of this one. */
+    Somebody sends(String key) {
+        var before = page.url();
+        taps++;
+        button(key).click();
+        page.waitForCondition(() -> !page.url().equals(before));
+        return this;
     }
 
     /** As {@link #presses}, twice, as people do to whom nothing seems to happen. */
@@ -107,11 +131,12 @@ final class Somebody implements AutoCloseable {
 
     Somebody leavesByTheDoor() {
         return leaves(page.getByRole(AriaRole.BANNER).getByRole(AriaRole.BUTTON,
-                new Locator.GetByRoleOptions().setName(words("sign-out")).setExact(true)));
+                new Locator.GetByRoleOptions().setName(say("sign-out")).setExact(true)));
     }
 
     private Somebody leaves(Locator by) {
         int before = pages;
+        taps++;
         by.click();
         page.waitForCondition(() -> pages > before);
         return this;
@@ -119,7 +144,7 @@ final class Somebody implements AutoCloseable {
 
     private Locator button(String key, Object... arguments) {
         return main().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions()
-                .setName(words(key, arguments)).setExact(true));
+                .setName(say(key, arguments)).setExact(true));
     }
 
     private Locator main() {
@@ -140,12 +165,93 @@ final class Somebody implements AutoCloseable {
 
     /** Ticks the choice whose words begin like this. */
     Somebody ticks(String key) {
+        taps++;
         choice(key).check();
         return this;
     }
 
+    /** Opens what is folded away under these words. */
+    Somebody unfolds(String key) {
+        if (!Boolean.TRUE.equals(main().locator("details").last().evaluate("details => details.open"))) {
+            main().locator("summary").filter(new Locator.FilterOptions().setHasText(say(key))).click();
+        }
+        return this;
+    }
+
     Somebody attaches(String name, byte[] bytes) {
-        field("file").setInputFiles(new FilePayload(name, "application/octet-stream", bytes));
+        field("file").setInputFiles(payload(name, bytes));
+        return this;
+    }
+
+    private static FilePayload payload(String name, byte[] bytes) {
+        return new FilePayload(name, "application/octet-stream", bytes);
+    }
+
+    /** Opens the field for files and chooses these: two taps. */
+    Somebody picksFiles(byte[] bytes, String... names) {
+        taps++;
+        return choosesFiles(page.waitForFileChooser(() -> field("file").click()), bytes, names);
+    }
+
+    /** Takes photos from the button that is on every page, with scripts: no more is to be pressed. */
+    Somebody photographs(String key, byte[] bytes, String... names) {
+        taps++;
+        var chooser = page.waitForFileChooser(() -> page.getByRole(AriaRole.NAVIGATION,
+                new Page.GetByRoleOptions().setName(say("tabs"))).getByRole(AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(say(key)).setExact(true))
+                .click());
+        return choosesFiles(chooser, bytes, names);
+    }
+
+    private Somebody choosesFiles(FileChooser chooser, byte[] bytes, String... names) {
+        taps++;
+        chooser.setFiles(Arrays.stream(names).map(name -> payload(name, bytes)).toArray(FilePayload[]::new));
+        return this;
+    }
+
+    /** From here on, what they press and which screens they meet is counted. */
+    Somebody counts() {
+        taps = 0;
+        screens = 0;
+        return this;
+    }
+
+    int taps() {
+        return taps;
+    }
+
+    int screens() {
+        return screens;
+    }
+
+    /** Comes again until the service has drawn something of what the page shows, which takes it some seconds. */
+    Somebody drawn() {
+        for (var tries = 0; tries < 200 && page.locator("main img").count() == 0; tries++) {
+            page.waitForTimeout(300);
+            page.reload();
+        }
+        page.locator("main img").first().waitFor();
+        return this;
+    }
+
+    /** Waits until the page says this, and nothing that has another name. */
+    Somebody finds(Pattern text) {
+        main().getByText(text).first().waitFor();
+        page.waitForCondition(() -> !reads().contains("Passeport"));
+        return this;
+    }
+
+    /** From here on, pages speak this language to them. */
+    Somebody readsIn(String tag) {
+        language = Words.of(new Language(tag));
+        return this;
+    }
+
+    /** Whether the page shows a picture of a paper; waits for it. */
+    Somebody seesPaper() {
+        page.locator("main a.sheet img").waitFor();
+        assertThat(page.evaluate("document.querySelector('main a.sheet img').complete"
+                + " && document.querySelector('main a.sheet img').naturalWidth > 100")).isEqualTo(true);
         return this;
     }
 
@@ -158,11 +264,11 @@ final class Somebody implements AutoCloseable {
     }
 
     private Locator field(String label) {
-        return main().getByLabel(words(label), new Locator.GetByLabelOptions().setExact(true));
+        return main().getByLabel(say(label), new Locator.GetByLabelOptions().setExact(true));
     }
 
     private Locator choice(String key) {
-        return main().getByLabel(Pattern.compile("^\\s*" + words(key).replaceAll("\\p{Punct}", "\\\\$0")));
+        return main().getByLabel(Pattern.compile("^\\s*" + say(key).replaceAll("\\p{Punct}", "\\\\$0")));
     }
 
     // what is there
@@ -175,18 +281,18 @@ final class Somebody implements AutoCloseable {
     /** Read by its title; waits for it. */
     Somebody isAt(String key, Object... arguments) {
         page.getByRole(AriaRole.HEADING,
-                new Page.GetByRoleOptions().setLevel(1).setName(words(key, arguments)).setExact(true))
+                new Page.GetByRoleOptions().setLevel(1).setName(say(key, arguments)).setExact(true))
                 .waitFor();
         return this;
     }
 
     Somebody sees(String key, Object... arguments) {
-        assertThat(reads()).contains(words(key, arguments));
+        assertThat(reads()).contains(say(key, arguments));
         return this;
     }
 
     Somebody seesNot(String key, Object... arguments) {
-        assertThat(reads()).doesNotContain(words(key, arguments));
+        assertThat(reads()).doesNotContain(say(key, arguments));
         return this;
     }
 
@@ -214,7 +320,7 @@ final class Somebody implements AutoCloseable {
     /** Where a link leads, copied without following it. */
     String address(String key) {
         return main().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions()
-                .setName(words(key)).setExact(true)).getAttribute("href");
+                .setName(say(key)).setExact(true)).getAttribute("href");
     }
 
     record Got(String name, byte[] bytes) {}
@@ -222,7 +328,7 @@ final class Somebody implements AutoCloseable {
     /** Downloads what the page offers. */
     Got downloads() {
         var file = main().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions()
-                .setName(words("file.get")).setExact(true));
+                .setName(say("file.get")).setExact(true));
         return got(page.waitForDownload(file::click));
     }
 
@@ -271,8 +377,8 @@ final class Somebody implements AutoCloseable {
         try (var other = context.newPage()) {
             other.navigate(server.address("/home").toString());
             other.getByRole(AriaRole.BANNER).getByRole(AriaRole.BUTTON,
-                    new Locator.GetByRoleOptions().setName(words("sign-out")).setExact(true)).click();
-            other.getByText(words("done.signed-out")).waitFor();
+                    new Locator.GetByRoleOptions().setName(say("sign-out")).setExact(true)).click();
+            other.getByText(say("done.signed-out")).waitFor();
         }
     }
 
@@ -286,6 +392,7 @@ final class Somebody implements AutoCloseable {
     }
 
     void photographs(Path picture) {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         page.screenshot(new Page.ScreenshotOptions().setPath(picture));
     }
 

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.abri.application.Abri;
+import org.abri.application.later.Jobs;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,18 +31,22 @@ class StatementsTest {
 
     private static final Map<String, Budget> BUDGETS = Map.ofEntries(
             Map.entry("POST /api/v1/sessions", new Budget(9, 4)),
-            Map.entry("GET /api/v1/relays/{relay}/vaults/{vault}/items", new Budget(8, 3)),
-            Map.entry("GET /relays/{relay}/people/{vault}", new Budget(8, 3)),
+            // one keeps when they looked (ADR 102)
+            Map.entry("GET /api/v1/relays/{relay}/vaults/{vault}/items", new Budget(9, 3)),
+            // one keeps when they looked (ADR 102)
+            Map.entry("GET /relays/{relay}/people/{vault}", new Budget(9, 3)),
             Map.entry("GET /papers", new Budget(8, 3)),
             Map.entry("GET /api/v1/relays/{relay}/vaults/{vault}/items/{item}", new Budget(9, 3)),
             Map.entry("GET /relays/{relay}/people/{vault}/papers/{item}", new Budget(9, 3)),
             Map.entry("GET /api/v1/relays/{relay}/people", new Budget(4, 2)),
-            Map.entry("GET /relays/{relay}/people", new Budget(4, 2)),
+            // one says what was asked and waits (ADR 105)
+            Map.entry("GET /relays/{relay}/people", new Budget(5, 2)),
             Map.entry("GET /relays/{relay}/people/new", new Budget(2, 2)),
             Map.entry("GET /relays/{relay}/people/affiliate", new Budget(2, 2)),
             Map.entry("GET /papers/add", new Budget(3, 2)),
             Map.entry("POST /api/v1/vault/documents", new Budget(10, 4)),
-            Map.entry("POST /api/v1/relays/{relay}/vaults/{vault}/documents", new Budget(10, 4)),
+            // one counts the relay's month (ADR 103)
+            Map.entry("POST /api/v1/relays/{relay}/vaults/{vault}/documents", new Budget(11, 4)),
             // whoever asks, the relay, the person, their number and the service are counted, each locked by itself (ADR 71)
             Map.entry("POST /api/v1/relays/{relay}/affiliations", new Budget(52, 4)),
             Map.entry("POST /api/v1/relays/{relay}/affiliations/confirmation", new Budget(18, 3)),
@@ -178,6 +184,9 @@ class StatementsTest {
                 .toList();
         renewals(relay, staff.getFirst());
         managers(relay, staff.get(1), staff.get(2));
+        ask("GET /relays/{relay}/figures", () -> manager.page(relay + "/figures"));
+        ask("GET /relays/{relay}/figures/csv", () -> manager.page(relay + "/figures/csv"));
+        ask("GET /api/v1/relays/{relay}/figures", () -> manager.get(relay + "/figures"));
         ask("GET /relays/{relay}/team/{account}/remove",
                 () -> manager.page(relay + "/team/" + staff.get(1) + "/remove"));
         ask("POST /relays/{relay}/team/{account}/remove",
@@ -192,6 +201,7 @@ class StatementsTest {
         var operator = world.operator();
         var team = relay + "/team/" + account + "/renewal";
         var staff = relay + "/staff/" + account + "/renewal";
+        ask("GET /relays/{relay}/team/{account}/renewal", () -> manager.page(team));
         ask("POST /api/v1/relays/{relay}/staff/{account}/renewal", () -> manager.post(staff, Map.of()));
         ask("POST /api/v1/relays/{relay}/staff/{account}/renewal/approval",
                 () -> operator.post(staff + "/approval", Map.of()));
@@ -220,7 +230,9 @@ class StatementsTest {
         ask("POST /api/v1/relays/{relay}/staff/{account}/manager/naming",
                 () -> operator.post(staff + "/naming", Map.of()));
         var team = relay + "/team/" + other + "/manager";
+        ask("GET /relays/{relay}/team/{account}/manager", () -> manager.page(team));
         ask("POST /relays/{relay}/team/{account}/manager", () -> manager.form(team, Map.of()));
+        ask("GET /relays/{relay}/team/{account}/manager/name", () -> operator.page(team + "/name"));
         ask("POST /relays/{relay}/team/{account}/manager/refuse",
                 () -> operator.form(team + "/refuse", Map.of()));
         manager.form(team, Map.of()).is(303);
@@ -249,6 +261,7 @@ class StatementsTest {
                         }, Map::putAll)));
         ask("POST /api/v1/relays/{relay}/beneficiaries", () -> professional.post(relay + "/beneficiaries",
                 World.beneficiary("Samuel", "Tesfaye", true, true)));
+        ask("GET /relays/{relay}/people/new/done", () -> professional.page(relay + "/people/new/done"));
         ask("GET /relays/{relay}/people/affiliate", () -> professional.page(relay + "/people/affiliate"));
     }
 
@@ -288,6 +301,29 @@ class StatementsTest {
                 () -> professional.get(world.shared("/items")));
         documents(person, professional, shelf);
         notes(person, professional, shelf);
+        previews(person, professional, shelf);
+    }
+
+    private void previews(Api person, Api professional, String shelf) {
+        ask("PUT /api/v1/vault/previews", () -> person.put("/vault/previews", Map.of("wished", true)));
+        ask("GET /api/v1/vault/previews", () -> person.get("/vault/previews"));
+        ask("GET /account", () -> person.page("/account"));
+        ask("POST /account/previews", () -> person.form("/account/previews", Map.of("wished", "true")));
+        ask("POST /account/device", () -> person.form("/account/device", Map.of("own", "true")));
+        var id = person.upload("/vault/documents", Map.of("visibility", "SHARED"), "carte.jpg", World.JPEG)
+                .is(201).string("id");
+        service.bean(Abri.class).later().tasks().run(Jobs.Task.DRAW_PREVIEWS, UUID.fromString(world.vault()));
+        person.get("/vault/items/" + id + "/preview").is(200);
+        ask("POST /papers/{item}/favourite",
+                () -> person.form("/papers/" + id + "/favourite", Map.of("favourite", "true")));
+        Map.of("/preview", "/preview", "/preview/{page}", "/preview/1").forEach((route, path) -> {
+            ask("GET /papers/{item}" + route, () -> person.page("/papers/" + id + path));
+            ask("GET /relays/{relay}/people/{vault}/papers/{item}" + route,
+                    () -> professional.page(shelf + "/papers/" + id + path));
+            ask("GET /api/v1/vault/items/{item}" + route, () -> person.get("/vault/items/" + id + path));
+            ask("GET /api/v1/relays/{relay}/vaults/{vault}/items/{item}" + route,
+                    () -> professional.get(world.shared("/items/" + id + path)));
+        });
     }
 
     private void documents(Api person, Api professional, String shelf) {

@@ -26,6 +26,7 @@ import org.abri.domain.account.AccountId;
 import org.abri.domain.account.PersonName;
 import org.abri.domain.account.Standing;
 import org.abri.domain.relay.StaffRole;
+import org.abri.domain.vault.PreviewWish;
 import org.abri.domain.vault.VaultState;
 import org.abri.persistence.Bound;
 import org.abri.persistence.Sealing;
@@ -122,7 +123,7 @@ final class SqlFacts implements FactsAtHand {
                 : bound.held(row.into(RELAY));
         var facts = new Facts(standing(by, row), vault(row), tie(row), relay.map(RelayRows::inForce),
                 role(row), false);
-        return new AtHand(facts, item(about, row), row.get(workplaces(Asked.of(by, about))),
+        return new AtHand(facts, item(about, row), row.get(workplaces(Asked.of(by, about))), previews(row),
                 () -> name(row, ASKER),
                 () -> relay.map(found -> RelayRows.relay(sealing, found)),
                 () -> name(row, OWNER));
@@ -140,6 +141,12 @@ final class SqlFacts implements FactsAtHand {
         return row.get(VAULT.ID) == null ? Optional.empty()
                 : Optional.of(bound.held(row.into(VAULT)).map(held -> VaultState.valueOf(held.getState()))
                         .orElse(VaultState.RESTRICTED));
+    }
+
+    private PreviewWish previews(Record row) {
+        return row.get(VAULT.ID) == null ? PreviewWish.NOT_ASKED
+                : bound.held(row.into(VAULT)).map(held -> PreviewWish.valueOf(held.getPreviews()))
+                        .orElse(PreviewWish.NOT_ASKED);
     }
 
     private Optional<StaffRole> role(Record row) {

@@ -6,14 +6,14 @@ import org.abri.persistence.BlindKeys;
 
 /** CRY-4: the blind keys by which usernames are found. */
 @Singleton
-final class UsernameKeys {
+public final class UsernameKeys {
     private final BlindKeys blind;
 
     UsernameKeys(BlindKeys blind) {
         this.blind = blind;
     }
 
-    String of(Username username) {
+    public String of(Username username) {
         return blind.of("account.username", username.value());
     }
 }

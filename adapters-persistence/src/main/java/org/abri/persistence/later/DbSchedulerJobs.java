@@ -22,20 +22,34 @@ import org.abri.persistence.SqlUnitOfWork;
  */
 @Singleton
 final class DbSchedulerJobs implements Jobs {
+    private static final String SLOW = "slow_tasks";
+    private static final String USUAL = "scheduled_tasks";
+
     private final SqlUnitOfWork work;
-    private final SchedulerClient client;
+    private final SchedulerClient usual;
+    private final SchedulerClient slow;
 
     DbSchedulerJobs(SqlUnitOfWork work, DataSource ofUnitOfWork) {
         this.work = work;
-        this.client = SchedulerClient.Builder.create(ofUnitOfWork)
+        this.usual = client(ofUnitOfWork, tableOf(false));
+        this.slow = client(ofUnitOfWork, tableOf(true));
+    }
+
+    private static SchedulerClient client(DataSource ofUnitOfWork, String table) {
+        return SchedulerClient.Builder.create(ofUnitOfWork).tableName(table)
                 .jdbcCustomization(wordsOf(DelegatingDataSource.unwrapDataSource(ofUnitOfWork)))
                 .build();
+    }
+
+    /** Where jobs wait that are slow, or are not. */
+    static String tableOf(boolean isSlow) {
+        return isSlow ? SLOW : USUAL;
     }
 
     @Override
     public void runOnce(Task task, UUID subject, Instant at) {
         work.mustBeInOne();
-        client.scheduleIfNotExists(
+        (task.isSlow() ? slow : usual).scheduleIfNotExists(
                 TaskDescriptor.of(task.name()).instance(nameOf(subject, at)).scheduledTo(at));
     }
 

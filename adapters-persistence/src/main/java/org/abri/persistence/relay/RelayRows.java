@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.abri.application.sealing.KeyOwner;
+import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.relay.InForce;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.RelayId;
@@ -21,6 +22,8 @@ public final class RelayRows {
     private static final int COST = 2;
     private static final int FROM = 3;
     private static final int UNTIL = 4;
+    private static final int SHORT_NAME = 5;
+    private static final int PHONE = 6;
 
     private RelayRows() {}
 
@@ -35,7 +38,8 @@ public final class RelayRows {
         sealing.seal(KeyOwner.SERVICE, row, id, RELAY.SEALED,
                 Fields.none().with(NAME, relay.name()).with(COST, agreement.costOfUse())
                         .with(FROM, agreement.from().toString())
-                        .with(UNTIL, agreement.until().toString()));
+                        .with(UNTIL, agreement.until().toString()).with(SHORT_NAME, relay.shortName())
+                        .with(PHONE, relay.phone().map(PhoneNumber::value)));
         return row;
     }
 
@@ -47,7 +51,8 @@ public final class RelayRows {
     }
 
     private static Relay relay(Fields fields, RelayRecord row) {
-        return new Relay(new RelayId(row.getId()), fields.text(NAME), ZoneId.of(row.getZone()),
+        return new Relay(new RelayId(row.getId()), fields.text(NAME), fields.text(SHORT_NAME),
+                fields.find(PHONE).map(PhoneNumber::new), ZoneId.of(row.getZone()),
                 new ServiceAgreement(LocalDate.parse(fields.text(FROM)), LocalDate.parse(fields.text(UNTIL)),
                         fields.text(COST), Optional.ofNullable(row.getSuspendedSince())));
     }

@@ -2,6 +2,7 @@ package org.abri.persistence.sealing;
 
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.Set;
 import org.abri.application.sealing.Erasure;
 import org.abri.application.sealing.KeyOwner;
 import org.abri.application.sealing.Sealer;
@@ -10,13 +11,18 @@ import org.jooq.DSLContext;
 /** END-2, CRY-6: erases a person: their key set first, then every row that is theirs. */
 @Singleton
 final class SqlErasure implements Erasure {
-    /** In which tables rows are somebody's, and by which column. A test sees to it that none is forgotten. */
+    /** In which tables rows are somebody's, and by which columns. A test sees to it that none is forgotten. */
     static final Map<String,
-            String> OWNED = Map.ofEntries(Map.entry("account", "id"), Map.entry("credentials", "account"),
-                    Map.entry("user_session", "account"), Map.entry("membership", "account"),
-                    Map.entry("renewal", "account"), Map.entry("terms_acceptance", "account"),
-                    Map.entry("vault", "id"), Map.entry("affiliation", "vault"), Map.entry("item", "vault"),
-                    Map.entry("sms_outbox", "owner"));
+            Set<String>> OWNED = Map.ofEntries(Map.entry("account", Set.of("id")),
+                    Map.entry("credentials", Set.of("account")),
+                    Map.entry("user_session", Set.of("account")), Map.entry("membership", Set.of("account")),
+                    Map.entry("renewal", Set.of("account")), Map.entry("terms_acceptance", Set.of("account")),
+                    Map.entry("vault", Set.of("id")), Map.entry("affiliation", Set.of("vault")),
+                    Map.entry("item", Set.of("vault")),
+                    Map.entry("preview", Set.of("vault")), Map.entry("ask", Set.of("account")),
+                    Map.entry("last_sign_in", Set.of("account")),
+                    Map.entry("last_look", Set.of("account", "vault")),
+                    Map.entry("sms_outbox", Set.of("owner")));
 
     private final DSLContext sql;
     private final Sealer sealer;
@@ -29,7 +35,7 @@ final class SqlErasure implements Erasure {
     @Override
     public void erase(KeyOwner owner) {
         sealer.destroyKeySet(owner);
-        OWNED.forEach((table, column) -> sql.execute("delete from " + table + " where " + column + " = ?",
-                owner.value()));
+        OWNED.forEach((table, columns) -> columns.forEach(column -> sql
+                .execute("delete from " + table + " where " + column + " = ?", owner.value())));
     }
 }

@@ -1,8 +1,13 @@
 package org.abri.persistence.session;
 
 import static org.abri.persistence.schema.Tables.CREDENTIALS;
+import static org.abri.persistence.schema.Tables.LAST_SIGN_IN;
 import static org.abri.persistence.schema.Tables.USER_SESSION;
 
+import org.abri.persistence.schema.tables.records.LastSignInRecord;
+import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.Map;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,6 +37,21 @@ final class SqlSessions implements Sessions {
     @Override
     public void add(Session session) {
         sql.executeInsert(row(session));
+        if (session.kind() == AccountKind.STAFF) {
+            var last = bound.bound(
+                    new LastSignInRecord(session.account().value(), session.startedAt(), null));
+            sql.insertInto(LAST_SIGN_IN).set(last).onConflict(LAST_SIGN_IN.ACCOUNT).doUpdate().set(last)
+                    .execute();
+        }
+    }
+
+    @Override
+    public Map<AccountId, Instant> lastSignIns(Set<AccountId> accounts) {
+        if (accounts.isEmpty()) { return Map.of(); }
+        return sql.selectFrom(LAST_SIGN_IN)
+                .where(LAST_SIGN_IN.ACCOUNT.in(accounts.stream().map(AccountId::value).toList())).fetch()
+                .stream().filter(bound::holds).collect(Collectors.toUnmodifiableMap(
+                        row -> new AccountId(row.getAccount()), LastSignInRecord::getSignedInAt));
     }
 
     @Override

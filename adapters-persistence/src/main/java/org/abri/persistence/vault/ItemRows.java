@@ -19,6 +19,7 @@ import org.abri.domain.vault.DocumentType;
 import org.abri.domain.vault.FileName;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.PaperKind;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.Version;
 import org.abri.domain.vault.Visibility;
@@ -34,6 +35,7 @@ public final class ItemRows {
     // in the line
     private static final int TITLE = 1;
     private static final int TYPE = 2;
+    private static final int PAPER_KIND = 3;
     // in the rest
     private static final int FILE_NAME = 1;
     private static final int SHA256 = 2;
@@ -41,7 +43,7 @@ public final class ItemRows {
     private static final int TEXT = 4;
 
     /** The last numbers that this program gives. */
-    private static final int KNOWN_IN_LINE = TYPE;
+    private static final int KNOWN_IN_LINE = PAPER_KIND;
     private static final int KNOWN_IN_REST = TEXT;
 
     /** What an item holds, as its two columns hold it. */
@@ -49,7 +51,8 @@ public final class ItemRows {
         static Columns of(ItemContent content) {
             var line = Fields.none().with(TITLE, content.title());
             return switch (content) {
-                case ItemContent.Document document -> new Columns(line.with(TYPE, document.type().name()),
+                case ItemContent.Document document -> new Columns(
+                        line.with(TYPE, document.type().name()).with(PAPER_KIND, document.paperKind().name()),
                         Fields.none().with(FILE_NAME, document.fileName().value())
                                 .with(SHA256, document.sha256()).with(BLOB, document.blob().toString()));
                 case ItemContent.Note note -> new Columns(line, Fields.none().with(TEXT, note.text()));
@@ -73,8 +76,8 @@ public final class ItemRows {
                         throw new SealBroken("another blob than it was sealed with");
                     }
                     yield new ItemContent.Document(line.text(TITLE), new FileName(rest.text(FILE_NAME)),
-                            type(line),
-                            row.getSize(), rest.text(SHA256), new BlobId(UUID.fromString(blob)));
+                            type(line), paperKind(line), row.getSize(), rest.text(SHA256),
+                            new BlobId(UUID.fromString(blob)));
                 }
                 case NOTE -> new ItemContent.Note(line.text(TITLE), rest.text(TEXT));
             };
@@ -97,12 +100,16 @@ public final class ItemRows {
     /** Of documents only. */
     static Optional<ItemLine.FileLine> file(ItemContent.Kind kind, Fields line, long size) {
         return kind == ItemContent.Kind.DOCUMENT
-                ? Optional.of(new ItemLine.FileLine(type(line), size))
+                ? Optional.of(new ItemLine.FileLine(type(line), paperKind(line), size))
                 : Optional.empty();
     }
 
     private static DocumentType type(Fields line) {
         return DocumentType.valueOf(line.text(TYPE));
+    }
+
+    private static PaperKind paperKind(Fields line) {
+        return PaperKind.valueOf(line.text(PAPER_KIND));
     }
 
     /** All but what is sealed: what the MAC covers, and the MAC. */

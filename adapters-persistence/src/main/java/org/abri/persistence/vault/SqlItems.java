@@ -3,11 +3,13 @@ package org.abri.persistence.vault;
 import static org.abri.persistence.schema.Tables.AFFILIATION;
 import static org.abri.persistence.schema.Tables.ITEM;
 import static org.abri.persistence.schema.Tables.MEMBERSHIP;
+import static org.abri.persistence.schema.Tables.PREVIEW;
 import static org.abri.persistence.schema.Tables.RELAY;
 import static org.abri.persistence.schema.Tables.VAULT;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
 import jakarta.inject.Singleton;
@@ -16,9 +18,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.abri.application.Listing;
 import org.abri.application.sealing.KeyOwner;
 import org.abri.application.vault.ItemLine;
+import org.abri.application.vault.ItemListing;
 import org.abri.application.vault.Items;
 import org.abri.application.vault.KeysToItems;
 import org.abri.domain.access.Granted;
@@ -31,9 +33,12 @@ import org.abri.domain.vault.Author;
 import org.abri.domain.vault.BlobId;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
+import org.abri.domain.vault.PaperKind;
+import org.abri.domain.vault.Preview;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.VaultState;
 import org.abri.domain.vault.Visibility;
+import org.abri.persistence.BlindKeys;
 import org.abri.persistence.Bound;
 import org.abri.persistence.Damage;
 import org.abri.persistence.Listings;
@@ -42,19 +47,26 @@ import org.abri.persistence.Whole;
 import org.abri.persistence.affiliation.AffiliationRows;
 import org.abri.persistence.schema.tables.records.ItemRecord;
 import org.abri.persistence.vault.ItemRows.Columns;
+import org.jspecify.annotations.Nullable;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 
 /** Items in SQL, what they hold sealed with their owner's key set. Lists are filtered in the query, as the policy would. */
 @Singleton
 final class SqlItems implements Items {
+    private static final String PAPER_KIND = "paper-kind";
+    private static final int OPENED_AT_ONCE = 500;
+
     private final DSLContext sql;
     private final Sealing sealing;
     private final Bound bound;
+    private final BlindKeys blind;
     private final Damage damage;
 
-    SqlItems(DSLContext sql, Sealing sealing, Bound bound, Damage damage) {
+    SqlItems(DSLContext sql, Sealing sealing, Bound bound, BlindKeys blind, Damage damage) {
         this.sql = sql;
+        this.blind = blind;
         this.sealing = sealing;
         this.bound = bound;
         this.damage = damage;
@@ -63,7 +75,8 @@ final class SqlItems implements Items {
     @Override
     public void add(Granted key, Item item) {
         KeysToItems.toAdd(key, item);
-        sql.executeInsert(row(item, Columns.of(item.content())));
+        sql.executeInsert(row(item, item.visibility() == Visibility.SHARED ? item.addedAt() : null,
+                Columns.of(item.content())));
     }
 
     /** What a newer program keeps in that row stays there. */
@@ -75,12 +88,15 @@ final class SqlItems implements Items {
                         && ItemRows.version(row).equals(was.version()))
                 .orElseThrow(() -> new IllegalStateException(
                         "the item is no longer as it was when the key was made"));
-        sql.executeUpdate(row(is, Columns.of(is.content()).keeping(ItemRows.columns(sealing, before))));
+        sql.executeUpdate(row(KeysToItems.kept(key, before.getFavourite(), is),
+                sharedSince(key, before, is),
+                Columns.of(is.content()).keeping(ItemRows.columns(sealing, before))));
     }
 
     @Override
     public void remove(Granted key, Item item) {
         KeysToItems.toRemove(key, item);
+        sql.deleteFrom(PREVIEW).where(PREVIEW.ITEM.eq(item.id().value())).execute();
         sql.deleteFrom(ITEM).where(ITEM.ID.eq(item.id().value())).and(ITEM.VAULT.eq(item.vault().value()))
                 .execute();
     }
@@ -89,44 +105,74 @@ final class SqlItems implements Items {
     @Override
     public Optional<Item> find(Granted key) {
         var wanted = KeysToItems.opened(key);
-        return sql.selectFrom(ITEM).where(restingIn(wanted)).fetchOptional()
-                .filter(row -> ItemRows.resource(bound, row).equals(wanted)).map(row -> item(row, wanted))
+        return sql.select(ITEM.fields()).select(PREVIEW.fields()).from(ITEM).leftJoin(PREVIEW)
+                .on(PREVIEW.ITEM.eq(ITEM.ID)).where(restingIn(wanted)).fetchOptional()
+                .filter(row -> ItemRows.resource(bound, row.into(ITEM)).equals(wanted))
+                .map(row -> KeysToItems.told(key, item(key, row, wanted)))
                 .filter(item -> mayKnowOfDamage(key)
                         || !(item.content() instanceof ItemContent.Unreadable));
     }
 
     /** CRY-2: by opening each line, whose seal is bound to what the row says of who sees it. */
     @Override
-    public List<ItemLine> list(Granted key, VaultId vault, Listing wanted) {
+    public List<ItemLine> list(Granted key, VaultId vault, ItemListing wanted) {
         KeysToItems.toList(key, vault);
-        return Whole.of(wanted.most() + 1, past -> rows(key, vault, wanted, past),
-                row -> Optional.of(line(row)).filter(line -> line.readable() || mayKnowOfDamage(key)));
+        return Whole.of(wanted.part().most() + 1, past -> rows(key, vault, wanted, past),
+                row -> Optional.of(line(key, row)).filter(line -> line.readable() || mayKnowOfDamage(key))
+                        .filter(line -> isNamed(line, wanted)));
     }
 
-    private List<ItemRecord> rows(Granted key, VaultId vault, Listing wanted, int past) {
-        return sql.select(ItemRows.readable()).select(ITEM.SEALED_LINE).from(ITEM)
+    /** CRY-4: names are sealed, so what is called so is found by opening one after the other. */
+    private static boolean isNamed(ItemLine line, ItemListing wanted) {
+        return wanted.named().isNothing() || (line.readable() && wanted.named().isIn(line.title()));
+    }
+
+    private static int atOnce(ItemListing wanted) {
+        return Math.max(wanted.part().most() + 1, wanted.named().isNothing() ? 0 : OPENED_AT_ONCE);
+    }
+
+    private List<Record> rows(Granted key, VaultId vault, ItemListing wanted, int past) {
+        return sql.select(ItemRows.readable()).select(ITEM.SEALED_LINE).select(PREVIEW.fields()).from(ITEM)
+                .leftJoin(PREVIEW).on(PREVIEW.ITEM.eq(ITEM.ID))
                 .where(ITEM.VAULT.eq(vault.value())).and(seenBy(key, vault))
-                .and(Listings.after(ITEM.ADDED_AT, ITEM.ID, wanted))
-                .orderBy(ITEM.ADDED_AT.desc(), ITEM.ID.desc()).offset(past).limit(wanted.most() + 1)
-                .fetchInto(ITEM);
+                .and(among(key, vault, wanted))
+                .and(Listings.after(ITEM.ADDED_AT, ITEM.ID, wanted.part()))
+                .orderBy(ITEM.ADDED_AT.desc(), ITEM.ID.desc()).offset(past).limit(atOnce(wanted))
+                .fetch();
+    }
+
+    /** LAW-4, CRY-4: kinds of papers are found without being read. */
+    private Condition among(Granted key, VaultId vault, ItemListing wanted) {
+        var ofKind = wanted.paperKind().map(kind -> ITEM.PAPER_KIND_KEY.eq(keyOf(vault, kind)))
+                .orElse(noCondition());
+        if (!wanted.favourites()) { return ofKind; }
+        return KeysToItems.isOwners(key) ? ofKind.and(ITEM.FAVOURITE) : falseCondition();
+    }
+
+    private String keyOf(VaultId vault, PaperKind kind) {
+        return blind.of(PAPER_KIND, vault + " " + kind.name());
     }
 
     /** To others, what does not open is not there. */
     private static boolean mayKnowOfDamage(Granted key) {
-        return key.viewpoint() instanceof Viewpoint.Beneficiary;
+        return KeysToItems.isOwners(key);
     }
 
     @Override
     public Set<BlobId> named(Set<BlobId> blobs) {
         var ids = blobs.stream().map(BlobId::value).toList();
-        return sql.select(ITEM.BLOB_ID).from(ITEM).where(ITEM.BLOB_ID.in(ids)).fetch(ITEM.BLOB_ID).stream()
-                .map(BlobId::new).collect(Collectors.toUnmodifiableSet());
+        return sql.select(ITEM.BLOB_ID).from(ITEM).where(ITEM.BLOB_ID.in(ids))
+                .unionAll(select(PREVIEW.BLOB_ID).from(PREVIEW).where(PREVIEW.BLOB_ID.in(ids)))
+                .fetch(ITEM.BLOB_ID).stream().map(BlobId::new).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public List<BlobId> blobsOf(VaultId vault) {
         return sql.select(ITEM.BLOB_ID).from(ITEM).where(ITEM.VAULT.eq(vault.value()))
-                .and(ITEM.BLOB_ID.isNotNull()).fetch(row -> new BlobId(row.value1()));
+                .and(ITEM.BLOB_ID.isNotNull())
+                .unionAll(select(PREVIEW.BLOB_ID).from(PREVIEW).where(PREVIEW.VAULT.eq(vault.value()))
+                        .and(PREVIEW.BLOB_ID.isNotNull()))
+                .fetch(row -> new BlobId(row.value1()));
     }
 
     /** VLT-3, VLT-4, VLT-8: who sees which items of that vault. */
@@ -173,7 +219,12 @@ final class SqlItems implements Items {
         return ITEM.ID.eq(item.id().value()).and(ITEM.VAULT.eq(item.vault().value()));
     }
 
-    private ItemRecord row(Item item, Columns columns) {
+    private static @Nullable Instant sharedSince(Granted key, ItemRecord before, Item is) {
+        if (is.visibility() == Visibility.PRIVATE) { return null; }
+        return before.getVisibility().equals(Visibility.SHARED.name()) ? before.getSharedSince() : key.at();
+    }
+
+    private ItemRecord row(Item item, @Nullable Instant sharedSince, Columns columns) {
         var row = new ItemRecord();
         row.setId(item.id().value());
         row.setVault(item.vault().value());
@@ -184,10 +235,13 @@ final class SqlItems implements Items {
             row.setAuthorRelay(relay.value());
         }
         row.setAddedAt(item.addedAt());
+        row.setSharedSince(sharedSince);
         row.setSize(item.content().size());
         if (item.content() instanceof ItemContent.Document document) {
             row.setBlobId(document.blob().value());
+            row.setPaperKindKey(keyOf(item.vault(), document.paperKind()));
         }
+        row.setFavourite(item.favourite());
         row.setVersion(item.version().number());
         bound.bound(row);
         var owner = KeyOwner.of(item.vault());
@@ -196,24 +250,33 @@ final class SqlItems implements Items {
         return row;
     }
 
-    private Item item(ItemRecord row, Resource.AnItem seenAs) {
+    private Item item(Granted key, Record found, Resource.AnItem seenAs) {
+        var row = found.into(ITEM);
         var content = damage.openedOr("item", row.getId(), () -> ItemRows.columns(sealing, row).content(row))
-                .orElseGet(() -> ItemRows.unreadable(row, line(row).title(), bound.holds(row)));
+                .orElseGet(() -> ItemRows.unreadable(row, line(key, found).title(), bound.holds(row)));
         return new Item(seenAs.id(), seenAs.vault(), seenAs.visibility(), seenAs.author(), row.getAddedAt(),
-                ItemRows.version(row), content);
+                ItemRows.version(row), content, row.getFavourite(), preview(found));
     }
 
     /** I6: one that does not open is a line too. */
-    private ItemLine line(ItemRecord row) {
+    private ItemLine line(Granted key, Record found) {
+        var row = found.into(ITEM);
         var seenAs = ItemRows.resource(bound, row);
         return damage.openedOr("item.sealed_line", row.getId(), () -> {
             var line = sealing.open(new KeyOwner(row.getVault()), row, row.getId(), ITEM.SEALED_LINE);
             var kind = ItemContent.Kind.valueOf(row.getKind());
             return new ItemLine(seenAs.id(), seenAs.vault(), kind, ItemRows.title(line), seenAs.visibility(),
                     seenAs.author(), row.getAddedAt(), ItemRows.version(row),
-                    ItemRows.file(kind, line, row.getSize()), true);
+                    ItemRows.file(kind, line, row.getSize()), preview(found).map(Preview::pages).orElse(0),
+                    KeysToItems.isOwners(key) && row.getFavourite(), true);
         }).orElseGet(() -> new ItemLine(seenAs.id(), seenAs.vault(), ItemRows.kind(row), Unreadable.TEXT,
                 seenAs.visibility(), seenAs.author(), row.getAddedAt(), ItemRows.version(row),
-                Optional.empty(), false));
+                Optional.empty(), 0, false, false));
+    }
+
+    /** Of a row that does not hold: that it cannot be drawn. */
+    private Optional<Preview> preview(Record found) {
+        if (found.get(PREVIEW.ITEM) == null) { return Optional.empty(); }
+        return Optional.of(bound.held(found.into(PREVIEW)).map(SqlPreviews::preview).orElse(Preview.NONE));
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.abri.application.sealing.KeyOwner;
 import org.abri.application.vault.Vaults;
+import org.abri.domain.vault.PreviewWish;
 import org.abri.domain.vault.Vault;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.VaultState;
@@ -72,16 +73,19 @@ final class SqlVaults implements Vaults {
 
     private VaultRecord row(Vault vault) {
         return bound.bound(new VaultRecord(vault.id().value(), vault.state().name(), vault.quota(),
-                vault.used(), vault.items(), vault.today().day(), vault.today().changes(), null));
+                vault.used(), vault.items(), vault.today().day(), vault.today().changes(),
+                vault.previews().name(), null));
     }
 
     private Vault vault(VaultRecord row) {
         if (!bound.holds(row)) {
             var id = new VaultId(row.getId());
             work.note(new Damaged(id));
-            return new Vault(id, VaultState.RESTRICTED, FULL, FULL, Vault.MOST_ITEMS, NO_DAY);
+            return new Vault(id, VaultState.RESTRICTED, FULL, FULL, Vault.MOST_ITEMS, NO_DAY,
+                    PreviewWish.NOT_ASKED);
         }
         return new Vault(new VaultId(row.getId()), VaultState.valueOf(row.getState()), row.getQuota(),
-                row.getUsed(), row.getItems(), new Vault.Today(row.getChangesOn(), row.getChanges()));
+                row.getUsed(), row.getItems(), new Vault.Today(row.getChangesOn(), row.getChanges()),
+                PreviewWish.valueOf(row.getPreviews()));
     }
 }

@@ -13,7 +13,8 @@ public final class TestJobs {
 
     /** Runs what is due by that clock when it is told to, and answers nothing of what went wrong. */
     public static ManualScheduler runBy(SettableClock clock, DataSource database, LaterRoom.Tasks tasks) {
-        return TestHelper.createManualScheduler(database, JobRunner.tasks(tasks)).clock(clock).build();
+        return TestHelper.createManualScheduler(database, JobRunner.tasks(tasks, task -> true)).clock(clock)
+                .build();
     }
 
     /** One node of several, which looks for jobs all the time. */

@@ -36,6 +36,11 @@ public final class PersonFields {
         }).map(said -> said.orElse(Language.FRENCH));
     }
 
+    /** From {@code phone}, where a place can be rung; it may be left empty. */
+    public static Optional<Optional<PhoneNumber>> phoneOfPlace(Form<?> form) {
+        return form.readIfAny("phone", TypedPhone::ofPlace);
+    }
+
     /** From {@code phone}, which may be left empty. */
     public static Optional<Optional<PhoneNumber>> phone(Form<?> form) {
         return form.readIfAny("phone", TypedPhone::read);

@@ -21,7 +21,7 @@ import org.abri.domain.text.TypedText;
  * {@code +} or {@code 00}. It is one that exists in the plan of its country, and a mobile: here numbers are asked for to send
  * SMS, and a number that gets none is told, not kept (FIELD 3).
  */
-final class TypedPhone {
+public final class TypedPhone {
     private static final int LONGEST = 60;
     /** As many as the longest number in the world, with two zeros before it and one in brackets. */
     private static final int MOST_DIGITS = 18;
@@ -44,15 +44,36 @@ final class TypedPhone {
     private TypedPhone() {}
 
     static PhoneNumber read(String typed) {
-        var dialled = dialled(TypedText.line(typed, LONGEST));
-        var number = FRANCE.stream().flatMap(region -> parsed(dialled, region).stream())
-                .filter(TypedPhone::exists).findFirst()
-                .orElseThrow(() -> new InvalidValue(Flaw.NOT_A_PHONE_NUMBER));
+        var number = existing(typed);
         var plain = plain(number);
         if (!isFiction(plain) && !GETS_SMS.contains(plan().getNumberType(number))) {
             throw new InvalidValue(Flaw.NOT_A_MOBILE_NUMBER);
         }
         return new PhoneNumber(plain);
+    }
+
+    /** One that rings, whether it gets SMS or not: of a place, not of a person. */
+    static PhoneNumber ofPlace(String typed) {
+        return new PhoneNumber(plain(existing(typed)));
+    }
+
+    private static Phonenumber.PhoneNumber existing(String typed) {
+        var dialled = dialled(TypedText.line(typed, LONGEST));
+        return FRANCE.stream().flatMap(region -> parsed(dialled, region).stream())
+                .filter(TypedPhone::exists).findFirst()
+                .orElseThrow(() -> new InvalidValue(Flaw.NOT_A_PHONE_NUMBER));
+    }
+
+    /** As people in France read it: "01 00 00 00 00", and of other countries with their number before it. */
+    public static String shown(PhoneNumber number) {
+        try {
+            var known = plan().parse(number.value(), FRANCE.getFirst());
+            return plan().format(known, FRANCE.stream().map(plan()::getCountryCodeForRegion)
+                    .anyMatch(code -> code == known.getCountryCode()) ? PhoneNumberFormat.NATIONAL
+                            : PhoneNumberFormat.INTERNATIONAL);
+        } catch (NumberParseException unknown) {
+            return number.value();
+        }
     }
 
     /** Nothing but digits, and a plus before them. */

@@ -1,5 +1,7 @@
 package org.abri.web.affiliation;
 
+import org.abri.web.visit.ByName;
+import org.abri.domain.text.Sought;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -38,11 +40,17 @@ import org.jspecify.annotations.Nullable;
 final class PeopleApi {
     private static final String RELAY = "/relays/{relay}";
 
+    /**
+     * {@code lastOpened}: when whoever asks last opened the vault; null when they never did. {@code newPapers} of the shared
+     * {@code papers}: what others have added or shared since.
+     */
     @Serdeable.Serializable
-    record PersonJson(String vault, NameJson name, Instant since, boolean feedingAllowed) {
+    record PersonJson(String vault, NameJson name, Instant since, boolean feedingAllowed,
+            @Nullable Instant lastOpened, int papers, int newPapers) {
         static PersonJson of(PersonLine person) {
             return new PersonJson(person.vault().toString(), NameJson.of(person.name()), person.since(),
-                    person.feedingAllowed());
+                    person.feedingAllowed(), person.seen().orElse(null), person.papers(),
+                    person.newPapers());
         }
     }
 
@@ -70,11 +78,14 @@ final class PeopleApi {
         this.clock = clock;
     }
 
+    /** Whom one has opened first, the last first; {@code name} may be a username too, typed exactly. */
+    @ByName
     @InParts
     @Get(RELAY + "/people")
-    PeopleJson listPeople(@Found Desk desk, @Found Listing wanted) {
+    PeopleJson listPeople(@Found Desk desk, @Found Sought name, @Found Listing wanted) {
         return PeopleJson
-                .of(Answers.of(abri.affiliation().seePeople().list(desk.by(), desk.relay(), wanted)));
+                .of(Answers.of(
+                        abri.affiliation().seePeople().find(desk.by(), desk.relay(), name, wanted)));
     }
 
     @RequestBody(content = @Content(schema = @Schema(implementation = AffiliateForm.class)))

@@ -1,5 +1,8 @@
 package org.abri.web.affiliation;
 
+import org.abri.web.face.Page;
+import org.abri.domain.text.Sought;
+import java.util.List;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
@@ -19,6 +22,8 @@ import org.abri.web.visit.Shelf;
 /** VLT-4, AFF-5: whom a relay follows, and that it no longer does when the person asks. */
 @Pages
 final class PeoplePages {
+    private static final int A_PAGE = 20;
+
     private final Abri abri;
     private final Face face;
 
@@ -28,10 +33,20 @@ final class PeoplePages {
     }
 
     @Get(At.PEOPLE)
-    HttpResponse<byte[]> people(Desk desk, Listing wanted) {
-        return face.show(desk.visitor(), abri.affiliation().seePeople().list(desk.by(), desk.relay(), wanted),
-                (page, people) -> Face.DRAW.affiliationPeople(page, desk.at(), people,
-                        wanted.after().isEmpty()));
+    HttpResponse<byte[]> people(Desk desk, Sought name, Listing wanted) {
+        var part = new Listing(wanted.after(), Math.min(wanted.most(), A_PAGE));
+        return face.show(desk.visitor(),
+                abri.affiliation().seePeople().atDesk(desk.by(), desk.relay(), name, part),
+                (page, seen) -> Face.DRAW.affiliationPeople(page, desk.at(), name, seen.people(),
+                        part.after().isEmpty(), seen.asked(), waiting(page, desk)));
+    }
+
+    /** Of the team, for whoever keeps it. */
+    private List<Waiting> waiting(Page page, Desk desk) {
+        return page.may(Action.RENEW_ACCESS)
+                ? Answers.of(abri.relay().keepTeam().see(desk.by(), desk.relay())).stream()
+                        .flatMap(member -> Waiting.of(member, page, desk.by())).toList()
+                : List.of();
     }
 
     @Get(At.END)

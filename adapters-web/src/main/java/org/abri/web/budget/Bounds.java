@@ -28,6 +28,8 @@ public final class Bounds {
     /** Of a form with a file: its fields together, how many, and the head of each part. */
     public static final int LARGEST_FIELDS_BESIDE_A_FILE = 64 * 1024;
     public static final int MOST_FIELDS_BESIDE_A_FILE = 20;
+    /** In one form of a page; a program sends one. */
+    public static final int MOST_FILES = 20;
     /** A file name of 255 letters of any script fits; what is longer than that is shortened. */
     public static final int LONGEST_PART_HEAD = 8 * 1024;
 
@@ -66,6 +68,8 @@ public final class Bounds {
                 LARGEST_FIELDS_BESIDE_A_FILE + " bytes, " + MOST_FIELDS_BESIDE_A_FILE
                         + " fields",
                 TOO_LARGE));
+        rows.add(new Row("files of a form", MOST_FILES + " of a page, 1 of a program",
+                "422 `too-many-files`, 400 `malformed`"));
         rows.add(new Row("head of a part", LONGEST_PART_HEAD + " bytes", "400 `cut-off`"));
         rows.add(new Row("trailers of a body in pieces", "none of them is read", "they are ignored"));
         return List.copyOf(rows);

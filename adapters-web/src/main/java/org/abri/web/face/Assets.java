@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.PathVariable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,18 +22,30 @@ import org.abri.web.problem.ProblemException;
 /** The files of the look. Their address changes with their content, so browsers keep them for good. */
 @Pages
 final class Assets {
-    private record File(String mediaType, byte[] bytes, byte[] packed) {
-        static File read(String name, String mediaType) {
-            var bytes = Assets.bytes(name);
-            return new File(mediaType, bytes, gzipped(bytes));
+    private static final String FOR_GOOD = "public, max-age=31536000, immutable";
+    private static final int VERSION_DIGITS = 6;
+
+    private record File(String address, String mediaType, byte[] bytes, byte[] packed) {
+        static File read(String name) {
+            var bytes = name.endsWith(".css") ? tight(Assets.bytes(name)) : Assets.bytes(name);
+            var version = HexFormat.of().formatHex(Sha256.of(bytes)).substring(0, VERSION_DIGITS);
+            return new File(At.ASSETS + name + "?v=" + version,
+                    typeOf(name.substring(name.lastIndexOf('.') + 1)), bytes, gzipped(bytes));
         }
     }
 
-    private static final Map<String, File> FILES = Stream.of("abri.css", "icon.svg").collect(Collectors
-            .toUnmodifiableMap(name -> name,
-                    name -> File.read(name, mediaType(name))));
-    private static final String FOR_GOOD = "public, max-age=31536000, immutable";
-    private static final int VERSION_DIGITS = 10;
+    private static final Map<String,
+            File> FILES = Stream.of("abri.css", "abri.js", "icon.svg", "icons.svg").collect(Collectors
+                    .toUnmodifiableMap(name -> name,
+                            File::read));
+
+    private static String typeOf(String extension) {
+        return switch (extension) {
+            case "css" -> "text/css; charset=utf-8";
+            case "js" -> "text/javascript; charset=utf-8";
+            default -> "image/svg+xml";
+        };
+    }
 
     /** Pages are not packed, because of what they hold (BREACH); these files hold nothing of anybody's. */
     @Get(At.ASSETS + "{name}")
@@ -48,17 +61,28 @@ final class Assets {
         return packed ? response.header(HttpHeaders.CONTENT_ENCODING, "gzip") : response;
     }
 
-    /** Where each file is. */
-    static Map<String, String> addresses() {
-        return FILES.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey,
-                        entry -> At.ASSETS + entry.getKey()
-                                + "?v=" + HexFormat.of().formatHex(Sha256.of(entry.getValue().bytes()))
-                                        .substring(0, VERSION_DIGITS)));
+    private static File ours(String name) {
+        var file = FILES.get(name);
+        if (file == null) { throw new IllegalArgumentException(name + " is no file of the look"); }
+        return file;
     }
 
-    private static String mediaType(String name) {
-        return name.endsWith(".css") ? "text/css; charset=utf-8" : "image/svg+xml";
+    /** Where that file is. */
+    static String address(String name) {
+        return ours(name).address();
+    }
+
+    /** In bytes, as it is without being packed. */
+    static int weight(String name) {
+        return ours(name).bytes().length;
+    }
+
+    /** Without what is there for whoever reads the file: comments, and space where none is needed. */
+    private static byte[] tight(byte[] css) {
+        var text = new String(css, StandardCharsets.UTF_8).replaceAll("(?s)/\\*.*?\\*/", "")
+                .replaceAll("\\s+", " ").replaceAll(" ?([{};,>]) ?", "$1").replace(": ", ":")
+                .replace(";}", "}");
+        return text.strip().getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] bytes(String name) {

@@ -42,7 +42,7 @@ public final class Face {
     public Face(WebSettings settings, Cookies cookies, BeanProvider<DemoGuide> demo,
             Optional<InstantSource> clock, @Value("${abri.zone:Europe/Paris}") String zone) {
         this.cookies = cookies;
-        this.setting = new Page.Setting(Assets.addresses(),
+        this.setting = new Page.Setting(
                 settings.available().stream().filter(Words::exist).map(Words::of).toList(), demo.isPresent(),
                 clock.orElseGet(InstantSource::system), ZoneId.of(zone));
     }
@@ -88,6 +88,9 @@ public final class Face {
     private MutableHttpResponse<byte[]> shown(Visitor visitor, HttpStatus status, JteModel model) {
         var response = HttpResponse.<byte[]> status(status).body(html(model)).header(HttpHeaders.CONTENT_TYPE,
                 "text/html; charset=utf-8");
+        if (visitor.changesLanguage()) {
+            cookies.speaking(response, visitor.language());
+        }
         return visitor.done().isPresent() ? cookies.doneSaid(response) : response;
     }
 

@@ -1,29 +1,40 @@
 package org.abri.web.face;
 
 import gg.jte.Content;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.abri.application.access.Look;
 import org.abri.application.vault.SeeItems.AddedBy;
+import org.abri.application.vault.SeeItems.SeenLine;
 import org.abri.domain.access.Action;
+import org.abri.domain.account.AccountKind;
+import org.abri.domain.account.Language;
 import org.abri.domain.account.PersonName;
 import org.abri.domain.relay.Membership;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.Renewal;
 import org.abri.domain.text.Unreadable;
+import org.abri.domain.vault.PreviewWish;
 import org.abri.web.At;
 import org.abri.web.visit.Visitor;
 import org.jspecify.annotations.Nullable;
 
 /** What every page needs beside its own matter: words, who looks, where they are, and what has just been done. */
 public final class Page {
+    /** UPL-1: what the chooser of a phone or a computer offers; whatever is chosen is looked at all the same. */
+    public static final String ACCEPTED = "image/*,application/pdf,.heic,.heif,.txt,.odt,.docx,.ods,.xlsx";
+
     /** What is the same for all pages. */
-    record Setting(Map<String, String> assets, List<Words> languages, boolean demo, InstantSource clock,
+    record Setting(List<Words> languages, boolean demo, InstantSource clock,
             ZoneId zone) {}
 
     private final Setting setting;
@@ -35,12 +46,13 @@ public final class Page {
     private final String path;
     private final Optional<String> done;
 
-    private Page(Setting setting, Visitor visitor, Optional<Look> look, List<Tab> tabs, String path,
+    private Page(Setting setting, Visitor visitor, Optional<Look> look, Words words, List<Tab> tabs,
+            String path,
             Optional<String> done) {
         this.setting = setting;
         this.visitor = visitor;
         this.look = look;
-        this.words = Words.of(visitor.language());
+        this.words = words;
         this.tabs = tabs;
         this.zone = look.flatMap(Look::relay).map(Relay::zone).orElse(setting.zone());
         this.path = path;
@@ -49,29 +61,34 @@ public final class Page {
 
     /** Where no place was looked at. */
     static Page of(Setting setting, Visitor visitor) {
-        return new Page(setting, visitor, Optional.empty(), Tabs.of(visitor.signedIn()), visitor.path(),
-                visitor.done());
+        return new Page(setting, visitor, Optional.empty(), Words.of(visitor.language()),
+                Tabs.of(visitor.signedIn()), visitor.path(), visitor.done());
     }
 
     /** As that look allows; pages of a relay tell times in its zone. */
     static Page of(Setting setting, Visitor visitor, Look look) {
-        return new Page(setting, visitor, Optional.of(look), Tabs.of(look, visitor.signedIn()),
-                visitor.path(), visitor.done());
+        return new Page(setting, visitor, Optional.of(look), Words.of(visitor.language()),
+                Tabs.of(look, visitor.signedIn()), visitor.path(), visitor.done());
     }
 
     /** Without main pages: somebody else holds the screen. */
     public Page alone() {
-        return new Page(setting, visitor, look, List.of(), path, done);
+        return new Page(setting, visitor, look, words, List.of(), path, done);
+    }
+
+    /** In the language that somebody else reads, who holds the screen; without main pages. */
+    public Page readBy(Language language) {
+        return new Page(setting, visitor, look, Words.of(language), List.of(), path, done);
     }
 
     /** Seen from that address, where a form posted elsewhere is shown. */
     public Page at(String newPath) {
-        return new Page(setting, visitor, look, tabs, newPath, done);
+        return new Page(setting, visitor, look, words, tabs, newPath, done);
     }
 
     /** Without a word on what has just been done. */
     Page ofNothingDone() {
-        return new Page(setting, visitor, look, tabs, path, Optional.empty());
+        return new Page(setting, visitor, look, words, tabs, path, Optional.empty());
     }
 
     /** Whether it may be done where this page looks. */
@@ -92,6 +109,34 @@ public final class Page {
     /** By what whoever looks is greeted. */
     public String ownName() {
         return look.flatMap(Look::asker).map(PersonName::calledBy).map(this::readable).orElse("");
+    }
+
+    /** LAW-4: what the owner of the vault where this page looks lets be drawn. */
+    public PreviewWish previews() {
+        return look.map(Look::previews).orElse(PreviewWish.NOT_ASKED);
+    }
+
+    /** The whole name of whoever looks. */
+    public String ownFullName() {
+        return look.flatMap(Look::asker).map(PersonName::full).map(this::readable).orElse("");
+    }
+
+    /** By what a name is known in a circle: "AD". */
+    public String initials(PersonName name) {
+        return Stream.of(name.given(), name.family()).filter(part -> !part.isBlank())
+                .map(part -> new String(Character.toChars(part.codePointAt(0))))
+                .collect(Collectors.joining());
+    }
+
+    /** Whether this is a page of somebody at work: at a desk, where there is one. */
+    public boolean atDesk() {
+        return !tabs.isEmpty()
+                && visitor.signedIn().filter(some -> some.kind() != AccountKind.BENEFICIARY).isPresent();
+    }
+
+    /** How the page is framed. */
+    public String frame() {
+        return atDesk() ? "desk" : "own";
     }
 
     /** What somebody wrote; or, in words, that it cannot be read any more. */
@@ -147,6 +192,23 @@ public final class Page {
         return words.day(at, otherZone);
     }
 
+    /** "lundi 23", under its month. */
+    public String dayInMonth(Instant at) {
+        return words.dayInMonth(at.atZone(zone).toLocalDate());
+    }
+
+    /** What was added in one month, as its list shows it: "novembre 2026". */
+    public record Month(String name, List<SeenLine> lines) {}
+
+    /** In their order, month by month. */
+    public List<Month> byMonth(List<SeenLine> lines) {
+        return lines.stream()
+                .collect(Collectors.groupingBy(line -> YearMonth.from(line.item().addedAt().atZone(zone)),
+                        LinkedHashMap::new, Collectors.toList()))
+                .entrySet().stream().map(month -> new Month(words.month(month.getKey()), month.getValue()))
+                .toList();
+    }
+
     public String day(LocalDate day) {
         return words.day(day);
     }
@@ -155,9 +217,9 @@ public final class Page {
         return words.time(at.atZone(zone).toLocalTime());
     }
 
-    /** The next full minute: what has passed by then has passed for sure. */
-    public String timeAfter(Instant at) {
-        return time(at.plusSeconds(60));
+    /** In how many full minutes that moment has passed for sure. */
+    public long minutesUntil(Instant at) {
+        return Math.max(1, Duration.between(setting.clock().instant(), at).plusSeconds(59).toMinutes());
     }
 
     /** Day and hour. */
@@ -215,8 +277,10 @@ public final class Page {
         return tabs;
     }
 
+    /** Whether that is where this page is: of several, where it is exactly. */
     public boolean isHere(Tab tab) {
-        return tab.belongs(path);
+        return tabs.stream().anyMatch(one -> one.href().equals(path)) ? tab.href().equals(path)
+                : tab.belongs(path);
     }
 
     /** What has just been done, as the rest of the key {@code done.…}. */
@@ -238,7 +302,12 @@ public final class Page {
     }
 
     /** The address of a file of the look, which changes with its content. */
-    public String asset(String name) {
-        return setting.assets().getOrDefault(name, "");
+    public static String asset(String name) {
+        return Assets.address(name);
+    }
+
+    /** Where an icon or a drawing is, in the one file that holds them all. */
+    public static String drawn(String name) {
+        return asset("icons.svg") + "#" + name;
     }
 }

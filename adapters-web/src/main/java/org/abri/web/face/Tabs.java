@@ -14,9 +14,9 @@ import org.abri.web.At;
 /** The main pages of whoever looks, from where they look. */
 final class Tabs {
     private static final List<Tab> OF_BENEFICIARY =
-            List.of(Tab.of("papers", At.PAPERS, "paper", At.PAPERS + "/", "/notes/"),
-                    Tab.of("my-relays", At.MY_RELAYS, "relay", At.MY_RELAYS + "/"),
-                    Tab.of("who-saw", At.WHO_SAW, "eye"));
+            List.of(Tab.of("home", At.HOME, "home", At.MY_RELAYS, At.WHO_SAW),
+                    Tab.of("papers", At.PAPERS, "papers", At.PAPERS + "/", "/notes/"),
+                    Tab.acting("add-paper", At.ADD_PAPER, "photo"));
     private static final List<Tab> OF_STAFF = List.of(Tab.of("workplaces", At.WORKPLACES, "relay"));
     private static final List<Tab> OF_OPERATOR =
             List.of(Tab.of("relays", At.OPERATOR_RELAYS, "relay", At.OPERATOR_RELAYS + "/",
@@ -45,6 +45,8 @@ final class Tabs {
                 .of(Optional.of(Tab.of("people", at.people(), "people", at.people() + "/")),
                         Optional.of(Tab.of("team", at.team(), "person", at.team() + "/"))
                                 .filter(tab -> look.may(Action.SEE_TEAM)),
+                        Optional.of(Tab.of("figures", at.figures(), "clock"))
+                                .filter(tab -> look.may(Action.SEE_FIGURES)),
                         Optional.of(OF_STAFF.getFirst()).filter(tab -> look.workplaces() > 1))
                 .flatMap(Optional::stream).toList();
     }

@@ -24,7 +24,7 @@ public final class Typed {
         var special = "flaw." + wrong.code() + "." + wrong.field();
         return page.say(page.words().know(special) ? special : "flaw." + wrong.code(),
                 wrong.arguments().stream()
-                        .map(argument -> argument instanceof Instant at ? page.timeAfter(at) : argument)
+                        .map(argument -> argument instanceof Instant at ? page.minutesUntil(at) : argument)
                         .toArray());
     }
 
@@ -62,6 +62,16 @@ public final class Typed {
     /** Whether it comes back to whoever filled it in: nothing was done with it. */
     public boolean isGivenBack() {
         return form.isGivenBack();
+    }
+
+    /** Whether passwords are to be read while they are typed. */
+    public boolean isShown() {
+        return form.isShown();
+    }
+
+    /** The same, in the words of another page. */
+    public Typed in(Page page) {
+        return new Typed(form, page);
     }
 
     /** The version that this form changes. */

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -101,9 +102,24 @@ public final class Words {
         return Telling.of(sentence(key), arguments);
     }
 
-    /** "lundi 23 novembre 2026". */
+    /** "lundi 23 novembre 2026", and "dimanche 1er novembre 2026" where the first of a month is called so. */
     public String day(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale).format(day);
+        return firstOf(day,
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale).format(day));
+    }
+
+    /** "lundi 23", where the month stands above. */
+    public String dayInMonth(LocalDate day) {
+        return firstOf(day, DateTimeFormatter.ofPattern(say("date.day-in-month"), locale).format(day));
+    }
+
+    /** "novembre 2026". */
+    public String month(YearMonth month) {
+        return DateTimeFormatter.ofPattern("LLLL yyyy", locale).format(month);
+    }
+
+    private String firstOf(LocalDate day, String written) {
+        return day.getDayOfMonth() == 1 ? written.replaceFirst("\\b1\\b", say("date.first")) : written;
     }
 
     public String day(Instant at, ZoneId zone) {

@@ -33,12 +33,14 @@ final class ActivatePages {
     @Post(At.ACTIVATE)
     HttpResponse<byte[]> choose(HttpRequest<?> request, Form<ActivationForm> form) {
         return ActivationForm.readTwice(form).map(command -> chosen(request, form, command))
-                .orElseGet(() -> show(HttpStatus.UNPROCESSABLE_ENTITY, form));
+                .orElseGet(() -> show(Face.statusOf(form), form));
     }
 
     private HttpResponse<byte[]> chosen(HttpRequest<?> request, Form<ActivationForm> form, Command command) {
         return switch (entrance.activate(request, command)) {
             case Outcome.Chosen() -> face.done(At.SIGN_IN, "activated");
+            case Outcome.Renewed(var why) -> face.show(form.visitor(),
+                    page -> Face.DRAW.openingRenewed(page.at(At.SIGN_IN), why));
             case Outcome.NotRecognised() ->
                     show(HttpStatus.UNAUTHORIZED, form.wrong("", "code-not-recognised"));
             case Outcome.PasswordRefused(var flaw) ->

@@ -3,7 +3,6 @@ package org.abri.web.opening;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.Optional;
 import org.abri.application.opening.ActivateAccount;
-import org.abri.domain.account.PasswordRules;
 import org.abri.domain.account.Username;
 import org.abri.domain.text.Flaw;
 import org.abri.web.visit.Form;
@@ -21,11 +20,8 @@ record ActivationForm(String username, String code, String password, @OnPages St
                 form.text("password")));
     }
 
-    /** Typed twice on a page, because nobody sees it. */
     static Optional<ActivateAccount.Command> readTwice(Form<ActivationForm> form) {
-        if (!PasswordRules.same(form.text("password"), form.text("passwordAgain"))) {
-            form.wrong("passwordAgain", "not-same");
-        }
+        form.mustBeTypedTwice("password", "passwordAgain");
         return read(form);
     }
 }

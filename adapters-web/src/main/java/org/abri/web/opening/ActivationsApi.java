@@ -37,6 +37,7 @@ final class ActivationsApi {
         var command = ActivationForm.read(form).orElseThrow(ActivationsApi::notRecognised);
         switch (entrance.activate(request, command)) {
             case Outcome.Chosen() -> {}
+            case Outcome.Renewed renewed -> {}
             case Outcome.NotRecognised() -> throw notRecognised();
             case Outcome.PasswordRefused(var flaw) -> throw form.wrong("password", flaw).problem();
             case Outcome.Paused(var until) ->

@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.abri.application.opening.OpenBeneficiaryAccount;
 import org.abri.application.opening.OpenBeneficiaryAccount.Outcome;
 import org.abri.application.opening.OpenBeneficiaryAccount.Person;
 import org.abri.application.opening.OpenBeneficiaryAccount.Wishes;
 import org.abri.domain.account.BirthDate;
-import org.abri.domain.account.PasswordRules;
+import org.abri.domain.text.Digits;
 import org.abri.domain.text.Flaw;
 import org.abri.domain.text.TypedText;
 import org.abri.web.LeftOut;
@@ -22,6 +24,7 @@ import org.abri.web.visit.OnPages;
 /**
  * ACC-6: who is to have a vault, then their secrets and wishes.
  *
+ * @param born          in one text, as programs say it; pages ask for day, month and year, and are told what is known
  * @param homonymReason ACC-8: why this is somebody else than whoever bears the same names and birth date
  */
 @Serdeable
@@ -29,6 +32,7 @@ record NewPersonForm(String given, String family, String born,
         @LeftOut String language, @LeftOut String phone, @LeftOut String homonymReason,
         String password, String question, String answer,
         Boolean affiliate, @LeftOut Boolean feeding,
+        @OnPages String bornDay, @OnPages String bornMonth, @OnPages String bornYear,
         @OnPages String passwordAgain,
         @OnPages String step) implements GivenBack {
 
@@ -39,7 +43,8 @@ record NewPersonForm(String given, String family, String born,
     static Optional<Person> person(Form<NewPersonForm> form, Instant now) {
         var today = LocalDate.ofInstant(now, FIRST);
         var name = PersonFields.name(form);
-        var born = form.read("born", text -> BirthDate.typed(text, today));
+        var born =
+                form.read("born", text -> BirthDate.typed(text.isEmpty() ? bornInParts(form) : text, today));
         var language = PersonFields.language(form);
         var phone = PersonFields.phone(form);
         var reason = form.readIfAny("homonymReason",
@@ -48,13 +53,38 @@ record NewPersonForm(String given, String family, String born,
                 phone.orElseThrow(), reason.orElseThrow()));
     }
 
+    /** As ISO 8601 writes it, as far as it is known; of a program, nothing. */
+    private static String bornInParts(Form<NewPersonForm> form) {
+        return form.byProgram() ? ""
+                : Stream.of("bornYear", "bornMonth", "bornDay")
+                        .map(part -> Digits.folded(form.text(part).strip()))
+                        .filter(part -> !part.isEmpty()).map(part -> part.length() == 1 ? "0" + part : part)
+                        .collect(Collectors.joining("-"));
+    }
+
+    /** Whether they have said what they wish; what they have not said is wrong. */
+    static boolean consents(Form<NewPersonForm> form) {
+        var affiliate = affiliate(form);
+        var feeding = feeding(form);
+        return affiliate.isPresent() && feeding.isPresent();
+    }
+
+    private static Optional<Boolean> affiliate(Form<NewPersonForm> form) {
+        return form.yesOrNo("affiliate");
+    }
+
+    /** Asked of those alone who are affiliated. */
+    private static Optional<Boolean> feeding(Form<NewPersonForm> form) {
+        return form.text("affiliate").equals("true") ? form.yesOrNo("feeding") : Optional.of(false);
+    }
+
     /** What they choose alone. Whether password, question and answer will do is for the opening to say. */
     static Optional<Wishes> wishes(Form<NewPersonForm> form) {
         mustBeThere(form, "password");
         mustBeThere(form, "question");
         mustBeThere(form, "answer");
-        var affiliate = form.yesOrNo("affiliate");
-        var feeding = affiliate.orElse(false) ? form.yesOrNo("feeding") : Optional.of(false);
+        var affiliate = affiliate(form);
+        var feeding = feeding(form);
         return form.taken(() -> new Wishes(form.text("password"), form.text("question"), form.text("answer"),
                 affiliate.orElseThrow(), feeding.orElseThrow()));
     }
@@ -65,11 +95,9 @@ record NewPersonForm(String given, String family, String born,
         }
     }
 
-    /** Typed twice on a page, because nobody sees it. */
     static Optional<Wishes> wishesTwice(Form<NewPersonForm> form) {
-        if (!form.text("password").isEmpty()
-                && !PasswordRules.same(form.text("password"), form.text("passwordAgain"))) {
-            form.wrong("passwordAgain", "not-same");
+        if (!form.text("password").isEmpty()) {
+            form.mustBeTypedTwice("password", "passwordAgain");
         }
         return wishes(form);
     }

@@ -16,6 +16,7 @@ import org.abri.application.opening.OpenBeneficiaryAccount.Outcome;
 import org.abri.application.opening.OpenBeneficiaryAccount.Person;
 import org.abri.application.opening.OpenBeneficiaryAccount.Wishes;
 import org.abri.domain.access.Action;
+import org.abri.domain.account.Language;
 import org.abri.web.At;
 import org.abri.web.Pages;
 import org.abri.web.face.Face;
@@ -25,16 +26,19 @@ import org.abri.web.visit.Desk;
 import org.abri.web.visit.Form;
 
 /**
- * ACC-5, ACC-6, ACC-8, ACC-9: opening a vault with the person there, in two screens: who they are, typed by staff; then
- * their secrets and wishes, typed by the person alone. The first screen's values travel in the second's form: nothing of
- * them is kept before the vault is open, and nothing is in an address. Whether there is such a person already is said once
- * all is filled in (AUT-5).
+ * ACC-5, ACC-6, ACC-8, ACC-9: opening a vault with the person there: who they are, typed by staff; then, in the language that
+ * the person reads, what they wish and what is their secret, typed by them alone; and the screen is given back before anything
+ * of the relay is on it. What was said travels in the next screen's form, secrets in none: nothing is kept before the vault
+ * is open, and nothing is in an address. Whether there is such a person already is said once all is filled in (AUT-5).
  */
 @Pages
 public final class NewPersonPages {
     /** The fields of the first screen. */
     public static final List<String> WHO =
-            List.of("given", "family", "born", "language", "phone", "homonymReason");
+            List.of("given", "family", "born", "bornDay", "bornMonth", "bornYear", "language", "phone",
+                    "homonymReason");
+    /** And those that the person decides first. */
+    public static final List<String> WISHES = List.of("affiliate", "feeding");
 
     private final OpenBeneficiaryAccount opening;
     private final Abri abri;
@@ -59,7 +63,8 @@ public final class NewPersonPages {
         var person = NewPersonForm.person(form, clock.instant());
         if (person.isEmpty()) { return who(desk, form, !form.text("homonymReason").isBlank()); }
         return switch (form.text("step")) {
-            case "who" -> secrets(desk, form);
+            case "who" -> wishes(desk, form);
+            case "wishes" -> NewPersonForm.consents(form) ? secrets(desk, form) : wishes(desk, form);
             case "secrets" -> NewPersonForm.wishesTwice(form)
                     .map(wishes -> afterSecrets(desk, form, person.get(), wishes))
                     .orElseGet(() -> secrets(desk, form));
@@ -75,7 +80,9 @@ public final class NewPersonPages {
         return switch (Answers.of(answer)) {
             case Outcome.MayHaveAnAccount() -> who(desk, form, true);
             case Outcome.Opened(var vault, var username) -> face.show(desk.visitor(), answer,
-                    (page, opened) -> Face.DRAW.openingOpened(page, desk.at(), username, wishes.affiliate()));
+                    (page, opened) -> Face.DRAW.openingOpened(page.readBy(person.language()), desk.at(),
+                            username,
+                            wishes.affiliate()));
             case Outcome.Paused(var until) ->
                     throw ProblemException.askedTooMuch(Duration.between(clock.instant(), until));
             case Outcome no -> secrets(desk, NewPersonForm.refused(form, no));
@@ -87,10 +94,30 @@ public final class NewPersonPages {
                 (page, typed, look) -> Face.DRAW.openingWho(page, typed, desk.at(), homonym));
     }
 
-    /** The person holds the screen now: it leads nowhere else. */
+    /** The person holds the screen now: it speaks to them, and leads nowhere else. */
+    private HttpResponse<byte[]> wishes(Desk desk, Form<NewPersonForm> form) {
+        return face.show(form, mayOpen(desk), (page, typed, look) -> {
+            var theirs = page.readBy(reads(form));
+            return Face.DRAW.openingWishes(theirs, typed.in(theirs), desk.at());
+        });
+    }
+
     private HttpResponse<byte[]> secrets(Desk desk, Form<NewPersonForm> form) {
-        return face.show(form, mayOpen(desk),
-                (page, typed, look) -> Face.DRAW.openingSecrets(page.alone(), typed, desk.at()));
+        return face.show(form, mayOpen(desk), (page, typed, look) -> {
+            var theirs = page.readBy(reads(form));
+            return Face.DRAW.openingSecrets(theirs, typed.in(theirs), desk.at());
+        });
+    }
+
+    private static Language reads(Form<NewPersonForm> form) {
+        return new Language(form.text("language"));
+    }
+
+    /** The screen is given back: to whom, and nothing of the relay before they have it. */
+    @Get(At.NEW_PERSON_DONE)
+    HttpResponse<byte[]> givenBack(Desk desk) {
+        return face.show(desk.visitor(), mayOpen(desk),
+                (page, look) -> Face.DRAW.openingGivenBack(page.alone(), desk.at()));
     }
 
     private Answer<Look> mayOpen(Desk desk) {

@@ -16,20 +16,38 @@ import org.abri.web.account.PersonFields;
 import org.abri.web.visit.Form;
 import org.abri.web.visit.GivenBack;
 
-/** REL-2, ACC-3: a relay with its agreement, and its first manager: {@code given}, {@code family}, {@code language}. */
+/**
+ * REL-2, ACC-3: a relay with its agreement, and its first manager: {@code given}, {@code family}, {@code language}. Its
+ * {@code shortName} may be left out where the name is short itself.
+ */
 @Serdeable
-record RelayForm(String name, String zone, String from, String until,
+record RelayForm(String name, @LeftOut String shortName, @LeftOut String phone, String zone, String from,
+        String until,
         String costOfUse, String given, String family,
         @LeftOut String language) implements GivenBack {
     static Optional<RecordRelay.Command> read(Viewpoint by, Form<RelayForm> form) {
         var name = form.line("name", Relay.LONGEST_NAME);
+        var shortName = shortName(form, name);
+        var phone = PersonFields.phoneOfPlace(form);
         var zone = form.read("zone", RelayForm::zone);
         var agreement = agreement(form);
         var manager = PersonFields.name(form);
         var language = PersonFields.language(form);
         return form
-                .taken(() -> new RecordRelay.Command(by, form.once(), name.orElseThrow(), zone.orElseThrow(),
+                .taken(() -> new RecordRelay.Command(by, form.once(), name.orElseThrow(),
+                        shortName.orElseThrow(),
+                        phone.orElseThrow(), zone.orElseThrow(),
                         agreement.orElseThrow(), manager.orElseThrow(), language.orElseThrow()));
+    }
+
+    private static Optional<String> shortName(Form<RelayForm> form, Optional<String> name) {
+        var typed = form.readIfAny("shortName", text -> TypedText.line(text, Relay.LONGEST_SHORT_NAME));
+        if (typed.isEmpty()) { return Optional.empty(); }
+        var known = typed.get().or(() -> name.flatMap(Relay::shortOf));
+        if (known.isEmpty() && name.isPresent()) {
+            form.wrong("shortName", Flaw.MISSING);
+        }
+        return known;
     }
 
     private static ZoneId zone(String typed) {

@@ -1,5 +1,13 @@
 package org.abri.web.relay;
 
+import org.jspecify.annotations.Nullable;
+import org.abri.web.visit.InParts;
+import org.abri.web.visit.ByName;
+import org.abri.web.account.NameJson;
+import org.abri.domain.text.Sought;
+import org.abri.application.relay.SeeRelays;
+import org.abri.application.Listing;
+import java.time.Instant;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -27,8 +35,27 @@ import org.abri.web.visit.Visitor;
 final class RelaysApi {
     private static final String RELAYS = "/relays";
 
+    /**
+     * A relay as {@link RelayJson} says, among others.
+     *
+     * @param state        {@link org.abri.domain.relay.RelayState}
+     * @param managerAsked whether a manager there waits for an operator's answer
+     */
     @Serdeable.Serializable
-    record RelaysJson(List<RelayJson> relays) {}
+    record ListedRelayJson(String id, String name, String shortName, String from, String until, boolean works,
+            String state, List<NameJson> managers, boolean managerAsked) {
+        static ListedRelayJson of(SeeRelays.RelayLine line, Instant now) {
+            var relay = line.relay();
+            return new ListedRelayJson(relay.id().toString(), relay.name(), relay.shortName(),
+                    relay.agreement().from().toString(), relay.agreement().until().toString(),
+                    relay.worksAt(now), line.state().name(),
+                    line.managers().stream().map(NameJson::of).toList(), line.managerAsked());
+        }
+    }
+
+    /** {@code next} is what to ask for {@code after}; null when these are the last. */
+    @Serdeable.Serializable
+    record RelaysJson(List<ListedRelayJson> relays, @Nullable String next) {}
 
     @Serdeable.Serializable
     record RecordedJson(String relay, OpenedJson manager) {}
@@ -41,10 +68,15 @@ final class RelaysApi {
         this.clock = clock;
     }
 
+    /** What waits or ends soon first. */
+    @ByName
+    @InParts
     @Get(RELAYS)
-    RelaysJson listRelays(@Found Visitor visitor) {
-        return new RelaysJson(Answers.of(abri.relay().seeRelays().all(visitor.viewpoint())).stream()
-                .map(relay -> RelayJson.of(relay, clock.instant())).toList());
+    RelaysJson listRelays(@Found Visitor visitor, @Found Sought name, @Found Listing wanted) {
+        var relays = Answers.of(abri.relay().seeRelays().list(visitor.viewpoint(), name, wanted));
+        return new RelaysJson(
+                relays.lines().stream().map(line -> ListedRelayJson.of(line, clock.instant())).toList(),
+                relays.next().map(Listing.Mark::text).orElse(null));
     }
 
     @Get(RELAYS + "/{relay}")

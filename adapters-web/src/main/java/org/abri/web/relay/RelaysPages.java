@@ -1,5 +1,7 @@
 package org.abri.web.relay;
 
+import org.abri.domain.text.Sought;
+import org.abri.application.Listing;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
@@ -26,6 +28,8 @@ final class RelaysPages {
                     "America/Miquelon", "Indian/Mayotte", "Indian/Reunion", "Pacific/Noumea",
                     "Pacific/Tahiti", "Pacific/Wallis");
 
+    private static final int A_PAGE = 20;
+
     private final Abri abri;
     private final Face face;
 
@@ -45,8 +49,10 @@ final class RelaysPages {
     }
 
     @Get(At.OPERATOR_RELAYS)
-    HttpResponse<byte[]> all(Visitor visitor) {
-        return face.show(visitor, abri.relay().seeRelays().all(visitor.viewpoint()), Face.DRAW::relayAll);
+    HttpResponse<byte[]> all(Visitor visitor, Sought name, Listing wanted) {
+        var part = new Listing(wanted.after(), Math.min(wanted.most(), A_PAGE));
+        return face.show(visitor, abri.relay().seeRelays().list(visitor.viewpoint(), name, part),
+                (page, relays) -> Face.DRAW.relayAll(page, name, relays, part.after().isEmpty()));
     }
 
     @Get(At.ADD_RELAY)

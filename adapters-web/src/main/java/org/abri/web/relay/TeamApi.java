@@ -54,16 +54,18 @@ final class TeamApi {
         }
     }
 
-    /** Somebody of a relay's team; the username only for whoever keeps it. */
+    /** Somebody of a relay's team; the username only for whoever keeps it, the last sign-in for its managers alone. */
     @Serdeable.Serializable
     record StaffJson(String account, NameJson name, @Nullable String username, String role, Instant since,
-            Instant roleSince, @Nullable NameJson askedToManageBy, @Nullable RenewalJson renewal) {
+            Instant roleSince, @Nullable NameJson askedToManageBy, @Nullable RenewalJson renewal,
+            @Nullable Instant lastSignIn) {
         static StaffJson of(KeepTeam.Member member, Look look) {
             return new StaffJson(member.account().toString(), NameJson.of(member.name()),
                     look.may(Action.REMOVE_STAFF) ? member.username().value() : null, member.role().name(),
                     member.membership().since(), member.membership().roleSince(),
                     member.askedToManageBy().map(NameJson::of).orElse(null),
-                    look.may(Action.REMOVE_STAFF) ? RenewalJson.of(member.renewal()) : null);
+                    look.may(Action.REMOVE_STAFF) ? RenewalJson.of(member.renewal()) : null,
+                    member.lastSignIn().orElse(null));
         }
     }
 

@@ -74,24 +74,46 @@ final class TeamPages {
 
     @Get(At.REMOVE_FROM_TEAM)
     HttpResponse<byte[]> askRemove(Desk desk, AccountId account) {
-        return remove(desk, account, Form.<NoFields> fresh(desk.visitor()));
+        return ask(desk, account, Question.REMOVE);
     }
 
     @Post(At.REMOVE_FROM_TEAM)
     HttpResponse<byte[]> removed(Desk desk, AccountId account, Form<NoFields> form) {
         return switch (Answers.of(abri.relay().keepTeam().remove(desk.by(), desk.relay(), account))) {
-            case LAST_MANAGER -> remove(desk, account, form.wrong("", "last-manager"));
+            case LAST_MANAGER -> ask(desk, account, Question.REMOVE, form.wrong("", "last-manager"));
             case REMOVED -> desk.by().who().filter(account::equals).isPresent() ? Face.to(At.WORKPLACES)
                     : face.done(desk.at().team(), "removed");
         };
     }
 
-    private HttpResponse<byte[]> remove(Desk desk, AccountId account, Form<NoFields> form) {
+    @Get(At.RENEW_ACCESS)
+    HttpResponse<byte[]> askRenew(Desk desk, AccountId account) {
+        return ask(desk, account, Question.RENEW);
+    }
+
+    @Get(At.MANAGER)
+    HttpResponse<byte[]> askManager(Desk desk, AccountId account) {
+        return ask(desk, account, Question.MANAGER);
+    }
+
+    @Get(At.NAME_MANAGER)
+    HttpResponse<byte[]> askName(Desk desk, AccountId account) {
+        return ask(desk, account, Question.NAME);
+    }
+
+    private HttpResponse<byte[]> ask(Desk desk, AccountId account, Question question) {
+        return ask(desk, account, question, Form.<NoFields> fresh(desk.visitor()));
+    }
+
+    /** To whoever may do it, of somebody who is there. */
+    private HttpResponse<byte[]> ask(Desk desk, AccountId account, Question question, Form<NoFields> form) {
+        var unused = Answers.of(abri.access().seePlace().at(desk.by(), new About.OfRelay(desk.relay()),
+                question.action()));
         var member =
                 members(desk).map(members -> members.stream().filter(one -> one.account().equals(account))
-                        .findFirst().orElseThrow(ProblemException::notFound));
-        return face.show(form, member,
-                (page, typed, found) -> Face.DRAW.relayTeamRemove(page, typed, desk.at(), found));
+                        .filter(question::isFor).findFirst().orElseThrow(ProblemException::notFound));
+        return face.show(form, member, (page, typed, found) -> Face.DRAW.relayTeamAsk(page, typed, desk.at(),
+                found, question));
     }
 
     /** Shown as the answer itself: a code is kept nowhere and belongs in no address. */

@@ -3,7 +3,6 @@ package org.abri.web.session;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.Optional;
 import org.abri.application.session.ChoosePassword;
-import org.abri.domain.account.PasswordRules;
 import org.abri.web.visit.Form;
 import org.abri.web.visit.OnPages;
 
@@ -16,11 +15,8 @@ record PasswordForm(String current, String password,
                 form.text("current"), form.text("password")));
     }
 
-    /** Typed twice on a page, because nobody sees it. */
     static Optional<ChoosePassword.Command> readTwice(Form<PasswordForm> form) {
-        if (!PasswordRules.same(form.text("password"), form.text("passwordAgain"))) {
-            form.wrong("passwordAgain", "not-same");
-        }
+        form.mustBeTypedTwice("password", "passwordAgain");
         return read(form);
     }
 

@@ -54,7 +54,7 @@ final class SignInPages {
     @Post(At.SIGN_IN)
     HttpResponse<byte[]> signIn(HttpRequest<?> request, Form<SignInForm> form) {
         var command = SignInForm.read(form);
-        if (command.isEmpty()) { return page(HttpStatus.UNPROCESSABLE_ENTITY, form, null, form.kept()); }
+        if (command.isEmpty()) { return page(Face.statusOf(form), form, null, form.kept()); }
         return switch (entrance.signIn(request, command.get())) {
             case SignIn.Outcome.Done(var signedIn) -> {
                 form.visitor().signedIn()

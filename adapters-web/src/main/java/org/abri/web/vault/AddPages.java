@@ -6,6 +6,8 @@ import io.micronaut.http.annotation.Post;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.abri.application.Abri;
 import org.abri.application.access.Answer;
 import org.abri.application.vault.AddDocument;
@@ -38,18 +40,45 @@ final class AddPages {
     @Post(uris = { At.ADD_PAPER, At.PERSON + At.ADD_PAPER })
     HttpResponse<byte[]> addPaper(Shelf shelf, Upload<PaperForm> upload) throws IOException {
         try (upload) {
-            return switch (Answers.of(PaperForm.add(abri, shelf, upload))) {
-                case AddDocument.Outcome.NotSaid() -> paper(shelf, upload.form());
-                case AddDocument.Outcome.NotTaken(var why) -> paper(shelf, NotTaken.in(upload.form(), why));
-                case AddDocument.Outcome.Added(var item) -> face.done(after(shelf, item), "paper-added");
-            };
+            var sent = Answers.of(PaperForm.addAll(abri, shelf, upload));
+            var added = sent.stream().map(PaperForm.Sent::outcome)
+                    .mapMulti((AddDocument.Outcome outcome, Consumer<ItemId> items) -> {
+                        if (outcome instanceof AddDocument.Outcome.Added(var item)) {
+                            items.accept(item);
+                        }
+                    }).toList();
+            if (upload.hasTooMany()) {
+                return paper(shelf, upload.form().wrong(Upload.FILE, "too-many-files", added.size()));
+            }
+            if (added.size() < sent.size()) {
+                return paper(shelf, notAll(upload.form(), sent, added.size()));
+            }
+            return added.size() == 1 ? face.done(named(shelf, upload.form(), added.getFirst()), "paper-added")
+                    : face.done(shelf.at().all(), "papers-added");
         }
+    }
+
+    /** VLT-9: who has not said what it is, is asked once it is safe. */
+    private static String named(Shelf shelf, Form<PaperForm> form, ItemId item) {
+        return shelf.own() && form.text("title").isBlank() ? shelf.at().title(item) : after(shelf, item);
+    }
+
+    /** What became of those that were not taken, and that the others were. */
+    private static Form<PaperForm> notAll(Form<PaperForm> form, List<PaperForm.Sent> sent, int added) {
+        if (sent.size() == 1) {
+            return sent.getFirst().outcome() instanceof AddDocument.Outcome.NotTaken(var why)
+                    ? NotTaken.in(form, why)
+                    : form;
+        }
+        return form.wrong(Upload.FILE, "not-all-taken", added, sent.stream()
+                .filter(one -> !(one.outcome() instanceof AddDocument.Outcome.Added))
+                .map(one -> one.file().value()).collect(Collectors.joining(", ")));
     }
 
     private HttpResponse<byte[]> paper(Shelf shelf, Form<PaperForm> form) {
         return face.show(form, mayAdd(shelf),
-                (page, typed, sharedWith) -> Face.DRAW.vaultAddPaper(page, typed,
-                        shelf.at(), shelf.own(), sharedWith));
+                (page, typed, sharedWith) -> Face.DRAW.vaultAddPaper(page, typed, shelf.at(), shelf.own(),
+                        sharedWith));
     }
 
     @Get(uris = { At.ADD_WRITTEN, At.PERSON + At.ADD_WRITTEN })

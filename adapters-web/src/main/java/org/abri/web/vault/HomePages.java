@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.abri.application.Abri;
 import org.abri.application.access.Answer;
 import org.abri.application.relay.KeepTeam.SeenRenewal;
-import org.abri.application.Listing;
 import org.abri.domain.access.Viewpoint;
 import org.abri.web.At;
 import org.abri.web.Pages;
@@ -18,8 +17,6 @@ import org.abri.web.visit.Shelf;
 /** Where everybody arrives: each kind of account at its own place. */
 @Pages
 final class HomePages {
-    private static final int LATEST = 3;
-
     private final Abri abri;
     private final Face face;
     private final InstantSource clock;
@@ -49,9 +46,9 @@ final class HomePages {
     }
 
     private HttpResponse<byte[]> vault(Shelf shelf) {
-        var items = abri.vault().seeItems().list(shelf.by(), shelf.vault(), Listing.first(LATEST));
-        return face.show(shelf.visitor(), items, (page, list) -> Face.DRAW.vaultHome(page, shelf.at(),
+        var atHand = abri.vault().seeItems().atHand(shelf.by(), shelf.vault());
+        return face.show(shelf.visitor(), atHand, (page, found) -> Face.DRAW.vaultHome(page, shelf.at(),
                 Answers.of(abri.affiliation().seeAffiliations().seeWithStaff(shelf.by(), shelf.vault())),
-                list));
+                found));
     }
 }

@@ -20,17 +20,22 @@ import org.jspecify.annotations.Nullable;
  * @param version    what {@code If-Match} says, in quotes, to change it: {@code "3"}
  * @param addedBy    VLT-5: null when the owner added it
  * @param sharedWith VLT-3, VLT-4: whose staff see it: nobody's when it is private; staff are told of their own relay alone
+ * @param favourite  true when its owner wants it at hand; nobody else is told
  * @param size       in bytes
+ * @param previewPages how many of its pages can be looked at; left out when none
  * @param sha256     LAW-1: of the bytes as received; its owner's alone (G-22): it tells whether two people have the same paper
  * @param unreadable true when it rests damaged: it can be deleted, and nothing else
  */
 @Serdeable.Serializable
 record ItemJson(String id, String kind, String title, String visibility, Instant addedAt, long version,
         @Nullable AddedByJson addedBy, List<SharedWithJson> sharedWith,
+        @Nullable Boolean favourite,
+        @Nullable String paperKind,
         @Nullable String fileName,
         @Nullable String type,
         @Nullable Long size,
         @Nullable String sha256,
+        @Nullable Integer previewPages,
         @Nullable String text,
         @Nullable Boolean unreadable) {
 
@@ -54,16 +59,22 @@ record ItemJson(String id, String kind, String title, String visibility, Instant
     @Serdeable.Serializable
     record LineJson(String id, String kind, String title, String visibility, Instant addedAt, long version,
             @Nullable AddedByJson addedBy,
+            @Nullable Boolean favourite,
+            @Nullable String paperKind,
             @Nullable String type,
             @Nullable Long size,
+            @Nullable Integer previewPages,
             @Nullable Boolean unreadable) {
         static LineJson of(SeeItems.SeenLine seen) {
             var item = seen.item();
             return new LineJson(item.id().toString(), item.kind().name(), item.title(),
                     item.visibility().name(),
                     item.addedAt(), item.version().number(), AddedByJson.of(seen.addedBy()),
+                    item.favourite() ? true : null,
+                    item.file().map(file -> file.paperKind().name()).orElse(null),
                     item.file().map(file -> file.type().mediaType()).orElse(null),
-                    item.file().map(ItemLine.FileLine::size).orElse(null), item.readable() ? null : true);
+                    item.file().map(ItemLine.FileLine::size).orElse(null), pages(seen.pages()),
+                    item.readable() ? null : true);
         }
     }
 
@@ -83,14 +94,16 @@ record ItemJson(String id, String kind, String title, String visibility, Instant
 
     static ItemJson of(SeeItems.Seen seen, boolean own) {
         return switch (seen.item().content()) {
-            case Document document -> of(seen, document.fileName().value(), document.type().mediaType(),
+            case Document document -> of(seen, document.paperKind().name(), document.fileName().value(),
+                    document.type().mediaType(),
                     document.size(), own ? document.sha256() : null, null, null);
-            case Note note -> of(seen, null, null, null, null, note.text(), null);
-            case Unreadable damaged -> of(seen, null, null, null, null, null, true);
+            case Note note -> of(seen, null, null, null, null, null, note.text(), null);
+            case Unreadable damaged -> of(seen, null, null, null, null, null, null, true);
         };
     }
 
-    private static ItemJson of(SeeItems.Seen seen, @Nullable String fileName, @Nullable String type,
+    private static ItemJson of(SeeItems.Seen seen, @Nullable String paperKind, @Nullable String fileName,
+            @Nullable String type,
             @Nullable Long size, @Nullable String sha256, @Nullable String text,
             @Nullable Boolean unreadable) {
         var item = seen.item();
@@ -98,6 +111,11 @@ record ItemJson(String id, String kind, String title, String visibility, Instant
                 item.visibility().name(), item.addedAt(), item.version().number(),
                 AddedByJson.of(seen.addedBy()),
                 item.visibility() == Visibility.SHARED ? SharedWithJson.of(seen.sharedWith()) : List.of(),
-                fileName, type, size, sha256, text, unreadable);
+                item.favourite() ? true : null, paperKind, fileName, type, size, sha256, pages(seen.pages()),
+                text, unreadable);
+    }
+
+    private static @Nullable Integer pages(int pages) {
+        return pages == 0 ? null : pages;
     }
 }

@@ -9,15 +9,18 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.abri.application.Abri;
-import org.abri.application.Listing;
 import org.abri.application.access.About;
 import org.abri.application.access.Answer;
 import org.abri.application.access.Look;
 import org.abri.application.vault.ChangeItem.Outcome;
+import org.abri.application.vault.ItemListing;
 import org.abri.application.vault.SeeItems;
 import org.abri.domain.access.Action;
 import org.abri.domain.vault.Item;
+import org.abri.domain.vault.ItemContent;
+import org.abri.domain.vault.Version;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.Visibility;
 import org.abri.web.At;
@@ -48,18 +51,24 @@ final class ItemPages {
     }
 
     @Get(uris = { At.PAPERS, At.PERSON })
-    HttpResponse<byte[]> all(Shelf shelf, Listing wanted) {
+    HttpResponse<byte[]> all(Shelf shelf, ItemListing wanted) {
         return face.show(shelf.visitor(), abri.vault().seeItems().list(shelf.by(), shelf.vault(), wanted),
                 (page, list) -> shelf.own()
-                        ? Face.DRAW.vaultPapers(page, shelf.at(), list, wanted.after().isEmpty())
-                        : Face.DRAW.vaultPerson(page, shelf.at(), list, wanted.after().isEmpty()));
+                        ? Face.DRAW.vaultPapers(page, shelf.at(), list, wanted)
+                        : Face.DRAW.vaultPerson(page, shelf.at(), list, wanted));
     }
 
     @Get(uris = { At.PAPER, At.PERSON + At.PAPER })
-    HttpResponse<byte[]> one(Shelf shelf, ItemId item) {
+    HttpResponse<byte[]> one(HttpRequest<?> request, Shelf shelf, ItemId item) {
         return face.show(shelf.visitor(), abri.vault().seeItems().find(shelf.by(), shelf.vault(), item),
                 (page, seen) -> Face.DRAW.vaultItem(page, shelf.at(), shelf.own(), seen,
-                        KindFace.content(page, shelf.at(), seen.item())));
+                        KindFace.content(page, shelf.at(), seen, sheet(request, seen.pages()))));
+    }
+
+    /** Which of its sheets is shown: the first, unless the address says another that there is. */
+    private static int sheet(HttpRequest<?> request, int pages) {
+        return request.getParameters().getFirst("page").map(PreviewAnswer::number)
+                .filter(number -> number >= 1 && number <= pages).orElse(1);
     }
 
     @GivesFile
@@ -72,6 +81,18 @@ final class ItemPages {
     @Head(uris = { At.FILE, At.PERSON + At.FILE })
     HttpResponse<?> announceFile(Shelf shelf, ItemId item) {
         return downloads.announce(shelf, item);
+    }
+
+    @GivesFile
+    @Get(uris = { At.PREVIEW, At.PERSON + At.PREVIEW })
+    HttpResponse<byte[]> preview(Shelf shelf, ItemId item) {
+        return PreviewAnswer.small(abri, shelf, item);
+    }
+
+    @GivesFile
+    @Get(uris = { At.PREVIEW_PAGE, At.PERSON + At.PREVIEW_PAGE })
+    HttpResponse<byte[]> previewPage(Shelf shelf, ItemId item, String page) {
+        return PreviewAnswer.page(abri, shelf, item, page);
     }
 
     @Get(At.VISIBILITY)
@@ -93,20 +114,38 @@ final class ItemPages {
         };
     }
 
+    /** VLT-2: one tap puts it at its owner's hand, or no longer. */
+    @Post(At.FAVOURITE)
+    HttpResponse<byte[]> favourite(Shelf shelf, ItemId item, Form<FavouriteForm> form) {
+        var wanted = form.yesOrNo("favourite")
+                .orElseThrow(() -> form.problemFor(mayChange(shelf, item, Action.FAVOUR)));
+        var unused = Answers.of(abri.vault().changeItem().favour(shelf.by(), shelf.vault(), item, wanted));
+        return face.done(shelf.at().paper(item), wanted ? "favourite" : "no-favourite");
+    }
+
     @Get(uris = { At.TITLE, At.PERSON + At.TITLE })
     HttpResponse<byte[]> askTitle(Shelf shelf, ItemId item) {
         var found = abri.vault().seeItems().findToChange(shelf.by(), shelf.vault(), item);
-        return title(shelf, item,
-                filledIn(shelf, found, Map.of("title", Answers.of(found).content().title())), asItIs(found));
+        var content = Answers.of(found).content();
+        var fields = content instanceof ItemContent.Document document
+                ? Map.of("title", content.title(), "paperKind", document.paperKind().name())
+                : Map.of("title", content.title());
+        return title(shelf, item, filledIn(shelf, found, fields), asItIs(found));
     }
 
     @Post(uris = { At.TITLE, At.PERSON + At.TITLE })
     HttpResponse<byte[]> title(Shelf shelf, ItemId item, Form<TitleForm> form) {
-        return TitleForm.read(form)
-                .map(title -> changed(shelf, item, form,
-                        abri.vault().changeItem().rename(shelf.by(), shelf.vault(), item, form.from(), title),
+        return TitleForm.readLabel(form)
+                .map(label -> changed(shelf, item, form, called(shelf, item, form.from(), label),
                         now -> title(shelf, item, form, now)))
                 .orElseGet(() -> title(shelf, item, form, mayChange(shelf, item)));
+    }
+
+    private Answer<Outcome> called(Shelf shelf, ItemId item, Predicate<Version> from, TitleForm.Label label) {
+        var change = abri.vault().changeItem();
+        return label.paperKind()
+                .map(kind -> change.label(shelf.by(), shelf.vault(), item, from, label.title(), kind))
+                .orElseGet(() -> change.rename(shelf.by(), shelf.vault(), item, from, label.title()));
     }
 
     private HttpResponse<byte[]> title(Shelf shelf, ItemId item, Form<?> form,

@@ -23,20 +23,22 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
 import org.abri.application.Abri;
-import org.abri.application.Listing;
 import org.abri.application.access.About;
 import org.abri.application.access.Answer;
 import org.abri.application.access.Look;
 import org.abri.application.vault.AddDocument;
 import org.abri.application.vault.AddItem;
 import org.abri.application.vault.ChangeItem;
+import org.abri.application.vault.ItemListing;
 import org.abri.application.vault.NotAccepted;
 import org.abri.domain.access.Action;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent.Written;
 import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.PaperKind;
 import org.abri.web.Api;
 import org.abri.web.problem.Answers;
+import org.abri.web.visit.Among;
 import org.abri.web.visit.Form;
 import org.abri.web.visit.Found;
 import org.abri.web.visit.From;
@@ -52,6 +54,7 @@ final class ItemsApi {
     private static final String ITEMS = "/items";
     private static final String ITEM = ITEMS + "/{item}";
     private static final String CONTENT = "/content";
+    private static final String PREVIEW = "/preview";
 
     private final Abri abri;
     private final Downloads downloads;
@@ -61,18 +64,20 @@ final class ItemsApi {
         this.downloads = downloads;
     }
 
-    /** One's own. */
+    /** One's own: all, the documents of one kind of paper, what one wants at hand. */
     @InParts
+    @Among
     @Get(OWN + ITEMS)
-    ItemJson.ItemsJson listItems(@Found Shelf shelf, @Found Listing wanted) {
+    ItemJson.ItemsJson listItems(@Found Shelf shelf, @Found ItemListing wanted) {
         return ItemJson.ItemsJson
                 .of(Answers.of(abri.vault().seeItems().list(shelf.by(), shelf.vault(), wanted)));
     }
 
     /** Of a vault at a relay. Apart, because the generator (6.20) gives two addresses in parts one name. */
     @InParts
+    @Among
     @Get(SHARED + ITEMS)
-    ItemJson.ItemsJson listSharedItems(@Found Shelf shelf, @Found Listing wanted) {
+    ItemJson.ItemsJson listSharedItems(@Found Shelf shelf, @Found ItemListing wanted) {
         return listItems(shelf, wanted);
     }
 
@@ -97,6 +102,24 @@ final class ItemsApi {
     @Head(uris = { OWN + ITEM + CONTENT, SHARED + ITEM + CONTENT })
     HttpResponse<?> announceContent(@Found Shelf shelf, ItemId item) {
         return downloads.announce(shelf, item);
+    }
+
+    /** A small picture of the first page of a document; none before it is drawn, without consent, or when it cannot be. */
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.IMAGE_JPEG,
+            schema = @Schema(type = "string", format = "binary")))
+    @Produces(MediaType.ALL)
+    @Get(uris = { OWN + ITEM + PREVIEW, SHARED + ITEM + PREVIEW })
+    HttpResponse<byte[]> seePreview(@Found Shelf shelf, ItemId item) {
+        return PreviewAnswer.small(abri, shelf, item);
+    }
+
+    /** A large picture of one page, from 1 on. */
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.IMAGE_JPEG,
+            schema = @Schema(type = "string", format = "binary")))
+    @Produces(MediaType.ALL)
+    @Get(uris = { OWN + ITEM + PREVIEW + "/{page}", SHARED + ITEM + PREVIEW + "/{page}" })
+    HttpResponse<byte[]> seePreviewPage(@Found Shelf shelf, ItemId item, String page) {
+        return PreviewAnswer.page(abri, shelf, item, page);
     }
 
     /** A form with the file, {@code file}, and what is said about it. */
@@ -150,27 +173,48 @@ final class ItemsApi {
                 abri.vault().changeItem().rewrite(shelf.by(), shelf.vault(), item, from, note));
     }
 
-    /** Who sees it, or what it is called, instead of in the version that {@code If-Match} names: one at a time. */
+    /**
+     * Who sees it, whether it is at hand; or which kind of paper it is or what it is called, instead of in the version that
+     * {@code If-Match} names: one at a time.
+     */
     @RequestBody(content = @Content(schema = @Schema(implementation = ItemForm.class)))
     @Status(HttpStatus.NO_CONTENT)
     @Patch(uris = { OWN + ITEM, SHARED + ITEM })
     HttpResponse<Void> changeItem(@Found Shelf shelf, ItemId item, @Found From from,
             @Found Form<ItemForm> form) {
-        if (!form.text("visibility").isEmpty()) { return switchTo(shelf, item, form); }
-        var title = TitleForm.read(form)
-                .orElseThrow(() -> form.problemFor(mayChange(shelf, item, Action.CHANGE)));
-        return changed(form,
-                abri.vault().changeItem().rename(shelf.by(), shelf.vault(), item, from, title));
+        return switch (ItemForm.said(form)) {
+            case "visibility" -> switchTo(shelf, item, form);
+            case "favourite" -> favour(shelf, item, form);
+            case "paperKind" -> sort(shelf, item, from, form);
+            default -> rename(shelf, item, from, form);
+        };
     }
 
     private HttpResponse<Void> switchTo(Shelf shelf, ItemId item, Form<ItemForm> form) {
-        if (!form.text("title").isEmpty()) {
-            form.wrong("title", "one-at-a-time");
-        }
         var visibility = VisibilityField.read(form);
         if (form.anyWrong()) { throw form.problemFor(mayChange(shelf, item, Action.MAKE_PRIVATE)); }
         return changed(form, abri.vault().changeItem().switchTo(shelf.by(), shelf.vault(), item,
                 visibility.orElseThrow()));
+    }
+
+    private HttpResponse<Void> favour(Shelf shelf, ItemId item, Form<ItemForm> form) {
+        if (form.anyWrong()) { throw form.problemFor(mayChange(shelf, item, Action.FAVOUR)); }
+        return tagged(Answers.of(abri.vault().changeItem().favour(shelf.by(), shelf.vault(), item,
+                form.ticked("favourite"))));
+    }
+
+    private HttpResponse<Void> sort(Shelf shelf, ItemId item, From from, Form<ItemForm> form) {
+        var kind = form.choice("paperKind", PaperKind.class);
+        if (form.anyWrong()) { throw form.problemFor(mayChange(shelf, item, Action.CHANGE)); }
+        return changed(form, abri.vault().changeItem().sort(shelf.by(), shelf.vault(), item, from,
+                kind.orElseThrow()));
+    }
+
+    private HttpResponse<Void> rename(Shelf shelf, ItemId item, From from, Form<ItemForm> form) {
+        var title = TitleForm.read(form)
+                .orElseThrow(() -> form.problemFor(mayChange(shelf, item, Action.CHANGE)));
+        return changed(form,
+                abri.vault().changeItem().rename(shelf.by(), shelf.vault(), item, from, title));
     }
 
     /** In the version that {@code If-Match} names. */
@@ -182,7 +226,10 @@ final class ItemsApi {
     }
 
     private static HttpResponse<Void> changed(Form<?> form, Answer<ChangeItem.Outcome> answer) {
-        var item = is(answer, why -> NotTaken.problem(form, why));
+        return tagged(is(answer, why -> NotTaken.problem(form, why)));
+    }
+
+    private static HttpResponse<Void> tagged(Item item) {
         return HttpResponse.<Void> noContent().header(HttpHeaders.ETAG, From.tag(item.version()));
     }
 

@@ -4,6 +4,8 @@ import gg.jte.models.runtime.JteModel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.abri.application.vault.ItemLine;
+import org.abri.application.vault.SeeItems.Seen;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
 import org.abri.web.At;
@@ -14,12 +16,13 @@ import org.abri.web.face.Page;
  * How each kind of item shows itself to people. What is not said here of a new kind, the compiler asks for.
  *
  * @param noun    in the middle of the keys of its words: {@code done.note-added}
- * @param icon    of the sprite
+ * @param icon    what stands for it beside a word
+ * @param drawing what stands for it where nothing of it can be shown
  * @param written how it is asked for, when people write it themselves
  */
-public record KindFace(String noun, String icon, Optional<WrittenFace> written) {
-    private static final KindFace DOCUMENT = new KindFace("paper", "paper", Optional.empty());
-    private static final KindFace NOTE = new KindFace("note", "note", Optional.of(new NoteFace()));
+public record KindFace(String noun, String icon, String drawing, Optional<WrittenFace> written) {
+    private static final KindFace DOCUMENT = new KindFace("paper", "paper", "OTHER", Optional.empty());
+    private static final KindFace NOTE = new KindFace("note", "note", "NOTE", Optional.of(new NoteFace()));
 
     public static KindFace of(ItemContent.Kind kind) {
         return switch (kind) {
@@ -40,13 +43,30 @@ public record KindFace(String noun, String icon, Optional<WrittenFace> written) 
         return written.orElseThrow().path();
     }
 
-    /** What an item holds, drawn. */
+    /** What stands for an item where nothing of it can be shown: its kind, and of a document, the kind of paper. */
+    public static String drawing(ItemLine line) {
+        return line.file().map(file -> file.paperKind().name()).orElseGet(() -> of(line.kind()).drawing());
+    }
+
+    /** What an item holds, drawn; of what has sheets to be seen, that one. */
+    public static JteModel content(Page page, At.OfVault at, Seen seen, int sheet) {
+        return seen.item().content() instanceof ItemContent.Document document
+                ? Face.DRAW.vaultDocument(page, at, seen.item(), document, seen.pages(), sheet)
+                : content(page, at, seen.item());
+    }
+
+    /** As it is without being looked at. */
     public static JteModel content(Page page, At.OfVault at, Item item) {
         return switch (item.content()) {
-            case ItemContent.Document document -> Face.DRAW.vaultDocument(page, at.file(item.id()), document);
+            case ItemContent.Document document -> Face.DRAW.vaultDocument(page, at, item, document, 0, 0);
             case ItemContent.Note note -> Face.DRAW.vaultNote(note);
             case ItemContent.Unreadable damaged -> Face.DRAW.vaultUnreadable(page);
         };
+    }
+
+    /** What an item's change is called. */
+    public static String changeWord(Item item) {
+        return of(item.content().kind()).written().isPresent() ? "text.change" : "label.change";
     }
 
     /** Where an item is changed: what it says, or what it is called. */

@@ -3,6 +3,8 @@ package org.abri.web.vault;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.abri.application.Abri;
 import org.abri.application.access.Answer;
@@ -27,6 +29,31 @@ import org.abri.web.visit.WhileSignedIn;
 @Serdeable
 record PaperForm(@LeftOut String title, @LeftOut String visibility, @LeftOut Boolean lawful,
         @Schema(type = "string", format = "binary") String file) implements GivenBack {
+    /** What became of one of several files. */
+    record Sent(FileName file, Outcome outcome) {}
+
+    /**
+     * As {@link #add}, of each file for itself: what cannot be taken of one hinders no other. Who may add none is told so
+     * by the first.
+     */
+    static Answer<List<Sent>> addAll(Abri abri, Shelf shelf, Upload<PaperForm> upload) throws IOException {
+        var sent = new ArrayList<Sent>();
+        while (true) {
+            var file = upload.fileName();
+            switch (add(abri, shelf, upload)) {
+                case Answer.Refused<Outcome>(var why) -> {
+                    return new Answer.Refused<>(why);
+                }
+                case Answer.Given<Outcome>(var outcome, var look) -> {
+                    sent.add(new Sent(file, outcome));
+                    if (outcome instanceof Outcome.NotSaid || upload.tooLarge() || !upload.next()) {
+                        return new Answer.Given<>(List.copyOf(sent), look);
+                    }
+                }
+            }
+        }
+    }
+
     /** Takes the file and what is said about it. Throws {@link IOException} when it stops coming. */
     static Answer<Outcome> add(Abri abri, Shelf shelf, Upload<PaperForm> upload) throws IOException {
         if (!upload.hasFile() || upload.tooLarge()) {
@@ -36,14 +63,23 @@ record PaperForm(@LeftOut String title, @LeftOut String visibility, @LeftOut Boo
         }
         return abri.vault().addDocument().add(shelf.by(), shelf.vault(), upload.fileName(),
                 new WhileSignedIn(upload.bytes(), shelf.visitor(), abri.session().recognise()),
-                () -> read(shelf, upload.form(), upload.fileName()));
+                () -> read(shelf, upload.form(), upload.fileName(), upload.number()));
     }
 
-    private static Optional<AddDocument.Command> read(Shelf shelf, Form<PaperForm> form, FileName fileName) {
+    /** Of several, each is called as they say, and numbered from the second on. */
+    private static Optional<AddDocument.Command> read(Shelf shelf, Form<PaperForm> form, FileName fileName,
+            int number) {
         var title = form.text("title").isBlank() ? Optional.of("")
                 : form.line("title", ItemContent.LONGEST_TITLE);
         var visibility = VisibilityField.readOrUsual(shelf, form);
         return form.taken(() -> new AddDocument.Command(shelf.by(), shelf.vault(), form.once(),
-                visibility.orElseThrow(), title.orElseThrow(), fileName, form.ticked("lawful")));
+                visibility.orElseThrow(), numbered(title.orElseThrow(), number), fileName,
+                form.ticked("lawful")));
+    }
+
+    private static String numbered(String title, int number) {
+        var which = number == 1 || title.isBlank() ? "" : " " + number;
+        return title.substring(0, Math.min(title.length(), ItemContent.LONGEST_TITLE - which.length()))
+                + which;
     }
 }

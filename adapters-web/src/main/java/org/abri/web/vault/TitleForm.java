@@ -3,14 +3,26 @@ package org.abri.web.vault;
 import io.micronaut.core.annotation.Introspected;
 import java.util.Optional;
 import org.abri.domain.vault.ItemContent;
+import org.abri.domain.vault.PaperKind;
+import org.abri.web.LeftOut;
 import org.abri.web.visit.Form;
 import org.abri.web.visit.GivenBack;
 
-/** What an item is called. */
+/** What an item is called; of a document, which kind of paper it is, if that is said. */
 @Introspected
-record TitleForm(String title) implements GivenBack {
+record TitleForm(String title, @LeftOut String paperKind) implements GivenBack {
+    /** Both, as read. */
+    record Label(String title, Optional<PaperKind> paperKind) {}
+
     static Optional<String> read(Form<?> form) {
         var title = form.line("title", ItemContent.LONGEST_TITLE);
         return form.taken(title::orElseThrow);
+    }
+
+    static Optional<Label> readLabel(Form<TitleForm> form) {
+        var title = form.line("title", ItemContent.LONGEST_TITLE);
+        var kind = form.text("paperKind").isEmpty() ? Optional.<PaperKind> empty()
+                : form.choice("paperKind", PaperKind.class);
+        return form.taken(() -> new Label(title.orElseThrow(), kind));
     }
 }

@@ -26,34 +26,45 @@ import org.abri.web.visit.SecurityHeaders;
 import org.abri.web.visit.Visitor;
 
 /**
- * UPL-2: a document on its way in. A handler of somebody signed in takes one as an argument and closes it, whatever
- * happens. What a form says may come before the file and after it: it is all there once the file's last byte was read, and
- * is checked then as a {@link Form} is. The file's bytes come through in constant memory, as fast as they are taken, and
- * never touch the disk (CRY-3).
+ * UPL-2: documents on their way in: one of a program's, one after the other of a page's. A handler of somebody signed in takes
+ * them as an argument and closes it, whatever happens. What a form says may come before the file and after it: it is all there
+ * once the file's last byte was read, and is checked then as a {@link Form} is; what it says of several comes before them all,
+ * or right after the first. The bytes come through in constant memory, as fast as they are taken, and never touch the disk
+ * (CRY-3).
  */
 public final class Upload<F> implements AutoCloseable {
     /** The name of the part that holds the file. */
     public static final String FILE = "file";
 
-    private static final long LARGEST_REQUEST = Document.LARGEST + 4 * Bounds.LARGEST_FIELDS_BESIDE_A_FILE;
+    /** However many there are. */
+    private static final long LARGEST_TOGETHER = 4 * Document.LARGEST;
+    /** What is sent beside the files. */
+    private static final long BESIDE = 4 * Bounds.LARGEST_FIELDS_BESIDE_A_FILE;
 
     private final HttpRequest<?> request;
     private final Class<F> kind;
     private final Incoming incoming;
     private final Multipart parts;
     private final boolean tooLarge;
+    private final boolean several;
     private final Map<String, String> fields = new LinkedHashMap<>();
     private int room = Bounds.LARGEST_FIELDS_BESIDE_A_FILE;
     private Optional<String> fileName = Optional.empty();
+    private boolean hasFile;
+    /** The name of the file after this one, once that was looked for. */
+    private Optional<String> following = Optional.empty();
+    private boolean lookedOn;
+    private int number = 1;
     private Optional<Form<F>> form = Optional.empty();
 
     private Upload(HttpRequest<?> request, Class<F> kind, Incoming incoming, Multipart parts,
-            boolean tooLarge) {
+            boolean tooLarge, boolean several) {
         this.request = request;
         this.kind = kind;
         this.incoming = incoming;
         this.parts = parts;
         this.tooLarge = tooLarge;
+        this.several = several;
     }
 
     /** Reads up to where the file begins. */
@@ -64,15 +75,17 @@ public final class Upload<F> implements AutoCloseable {
             throw new ProblemException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type",
                     "A form with a file is expected.");
         }
-        var incoming = new Incoming(((ServerHttpRequest<?>) request).byteBody().toInputStream(),
-                LARGEST_REQUEST);
+        var byProgram = request.getPath().startsWith(Api.AT);
+        var largest = BESIDE + (byProgram ? Document.LARGEST : LARGEST_TOGETHER);
+        var incoming = new Incoming(((ServerHttpRequest<?>) request).byteBody().toInputStream(), largest);
         try {
             incoming.takes(budgets.upload(account));
-            var tooLarge = request.getContentLength() > LARGEST_REQUEST;
-            if (tooLarge && request.getPath().startsWith(Api.AT)) { throw ProblemException.tooLarge(); }
+            var tooLarge = request.getContentLength() > largest;
+            if (tooLarge && byProgram) { throw ProblemException.tooLarge(); }
             var upload = new Upload<>(request, kind, incoming, new Multipart(incoming, delimiter(request)),
-                    tooLarge);
+                    tooLarge, !byProgram);
             upload.fileName = upload.readFields();
+            upload.hasFile = upload.fileName.isPresent();
             return upload;
         } catch (IOException cut) {
             finish(request, incoming);
@@ -93,7 +106,14 @@ public final class Upload<F> implements AutoCloseable {
                     throw ProblemException.malformed("unknown-field",
                             "There is a file in a field that is not known here.");
                 }
+                if (several && part.get().fileName().get().isEmpty()) {
+                    continue; // a page's field in which nothing was chosen
+                }
                 return part.get().fileName();
+            }
+            if (form.isPresent()) {
+                throw ProblemException.malformed("malformed",
+                        "What is said of several files comes before them.");
             }
             var bytes = parts.bytes().readNBytes(room + 1);
             room -= bytes.length;
@@ -116,17 +136,44 @@ public final class Upload<F> implements AutoCloseable {
     public Form<F> form() {
         if (form.isEmpty()) {
             var said = Form.sent(request, Body.of(fields)).as(kind);
-            form = Optional.of(fileName.isEmpty() ? said.wrong(FILE, Flaw.MISSING) : said);
+            form = Optional.of(hasFile ? said : said.wrong(FILE, Flaw.MISSING));
         }
         return form.get();
     }
 
     /** Whether there is a file. */
     public boolean hasFile() {
+        return hasFile;
+    }
+
+    /** Whether there are more files than are taken at once; they are not looked at. */
+    boolean hasTooMany() {
+        return number == Bounds.MOST_FILES && fileName.isPresent();
+    }
+
+    /** Goes on to the file after this one, past what is left of this one; false when there is none, or one too many. */
+    public boolean next() throws IOException {
+        fileName = following();
+        if (hasTooMany()) { return false; }
+        lookedOn = false;
+        number++;
         return fileName.isPresent();
     }
 
-    /** Whether more is announced than any file has: then there is no use in reading it. */
+    /** Which of several files it is, from 1 on. */
+    int number() {
+        return number;
+    }
+
+    private Optional<String> following() throws IOException {
+        if (!lookedOn) {
+            lookedOn = true;
+            following = readFields();
+        }
+        return following;
+    }
+
+    /** Whether more is announced than may come at once: then there is no use in reading it. */
     public boolean tooLarge() {
         return tooLarge;
     }
@@ -138,7 +185,7 @@ public final class Upload<F> implements AutoCloseable {
 
     /**
      * The file's bytes. Reading throws {@link CutOff} when they stop coming, and {@link ProblemException} when too many
-     * come; the end is reached only when the whole request was well formed, and what follows the file was read.
+     * come; the end is reached only when all up to there was well formed, and what follows the file, up to the next, was read.
      */
     public InputStream bytes() {
         var bytes = parts.bytes();
@@ -150,7 +197,7 @@ public final class Upload<F> implements AutoCloseable {
                 var read = ended ? -1 : bytes.read(buffer, offset, length);
                 if (read < 0 && !ended) {
                     ended = true;
-                    if (readFields().isPresent()) {
+                    if (following().isPresent() && !several) {
                         throw ProblemException.malformed("malformed", "There is more than one file.");
                     }
                 }

@@ -5,13 +5,21 @@ import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.Map;
 import org.abri.application.Listing;
+import org.abri.application.vault.ItemListing;
+import org.abri.domain.text.Sought;
+import org.abri.domain.vault.PaperKind;
+import org.abri.web.Api;
 import org.abri.web.problem.ProblemException;
 
 /** What handlers may take as an argument. */
 @Factory
 final class Arguments {
+    /** FACE: what a page shows at once. */
+    private static final int ON_A_PAGE = 20;
+
     @Singleton
     Bound<Visitor> visitor() {
         return new Bound<>(Visitor.class, (request, argument) -> Visitor.of(request));
@@ -45,9 +53,28 @@ final class Arguments {
     /** A part of a list: {@code after} a mark, {@code most} lines; both may be left out. */
     @Singleton
     Bound<Listing> listing() {
-        return new Bound<>(Listing.class, (request, argument) -> new Listing(
-                request.getParameters().getFirst("after").map(Arguments::mark),
-                request.getParameters().getFirst("most").map(Arguments::number).orElse(Listing.USUAL)));
+        return new Bound<>(Listing.class, (request, argument) -> part(request));
+    }
+
+    /** As {@link #listing}, of the items that {@code paperKind}, {@code favourite} and {@code name} say; each may be left out. */
+    @Singleton
+    Bound<ItemListing> items() {
+        return new Bound<>(ItemListing.class, (request, argument) -> new ItemListing(part(request),
+                request.getParameters().getFirst("paperKind").filter(kind -> !kind.isEmpty())
+                        .map(Arguments::paperKind),
+                request.getParameters().getFirst("favourite").filter("true"::equals).isPresent(),
+                request.getParameters().getFirst("name").map(Sought::of).orElse(Sought.NOTHING)));
+    }
+
+    private static Listing part(HttpRequest<?> request) {
+        return new Listing(request.getParameters().getFirst("after").map(Arguments::mark),
+                request.getParameters().getFirst("most").map(Arguments::number)
+                        .orElse(request.getPath().startsWith(Api.AT) ? Listing.USUAL : ON_A_PAGE));
+    }
+
+    private static PaperKind paperKind(String text) {
+        return Arrays.stream(PaperKind.values()).filter(kind -> kind.name().equals(text)).findFirst()
+                .orElseThrow(() -> ProblemException.malformed(Map.of("paperKind", "not-a-choice")));
     }
 
     private static Listing.Mark mark(String text) {

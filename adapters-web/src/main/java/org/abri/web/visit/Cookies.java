@@ -21,6 +21,7 @@ public final class Cookies {
     /** SES-1: browsers refuse a {@code __Host-} cookie on plain http, so a developer's machine has another, which says so. */
     private static final String DEVELOPMENT_SESSION = "abri-development-session";
     private static final String LANGUAGE = "abri-language";
+    private static final String OWN = "abri-own";
     private static final String DONE = "__Host-abri-done";
     private static final String DEVELOPMENT_DONE = "abri-development-done";
     private static final String DEVICES = "__Host-abri-devices";
@@ -64,6 +65,16 @@ public final class Cookies {
         return add(response,
                 LANGUAGE + "=" + language.tag() + "; Max-Age=" + ONE_YEAR + "; Path=/; HttpOnly; SameSite=Lax"
                         + (settings.insecureCookies() ? "" : "; Secure"));
+    }
+
+    /** Whether somebody said that this browser is theirs. */
+    boolean own(HttpRequest<?> request) {
+        return value(request, OWN).isPresent();
+    }
+
+    /** AUT-1: from now on, this browser is somebody's own, or no longer. Nothing is known from it but that. */
+    public <T> MutableHttpResponse<T> own(MutableHttpResponse<T> response, boolean own) {
+        return add(response, OWN + (own ? "=yes; Max-Age=" + ONE_YEAR : "=; Max-Age=0") + attributes());
     }
 
     /** AUT-4: what this browser keeps of who has signed in on it. */

@@ -2,6 +2,7 @@ package org.abri.web.visit;
 
 import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpParameters;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.abri.application.Once;
 import org.abri.application.access.Answer;
+import org.abri.domain.account.PasswordRules;
 import org.abri.domain.text.Flaw;
 import org.abri.domain.text.InvalidValue;
 import org.abri.domain.text.TypedDate;
@@ -59,7 +61,11 @@ public final class Form<F> {
     private static final int LONGEST_KEY = 36;
     /** In code points: more than any line that is kept. */
     private static final int LONGEST_LINE = 250;
-    private static final Set<String> OURS = Set.of(TOKEN, ONCE, TYPED_BY, VERSION);
+    /** The field that says that passwords are to be read while they are typed. */
+    public static final String SHOWN = "shown";
+    /** In an address: the form is only to look otherwise, in this language or with passwords to be read. */
+    private static final Set<String> LOOKS = Set.of(VisitorFilter.LANGUAGE, SHOWN);
+    private static final Set<String> OURS = Set.of(TOKEN, ONCE, TYPED_BY, VERSION, SHOWN);
 
     /** What is wrong: in which field, empty when it is in none alone; the code of the flaw; what its words have to name. */
     public record Wrong(String field, String code, List<Object> arguments) {}
@@ -67,15 +73,18 @@ public final class Form<F> {
     private final Visitor visitor;
     private final Body body;
     private final boolean onlyShown;
+    private final Optional<HttpParameters> looks;
     private final Set<String> known;
     private final Supplier<Once> once;
     private final List<Wrong> wrongs = new ArrayList<>();
     private Optional<Version> meanwhile = Optional.empty();
 
-    private Form(Visitor visitor, Body body, boolean onlyShown, Set<String> known, Supplier<Once> once) {
+    private Form(Visitor visitor, Body body, boolean onlyShown, Optional<HttpParameters> looks,
+            Set<String> known, Supplier<Once> once) {
         this.visitor = visitor;
         this.body = body;
         this.onlyShown = onlyShown;
+        this.looks = looks;
         this.known = known;
         this.once = once;
     }
@@ -83,7 +92,7 @@ public final class Form<F> {
     /** An empty form for that visitor, with these choices made beforehand. */
     public static <F> Form<F> fresh(Visitor visitor, Map<String, String> chosen) {
         var fresh = new Once(UUID.randomUUID());
-        return new Form<>(visitor, Body.of(chosen), true, chosen.keySet(), () -> fresh);
+        return new Form<>(visitor, Body.of(chosen), true, Optional.empty(), chosen.keySet(), () -> fresh);
     }
 
     /** As {@link #fresh(Visitor, Map)}, with nothing chosen. */
@@ -100,8 +109,13 @@ public final class Form<F> {
                 && !request.getPath().equals(At.SIGN_IN) && !carriesToken(visitor, body.text(TOKEN));
         if (stale && !visitor.typedBy().equals(body.text(TYPED_BY))) { throw withoutToken(); }
         var written = kept.map(KeptForm::asWritten).orElse(stale ? KeptForm.withoutSecrets(body) : body);
-        return new Form<>(visitor, written, stale || kept.isPresent(), Set.of(),
+        return new Form<>(visitor, written, stale || kept.isPresent(), looks(request, body), Set.of(),
                 () -> once(request, written));
+    }
+
+    private static Optional<HttpParameters> looks(HttpRequest<?> request, Body body) {
+        return Optional.of(request.getParameters())
+                .filter(said -> !body.byProgram() && LOOKS.stream().anyMatch(said::contains));
     }
 
     /** Of the API, whatever shape the body has: a program that shows a browser's cookie says the token in a header. */
@@ -143,7 +157,7 @@ public final class Form<F> {
             }
         });
         if (!wrong.isEmpty()) { throw ProblemException.malformed(wrong); }
-        return new Form<>(visitor, body, onlyShown, fields.keySet(), once);
+        return new Form<>(visitor, body, onlyShown, looks, fields.keySet(), once);
     }
 
     private static boolean isOurs(String name) {
@@ -152,7 +166,7 @@ public final class Form<F> {
 
     /** As typed; empty when absent. */
     public String text(String field) {
-        if (!known.contains(field) && !onlyShown) {
+        if (!known.contains(field) && !isOnlyShown()) {
             throw new IllegalArgumentException("the form has no field " + field);
         }
         return body.text(field);
@@ -227,7 +241,7 @@ public final class Form<F> {
 
     /** What is wrong so far; of a form that is shown as it was given back, nothing. */
     public List<Wrong> wrongs() {
-        return onlyShown ? List.of() : List.copyOf(wrongs);
+        return isOnlyShown() ? List.of() : List.copyOf(wrongs);
     }
 
     public boolean anyWrong() {
@@ -236,7 +250,7 @@ public final class Form<F> {
 
     /** What was read, to act on it; empty when anything is wrong, or when the form is only to be shown again. */
     public <V> Optional<V> taken(Supplier<V> value) {
-        return wrongs.isEmpty() && !onlyShown ? Optional.of(value.get()) : Optional.empty();
+        return wrongs.isEmpty() && !isOnlyShown() ? Optional.of(value.get()) : Optional.empty();
     }
 
     /** As {@link #problem}, to whoever may do what it is for. Throws the answer of the rule that refuses it otherwise. */
@@ -250,6 +264,30 @@ public final class Form<F> {
         var fields = new LinkedHashMap<String, String>();
         wrongs.forEach(wrong -> fields.putIfAbsent(wrong.field(), wrong.code()));
         return ProblemException.invalid(fields);
+    }
+
+    /** Whether a program filled it in, and no person on a page. */
+    public boolean byProgram() {
+        return body.byProgram();
+    }
+
+    /** Whether nothing is done with it: it came back, or is only to look otherwise. */
+    private boolean isOnlyShown() {
+        return onlyShown || looks.isPresent();
+    }
+
+    /** Whether passwords in it are to be read while they are typed: then they are typed once. */
+    public boolean isShown() {
+        return looks.flatMap(said -> said.getFirst(SHOWN))
+                .or(() -> Optional.of(body.text(SHOWN)).filter(said -> !said.isEmpty()))
+                .map("true"::equals).orElseGet(visitor::ownsBrowser);
+    }
+
+    /** AUT-1: a password is typed twice, unless it can be read meanwhile. */
+    public void mustBeTypedTwice(String field, String again) {
+        if (!isShown() && !PasswordRules.same(text(field), text(again))) {
+            wrong(again, "not-same");
+        }
     }
 
     /** Whether it comes back to whoever filled it in, because their session ended meanwhile: nothing was done with it. */

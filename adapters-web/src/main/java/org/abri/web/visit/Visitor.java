@@ -20,41 +20,51 @@ public final class Visitor {
     private static final String TYPED_BY_LABEL = "abri typed by ";
     private static final int TYPED_BY_DIGITS = 16;
 
+    /**
+     * What their browser is known by, whoever they are.
+     *
+     * @param language        that pages speak to it
+     * @param changesLanguage whether that was chosen just now, and is to be kept
+     * @param done            the code of what it has just done, and has not been told yet
+     * @param own             whether somebody said that it is theirs, and nobody else's
+     */
+    record Browser(Language language, boolean changesLanguage, Optional<String> done, boolean own) {
+        static final Browser UNKNOWN = new Browser(Language.FRENCH, false, Optional.empty(), false);
+    }
+
     private final String path;
-    private final Language language;
-    private final Optional<String> done;
+    private final Browser browser;
     private final Optional<SignedIn> signedIn;
     private final boolean byBearer;
     private final boolean sessionOver;
 
-    private Visitor(String path, Language language, Optional<String> done, Optional<SignedIn> signedIn,
-            boolean byBearer, boolean sessionOver) {
+    private Visitor(String path, Browser browser, Optional<SignedIn> signedIn, boolean byBearer,
+            boolean sessionOver) {
         this.path = path;
-        this.language = language;
-        this.done = done;
+        this.browser = browser;
         this.signedIn = signedIn;
         this.byBearer = byBearer;
         this.sessionOver = sessionOver;
     }
 
     /** Somebody of whom nothing is known yet. */
-    static Visitor at(String path, Language language, Optional<String> done) {
-        return new Visitor(path, language, done, Optional.empty(), false, false);
+    static Visitor at(String path, Browser browser) {
+        return new Visitor(path, browser, Optional.empty(), false, false);
     }
 
     Visitor knownAs(SignedIn person, boolean bearer) {
-        return new Visitor(path, language, done, Optional.of(person), bearer, false);
+        return new Visitor(path, browser, Optional.of(person), bearer, false);
     }
 
     /** They showed a token, but no session lives that it belongs to. */
     Visitor withSessionOver() {
-        return new Visitor(path, language, done, Optional.empty(), false, true);
+        return new Visitor(path, browser, Optional.empty(), false, true);
     }
 
     /** The visitor of that request; before it was looked at, somebody who is not signed in and reads French. */
     public static Visitor of(HttpRequest<?> request) {
         return request.getAttribute(ATTRIBUTE, Visitor.class)
-                .orElseGet(() -> at(request.getPath(), Language.FRENCH, Optional.empty()));
+                .orElseGet(() -> at(request.getPath(), Browser.UNKNOWN));
     }
 
     void arriveWith(HttpRequest<?> request) {
@@ -87,12 +97,22 @@ public final class Visitor {
 
     /** The language that pages speak to them: the one they chose, else the first of their browser's that pages exist in. */
     public Language language() {
-        return language;
+        return browser.language();
+    }
+
+    /** Whether they have just chosen that language, which is to be kept. */
+    public boolean changesLanguage() {
+        return browser.changesLanguage();
+    }
+
+    /** AUT-1: whether they said that this browser is theirs: what they type can then be read on it. */
+    public boolean ownsBrowser() {
+        return browser.own();
     }
 
     /** The code of what this browser has just done, and has not been told yet. */
     public Optional<String> done() {
-        return done;
+        return browser.done();
     }
 
     /** WEB-1, form token (CSRF): what every form carries, and only pages of this session know. Empty when not signed in. */

@@ -26,6 +26,9 @@ import org.abri.web.problem.ProblemException;
 final class VisitorFilter {
     static final int ORDER = 0;
 
+    /** In the address of a form that is to be shown in another language; it is kept from then on. */
+    static final String LANGUAGE = "language";
+
     private static final String BEARER = "Bearer ";
 
     private final Abri abri;
@@ -43,7 +46,8 @@ final class VisitorFilter {
     @RequestFilter
     @ExecuteOn(TaskExecutors.BLOCKING)
     void recognise(HttpRequest<?> request) {
-        var visitor = Visitor.at(request.getPath(), language(request), cookies.done(request));
+        var visitor = Visitor.at(request.getPath(), new Visitor.Browser(language(request),
+                chosen(request).isPresent(), cookies.done(request), cookies.own(request)));
         visitor.arriveWith(request);
         Turned.orGoOn(request);
         if (SecurityHeaders.isAsset(request)) { return; }
@@ -80,11 +84,18 @@ final class VisitorFilter {
 
     /** The language chosen here before, else the first of the browser's that pages exist in, else the one for everybody. */
     private Language language(HttpRequest<?> request) {
-        var available = settings.available();
-        return cookies.language(request)
-                .flatMap(tag -> available.stream().filter(language -> language.tag().equals(tag)).findFirst())
-                .or(() -> accepted(request))
-                .orElse(available.getFirst());
+        return chosen(request).or(() -> cookies.language(request).flatMap(this::spoken))
+                .or(() -> accepted(request)).orElse(settings.available().getFirst());
+    }
+
+    /** Asked for by a button of a form, just now. */
+    private Optional<Language> chosen(HttpRequest<?> request) {
+        return changes(request) ? request.getParameters().getFirst(LANGUAGE).flatMap(this::spoken)
+                : Optional.empty();
+    }
+
+    private Optional<Language> spoken(String tag) {
+        return settings.available().stream().filter(language -> language.tag().equals(tag)).findFirst();
     }
 
     /** What comes here is short, and holds no range of more than three subtags: {@link org.abri.web.budget.HeaderBound}. */

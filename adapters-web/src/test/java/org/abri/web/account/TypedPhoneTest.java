@@ -3,6 +3,7 @@ package org.abri.web.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.text.Flaw;
 import org.abri.domain.text.InvalidValue;
 import org.junit.jupiter.api.DisplayName;
@@ -80,5 +81,12 @@ class TypedPhoneTest {
                 "06" + "\u0301".repeat(100_000) }) {
             assertThatThrownBy(() -> TypedPhone.read(typed)).isInstanceOf(InvalidValue.class);
         }
+    }
+
+    @Test
+    @DisplayName("FIELD: a number is shown as people in France read it")
+    void shown() {
+        assertThat(TypedPhone.shown(new PhoneNumber("+33639980001"))).isEqualTo("06 39 98 00 01");
+        assertThat(TypedPhone.shown(new PhoneNumber("+447700900123"))).isEqualTo("+44 7700 900123");
     }
 }

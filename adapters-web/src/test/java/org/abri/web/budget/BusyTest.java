@@ -99,7 +99,7 @@ class BusyTest {
                     .POST(ofString("username=" + person.username().value() + "&password=x")));
             assertThat(page.status()).isEqualTo(503);
             assertThat(page.header("Retry-After")).isEqualTo("5");
-            assertThat(page.text()).contains("Abri has too much to do right now");
+            assertThat(page.text()).contains("Abri is very busy right now");
 
             assertThat(web.send(web.browsing(person, "/papers")).status()).isEqualTo(200);
             assertThat(web.get(person, "/api/v1/vault/items").status()).isEqualTo(200);

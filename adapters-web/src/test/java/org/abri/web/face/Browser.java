@@ -67,15 +67,23 @@ public final class Browser {
 
     /** The form posted to that address, with what is filled in already; {@code fields} must be on it. A null leaves one out. */
     public Browser submit(String action, Map<String, String> fields) {
-        return post(action, fields, null, null);
+        return post(action, action, fields, null, null);
+    }
+
+    /** As {@link #submit}, by a button that only asks for the form to look otherwise: {@code ?language=en}. */
+    public Browser look(String action, String how, Map<String, String> fields) {
+        if (!html().contains("formaction=\"" + action + how + "\"")) {
+            throw new AssertionError("no button " + how + " for " + action);
+        }
+        return post(action, action + how, fields, null, null);
     }
 
     /** As {@link #submit}, with a file. */
     public Browser upload(String action, Map<String, String> fields, String fileName, byte[] file) {
-        return post(action, fields, fileName, file);
+        return post(action, action, fields, fileName, file);
     }
 
-    private Browser post(String action, Map<String, String> fields, String fileName, byte[] file) {
+    private Browser post(String action, String to, Map<String, String> fields, String fileName, byte[] file) {
         var form = form(action);
         var values = values(form);
         fields.forEach((name, value) -> {
@@ -85,12 +93,12 @@ public final class Browser {
             values.put(name, value);
         });
         return file == null
-                ? send(action,
+                ? send(to,
                         request -> request.header("Content-Type", "application/x-www-form-urlencoded")
                                 .header("Origin", site.origin())
                                 .POST(BodyPublishers.ofString(encoded(values))),
                         MOST_REDIRECTIONS)
-                : send(action,
+                : send(to,
                         request -> request.header("Content-Type", "multipart/form-data; boundary=edge")
                                 .header("Origin", site.origin())
                                 .POST(BodyPublishers.ofByteArray(multipart(values, fileName, file))),
@@ -241,7 +249,8 @@ public final class Browser {
 
     /** The addresses of our own pages that this one leads to. */
     public List<String> links() {
-        return LINK.matcher(html()).results().map(match -> match.group(1)).distinct().toList();
+        return LINK.matcher(html()).results().map(match -> match.group(1).replace("&amp;", "&")).distinct()
+                .toList();
     }
 
     /** The first link that matches. */

@@ -34,9 +34,11 @@ class KeptFormTest {
             Set.of("password", "passwordAgain", "current", "answer", "code");
     private static final String CANARY = "tout sauf cela 123456";
     private static final Map<String, String> WHO = Map.of("given", "Awa", "family", "N'Guessan-O’Brien",
-            "born", "1980-01-01", "language", "en", "phone", "06 39 98 00 01");
+            "bornDay", "1", "bornMonth", "1", "bornYear", "1980", "language", "en", "phone",
+            "06 39 98 00 01");
+    private static final Map<String, String> WISHES = Map.of("affiliate", "true", "feeding", "false");
     private static final Map<String, String> ALONE = Map.of("password", CANARY, "passwordAgain", CANARY,
-            "question", "Mon chat ?", "answer", CANARY, "affiliate", "true", "feeding", "false");
+            "question", "Mon chat ?", "answer", CANARY);
     private static final String TEXT = "Trois lignes\nque j'ai mis <longtemps>\n\"à écrire\" &amp; +%";
 
     /** One form: its kind, who writes in it, how they come to it, where it is sent, and what they write. */
@@ -83,11 +85,15 @@ class KeptFormTest {
                 new Kept("New", relay.manager(), from(theirs.add("notes")), theirs.add("notes"),
                         Map.of("title", "À faire", "text", TEXT)),
                 new Kept("NoteForm", amadou, from(note), note, Map.of("title", "Autre", "text", TEXT)),
-                new Kept("TitleForm", amadou, from(paper), paper, Map.of("title", "\"Autre\" <titre>")),
+                new Kept("TitleForm", amadou, from(paper), paper,
+                        Map.of("title", "\"Autre\" <titre>", "paperKind", "HEALTH")),
                 new Kept("RelayForm", operator, from(At.ADD_RELAY), At.ADD_RELAY,
-                        Map.of("name", "Le « Quai » & Cie", "zone", "Indian/Reunion", "from", "2026-01-01",
-                                "until", "2030-12-31", "costOfUse", "600 € par an", "given", "Paul", "family",
-                                "Guide", "language", "en")),
+                        Map.ofEntries(Map.entry("name", "Le « Quai » & Cie"),
+                                Map.entry("shortName", "Le Quai"),
+                                Map.entry("phone", "01 99 00 12 34"), Map.entry("zone", "Indian/Reunion"),
+                                Map.entry("from", "2026-01-01"), Map.entry("until", "2030-12-31"),
+                                Map.entry("costOfUse", "600 € par an"), Map.entry("given", "Paul"),
+                                Map.entry("family", "Guide"), Map.entry("language", "en"))),
                 new Kept("StaffForm", operator, from(unmanaged.addToTeam()), unmanaged.addToTeam(),
                         Map.of("given", "Lucie", "family", "Aide", "language", "en", "role", "MANAGER",
                                 "reason", "La première est partie")),
@@ -190,7 +196,7 @@ class KeptFormTest {
     @DisplayName("ACC-6: staff who sign in again in the middle of an opening begin at the first screen: they read nothing that the person wrote alone")
     void writtenAlone() {
         var form = new At.OfRelay(relay.id()).newPerson();
-        var browser = site.as(relay.manager()).open(form).submit(form, WHO);
+        var browser = site.as(relay.manager()).open(form).submit(form, WHO).submit(form, WISHES);
         site.pass(LONG);
         browser.submit(form, ALONE);
         browser.submit(At.SIGN_IN, Map.of("username", relay.manager().username().value(), "password",
@@ -205,8 +211,9 @@ class KeptFormTest {
         var tried = all().collect(Collectors.groupingBy(Kept::kind,
                 Collectors.flatMapping(kept -> kept.typed().keySet().stream(), Collectors.toSet())));
         // hidden fields, which come along by themselves, one that only a homonym has, and what the person writes alone
-        var others = new HashSet<>(Set.of("step", "username", "homonymReason"));
+        var others = new HashSet<>(Set.of("step", "username", "homonymReason", "born"));
         others.addAll(ALONE.keySet());
+        others.addAll(WISHES.keySet());
         var kinds = BeanIntrospector.SHARED
                 .findIntrospections(reference -> GivenBack.class.isAssignableFrom(reference.getBeanType()));
         // a file does not come back: what is said about it does, to whoever is still signed in

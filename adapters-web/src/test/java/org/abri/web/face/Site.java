@@ -35,6 +35,7 @@ import org.abri.domain.account.Language;
 import org.abri.domain.account.PersonName;
 import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.account.Username;
+import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.relay.ServiceAgreement;
 import org.abri.domain.relay.StaffRole;
@@ -153,7 +154,8 @@ public final class Site implements AutoCloseable {
         var agreement = ServiceAgreement.concluded(LocalDate.parse("2026-01-01"),
                 LocalDate.parse("2030-12-31"), "gratuit la première année");
         var command =
-                new RecordRelay.Command(operator.by(), once(), name, ZoneId.of("Europe/Paris"), agreement,
+                new RecordRelay.Command(operator.by(), once(), name, Relay.shortOf(name).orElse("Relais"),
+                        Optional.empty(), ZoneId.of("Europe/Paris"), agreement,
                         new PersonName("Marie", "Gestin"), Language.FRENCH);
         return Answers.of(abri.relay().recordRelay().record(command));
     }

@@ -43,8 +43,10 @@ class WordsTest {
             .compile("face\\.done\\((?:[^()]|\\((?:[^()]|\\((?:[^()]|\\([^()]*\\))*\\))*\\))*\\)");
     /** Keys that are put together: the rest of them are names of constants, codes, and things done. */
     private static final List<String> PUT_TOGETHER =
-            List.of("act.", "add.", "delete.", "done.", "flaw.", "problem.", "proof.", "refusal.", "renewal.",
-                    "role.", "tab.");
+            List.of("act.", "add.", "delete.", "done.", "flaw.", "kind.", "problem.", "proof.", "refusal.",
+                    "figures.", "relay-state.", "renewal.",
+                    "role.", "tab.", "team-ask.", "team-ask-first.", "team-ask-then.", "team-ask-do.",
+                    "waiting.");
     private static final Pattern OF_A_CONSTANT =
             Pattern.compile("(?:act|refusal|proof|role)\\.([A-Z_]+)(?:\\..*)?");
     private static final int LONGEST_SENTENCE = 12;

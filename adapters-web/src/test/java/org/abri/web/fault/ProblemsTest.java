@@ -72,7 +72,7 @@ class ProblemsTest {
         oneOfEachKind().forEach(answer -> {
             assertThat(answer.header("Content-Security-Policy")).as("" + answer.status())
                     .isEqualTo("default-src 'none'; style-src 'self'; "
-                            + "img-src 'self'; script-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; connect-src 'self'");
+                            + "img-src 'self'; script-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; connect-src 'self'");
             assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
             assertThat(answer.header("Referrer-Policy")).isEqualTo("same-origin");
             assertThat(answer.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");

@@ -264,7 +264,8 @@ class UploadTest {
         var leaving = web.again(person);
         assertThat(slowly(leaving, sending -> {
             web.abri.session().signOut().signOut(leaving.token());
-            Thread.sleep(600);
+            // half a second from when the server began to read, however late it did
+            Thread.sleep(2_000);
         }).status()).isEqualTo(401);
         assertThat(web.memory.blobs()).hasSize(blobsBefore);
         var reader = web.again(person);

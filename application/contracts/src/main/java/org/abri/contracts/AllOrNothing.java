@@ -7,6 +7,9 @@ import static org.abri.contracts.Given.later;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.abri.domain.access.Granted;
+import java.util.stream.Stream;
+import java.time.YearMonth;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +48,7 @@ import org.abri.domain.terms.Acceptance;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.Preview;
 import org.abri.domain.vault.Vault;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.Visibility;
@@ -86,7 +90,11 @@ public interface AllOrNothing extends PortsContract {
             ports().relay().memberships().save(new Membership(worker, relay.id(), StaffRole.MANAGER, NOW));
             ports().relay().renewals().save(Renewal.onPaper(worker, relay.id(), worker, false, HASH, NOW));
             ports().affiliation().affiliations().save(affiliation);
+            ports().affiliation().asks().keep(relay.id(), Given.username(), worker, later(1));
+            ports().relay().looks().keep(Keys.of(new Viewpoint.StaffAt(worker, relay.id()), Action.SEE_VAULT,
+                    new Resource.AVault(vault), NOW), vault);
             ports().vault().items().add(Keys.ofOwner(vault, Action.ADD_PRIVATE), item);
+            ports().vault().previews().keep(vault, item.id(), Preview.NONE);
             ports().sessions().add(new Session(token, worker, AccountKind.STAFF, NOW, NOW));
             ports().limits().save(token, new Tries(1, NOW));
             ports().terms().accept(new Acceptance(owner.id(), version, NOW));
@@ -105,8 +113,12 @@ public interface AllOrNothing extends PortsContract {
             assertThat(ports().relay().relays().find(relay.id())).isEmpty();
             assertThat(ports().relay().memberships().ofAccount(worker)).isEmpty();
             assertThat(ports().relay().renewals().find(worker)).isEmpty();
+            assertThat(ports().sessions().lastSignIns(Set.of(worker))).isEmpty();
+            assertThat(ports().affiliation().asks().waiting(relay.id(), worker, NOW, 9)).isEmpty();
+            assertThat(ports().relay().looks().find(worker, relay.id(), Set.of(vault))).isEmpty();
             assertThat(ports().affiliation().affiliations().find(affiliation.id())).isEmpty();
             assertThat(ports().vault().items().find(Keys.ofOwner(item, Action.SEE))).isEmpty();
+            assertThat(ports().vault().previews().forget(vault, 9)).isEmpty();
             assertThat(ports().sessions().recognise(token)).isEmpty();
             assertThat(ports().limits().lockTries(token)).isEqualTo(Tries.none());
             assertThat(ports().terms().acceptances(owner.id())).isEmpty();
@@ -127,17 +139,24 @@ public interface AllOrNothing extends PortsContract {
         var item = note(vault);
         var key = UUID.randomUUID().toString();
         var erased = given().vault();
+        var seen = given().vault();
+        var other = given().vault();
+        var asked = Given.username();
         var ended = new Session(UUID.randomUUID().toString(), worker, AccountKind.STAFF, NOW, NOW);
         var used = new Session(UUID.randomUUID().toString(), worker, AccountKind.STAFF, NOW, NOW);
         var sms = new Sms(UUID.randomUUID(), KeyOwner.of(vault), new PhoneNumber("+33639980021"), "Bonjour",
                 later(10));
         given().run(() -> {
             ports().vault().items().add(Keys.ofOwner(vault, Action.ADD_PRIVATE), item);
+            ports().vault().previews().keep(vault, item.id(), Preview.NONE);
             ports().limits().save(key, new Tries(1, NOW));
             ports().sessions().add(ended);
             ports().sessions().add(used);
             ports().sms().outbox().add(sms);
             ports().sms().outbox().claim(sms.id(), NOW, later(1));
+            ports().affiliation().asks().keep(relay, asked, worker, later(1));
+            looks(worker, relay, seen, other).forEach(look -> ports().relay().looks()
+                    .keep(look, ((Resource.AVault) look.resource()).id()));
         });
 
         assertThatThrownBy(() -> given().run(() -> {
@@ -146,8 +165,12 @@ public interface AllOrNothing extends PortsContract {
             ports().vault().vaults()
                     .save(ports().vault().vaults().lock(vault).orElseThrow().withAdded(17, Given.NOW));
             ports().relay().memberships().remove(worker, relay);
+            ports().relay().looks().forgetVault(seen, relay);
+            ports().affiliation().asks().forget(relay, asked);
+            ports().relay().looks().forgetStaff(worker, relay);
             ports().vault().items().save(Keys.ofOwner(item, Action.SHARE), item, item.madeShared());
             ports().vault().items().remove(Keys.ofOwner(item.madeShared(), Action.DELETE), item.madeShared());
+            ports().vault().previews().forget(vault, 9);
             ports().limits().save(key, new Tries(2, NOW));
             ports().limits().remove(key);
             ports().sessions().touch(used, later(1));
@@ -163,7 +186,11 @@ public interface AllOrNothing extends PortsContract {
             assertThat(ports().account().credentials().find(worker)).contains(credentials);
             assertThat(ports().vault().vaults().find(vault).orElseThrow().used()).isZero();
             assertThat(ports().relay().memberships().find(worker, relay)).isPresent();
-            assertThat(ports().vault().items().find(Keys.ofOwner(item, Action.SEE))).contains(item);
+            assertThat(ports().affiliation().asks().waiting(relay, worker, NOW, 9)).hasSize(1);
+            assertThat(ports().relay().looks().find(worker, relay, Set.of(seen, other)))
+                    .containsOnlyKeys(seen, other);
+            assertThat(ports().vault().items().find(Keys.ofOwner(item, Action.SEE)))
+                    .contains(item.drawn(Optional.of(Preview.NONE)));
             assertThat(ports().limits().lockTries(key)).isEqualTo(new Tries(1, NOW));
             for (var session : List.of(ended, used)) {
                 assertThat(ports().sessions().recognise(session.tokenHash()))
@@ -173,6 +200,11 @@ public interface AllOrNothing extends PortsContract {
                     .isEqualTo(new SmsOutbox.Claim.OfSomebodyElse());
             assertThat(ports().account().accounts().find(erased.owner())).isPresent();
         });
+    }
+
+    private static List<Granted> looks(AccountId worker, RelayId relay, VaultId... vaults) {
+        return Stream.of(vaults).map(vault -> Keys.of(new Viewpoint.StaffAt(worker, relay), Action.SEE_VAULT,
+                new Resource.AVault(vault), NOW)).toList();
     }
 
     @Test
@@ -201,6 +233,14 @@ public interface AllOrNothing extends PortsContract {
         outside.forEach((name, use) -> assertThatThrownBy(use::run).as(name)
                 .isInstanceOf(IllegalStateException.class));
         assertThatThrownBy(() -> ports().jobs().runOnce(Jobs.Task.SEND_SMS, id, Instant.EPOCH))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> ports().vault().previews().undrawn(vault, 1))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> ports().affiliation().asks().waiting(relay, account, NOW, 9))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> ports().relay().looks().find(account, relay, Set.of(vault)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> ports().relay().figures().find(relay, Set.of(YearMonth.of(2026, 1))))
                 .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> ports().terms().acceptances(account))
                 .isInstanceOf(IllegalStateException.class);

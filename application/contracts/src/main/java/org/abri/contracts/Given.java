@@ -67,7 +67,11 @@ public record Given(Ports ports) {
     }
 
     public VaultId vault(VaultState state) {
-        var account = beneficiary(NAMES.getFirst());
+        return vault(state, NAMES.getFirst());
+    }
+
+    public VaultId vault(VaultState state, PersonName name) {
+        var account = beneficiary(name);
         var vault = inState(Vault.opened(VaultId.of(account.id())), state);
         run(() -> {
             ports.account().accounts().add(account);
@@ -78,7 +82,8 @@ public record Given(Ports ports) {
     }
 
     private static Vault inState(Vault vault, VaultState state) {
-        return new Vault(vault.id(), state, vault.quota(), vault.used(), vault.items(), vault.today());
+        return new Vault(vault.id(), state, vault.quota(), vault.used(), vault.items(), vault.today(),
+                vault.previews());
     }
 
     public AccountId staff() {

@@ -81,7 +81,7 @@ public interface UnitOfWorkContract extends AllOrNothing {
     @DisplayName("What a unit of work has not committed, nobody else sees")
     default void unfinishedIsSeenByNobody() {
         var key = UUID.randomUUID().toString();
-        var relay = new Relay(new RelayId(UUID.randomUUID()), "Relais " + key, Given.PARIS,
+        var relay = new Relay(new RelayId(UUID.randomUUID()), "Relais " + key.substring(0, 8), Given.PARIS,
                 Given.inForce());
         var added = new CountDownLatch(1);
         var looked = new CountDownLatch(1);

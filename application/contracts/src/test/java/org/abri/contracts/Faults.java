@@ -1,5 +1,8 @@
 package org.abri.contracts;
 
+import org.abri.application.affiliation.Asks;
+import org.abri.application.relay.Figures;
+import org.abri.application.relay.LastLooks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +37,9 @@ import org.abri.application.terms.TermsOfService;
 import org.abri.application.vault.BlobStore;
 import org.abri.application.vault.ContentInspector;
 import org.abri.application.vault.Deposits;
+import org.abri.application.vault.Drawer;
 import org.abri.application.vault.Items;
+import org.abri.application.vault.Previews;
 import org.abri.application.vault.Vaults;
 import org.abri.contracts.Fault.Call;
 import org.jspecify.annotations.Nullable;
@@ -58,10 +63,15 @@ final class Faults {
         all.put(Relays.class, InMemoryContractsTest.ForRelays.class);
         all.put(Memberships.class, InMemoryContractsTest.ForMemberships.class);
         all.put(Renewals.class, InMemoryContractsTest.ForRenewals.class);
+        all.put(LastLooks.class, InMemoryContractsTest.ForLastLooks.class);
+        all.put(Asks.class, InMemoryContractsTest.ForAsks.class);
+        all.put(Figures.class, InMemoryContractsTest.ForFigures.class);
         all.put(Affiliations.class, InMemoryContractsTest.ForAffiliations.class);
         all.put(People.class, InMemoryContractsTest.ForPeople.class);
         all.put(Vaults.class, InMemoryContractsTest.ForVaults.class);
         all.put(Items.class, InMemoryContractsTest.ForItems.class);
+        all.put(Previews.class, InMemoryContractsTest.ForPreviews.class);
+        all.put(Drawer.class, InMemoryContractsTest.ForTheDrawer.class);
         all.put(Deposits.class, InMemoryContractsTest.ForDeposits.class);
         all.put(BlobStore.class, InMemoryContractsTest.ForBlobs.class);
         all.put(ContentInspector.class, InMemoryContractsTest.ForTheInspector.class);
@@ -103,12 +113,14 @@ final class Faults {
             "Affiliations.requestedBefore: every kind is the first",
             "Affiliations.requestedBefore: every kind is the last",
             // in no order
+            "Previews.forget: the other way round",
+            // pages without a blob cannot be said
+            "Previews.forget: what may be missing is",
             "Items.blobsOf: the other way round",
             // only for the very same array
             "WrappedKeySets.keepFirst: answers what it answered first",
             "Journal.check: answers what it answered first",
             // in memory nothing rests damaged; what does is tried on SQL (SqlAltered)
-            "Items.list: what is so or not is so", "Items.find: what may be missing is",
             // it only makes things faster
             "Sealer.prepare: does nothing",
             // in memory there is nothing to sweep; what it must not take is among the faults of blobs
@@ -116,7 +128,8 @@ final class Faults {
             "BlobStore.sweep: argument 0 off by 1 ms", "BlobStore.sweep: argument 0 off by -1 ms");
 
     private static final Set<Class<?>> OUTSIDE_OF_UNITS = Set.of(UnitOfWork.class, PasswordHasher.class,
-            PasswordStrength.class, BlobStore.class, ContentInspector.class, ContentCipher.class,
+            PasswordStrength.class, BlobStore.class, ContentInspector.class, Drawer.class,
+            ContentCipher.class,
             Sealer.class, BlindIndex.class, Macs.class, SmsGateway.class, SmsTexts.class,
             RandomBytes.class);
 

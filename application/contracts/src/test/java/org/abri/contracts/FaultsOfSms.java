@@ -86,11 +86,12 @@ final class FaultsOfSms {
                         words("in the machine's language",
                                 (text, code) -> text + Locale.getDefault().getLanguage()),
                         words("not filled in", (text, code) -> text + " {1}"),
-                        words("activationCode", "without the code", (text, code) -> text.replace(code, "")),
-                        words("activationCode", "without saying who",
+                        words("activationCode", 1, "without the code",
+                                (text, code) -> text.replace(code, "")),
+                        words("activationCode", 1, "without saying who",
                                 (text, code) -> text.replace("Abri", "")),
-                        words("activationCode", "in two segments", (text, code) -> text + ".".repeat(160)),
-                        words("activationCode", "in the machine's language",
+                        words("activationCode", 1, "in two segments", (text, code) -> text + ".".repeat(160)),
+                        words("activationCode", 1, "in the machine's language",
                                 (text, code) -> text + Locale.getDefault().getLanguage()),
                         in(SmsOutbox.class, "add", "a second one replaces the first", call -> {
                             ((SmsOutbox) call.right()).remove(call.<Sms> argument(0).id());
@@ -117,12 +118,13 @@ final class FaultsOfSms {
     }
 
     private static Fault words(String what, BinaryOperator<String> change) {
-        return words("affiliationCode", what, change);
+        return words("affiliationCode", 2, what, change);
     }
 
-    private static Fault words(String method, String what, BinaryOperator<String> change) {
+    /** {@code code} is which argument the code is. */
+    private static Fault words(String method, int code, String what, BinaryOperator<String> change) {
         return in(SmsTexts.class, method, what,
-                call -> change.apply((String) call.answer(), call.argument(1)));
+                call -> change.apply((String) call.answer(), call.argument(code)));
     }
 
     private static Fault when(Mood mood, String what, Spoiling spoiling) {

@@ -2,6 +2,7 @@ package org.abri.contracts;
 
 import static org.abri.contracts.Fault.in;
 
+import java.util.Map;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -73,6 +74,8 @@ final class FaultsOfTheRest {
                     });
                     return null;
                 }),
+                in(Sessions.class, "lastSignIns", "at another time", atAnotherTime()),
+                in(Sessions.class, "lastSignIns", "of everybody", ofEverybody()),
                 in(Sessions.class, "remove", "throws when it is over", throwingTheSecondTime()),
                 in(Sessions.class, "remove", "all of that person", call -> {
                     var sessions = (Sessions) call.right();
@@ -188,6 +191,23 @@ final class FaultsOfTheRest {
                     .map(was -> new Acceptance(was.account(), was.version(),
                             last.get(List.of(was.account(), was.version()))))
                     .toList() : call.answer();
+        };
+    }
+
+    private static Spoiling atAnotherTime() {
+        return call -> {
+            var answer = new HashMap<Object, Object>();
+            ((Map<?, ?>) call.answer()).forEach((account, at) -> answer.put(account, Instant.EPOCH));
+            return answer;
+        };
+    }
+
+    /** Whoever was asked about before. */
+    private static Spoiling ofEverybody() {
+        var all = new HashMap<Object, Object>();
+        return call -> {
+            all.putAll((Map<?, ?>) call.answer());
+            return Map.copyOf(all);
         };
     }
 }

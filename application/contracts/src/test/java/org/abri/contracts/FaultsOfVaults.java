@@ -3,21 +3,33 @@ package org.abri.contracts;
 import static org.abri.contracts.Fault.in;
 import static org.abri.contracts.Faults.orElse;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.abri.application.Listing;
+import org.abri.application.vault.Drawer;
+import org.abri.application.vault.ItemLine;
+import org.abri.application.vault.ItemListing;
 import org.abri.application.vault.Items;
 import org.abri.application.vault.Vaults;
 import org.abri.contracts.Fault.Call;
+import org.abri.contracts.Fault.Spoiling;
 import org.abri.contracts.access.Keys;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Granted;
 import org.abri.domain.access.Resource;
+import org.abri.domain.text.Sought;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.Version;
 import org.abri.domain.vault.Visibility;
+import org.jspecify.annotations.Nullable;
 
 /** Faults of who keeps vaults and items. */
 final class FaultsOfVaults {
@@ -43,8 +55,34 @@ final class FaultsOfVaults {
                                 Keys.ofOwner(call.<VaultId> argument(1), Action.SEE_VAULT))),
                         in(Items.class, "list", "not one more than wanted", FaultsOfTies::asManyAsWanted),
                         in(Items.class, "list", "always from the beginning", call -> call.answerWith(2,
-                                Listing.first(call.<Listing> argument(2).most()))),
-                        in(Items.class, "named", "all of them", call -> call.argument(0))))
+                                fromTheBeginning(call.argument(2)))),
+                        in(Items.class, "list", "of any kind of paper", call -> call.answerWith(2,
+                                withoutKind(call.argument(2)))),
+                        in(Items.class, "list", "favourites among all others", call -> call.answerWith(2,
+                                withoutFavourites(call.argument(2)))),
+                        in(Items.class, "list", "whatever it is called", call -> call.answerWith(2,
+                                call.<ItemListing> argument(2).named(Sought.NOTHING))),
+                        in(Items.class, "list", "what is called so among the latest alone",
+                                FaultsOfVaults::namedAmongTheLatest),
+                        in(Items.class, "list", "staff are told of favourites", FaultsOfVaults::toldInLists),
+                        in(Items.class, "find", "staff are told of favourites", FaultsOfVaults::told),
+                        in(Items.class, "save", "staff take favourites away", FaultsOfVaults::takenAway),
+                        in(Items.class, "named", "all of them", call -> call.argument(0)),
+                        in(Drawer.class, "draw", "what goes along with a photo stays",
+                                drawing(FaultsOfVaults::withExif)),
+                        in(Drawer.class, "draw", "no JPEGs", drawing(sheet -> new byte[] { 1, 2 })),
+                        in(Drawer.class, "draw", "no small sheet", call -> {
+                            var first = new AtomicBoolean(true);
+                            return drawn(call, sheet -> {
+                                if (!first.getAndSet(false)) {
+                                    call.<Drawer.Sheets> argument(2).add(sheet);
+                                }
+                            });
+                        }),
+                        in(Drawer.class, "draw", "what cannot be drawn is blank", FaultsOfVaults::blank),
+                        in(Drawer.class, "draw", "bytes that stop are the end", FaultsOfVaults::unseen),
+                        in(Drawer.class, "draw", "goes on when a sheet is not taken",
+                                FaultsOfVaults::goingOn)))
                 .flatMap(one -> one);
     }
 
@@ -54,6 +92,89 @@ final class FaultsOfVaults {
         return there.isEmpty() ? call.answer() : call.answerWith(1, there.get());
     }
 
+    private static ItemListing fromTheBeginning(ItemListing wanted) {
+        return wanted.from(Listing.first(wanted.part().most()));
+    }
+
+    private static ItemListing withoutKind(ItemListing wanted) {
+        return new ItemListing(wanted.part(), Optional.empty(), wanted.favourites(), wanted.named());
+    }
+
+    private static ItemListing withoutFavourites(ItemListing wanted) {
+        return new ItemListing(wanted.part(), wanted.paperKind(), false, wanted.named());
+    }
+
+    private static Object namedAmongTheLatest(Call call) throws Throwable {
+        var wanted = call.<ItemListing> argument(2);
+        var latest = ((List<?>) call.answerWith(2, wanted.named(Sought.NOTHING)));
+        return latest.stream().map(ItemLine.class::cast).filter(line -> wanted.named().isIn(line.title()))
+                .toList();
+    }
+
+    private static Object toldInLists(Call call) throws Throwable {
+        var owners = ((Items) call.right()).list(
+                Keys.ofOwner(call.<VaultId> argument(1), Action.SEE_VAULT), call.argument(1),
+                ItemListing.of(Listing.first(Listing.MOST)));
+        return ((List<?>) call.answer()).stream().map(line -> owners.stream()
+                .filter(same -> same.id().equals(((ItemLine) line).id())).findFirst().orElseThrow()).toList();
+    }
+
+    private static Object told(Call call) throws Throwable {
+        return ((Optional<?>) call.answer()).flatMap(found -> ((Items) call.right())
+                .find(Keys.ofOwner((Item) found, Action.SEE)));
+    }
+
+    /** As if whoever changes it were its owner, who says that it is none. */
+    private static @Nullable Object takenAway(Call call) throws Throwable {
+        call.answer();
+        var is = call.<Item> argument(2);
+        ((Items) call.right()).find(Keys.ofOwner(is, Action.FAVOUR))
+                .filter(there -> there.favourite() && !is.favourite())
+                .ifPresent(there -> ((Items) call.right()).save(Keys.ofOwner(there, Action.FAVOUR), there,
+                        there.favoured(false)));
+        return null;
+    }
+
+    private static Spoiling drawing(UnaryOperator<byte[]> change) {
+        return call -> drawn(call, sheet -> call.<Drawer.Sheets> argument(2).add(change.apply(sheet)));
+    }
+
+    private static Object drawn(Call call, Drawer.Sheets sheets) throws Throwable {
+        return call.answerWith(2, sheets);
+    }
+
+    private static byte[] withExif(byte[] sheet) {
+        return ByteBuffer.allocate(sheet.length + 8).put(sheet)
+                .put("Exif    ".getBytes(StandardCharsets.US_ASCII))
+                .array();
+    }
+
+    private static Object blank(Call call) throws Throwable {
+        var pages = (int) call.answer();
+        if (pages == 0) {
+            call.<Drawer.Sheets> argument(2).add(new byte[] { 1 });
+        }
+        return pages;
+    }
+
+    private static Object unseen(Call call) throws Throwable {
+        try {
+            return call.answer();
+        } catch (IOException stopped) {
+            return 0;
+        }
+    }
+
+    private static Object goingOn(Call call) throws Throwable {
+        return drawn(call, sheet -> {
+            try {
+                call.<Drawer.Sheets> argument(2).add(sheet);
+            } catch (IOException notTaken) {
+                // it does not care
+            }
+        });
+    }
+
     private static Optional<Item> sharedTwin(Call call) {
         if (!(call.<Granted> argument(0).resource() instanceof Resource.AnItem item)) {
             return Optional.empty();
@@ -61,7 +182,8 @@ final class FaultsOfVaults {
         var twin = new Item(item.id(), item.vault(),
                 item.visibility() == Visibility.SHARED ? Visibility.PRIVATE : Visibility.SHARED,
                 item.author(),
-                Given.NOW, Version.FIRST, new ItemContent.Note("-", "-"));
+                Given.NOW, Version.FIRST, new ItemContent.Note("-", "-"), false,
+                Optional.empty());
         return ((Items) call.right()).find(Keys.ofOwner(twin, Action.SEE));
     }
 }

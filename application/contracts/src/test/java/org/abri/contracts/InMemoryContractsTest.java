@@ -1,5 +1,8 @@
 package org.abri.contracts;
 
+import org.abri.contracts.affiliation.AsksContract;
+import org.abri.contracts.relay.FiguresContract;
+import org.abri.contracts.relay.LastLooksContract;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,8 +18,8 @@ import org.abri.application.account.PasswordHasher;
 import org.abri.application.account.PasswordStrength;
 import org.abri.application.memory.InMemory;
 import org.abri.application.sealing.BlindIndex;
-import org.abri.application.sealing.Macs;
 import org.abri.application.sealing.ContentCipher;
+import org.abri.application.sealing.Macs;
 import org.abri.application.sealing.Sealer;
 import org.abri.application.sealing.WrappedKeySets;
 import org.abri.application.sms.SmsGateway;
@@ -24,6 +27,7 @@ import org.abri.application.sms.SmsGateway.Answer;
 import org.abri.application.sms.SmsTexts;
 import org.abri.application.vault.BlobStore;
 import org.abri.application.vault.ContentInspector;
+import org.abri.application.vault.Drawer;
 import org.abri.contracts.access.FactsAtHandContract;
 import org.abri.contracts.account.AccountsContract;
 import org.abri.contracts.account.AllCredentialsContract;
@@ -51,7 +55,9 @@ import org.abri.contracts.terms.TermsOfServiceContract;
 import org.abri.contracts.vault.BlobStoreContract;
 import org.abri.contracts.vault.ContentInspectorContract;
 import org.abri.contracts.vault.DepositsContract;
+import org.abri.contracts.vault.DrawerContract;
 import org.abri.contracts.vault.ItemsContract;
+import org.abri.contracts.vault.PreviewsContract;
 import org.abri.contracts.vault.VaultsContract;
 import org.abri.domain.terms.Terms;
 import org.junit.jupiter.api.Nested;
@@ -100,6 +106,17 @@ class InMemoryContractsTest {
     class ForDeposits extends OfThisMemory implements DepositsContract {}
 
     @Nested
+    class ForPreviews extends OfThisMemory implements PreviewsContract {}
+
+    @Nested
+    class ForTheDrawer implements DrawerContract {
+        @Override
+        public Drawer drawer() {
+            return ports.vault().drawer();
+        }
+    }
+
+    @Nested
     class ForTheJournal extends OfThisMemory implements JournalContract {}
 
     @Nested
@@ -113,6 +130,15 @@ class InMemoryContractsTest {
 
     @Nested
     class ForCredentials extends OfThisMemory implements AllCredentialsContract {}
+
+    @Nested
+    class ForLastLooks extends OfThisMemory implements LastLooksContract {}
+
+    @Nested
+    class ForAsks extends OfThisMemory implements AsksContract {}
+
+    @Nested
+    class ForFigures extends OfThisMemory implements FiguresContract {}
 
     @Nested
     class ForPeople extends OfThisMemory implements PeopleContract {}

@@ -7,6 +7,7 @@ import org.abri.domain.access.Facts;
 import org.abri.domain.access.Resource;
 import org.abri.domain.account.PersonName;
 import org.abri.domain.relay.Relay;
+import org.abri.domain.vault.PreviewWish;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param facts      of the viewpoint and the place
  * @param item       the item in question as the rules see it, if there is one of that id in that vault
  * @param workplaces how many relays whoever asks belongs to
+ * @param previews   whether the owner of the vault in question lets its papers be drawn; not asked, when none is in question
  * @param asker      the names of whoever asks; empty for anyone, and when the account is gone
  * @param relay      the relay in question
  * @param owner      the names of the beneficiary whose vault is in question
  */
 public record AtHand(Facts facts, Optional<Resource.AnItem> item, int workplaces,
+        PreviewWish previews,
         Supplier<Optional<PersonName>> asker, Supplier<Optional<Relay>> relay,
         Supplier<Optional<PersonName>> owner) {
 

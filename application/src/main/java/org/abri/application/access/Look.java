@@ -15,7 +15,9 @@ import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.vault.Author;
 import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.PreviewWish;
 import org.abri.domain.vault.VaultId;
+import org.abri.domain.vault.VaultState;
 import org.abri.domain.vault.Visibility;
 
 /**
@@ -123,6 +125,17 @@ public final class Look {
     /** ACC-12: how many relays whoever looks belongs to. */
     public int workplaces() {
         return atHand.workplaces();
+    }
+
+    /** LAW-4: whether the owner of the vault that was looked at lets its papers be drawn. */
+    public PreviewWish previews() {
+        return atHand.previews();
+    }
+
+    /** LAW-4, PRI-2: whether they may be drawn now: while a vault is pending or restricted nothing is done with what it holds. */
+    public boolean mayBeDrawn() {
+        return previews() == PreviewWish.WISHED
+                && atHand.facts().vault().filter(VaultState.OPEN::equals).isPresent();
     }
 
     /** PRI-4: whoever looks, as the journal names them. */

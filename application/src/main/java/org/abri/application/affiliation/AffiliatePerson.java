@@ -1,5 +1,7 @@
 package org.abri.application.affiliation;
 
+import org.abri.domain.relay.MonthOfWork.Deed;
+import org.abri.application.inside.Tally;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -60,6 +62,8 @@ public final class AffiliatePerson {
     private final Draw draw;
     private final Recorder recorder;
     private final Limiter limiter;
+    private final Tally tally;
+    private final Asks asks;
     private final Secrets secrets;
 
     AffiliatePerson(Ports ports, Inside inside) {
@@ -74,6 +78,8 @@ public final class AffiliatePerson {
         draw = inside.draw();
         recorder = inside.recorder();
         limiter = inside.limiter();
+        tally = inside.tally();
+        asks = ports.affiliation().asks();
         secrets = inside.secrets();
     }
 
@@ -97,6 +103,7 @@ public final class AffiliatePerson {
         return work.inOne(() -> {
             var door = gate.at(by, relay);
             return door.letting(Action.REQUEST_AFFILIATION, key -> {
+                asks.keep(relay, username, by.who().orElseThrow(), key.at());
                 beneficiary(username).ifPresent(person -> ask(door.look(), request, relay, person,
                         bySms ? Optional.of(drawn) : Optional.empty(), key.at()));
                 return (Outcome) new Asked();
@@ -140,7 +147,8 @@ public final class AffiliatePerson {
         affiliations.save(Affiliation.requested(request, vault, relay,
                 look.by().who().orElseThrow(), sent.map(code -> OneTimeCode.issued(code.hash(), now)), now));
         recorder.onVault(look, vault, Act.AFFILIATION_REQUESTED, relayName(look, relay), now);
-        sent.ifPresent(code -> send(person, code.code(), now));
+        sent.ifPresent(
+                code -> send(person, relay(look, relay).map(Relay::shortName).orElse(""), code.code(), now));
     }
 
     /** I4: a form sent twice asks once. */
@@ -149,9 +157,9 @@ public final class AffiliatePerson {
                 .isPresent();
     }
 
-    private void send(Account person, String code, Instant now) {
+    private void send(Account person, String relay, String code, Instant now) {
         var message = new Sms(draw.id(), KeyOwner.of(person.id()), person.phone().orElseThrow(),
-                sms.texts().affiliationCode(person.language(), code), now.plus(OneTimeCode.LIFE));
+                sms.texts().affiliationCode(person.language(), relay, code), now.plus(OneTimeCode.LIFE));
         sms.outbox().add(message);
         jobs.runOnce(Jobs.Task.SEND_SMS, message.id(), now);
     }
@@ -224,7 +232,12 @@ public final class AffiliatePerson {
     private Affiliation confirmed(Look look, Affiliation tie, Proof proof, Instant now) {
         var confirmed = tie.confirmed(proof, now);
         affiliations.save(confirmed);
-        recorder.onVault(look, tie.vault(), Act.AFFILIATION_CONFIRMED, relayName(look, tie.relay()), now);
+        var relay = relay(look, tie.relay());
+        recorder.onVault(look, tie.vault(), Act.AFFILIATION_CONFIRMED,
+                relay.map(Relay::name).orElse(""), now);
+        relay.ifPresent(here -> tally.count(here, Deed.CAME, now));
+        account.accounts().find(tie.vault().owner())
+                .ifPresent(person -> asks.forget(tie.relay(), person.username()));
         return confirmed;
     }
 
@@ -233,9 +246,12 @@ public final class AffiliatePerson {
                 .filter(person -> person.kind() == AccountKind.BENEFICIARY);
     }
 
-    /** Staff act at that relay, and have it at hand. */
     private String relayName(Look look, RelayId relay) {
-        return look.relay().filter(here -> here.id().equals(relay)).or(() -> relays.find(relay))
-                .map(Relay::name).orElse("");
+        return relay(look, relay).map(Relay::name).orElse("");
+    }
+
+    /** Staff act at that relay, and have it at hand. */
+    private Optional<Relay> relay(Look look, RelayId relay) {
+        return look.relay().filter(here -> here.id().equals(relay)).or(() -> relays.find(relay));
     }
 }

@@ -8,12 +8,13 @@ import org.abri.application.later.Chore;
 /** The use cases about the ties between vaults and relays. */
 public record AffiliationRoom(SeePeople seePeople, SeeAffiliations seeAffiliations,
         AffiliatePerson affiliatePerson, EndAffiliation endAffiliation, DecideFeeding decideFeeding,
-        LiftRefusal liftRefusal, List<Chore> chores) {
+        LiftRefusal liftRefusal, SeeFigures seeFigures, List<Chore> chores) {
     @SuppressWarnings("exports") // only Abri has an Inside to give
     public static AffiliationRoom of(Ports ports, Inside inside) {
         return new AffiliationRoom(new SeePeople(ports, inside), new SeeAffiliations(ports, inside),
                 new AffiliatePerson(ports, inside), new EndAffiliation(ports, inside),
                 new DecideFeeding(ports, inside), new LiftRefusal(ports, inside),
+                new SeeFigures(ports, inside),
                 List.of(Chore.hourly("lapse-affiliation-requests",
                         new LapseRequests(ports, inside)::lapse)));
     }

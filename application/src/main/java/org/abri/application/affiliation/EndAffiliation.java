@@ -1,5 +1,8 @@
 package org.abri.application.affiliation;
 
+import org.abri.domain.relay.MonthOfWork.Deed;
+import org.abri.application.inside.Tally;
+import org.abri.application.relay.LastLooks;
 import java.time.Instant;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
@@ -27,15 +30,19 @@ public final class EndAffiliation {
     private final UnitOfWork work;
     private final Affiliations affiliations;
     private final Relays relays;
+    private final LastLooks looks;
     private final Gate gate;
     private final Recorder recorder;
+    private final Tally tally;
 
     EndAffiliation(Ports ports, Inside inside) {
         work = ports.work();
         affiliations = ports.affiliation().affiliations();
         relays = ports.relay().relays();
+        looks = ports.relay().looks();
         gate = inside.gate();
         recorder = inside.recorder();
+        tally = inside.tally();
     }
 
     /** Over, now or already; a request that waits is refused or withdrawn by it (AFF-3). Answers whether it changed anything. */
@@ -60,8 +67,10 @@ public final class EndAffiliation {
         var asked = tie.state() instanceof AffiliationState.Requested;
         var ended = tie.ended(how(byOwner, asked), now);
         affiliations.save(ended);
-        recorder.onVault(look, tie.vault(), act(byOwner, asked),
-                relays.find(tie.relay()).map(Relay::name).orElse(""), now);
+        looks.forgetVault(tie.vault(), tie.relay());
+        var relay = relays.find(tie.relay());
+        recorder.onVault(look, tie.vault(), act(byOwner, asked), relay.map(Relay::name).orElse(""), now);
+        relay.filter(here -> tie.active()).ifPresent(here -> tally.count(here, Deed.LEFT, now));
         return ended;
     }
 

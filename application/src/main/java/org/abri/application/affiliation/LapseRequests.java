@@ -22,6 +22,7 @@ final class LapseRequests {
     private final Affiliations affiliations;
     private final Relays relays;
     private final Recorder recorder;
+    private final Asks asks;
 
     LapseRequests(Ports ports, Inside inside) {
         clock = ports.clock();
@@ -29,11 +30,13 @@ final class LapseRequests {
         affiliations = ports.affiliation().affiliations();
         relays = ports.relay().relays();
         recorder = inside.recorder();
+        asks = ports.affiliation().asks();
     }
 
     /** Answers how many lapsed. */
     int lapse() {
         var now = clock.instant();
+        var unused = work.inOne(() -> asks.removeBefore(now.minus(Requested.LIFE)));
         var lapsed = 0;
         while (true) {
             var old = work.inOne(

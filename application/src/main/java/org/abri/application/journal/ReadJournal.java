@@ -28,9 +28,19 @@ public final class ReadJournal {
     private static final int MOST_READ = 20 * PAGE;
     private static final Duration FOLDED_WITHIN = Duration.ofDays(1);
 
-    /** What others do, or do to somebody, without being let in: said once a day, and how often (SEC-6). */
+    /**
+     * What others do, or do to somebody, without being let in (SEC-6), and what is only looking: said once a day, and how
+     * often.
+     */
     private static final Set<Act> FOLDED = EnumSet.of(Act.AFFILIATION_REQUESTED, Act.AFFILIATION_WITHDRAWN,
-            Act.AFFILIATION_REFUSED, Act.AFFILIATION_LAPSED, Act.CODE_REFUSED, Act.LOOKED_FOR);
+            Act.AFFILIATION_REFUSED, Act.AFFILIATION_LAPSED, Act.CODE_REFUSED, Act.LOOKED_FOR,
+            Act.SHARED_PART_SEEN, Act.ITEM_SEEN, Act.ITEM_DOWNLOADED, Act.SIGNED_IN);
+
+    /** Whose acts are wanted. */
+    public enum Whose {
+        /** Everybody's but the owner's: what cannot be read too. */
+        OTHERS, EVERYBODYS
+    }
 
     /** An entry; with those like it within a day before, which are {@code times} together. */
     public record Line(Journal.Entry entry, int times) {
@@ -57,10 +67,15 @@ public final class ReadJournal {
         journal = ports.journal();
     }
 
-    /** The newest first; {@code before} is where the part before this one ended, empty for the newest part. */
+    /** Everybody's acts, the newest first; {@code before} is where the part before this one ended, empty for the newest part. */
     public Answer<Read> read(Viewpoint by, VaultId vault, Optional<Long> before) {
+        return read(by, vault, before, Whose.EVERYBODYS);
+    }
+
+    /** As {@link #read(Viewpoint, VaultId, Optional)}, of those alone whose acts are wanted; a part may come out short. */
+    public Answer<Read> read(Viewpoint by, VaultId vault, Optional<Long> before, Whose whose) {
         return work.inOne(() -> gate.at(by, vault).letting(Action.READ_JOURNAL,
-                key -> new Page(key, vault).read(before.orElse(Long.MAX_VALUE))));
+                key -> new Page(key, vault, whose).read(before.orElse(Long.MAX_VALUE))));
     }
 
     /** What is alike: who, what, to what. */
@@ -70,13 +85,15 @@ public final class ReadJournal {
     private final class Page {
         private final Granted key;
         private final VaultId vault;
+        private final Whose whose;
         private final List<Line> lines = new ArrayList<>();
         private final Map<Kind, Integer> places = new HashMap<>();
         private int read;
 
-        Page(Granted key, VaultId vault) {
+        Page(Granted key, VaultId vault, Whose whose) {
             this.key = key;
             this.vault = vault;
+            this.whose = whose;
         }
 
         Read read(long before) {
@@ -96,6 +113,7 @@ public final class ReadJournal {
 
         /** Whether it still has its place on the page. */
         private boolean takes(Journal.Entry entry) {
+            if (!isWanted(entry)) { return true; }
             var kind = entry.event().filter(event -> FOLDED.contains(event.act()))
                     .map(event -> new Kind(event.actor(), event.act(), event.subject()));
             var place = kind.flatMap(known -> Optional.ofNullable(places.get(known)))
@@ -109,6 +127,11 @@ public final class ReadJournal {
                 return false;
             }
             return true;
+        }
+
+        private boolean isWanted(Journal.Entry entry) {
+            return whose == Whose.EVERYBODYS
+                    || entry.event().filter(event -> event.actor() instanceof Actor.Owner).isEmpty();
         }
 
         private static boolean isWithinADay(Journal.Entry newest, Journal.Entry older) {

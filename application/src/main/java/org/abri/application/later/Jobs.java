@@ -10,7 +10,14 @@ public interface Jobs {
         /** Hands one SMS of the outbox to the gateway. */
         SEND_SMS,
         /** Removes one blob whose item is gone. */
-        REMOVE_BLOB
+        REMOVE_BLOB,
+        /** Draws what is not drawn yet of one vault; or forgets what was, when its owner no longer wishes it. */
+        DRAW_PREVIEWS;
+
+        /** Whether it takes so long that it runs one at a time, in each process, and keeps no other job waiting. */
+        public boolean isSlow() {
+            return this == DRAW_PREVIEWS;
+        }
     }
 
     /**

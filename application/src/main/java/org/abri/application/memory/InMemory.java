@@ -80,10 +80,15 @@ public final class InMemory {
         macs = new HmacMacs(bytes.next(Gcm.KEY_BYTES));
         var terms = new MemoryTerms(memory, versions);
         var vaults = new MemoryVaults(memory);
-        var items = new MemoryItems(memory);
+        var previews = new MemoryPreviews(memory);
+        var items = new MemoryItems(memory, previews);
+        previews.knowing(items);
         var memberships = new MemoryMemberships(memory);
         var renewals = new MemoryRenewals(memory);
-        var relay = new RelayPorts(new MemoryRelays(memory), memberships, renewals);
+        var looks = new MemoryLastLooks(memory);
+        var asks = new MemoryAsks(memory);
+        var relay = new RelayPorts(new MemoryRelays(memory), memberships, renewals, looks,
+                new MemoryFigures(memory));
         var accounts = new MemoryAccounts(memory, keys);
         var credentials = new MemoryCredentials(memory, accounts);
         var account = new AccountPorts(accounts, credentials, new Pbkdf2Hasher(bytes), new SimpleStrength());
@@ -93,14 +98,17 @@ public final class InMemory {
         var facts = new MemoryFacts(account, relay, affiliations, vaults, items);
         items.knowing(facts);
         ports = new Ports(clock, bytes, memory, facts, account, sessions, relay,
-                new AffiliationPorts(affiliations, new MemoryPeople(affiliations, accounts, vaults)),
-                new VaultPorts(vaults, items, new MemoryDeposits(items), blobs,
-                        new SegmentedCipher(keys, bytes), new MagicInspector()),
+                new AffiliationPorts(affiliations,
+                        new MemoryPeople(affiliations, accounts, vaults, items, looks), asks),
+                new VaultPorts(vaults, items, previews, new MemoryDeposits(items), blobs,
+                        new SegmentedCipher(keys, bytes), new MagicInspector(), new BlankDrawer()),
                 new MemoryJournal(memory, macs), terms,
                 new SmsPorts(outbox, gateway, new PlainTexts()),
                 new MemoryLimits(memory), jobs,
-                new MemoryErasure(keys, List.of(accounts::remove, credentials::remove, sessions::removeAll,
-                        memberships::removeAll, renewals::remove, terms::removeAll, outbox::removeAll,
+                new MemoryErasure(keys, List.of(accounts::remove, credentials::remove, sessions::forget,
+                        memberships::removeAll, renewals::remove, looks::removeAll, asks::removeAll,
+                        terms::removeAll,
+                        outbox::removeAll,
                         id -> affiliations.removeAll(VaultId.of(id)), id -> items.removeAll(VaultId.of(id)),
                         id -> vaults.remove(VaultId.of(id)))));
         makeServiceKeys(keys);

@@ -22,6 +22,7 @@ import org.abri.domain.account.Standing;
 import org.abri.domain.relay.Membership;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.RelayId;
+import org.abri.domain.vault.PreviewWish;
 import org.abri.domain.vault.Vault;
 import org.abri.domain.vault.VaultId;
 
@@ -53,7 +54,9 @@ final class MemoryFacts implements FactsAtHand {
         var asker = by.who().flatMap(accounts::find).map(Account::name);
         var owner = vault.map(VaultId::owner).flatMap(accounts::find).map(Account::name);
         return new AtHand(facts(by, vault, relay), itemIn(about),
-                by.who().map(memberships::ofAccount).map(List::size).orElse(0), () -> asker, () -> relay,
+                by.who().map(memberships::ofAccount).map(List::size).orElse(0),
+                vault.flatMap(vaults::find).map(Vault::previews).orElse(PreviewWish.NOT_ASKED), () -> asker,
+                () -> relay,
                 () -> owner);
     }
 

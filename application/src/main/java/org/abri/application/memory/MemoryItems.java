@@ -1,15 +1,17 @@
 package org.abri.application.memory;
 
+import org.abri.domain.vault.Visibility;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.abri.application.Listing;
 import org.abri.application.access.About;
 import org.abri.application.access.FactsAtHand;
 import org.abri.application.vault.ItemLine;
+import org.abri.application.vault.ItemListing;
 import org.abri.application.vault.Items;
 import org.abri.application.vault.KeysToItems;
 import org.abri.domain.access.AccessPolicy;
@@ -28,11 +30,15 @@ import org.jspecify.annotations.Nullable;
 /** Items in memory. What a list shows is asked of the policy itself, item by item: the answer that others are held against. */
 final class MemoryItems implements Items {
     private final Table<ItemId, Item> items;
+    private final Table<ItemId, Instant> sharedSince;
+    private final MemoryPreviews previews;
     private final AccessPolicy policy = AccessPolicy.ofAbri();
     private @Nullable FactsAtHand facts;
 
-    MemoryItems(Memory memory) {
+    MemoryItems(Memory memory, MemoryPreviews previews) {
         this.items = new Table<>(memory);
+        this.sharedSince = new Table<>(memory);
+        this.previews = previews;
     }
 
     /** Who knows the facts knows the items too: one of them must come first. */
@@ -44,54 +50,76 @@ final class MemoryItems implements Items {
     public void add(Granted key, Item item) {
         KeysToItems.toAdd(key, item);
         items.add(item.id(), item);
+        if (item.visibility() == Visibility.SHARED) {
+            sharedSince.put(item.id(), item.addedAt());
+        }
     }
 
     @Override
     public void save(Granted key, Item was, Item is) {
         KeysToItems.toSave(key, was, is);
-        if (resting(was.id()).filter(was::equals).isEmpty()) {
-            throw new IllegalStateException("the item is no longer as it was when the key was made");
+        var resting = resting(was.id()).filter(
+                item -> Resource.of(item).equals(Resource.of(was)) && item.version().equals(was.version()))
+                .orElseThrow(() -> new IllegalStateException(
+                        "the item is no longer as it was when the key was made"));
+        items.change(is.id(), KeysToItems.kept(key, resting.favourite(), is));
+        if (was.visibility() != is.visibility()) {
+            if (is.visibility() == Visibility.SHARED) {
+                sharedSince.put(is.id(), key.at());
+            } else {
+                sharedSince.remove(is.id());
+            }
         }
-        items.change(is.id(), is);
     }
 
     @Override
     public void remove(Granted key, Item item) {
         KeysToItems.toRemove(key, item);
         items.remove(item.id());
+        sharedSince.remove(item.id());
+        previews.remove(item.id());
     }
 
     @Override
     public Optional<Item> find(Granted key) {
         var wanted = KeysToItems.opened(key);
-        return resting(wanted.id()).filter(item -> Resource.of(item).equals(wanted));
+        return resting(wanted.id()).filter(item -> Resource.of(item).equals(wanted))
+                .map(item -> KeysToItems.told(key, item));
     }
 
     @Override
-    public List<ItemLine> list(Granted key, VaultId vault, Listing wanted) {
+    public List<ItemLine> list(Granted key, VaultId vault, ItemListing wanted) {
         KeysToItems.toList(key, vault);
+        var part = wanted.part();
         var known = Objects.requireNonNull(facts).read(key.viewpoint(), new About.OfVault(vault)).facts();
         var asOfNow = new Facts(Standing.READY, known.vault(), known.affiliation(), known.relay(),
                 known.role(), known.reported());
-        return items.rows().filter(item -> item.vault().equals(vault))
+        return of(vault).map(this::drawn)
                 .filter(item -> policy.decide(key.viewpoint(), Action.SEE, Resource.of(item), asOfNow,
                         key.at()) instanceof Granted)
-                .map(ItemLine::of)
-                .filter(line -> wanted.after().isEmpty() || line.mark().isAfter(wanted.after().get()))
-                .sorted((one, other) -> one.mark().isAfter(other.mark()) ? 1 : -1)
-                .limit(wanted.most() + 1L).toList();
+                .map(item -> ItemLine.of(KeysToItems.told(key, item))).filter(line -> isWanted(line, wanted))
+                .filter(line -> part.after().isEmpty() || line.mark().isAfter(part.after().get()))
+                .sorted(MemoryItems::inOrder)
+                .limit(part.most() + 1L).toList();
+    }
+
+    private static boolean isWanted(ItemLine line, ItemListing wanted) {
+        return (line.favourite() || !wanted.favourites()) && wanted.named().isIn(line.title())
+                && (wanted.paperKind().isEmpty() || line.file().map(ItemLine.FileLine::paperKind)
+                        .equals(wanted.paperKind()));
     }
 
     @Override
     public Set<BlobId> named(Set<BlobId> blobs) {
-        return items.rows().flatMap(MemoryItems::blob).filter(blobs::contains)
+        return Stream
+                .concat(items.rows().flatMap(MemoryItems::blob).filter(blobs::contains),
+                        previews.named(blobs))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public List<BlobId> blobsOf(VaultId vault) {
-        return items.rows().filter(item -> item.vault().equals(vault)).flatMap(MemoryItems::blob).sorted()
-                .toList();
+        return Stream.concat(of(vault).flatMap(MemoryItems::blob), previews.blobs(vault)).sorted().toList();
     }
 
     Stream<Item> rows() {
@@ -99,11 +127,41 @@ final class MemoryItems implements Items {
     }
 
     Optional<Item> resting(ItemId id) {
-        return items.find(id);
+        return items.find(id).map(this::drawn);
+    }
+
+    Stream<Item> shared(VaultId vault) {
+        return of(vault).filter(item -> item.visibility() == Visibility.SHARED);
+    }
+
+    Optional<Instant> sharedSince(ItemId id) {
+        return sharedSince.find(id);
+    }
+
+    /** The newest first. */
+    Stream<ItemId> documents(VaultId vault) {
+        return of(vault).filter(item -> item.content() instanceof ItemContent.Document).map(ItemLine::of)
+                .sorted(MemoryItems::inOrder).map(ItemLine::id);
     }
 
     void removeAll(VaultId vault) {
-        items.rows().filter(item -> item.vault().equals(vault)).map(Item::id).forEach(items::remove);
+        of(vault).map(Item::id).forEach(id -> {
+            items.remove(id);
+            sharedSince.remove(id);
+        });
+        previews.removeAll(vault);
+    }
+
+    private Stream<Item> of(VaultId vault) {
+        return items.rows().filter(item -> item.vault().equals(vault));
+    }
+
+    private Item drawn(Item item) {
+        return item.drawn(previews.find(item.id()));
+    }
+
+    private static int inOrder(ItemLine one, ItemLine other) {
+        return one.mark().isAfter(other.mark()) ? 1 : -1;
     }
 
     private static Stream<BlobId> blob(Item item) {

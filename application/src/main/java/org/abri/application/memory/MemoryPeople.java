@@ -1,5 +1,15 @@
 package org.abri.application.memory;
 
+import org.abri.domain.vault.Item;
+import org.abri.domain.vault.Author;
+import org.abri.domain.text.Sought;
+import org.abri.domain.account.Username;
+import org.abri.domain.account.PersonName;
+import org.abri.domain.account.AccountId;
+import org.abri.domain.account.Account;
+import org.abri.application.Listed;
+import java.util.Optional;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.abri.application.Listing;
@@ -21,30 +31,82 @@ final class MemoryPeople implements People {
     private final MemoryAffiliations affiliations;
     private final Accounts accounts;
     private final Vaults vaults;
+    private final MemoryItems items;
+    private final MemoryLastLooks looks;
 
-    MemoryPeople(MemoryAffiliations affiliations, Accounts accounts, Vaults vaults) {
+    MemoryPeople(MemoryAffiliations affiliations, Accounts accounts, Vaults vaults, MemoryItems items,
+            MemoryLastLooks looks) {
         this.affiliations = affiliations;
         this.accounts = accounts;
         this.vaults = vaults;
+        this.items = items;
+        this.looks = looks;
     }
 
     @Override
     public List<PersonLine> list(Granted key, RelayId relay, Listing wanted) {
-        key.mustOpen(new Resource.ARelay(relay), Action.SEE_PEOPLE);
-        return affiliations.rows().filter(tie -> tie.relay().equals(relay)).filter(tie -> isOpen(tie.vault()))
-                .flatMap(this::line)
-                .filter(line -> wanted.after().isEmpty() || line.mark().isAfter(wanted.after().get()))
-                .sorted((one, other) -> one.mark().isAfter(other.mark()) ? 1 : -1)
-                .limit(wanted.most() + 1L).toList();
+        return all(key, relay, wanted).limit(wanted.most() + 1L).toList();
     }
 
-    private Stream<PersonLine> line(Affiliation tie) {
+    @Override
+    public Listed<PersonLine> find(Granted key, RelayId relay, Sought name, Listing wanted) {
+        var all = all(key, relay, wanted).limit(MOST_OPENED + 1L).toList();
+        var opened = all.subList(0, Math.min(all.size(), MOST_OPENED));
+        var found =
+                opened.stream().filter(line -> name.isIn(line.name().given(), line.name().family()))
+                        .limit(wanted.most() + 1L).toList();
+        var part = Listed.of(found, wanted, PersonLine::mark);
+        return part.next().isEmpty() && all.size() > MOST_OPENED
+                ? new Listed<>(part.lines(), Optional.of(opened.getLast().mark()))
+                : part;
+    }
+
+    @Override
+    public Optional<PersonLine> ofUsername(Granted key, RelayId relay, Username username) {
+        var who = accounts.ofUsername(username).map(Account::id);
+        return all(key, relay, Listing.first(Listing.MOST))
+                .filter(line -> who.filter(line.vault().owner()::equals).isPresent()).findFirst();
+    }
+
+    @Override
+    public int count(Granted key, RelayId relay) {
+        key.mustOpen(new Resource.ARelay(relay), Action.SEE_PEOPLE, Action.SEE_FIGURES);
+        return (int) affiliations.rows().filter(tie -> tie.relay().equals(relay) && tie.active())
+                .filter(tie -> isOpen(tie.vault())).count();
+    }
+
+    /** In order, after the mark. */
+    private Stream<PersonLine> all(Granted key, RelayId relay, Listing wanted) {
+        key.mustOpen(new Resource.ARelay(relay), Action.SEE_PEOPLE);
+        return affiliations.rows().filter(tie -> tie.relay().equals(relay)).filter(tie -> isOpen(tie.vault()))
+                .flatMap(tie -> line(key, tie))
+                .filter(line -> wanted.after().isEmpty() || line.mark().isAfter(wanted.after().get()))
+                .sorted((one, other) -> one.mark().isAfter(other.mark()) ? 1 : -1);
+    }
+
+    private Stream<PersonLine> line(Granted key, Affiliation tie) {
         return tie.state() instanceof AffiliationState.Active(var since, var proof)
-                ? accounts.find(tie.vault().owner())
-                        .map(account -> new PersonLine(tie.vault(), account.name(), since,
-                                tie.feedingAllowed()))
+                ? accounts.find(tie.vault().owner()).map(account -> line(key, tie, account.name(), since))
                         .stream()
                 : Stream.empty();
+    }
+
+    private PersonLine line(Granted key, Affiliation tie, PersonName name, Instant since) {
+        var who = key.viewpoint().who();
+        var seen = who.flatMap(account -> looks.last(account, tie.relay(), tie.vault()));
+        return new PersonLine(tie.vault(), name, since, tie.feedingAllowed(), seen,
+                (int) items.shared(tie.vault()).count(),
+                (int) items.shared(tie.vault())
+                        .filter(item -> who.isPresent()
+                                && seen.filter(at -> isNew(item, who.get(), at)).isPresent())
+                        .count(),
+                PersonLine.markOf(seen, since, tie.vault()));
+    }
+
+    private boolean isNew(Item item, AccountId who, Instant seen) {
+        var shared = items.sharedSince(item.id()).orElse(item.addedAt());
+        var own = item.author() instanceof Author.Staff(var account, var relay) && account.equals(who);
+        return shared.isAfter(seen) && !(own && shared.equals(item.addedAt()));
     }
 
     /** ACC-7, PRI-2. */

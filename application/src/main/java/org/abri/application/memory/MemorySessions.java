@@ -1,5 +1,9 @@
 package org.abri.application.memory;
 
+import org.abri.domain.account.AccountKind;
+import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.Map;
 import java.time.Instant;
 import java.util.Optional;
 import org.abri.application.account.AllCredentials;
@@ -10,16 +14,33 @@ import org.abri.domain.account.AccountId;
 /** Sessions in memory. */
 final class MemorySessions implements Sessions {
     private final Table<String, Session> sessions;
+    private final Table<AccountId, Session> last;
     private final AllCredentials credentials;
 
     MemorySessions(Memory memory, AllCredentials credentials) {
         this.sessions = new Table<>(memory);
+        this.last = new Table<>(memory);
         this.credentials = credentials;
     }
 
     @Override
     public void add(Session session) {
         sessions.add(session.tokenHash(), session);
+        if (session.kind() == AccountKind.STAFF) {
+            last.put(session.account(), session);
+        }
+    }
+
+    @Override
+    public Map<AccountId, Instant> lastSignIns(Set<AccountId> accounts) {
+        return accounts.stream().flatMap(account -> last.find(account).stream())
+                .collect(Collectors.toUnmodifiableMap(Session::account, Session::startedAt));
+    }
+
+    /** Of somebody who is erased. */
+    void forget(AccountId account) {
+        removeAll(account);
+        last.remove(account);
     }
 
     @Override

@@ -3,11 +3,11 @@ package org.abri.application.memory;
 import org.abri.application.sms.SmsTexts;
 import org.abri.domain.account.Language;
 
-/** The name and the code, and nothing else. */
+/** The names of the service and of the relay, and the code, and nothing else. */
 final class PlainTexts implements SmsTexts {
     @Override
-    public String affiliationCode(Language language, String code) {
-        return "Abri: " + code;
+    public String affiliationCode(Language language, String relay, String code) {
+        return "Abri, " + relay + ": " + code;
     }
 
     @Override

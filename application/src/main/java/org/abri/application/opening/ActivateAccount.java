@@ -1,5 +1,6 @@
 package org.abri.application.opening;
 
+import org.abri.application.relay.KeepTeam;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -48,6 +49,9 @@ public final class ActivateAccount {
     public sealed interface Outcome {
         /** With the password that was chosen, the person can sign in. */
         record Chosen() implements Outcome {}
+
+        /** As well, of whoever had chosen one before: who had asked for that, and when. */
+        record Renewed(KeepTeam.SeenRenewal why) implements Outcome {}
 
         record NotRecognised() implements Outcome {}
 
@@ -178,7 +182,10 @@ public final class ActivateAccount {
             sessions.removeAll(person.account());
             limiter.forget(limit);
             record(person, renewed ? Act.RENEWAL_USED : Act.PASSWORD_CHOSEN, now);
-            return new Outcome.Chosen();
+            return current.renewal().filter(renewal -> renewed).<Outcome> map(renewal -> new Outcome.Renewed(
+                    new KeepTeam.SeenRenewal(renewal.used(now),
+                            account.accounts().find(renewal.askedBy()).map(Account::name))))
+                    .orElseGet(Outcome.Chosen::new);
         });
     }
 

@@ -1,5 +1,7 @@
 package org.abri.application.opening;
 
+import org.abri.domain.relay.MonthOfWork.Deed;
+import org.abri.application.inside.Tally;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -108,6 +110,7 @@ public final class OpenBeneficiaryAccount {
     private final Passwords passwords;
     private final Secrets secrets;
     private final Limiter limiter;
+    private final Tally tally;
     private final InstantSource clock;
 
     OpenBeneficiaryAccount(Ports ports, Inside inside) {
@@ -121,6 +124,7 @@ public final class OpenBeneficiaryAccount {
         passwords = inside.passwords();
         secrets = inside.secrets();
         limiter = inside.limiter();
+        tally = inside.tally();
         clock = ports.clock();
     }
 
@@ -212,6 +216,7 @@ public final class OpenBeneficiaryAccount {
         var vault = VaultId.of(beneficiary.id());
         vaults.add(Vault.opened(vault));
         recorder.onVault(look, vault, Act.VAULT_OPENED, person.homonymReason().orElse(""), now);
+        look.relay().ifPresent(relay -> tally.count(relay, Deed.OPENED, now));
         if (command.wishes().affiliate()) {
             affiliate(look, command, vault, now);
         }
@@ -227,5 +232,6 @@ public final class OpenBeneficiaryAccount {
             recorder.byOwner(vault, Act.FEEDING_CONSENTED, relayName, now);
         }
         affiliations.save(affiliation);
+        look.relay().ifPresent(relay -> tally.count(relay, Deed.CAME, now));
     }
 }

@@ -1,5 +1,7 @@
 package org.abri.application.relay;
 
+import org.abri.application.session.Sessions;
+import java.util.Map;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,9 +39,15 @@ public final class KeepTeam {
     /** Why an operator opens an account at a relay, in code points. */
     public static final int LONGEST_REASON = 200;
 
-    /** Somebody of the team; {@code renewal} is the latest new way in that was asked for them. */
+    /**
+     * Somebody of the team.
+     *
+     * @param renewal    the latest new way in that was asked for them
+     * @param lastSignIn REL-5: for managers alone, who decide whose account goes on
+     */
     public record Member(Membership membership, PersonName name, Username username,
-            Optional<SeenRenewal> renewal, Optional<PersonName> askedToManageBy) {
+            Optional<SeenRenewal> renewal, Optional<PersonName> askedToManageBy,
+            Optional<Instant> lastSignIn) {
         public AccountId account() {
             return membership.account();
         }
@@ -97,6 +105,7 @@ public final class KeepTeam {
     private final AccountPorts account;
     private final RelayPorts ports;
     private final Memberships memberships;
+    private final Sessions sessions;
     private final Gate gate;
     private final Passwords passwords;
     private final Recorder recorder;
@@ -108,6 +117,7 @@ public final class KeepTeam {
         account = ports.account();
         this.ports = ports.relay();
         memberships = ports.relay().memberships();
+        sessions = ports.sessions();
         gate = inside.gate();
         passwords = inside.passwords();
         recorder = inside.recorder();
@@ -117,11 +127,17 @@ public final class KeepTeam {
 
     /** For everybody who works there, and for operators. */
     public Answer<List<Member>> see(Viewpoint by, RelayId relay) {
-        return work.inOne(() -> gate.at(by, relay).letting(Action.SEE_TEAM,
-                key -> members(memberships.ofRelay(relay))));
+        return work.inOne(() -> {
+            var door = gate.at(by, relay);
+            return door.letting(Action.SEE_TEAM, key -> {
+                var team = memberships.ofRelay(relay);
+                return members(team, door.look().may(Action.ASK_FOR_MANAGER) ? sessions.lastSignIns(
+                        team.stream().map(Membership::account).collect(Collectors.toSet())) : Map.of());
+            });
+        });
     }
 
-    private List<Member> members(List<Membership> team) {
+    private List<Member> members(List<Membership> team, Map<AccountId, Instant> lastSignIns) {
         var renewals = ports.renewals()
                 .findAll(team.stream().map(Membership::account).collect(Collectors.toSet()));
         var accounts = account.accounts().findAll(Stream.of(team.stream().map(Membership::account),
@@ -135,7 +151,8 @@ public final class KeepTeam {
                                         Optional.ofNullable(accounts.get(renewal.askedBy()))
                                                 .map(Account::name))),
                         membership.asked().flatMap(asked -> Optional.ofNullable(accounts.get(asked.by())))
-                                .map(Account::name)))
+                                .map(Account::name),
+                        Optional.ofNullable(lastSignIns.get(membership.account()))))
                 .stream()).toList();
     }
 
@@ -221,6 +238,7 @@ public final class KeepTeam {
         var works = look.relay().filter(relay -> relay.worksAt(now)).isPresent();
         if (leaving.get().isManager() && managers == 1 && works) { return Removal.LAST_MANAGER; }
         memberships.remove(colleague, leaving.get().relay());
+        ports.looks().forgetStaff(colleague, leaving.get().relay());
         stopWhatWasAskedHere(leaving.get(), now);
         recorder.onService(look, Act.STAFF_REMOVED, nameOf(colleague), now);
         return Removal.REMOVED;

@@ -2,6 +2,7 @@ package org.abri.application.relay;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.abri.application.Once;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
@@ -15,6 +16,7 @@ import org.abri.domain.access.Action;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.Language;
 import org.abri.domain.account.PersonName;
+import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.journal.Act;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.RelayId;
@@ -23,8 +25,9 @@ import org.abri.domain.relay.StaffRole;
 
 /** REL-2, REL-4, ACC-3: an operator records a relay with its concluded agreement and its first manager, all or nothing. */
 public final class RecordRelay {
-    public record Command(Viewpoint by, Once once, String name, ZoneId zone, ServiceAgreement agreement,
-            PersonName manager, Language managerReads) {}
+    /** {@code shortName} and {@code phone} as {@link Relay} says. */
+    public record Command(Viewpoint by, Once once, String name, String shortName, Optional<PhoneNumber> phone,
+            ZoneId zone, ServiceAgreement agreement, PersonName manager, Language managerReads) {}
 
     public record Recorded(RelayId relay, KeepTeam.Opened manager) {}
 
@@ -51,7 +54,7 @@ public final class RecordRelay {
         var asked = work.inOne(() -> gate.at(command.by()).letting(Action.RECORD_RELAY, key -> key.at()));
         if (asked instanceof Answer.Refused<Instant>(var why)) { return new Answer.Refused<>(why); }
         var relay = new Relay(draw.relayId(command.by(), command.once(), command.name()), command.name(),
-                command.zone(), command.agreement());
+                command.shortName(), command.phone(), command.zone(), command.agreement());
         var manager = manager(command, relay);
         var code = passwords.drawCode(openStaff.accountId(manager));
         return work.inOne(() -> {

@@ -1,5 +1,7 @@
 package org.abri.application.session;
 
+import java.util.Set;
+import java.util.Map;
 import java.time.Instant;
 import java.util.Optional;
 import org.abri.domain.account.AccountId;
@@ -10,8 +12,14 @@ public interface Sessions {
     /** A session, and how far whose it is has come. */
     record Recognised(Session session, Standing standing) {}
 
-    /** Throws {@link IllegalStateException}, a bug, if there is one of that token. */
+    /**
+     * A session that begins. Of staff it is kept beside it that they signed in then. Throws {@link IllegalStateException}, a
+     * bug, if there is one of that token.
+     */
     void add(Session session);
+
+    /** REL-5: when those of these accounts that are staff's last signed in; nothing for those who never did. Ending sessions changes nothing of it. */
+    Map<AccountId, Instant> lastSignIns(Set<AccountId> accounts);
 
     /** In one read, without reading anything personal; empty when there is no such session, or its account is gone. */
     Optional<Recognised> recognise(String tokenHash);

@@ -1,5 +1,7 @@
 package org.abri.application.vault;
 
+import org.abri.domain.relay.MonthOfWork.Deed;
+import org.abri.application.inside.Tally;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
@@ -15,6 +17,7 @@ import org.abri.application.inside.Draw;
 import org.abri.application.inside.Gate;
 import org.abri.application.inside.Inside;
 import org.abri.application.inside.Recorder;
+import org.abri.application.later.Jobs;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.journal.Act;
 import org.abri.domain.text.TypedText;
@@ -23,6 +26,7 @@ import org.abri.domain.vault.FileName;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemContent.Document;
 import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.PaperKind;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.Visibility;
 
@@ -65,18 +69,22 @@ public final class AddDocument {
     private final InstantSource clock;
     private final UnitOfWork work;
     private final VaultPorts ports;
+    private final Jobs jobs;
     private final Gate gate;
     private final Draw draw;
     private final Recorder recorder;
+    private final Tally tally;
     private final Contents contents;
 
     AddDocument(Ports ports, Inside inside, Contents contents) {
         clock = ports.clock();
         work = ports.work();
         this.ports = ports.vault();
+        jobs = ports.jobs();
         gate = inside.gate();
         draw = inside.draw();
         recorder = inside.recorder();
+        tally = inside.tally();
         this.contents = contents;
     }
 
@@ -155,12 +163,15 @@ public final class AddDocument {
             }
             var item = NewItem.of(key, id, command.vault(), command.visibility(),
                     new Document(command.title(), command.fileName().of(measured.type()), measured.type(),
-                            measured.size(),
-                            measured.sha256(), blob.get()));
+                            PaperKind.OTHER, measured.size(), measured.sha256(), blob.get()));
             named.set(true);
             ports.vaults().save(vault.get().withAdded(measured.size(), key.at()));
             ports.items().add(key, item);
             recorder.onItem(door.look(), Act.ITEM_ADDED, item, key.at());
+            door.look().relay().ifPresent(relay -> tally.count(relay, Deed.PAPER, key.at()));
+            if (door.look().mayBeDrawn()) {
+                jobs.runOnce(Jobs.Task.DRAW_PREVIEWS, command.vault().value(), key.at());
+            }
             return new Outcome.Added(id);
         });
     }

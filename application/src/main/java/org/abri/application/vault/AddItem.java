@@ -1,5 +1,7 @@
 package org.abri.application.vault;
 
+import org.abri.domain.relay.MonthOfWork.Deed;
+import org.abri.application.inside.Tally;
 import org.abri.application.Once;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
@@ -37,6 +39,7 @@ public final class AddItem {
     private final Gate gate;
     private final Draw draw;
     private final Recorder recorder;
+    private final Tally tally;
 
     AddItem(Ports ports, Inside inside) {
         work = ports.work();
@@ -45,6 +48,7 @@ public final class AddItem {
         gate = inside.gate();
         draw = inside.draw();
         recorder = inside.recorder();
+        tally = inside.tally();
     }
 
     public Answer<Outcome> add(Command command) {
@@ -62,6 +66,7 @@ public final class AddItem {
                 vaults.save(vault.get().withAdded(content.size(), key.at()));
                 items.add(key, item);
                 recorder.onItem(door.look(), Act.ITEM_ADDED, item, key.at());
+                door.look().relay().ifPresent(relay -> tally.count(relay, Deed.PAPER, key.at()));
                 return new Outcome.Added(id);
             });
         });

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
 import org.abri.application.access.Answer;
@@ -22,14 +23,15 @@ import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemContent.Document;
 import org.abri.domain.vault.ItemContent.Written;
 import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.PaperKind;
 import org.abri.domain.vault.Vault;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.Version;
 import org.abri.domain.vault.Visibility;
 
 /**
- * VLT-2, VLT-6, VLT-7, VLT-8: what is done to an item that is there: who sees it, what it is called or says, and that it
- * goes. Each bites at once.
+ * VLT-2, VLT-6, VLT-7, VLT-8: what is done to an item that is there: who sees it, what it is called or says, which kind of
+ * paper it is, whether it is at hand, and that it goes. Each bites at once.
  *
  * <p>What others may change too is changed from a version that was seen ({@code from} says which will do): when it is another
  * by now, nothing is done and both are there to be looked at. It is asked once the rules allow the change, and may throw.
@@ -88,6 +90,43 @@ public final class ChangeItem {
                 item -> item.content().kind() == content.kind(), from, item -> item.holding(content)));
     }
 
+    /** VLT-6, VLT-8: says which kind of paper a document is. An item of another kind is answered as missing. */
+    public Answer<Outcome> sort(Viewpoint by, VaultId vault, ItemId id, Predicate<Version> from,
+            PaperKind as) {
+        return change(by, vault, id, new Change(Action.CHANGE, Act.ITEM_CHANGED,
+                item -> item.content() instanceof Document, from,
+                item -> item.content() instanceof Document document ? item.holding(document.sorted(as))
+                        : item));
+    }
+
+    /**
+     * Puts an item at its owner's hand, or no longer. It is theirs alone, makes no version of the item, is in nobody's record
+     * and never too much. Answers the item as it is.
+     */
+    public Answer<Item> favour(Viewpoint by, VaultId vault, ItemId id, boolean wanted) {
+        return work.inOne(() -> {
+            var unused = vaults.lock(vault);
+            return gate.at(by, vault, id).lettingIfThere(Action.FAVOUR,
+                    key -> items.find(key).filter(ChangeItem::isReadable).map(was -> {
+                        var is = was.favoured(wanted);
+                        if (!is.equals(was)) {
+                            items.save(key, was, is);
+                        }
+                        return is;
+                    }));
+        });
+    }
+
+    /** Both at once, in one change: what a document is called, and which kind of paper it is. */
+    public Answer<Outcome> label(Viewpoint by, VaultId vault, ItemId id, Predicate<Version> from,
+            String title, PaperKind as) {
+        return change(by, vault, id, new Change(Action.CHANGE, Act.ITEM_CHANGED,
+                item -> item.content() instanceof Document, from,
+                item -> item.content() instanceof Document document
+                        ? item.holding(document.sorted(as).called(title))
+                        : item));
+    }
+
     /** What is asked for, what the journal will say, of which items and from which versions, and what becomes of them. */
     private record Change(Action action, Act act, Predicate<Item> wanted, Predicate<Version> from,
             UnaryOperator<Item> becoming) {}
@@ -131,11 +170,17 @@ public final class ChangeItem {
                 if (!from.test(item.version())) { return new Outcome.ChangedMeanwhile(item); }
                 items.remove(key, item);
                 vaults.save(room.orElseThrow().withRemoved(item.content().size()));
-                blob(item.content()).ifPresent(blob -> removeBytes(blob, key.at()));
+                blobs(item).forEach(blob -> removeBytes(blob, key.at()));
                 recorder.onItem(door.look(), Act.ITEM_DELETED, item, key.at());
                 return new Outcome.Changed(item);
             }));
         });
+    }
+
+    /** Its bytes, and what was drawn of them. */
+    private static Stream<BlobId> blobs(Item item) {
+        return Stream.concat(blob(item.content()).stream(),
+                item.preview().stream().flatMap(preview -> preview.blob().stream()));
     }
 
     private static Optional<BlobId> blob(ItemContent content) {

@@ -1,10 +1,8 @@
 package org.abri.application.vault;
 
 import java.io.FileNotFoundException;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -146,22 +144,5 @@ final class Contents {
     /** CRY-2: where those bytes rest. Which blob is an item's is sealed with the item. */
     private static Place place(VaultId vault, BlobId blob) {
         return new Place(KeyOwner.of(vault), blob.value(), "content");
-    }
-
-    /** The blob is kept or discarded by whoever began it, not by the cipher that writes into it. */
-    private static final class Unclosed extends FilterOutputStream {
-        Unclosed(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            out.write(bytes, offset, length);
-        }
-
-        @Override
-        public void close() throws IOException {
-            flush();
-        }
     }
 }

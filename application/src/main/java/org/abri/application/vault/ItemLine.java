@@ -8,6 +8,8 @@ import org.abri.domain.vault.DocumentType;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.PaperKind;
+import org.abri.domain.vault.Preview;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.Version;
 import org.abri.domain.vault.Visibility;
@@ -15,20 +17,24 @@ import org.abri.domain.vault.Visibility;
 /**
  * An item as lists show it, without what it says.
  *
- * @param readable whether its title could be read; when not, {@code title} holds nothing of it
- * @param file     what kind of file, and how large in bytes as received; of documents only
+ * @param file      what kind of file and of paper, and how large in bytes as received; of documents only
+ * @param pages     how many of its pages were drawn; none of what is not drawn yet, and of what cannot be
+ * @param favourite whether its owner wants it at hand; never, to anybody else
+ * @param readable  whether its title could be read; when not, {@code title} holds nothing of it
  */
 public record ItemLine(ItemId id, VaultId vault, ItemContent.Kind kind, String title, Visibility visibility,
-        Author author, Instant addedAt, Version version, Optional<FileLine> file, boolean readable) {
-    public record FileLine(DocumentType type, long size) {}
+        Author author, Instant addedAt, Version version, Optional<FileLine> file, int pages,
+        boolean favourite,
+        boolean readable) {
+    public record FileLine(DocumentType type, PaperKind paperKind, long size) {}
 
     public static ItemLine of(Item item) {
         return new ItemLine(item.id(), item.vault(), item.content().kind(), item.content().title(),
                 item.visibility(), item.author(), item.addedAt(), item.version(),
                 item.content() instanceof ItemContent.Document document
-                        ? Optional.of(new FileLine(document.type(), document.size()))
+                        ? Optional.of(new FileLine(document.type(), document.paperKind(), document.size()))
                         : Optional.empty(),
-                true);
+                item.preview().map(Preview::pages).orElse(0), item.favourite(), true);
     }
 
     /** Where a list that ended here goes on. */

@@ -3,13 +3,15 @@ package org.abri.application.vault;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.abri.application.Listing;
 import org.abri.domain.access.Granted;
 import org.abri.domain.vault.BlobId;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.VaultId;
 
-/** What the vaults hold. Every change, and every reading of what an item says, asks for the key that allows it. Inside units of work only. */
+/**
+ * What the vaults hold. Every change, and every reading of what an item says, asks for the key that allows it. Since when an
+ * item is shared is kept beside it, for the lists of {@link org.abri.application.affiliation.People}. Inside units of work only.
+ */
 public interface Items {
     /**
      * With a key for {@code ADD_PRIVATE} or {@code ADD_SHARED} on the item's vault. Throws {@link IllegalStateException}, a
@@ -18,26 +20,30 @@ public interface Items {
     void add(Granted key, Item item);
 
     /**
-     * With a key for {@code CHANGE}, {@code SHARE} or {@code MAKE_PRIVATE} on the item as it was. Throws
-     * {@link IllegalStateException}, a bug, when it is no longer as it was: the vault was not locked.
+     * With a key for {@code CHANGE}, {@code SHARE}, {@code MAKE_PRIVATE} or {@code FAVOUR} on the item as it was. Whether it
+     * is a favourite changes with a key for {@code FAVOUR} alone. Throws {@link IllegalStateException}, a bug, when it is no
+     * longer as it was: the vault was not locked.
      */
     void save(Granted key, Item was, Item is);
 
-    /** With a key for {@code DELETE} on that item. Removing what is not there changes nothing. */
+    /** With a key for {@code DELETE} on that item; what was drawn of it goes too. Removing what is not there changes nothing. */
     void remove(Granted key, Item item);
 
-    /** The item that the key was made for, whatever it allows; empty when it is gone, or no longer as it was (VLT-7). */
+    /**
+     * The item that the key was made for, whatever it allows; empty when it is gone, or no longer as it was (VLT-7). To
+     * anybody but its owner it is nobody's favourite. With it comes what was drawn of it.
+     */
     Optional<Item> find(Granted key);
 
     /**
      * With a key for {@code SEE_VAULT}: what its viewpoint sees of that vault at that moment, the newest first; one more than
      * wanted, if there is one. Filtered where it rests, by the same rules as the policy's.
      */
-    List<ItemLine> list(Granted key, VaultId vault, Listing wanted);
+    List<ItemLine> list(Granted key, VaultId vault, ItemListing wanted);
 
-    /** I2: which of these blobs an item names. */
+    /** I2: which of these blobs an item names: its own, or that of what was drawn of it. */
     Set<BlobId> named(Set<BlobId> blobs);
 
-    /** END-2: all blobs that items of that vault name. */
+    /** END-2: all blobs that items of that vault name, as {@link #named} says. */
     List<BlobId> blobsOf(VaultId vault);
 }

@@ -3,6 +3,7 @@ package org.abri.application.vault;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Granted;
 import org.abri.domain.access.Resource;
+import org.abri.domain.access.Viewpoint;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.Visibility;
@@ -23,8 +24,29 @@ public final class KeysToItems {
     }
 
     private static Action whatItTakes(Item was, Item is) {
+        if (is.favourite() != was.favourite()) {
+            if (!is.equals(was.favoured(is.favourite()))) {
+                throw new IllegalArgumentException("that it is a favourite changes by itself");
+            }
+            return Action.FAVOUR;
+        }
         if (is.visibility() == was.visibility()) { return Action.CHANGE; }
         return is.visibility() == Visibility.PRIVATE ? Action.MAKE_PRIVATE : Action.SHARE;
+    }
+
+    /** The item as whoever has that key is told of it. */
+    public static Item told(Granted key, Item item) {
+        return isOwners(key) ? item : item.favoured(false);
+    }
+
+    /** The item as it is to rest: who is not told whether it {@code was} a favourite changes nothing about that. */
+    public static Item kept(Granted key, boolean was, Item is) {
+        return isOwners(key) ? is : is.favoured(was);
+    }
+
+    /** Whether that key was made for whoever's vault it opens. */
+    public static boolean isOwners(Granted key) {
+        return key.viewpoint() instanceof Viewpoint.Beneficiary;
     }
 
     public static void toRemove(Granted key, Item item) {

@@ -1,5 +1,6 @@
 package org.abri.application.vault;
 
+import org.abri.application.relay.LastLooks;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,8 @@ import org.abri.domain.relay.RelayId;
 import org.abri.domain.vault.Author;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.Preview;
+import org.abri.domain.vault.PreviewWish;
 import org.abri.domain.vault.VaultId;
 
 /**
@@ -34,23 +37,34 @@ import org.abri.domain.vault.VaultId;
  * and who can see it. What anybody but the owner reads is recorded (PRI-3).
  */
 public final class SeeItems {
-    /** Who added an item: "Given Family", for a relay; the name is empty when the account is gone (END-8). */
+    /** Who added an item: "Given Family", for a relay by its short name; the name is empty when the account is gone (END-8). */
     public record AddedBy(Optional<String> name, String relay) {}
 
-    /** {@code addedBy} is empty when the beneficiary added it. */
-    public record SeenLine(ItemLine item, Optional<AddedBy> addedBy) {}
+    /**
+     * An item of a list.
+     *
+     * @param addedBy empty when the beneficiary added it
+     * @param pages   how many of its pages {@link SeePreview} shows, and whether it shows the small one: when it is not zero
+     */
+    public record SeenLine(ItemLine item, Optional<AddedBy> addedBy, int pages) {}
 
     /** {@code sharedWith} are the relays whose staff see what is shared; staff are told of their own alone. */
     public record SeenList(Listed<SeenLine> lines, List<Relay> sharedWith) {}
 
     /** As {@link SeenLine} and {@link SeenList} say. */
-    public record Seen(Item item, Optional<AddedBy> addedBy, List<Relay> sharedWith) {}
+    public record Seen(Item item, Optional<AddedBy> addedBy, List<Relay> sharedWith, int pages) {}
+
+    /** VLT-2: how many favourites are shown at once. */
+    public static final int MOST_FAVOURITES = 12;
+    /** And how many other items, where there is no favourite. */
+    public static final int LATEST = 4;
 
     private final UnitOfWork work;
     private final Items items;
     private final Accounts accounts;
     private final Relays relays;
     private final Affiliations affiliations;
+    private final LastLooks looks;
     private final Gate gate;
     private final Recorder recorder;
 
@@ -60,21 +74,71 @@ public final class SeeItems {
         accounts = ports.account().accounts();
         relays = ports.relay().relays();
         affiliations = ports.affiliation().affiliations();
+        looks = ports.relay().looks();
         gate = inside.gate();
         recorder = inside.recorder();
     }
 
-    public Answer<SeenList> list(Viewpoint by, VaultId vault, Listing wanted) {
+    /**
+     * What its owner finds first: what they want at hand, or what came last as long as they want nothing so; the last added
+     * first. Staff find nothing there.
+     *
+     * @param chosen whether the lines are favourites
+     */
+    public record AtHand(List<SeenLine> lines, boolean chosen, List<Relay> sharedWith) {}
+
+    public Answer<AtHand> atHand(Viewpoint by, VaultId vault) {
         return work.inOne(() -> {
             var door = gate.at(by, vault);
             return door.letting(Action.SEE_VAULT, key -> {
-                var lines = Listed.of(items.list(key, vault, wanted), wanted, ItemLine::mark);
-                var names = names(lines.lines().stream().map(ItemLine::author));
+                var favourites = items.list(key, vault,
+                        ItemListing.of(Listing.first(MOST_FAVOURITES)).onlyFavourites());
+                var latest = favourites.isEmpty() && door.look().by() instanceof Viewpoint.Beneficiary
+                        ? items.list(key, vault, ItemListing.of(Listing.first(LATEST)))
+                        : List.<ItemLine> of();
+                return new AtHand(
+                        Stream.concat(seen(door.look(), favourites).limit(MOST_FAVOURITES),
+                                seen(door.look(), latest).limit(LATEST)).toList(),
+                        !favourites.isEmpty(), sharedWith(door.look(), vault));
+            });
+        });
+    }
+
+    /** All items, part by part. */
+    public Answer<SeenList> list(Viewpoint by, VaultId vault, Listing wanted) {
+        return list(by, vault, ItemListing.of(wanted));
+    }
+
+    /** Some of them. */
+    public Answer<SeenList> list(Viewpoint by, VaultId vault, ItemListing wanted) {
+        return work.inOne(() -> {
+            var door = gate.at(by, vault);
+            return door.letting(Action.SEE_VAULT, key -> {
+                var lines = Listed.of(items.list(key, vault, wanted), wanted.part(), ItemLine::mark);
                 recorder.seenVault(door.look(), Act.SHARED_PART_SEEN, vault, key.at());
-                return new SeenList(lines.map(line -> new SeenLine(line, names.of(line.author()))),
+                if (by instanceof Viewpoint.StaffAt && isTheWhole(wanted)) {
+                    looks.keep(key, vault);
+                }
+                return new SeenList(new Listed<>(seen(door.look(), lines.lines()).toList(), lines.next()),
                         sharedWith(door.look(), vault));
             });
         });
+    }
+
+    /** What is new was seen by whoever has seen its beginning. */
+    private static boolean isTheWhole(ItemListing wanted) {
+        return wanted.isAll() && wanted.part().after().isEmpty();
+    }
+
+    private Stream<SeenLine> seen(Look look, List<ItemLine> lines) {
+        var names = names(lines.stream().map(ItemLine::author));
+        return lines.stream().map(line -> new SeenLine(line, names.of(line.author()),
+                shown(look, line.pages())));
+    }
+
+    /** LAW-4: what was drawn is nobody's to see once it is no longer wished. */
+    private static int shown(Look look, int pages) {
+        return look.previews() == PreviewWish.WISHED ? pages : 0;
     }
 
     public Answer<Seen> find(Viewpoint by, VaultId vault, ItemId id) {
@@ -83,7 +147,8 @@ public final class SeeItems {
             return door.lettingIfThere(Action.SEE, key -> items.find(key).map(item -> {
                 recorder.seenItem(door.look(), Act.ITEM_SEEN, item, key.at());
                 return new Seen(item, names(Stream.of(item.author())).of(item.author()),
-                        sharedWith(door.look(), vault));
+                        sharedWith(door.look(), vault),
+                        shown(door.look(), item.preview().map(Preview::pages).orElse(0)));
             }));
         });
     }
@@ -131,7 +196,7 @@ public final class SeeItems {
                 case Author.Owner() -> Optional.empty();
                 case Author.Staff(var account, var relay) -> Optional.of(new AddedBy(
                         Optional.ofNullable(accounts.get(account)).map(found -> found.name().full()),
-                        Optional.ofNullable(relays.get(relay)).map(Relay::name).orElse("")));
+                        Optional.ofNullable(relays.get(relay)).map(Relay::shortName).orElse("")));
             };
         }
     }

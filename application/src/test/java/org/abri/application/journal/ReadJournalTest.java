@@ -14,6 +14,7 @@ import org.abri.domain.account.AccountId;
 import java.util.UUID;
 import java.time.Duration;
 import org.abri.application.journal.ReadJournal.Read;
+import org.abri.application.journal.ReadJournal.Whose;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.journal.Chain;
 import org.abri.domain.journal.Event;
@@ -100,16 +101,49 @@ class ReadJournalTest {
     }
 
     @Test
-    @DisplayName("SEC-6: what another repeats, of another day, or what shows somebody something, is a line of its own")
+    @DisplayName("SEC-6: what another repeats, of another day, or what changes something, is a line of its own")
     void notFolded() {
         for (var i = 0; i < 4; i++) {
             record(Event.about(scene.now(), new Actor.Owner(), Act.AFFILIATION_REFUSED, "Relais " + i % 2));
             scene.pass(Duration.ofHours(13));
         }
         for (var i = 0; i < 3; i++) {
-            record(Event.of(scene.now(), new Actor.Owner(), Act.SIGNED_IN));
+            record(Event.of(scene.now(), new Actor.Owner(), Act.PASSWORD_CHOSEN));
         }
         assertThat(read(Optional.empty()).lines()).extracting(ReadJournal.Line::times).containsOnly(1);
+    }
+
+    @Test
+    @DisplayName("PRI-3: who looks again and again on one day is said once, and how often; at another paper, on its own line")
+    void looks() {
+        var staff = new Actor.Staff(new AccountId(new UUID(0, 1)), new RelayId(new UUID(0, 2)), "Denis",
+                "Relais des Lilas");
+        for (var i = 0; i < 6; i++) {
+            record(Event.about(scene.now(), staff, Act.ITEM_SEEN, i == 0 ? "Bail" : "Passeport"));
+            scene.pass(Duration.ofMinutes(10));
+        }
+        assertThat(read(Optional.empty()).lines()).extracting(ReadJournal.Line::times).startsWith(5, 1);
+    }
+
+    @Test
+    @DisplayName("PRI-3: what others did is read apart from what the person did, and nothing of it is left out")
+    void others() {
+        var staff = new Actor.Staff(new AccountId(new UUID(0, 1)), new RelayId(new UUID(0, 2)), "Denis",
+                "Relais des Lilas");
+        var before = others(Optional.empty()).lines().size();
+        for (var i = 0; i < 120; i++) {
+            record(Event.about(scene.now(), i % 2 == 0 ? new Actor.Owner() : staff, Act.ITEM_CHANGED,
+                    "Bail " + i));
+        }
+        var all = new ArrayList<ReadJournal.Line>();
+        Optional<Long> next = Optional.empty();
+        do {
+            var part = others(next);
+            all.addAll(part.lines());
+            next = part.before();
+        } while (next.isPresent());
+        assertThat(all).hasSize(before + 60).allMatch(line -> line.entry().event().stream()
+                .noneMatch(event -> event.actor() instanceof Actor.Owner));
     }
 
     @Test
@@ -128,6 +162,10 @@ class ReadJournalTest {
             scene.ports.journal().append(new Chain.OfVault(person.vault()), event);
             return event;
         });
+    }
+
+    private Read others(Optional<Long> before) {
+        return given(scene.abri.journal().readJournal().read(person, person.vault(), before, Whose.OTHERS));
     }
 
     private Read read(Optional<Long> before) {

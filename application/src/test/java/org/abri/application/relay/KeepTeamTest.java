@@ -251,4 +251,22 @@ class KeepTeamTest {
     private List<Act> recorded() {
         return scene.events(new Chain.OfService()).stream().map(Event::act).toList();
     }
+
+    @Test
+    @DisplayName("REL-5: managers see when each of their colleagues last signed in, and nobody else does")
+    void lastSignIns() {
+        var professional = scene.professional(manager);
+        scene.pass(java.time.Duration.ofDays(3));
+        var never = opened(opening(manager, StaffRole.PROFESSIONAL));
+        scene.signedIn(scene.usernameOf(professional.account()), Scene.PASSWORD);
+        var seen = given(scene.abri.relay().keepTeam().see(manager, manager.relay()));
+        assertThat(seen).filteredOn(member -> member.account().equals(professional.account()))
+                .extracting(KeepTeam.Member::lastSignIn).containsExactly(java.util.Optional.of(scene.now()));
+        assertThat(seen).filteredOn(member -> member.account().equals(never.account()))
+                .extracting(KeepTeam.Member::lastSignIn).containsExactly(java.util.Optional.empty());
+        for (Viewpoint other : java.util.List.<Viewpoint> of(professional, scene.operator)) {
+            assertThat(given(scene.abri.relay().keepTeam().see(other, manager.relay())))
+                    .allMatch(member -> member.lastSignIn().isEmpty());
+        }
+    }
 }

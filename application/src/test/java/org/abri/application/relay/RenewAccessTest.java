@@ -39,7 +39,8 @@ import org.junit.jupiter.api.Test;
 
 class RenewAccessTest {
     private static final String NEW = "six renards bleus et un merle";
-    private static final ActivateAccount.Outcome CHOSEN = new ActivateAccount.Outcome.Chosen();
+    private static final Class<ActivateAccount.Outcome.Renewed> RENEWED =
+            ActivateAccount.Outcome.Renewed.class;
     private static final ActivateAccount.Outcome NOT_RECOGNISED = new ActivateAccount.Outcome.NotRecognised();
 
     private final Scene scene = new Scene();
@@ -70,7 +71,12 @@ class RenewAccessTest {
         assertThat(approve(second)).isEqualTo(Approval.APPROVED);
         assertThat(scene.signIn(username, Scene.PASSWORD)).as("good until another is chosen")
                 .isInstanceOf(SignIn.Outcome.Done.class);
-        assertThat(scene.activate(username, code, NEW)).isEqualTo(CHOSEN);
+        var asked = scene.now();
+        scene.pass(java.time.Duration.ofMinutes(7));
+        assertThat(scene.activate(username, code, NEW)).isInstanceOfSatisfying(RENEWED, renewed -> {
+            assertThat(renewed.why().renewal().askedAt()).isEqualTo(asked);
+            assertThat(renewed.why().askedBy().orElseThrow().full()).isEqualTo("Malika Roussel");
+        });
         assertThat(scene.activate(username, code, "huit phares et une marée lente"))
                 .isEqualTo(NOT_RECOGNISED);
         assertThat(scene.abri.session().recognise().whoHas(before.token())).isEmpty();
@@ -211,7 +217,7 @@ class RenewAccessTest {
         assertThat(text.to()).isEqualTo(new PhoneNumber("+33639980044"));
         var code = text.text().replaceAll("\\D", "");
         scene.pass(Duration.ofMinutes(9));
-        assertThat(scene.activate(scene.usernameOf(person.account()), code, NEW)).isEqualTo(CHOSEN);
+        assertThat(scene.activate(scene.usernameOf(person.account()), code, NEW)).isInstanceOf(RENEWED);
         given(renewAccess.ask(manager, manager.relay(), person.account()));
         scene.runJobs();
         var late = scene.memory.left().getLast().text().replaceAll("\\D", "");
@@ -231,7 +237,7 @@ class RenewAccessTest {
         scene.runJobs();
         assertThat(scene.memory.left()).hasSize(3);
         var code = scene.memory.left().getLast().text().replaceAll("\\D", "");
-        assertThat(scene.activate(scene.usernameOf(person.account()), code, NEW)).isEqualTo(CHOSEN);
+        assertThat(scene.activate(scene.usernameOf(person.account()), code, NEW)).isInstanceOf(RENEWED);
     }
 
     @Test
@@ -277,7 +283,8 @@ class RenewAccessTest {
                 renewAccess.ask(manager, manager.relay(), opened.account()));
         assertThat(recorded()).endsWith(Act.ACTIVATION_CODE_GIVEN);
         assertThat(scene.activate(opened.username(), opened.activationCode(), NEW)).isEqualTo(NOT_RECOGNISED);
-        assertThat(scene.activate(again.username(), again.code(), NEW)).isEqualTo(CHOSEN);
+        assertThat(scene.activate(again.username(), again.code(), NEW))
+                .isEqualTo(new ActivateAccount.Outcome.Chosen());
     }
 
     @Test
@@ -297,7 +304,8 @@ class RenewAccessTest {
         var recorded = given(scene.abri.relay().recordRelay().record(scene.recording("Relais des Lilas")));
         var again = given(Outcome.CodeGiven.class,
                 renewAccess.ask(scene.operator, recorded.relay(), recorded.manager().account()));
-        assertThat(scene.activate(again.username(), again.code(), NEW)).isEqualTo(CHOSEN);
+        assertThat(scene.activate(again.username(), again.code(), NEW))
+                .isEqualTo(new ActivateAccount.Outcome.Chosen());
     }
 
     private Answer<Outcome> ask(Viewpoint by) {

@@ -153,12 +153,12 @@ class SendSmsTest {
     }
 
     @Test
-    @DisplayName("AFF-2: to whom and in what words: the person's phone, and the code without a name")
+    @DisplayName("AFF-2: to whom and in what words: the person's phone, who asks, and the code without a person's name")
     void words() {
         waiting();
         scene.runJobs();
         assertThat(provider.to).containsExactly(new PhoneNumber("+33639980001"));
-        assertThat(provider.texts).singleElement().asString().matches("Abri: \\d{6}");
+        assertThat(provider.texts).singleElement().asString().matches("Abri, Relais des Lilas: \\d{6}");
     }
 
     /** An SMS that a use case asked for. */

@@ -13,10 +13,10 @@ import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -432,7 +432,7 @@ class BytesTest {
         scene.ports.work().inOne(() -> {
             var vault = scene.ports.vault().vaults().find(person.vault()).orElseThrow();
             scene.ports.vault().vaults().save(new Vault(vault.id(), vault.state(), quota, vault.used(),
-                    vault.items(), vault.today()));
+                    vault.items(), vault.today(), vault.previews()));
             return vault;
         });
     }

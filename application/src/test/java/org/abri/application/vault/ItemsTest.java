@@ -79,7 +79,7 @@ class ItemsTest {
         var item = scene.note(person, person.vault(), Visibility.SHARED, "Hébergement");
         assertThat(given(seeItems.find(professional, person.vault(), item.id())).addedBy()).isEmpty();
         assertThat(given(scene.list(professional, person.vault())).lines().lines())
-                .containsExactly(new SeeItems.SeenLine(ItemLine.of(item), Optional.empty()));
+                .containsExactly(new SeeItems.SeenLine(ItemLine.of(item), Optional.empty(), 0));
     }
 
     @Test

@@ -26,9 +26,9 @@ public enum Ground {
 
     /** VLT-8, VLT-2: the beneficiary sees, changes, shares, keeps private and deletes everything in their vault. */
     THE_OWNER_DOES_EVERYTHING_IN_THEIR_VAULT("VLT-8", Action.SEE, Action.DOWNLOAD, Action.CHANGE,
-            Action.SHARE, Action.MAKE_PRIVATE, Action.DELETE, Action.REPORT, Action.SEE_VAULT,
+            Action.SHARE, Action.MAKE_PRIVATE, Action.DELETE, Action.FAVOUR, Action.REPORT, Action.SEE_VAULT,
             Action.ADD_PRIVATE, Action.ADD_SHARED, Action.READ_JOURNAL, Action.CONFIRM_AFFILIATION,
-            Action.END_AFFILIATION, Action.DECIDE_FEEDING) {
+            Action.END_AFFILIATION, Action.DECIDE_FEEDING, Action.DECIDE_PREVIEWS) {
         @Override
         boolean holds(Question asked) {
             return asked.byOwner();
@@ -77,9 +77,9 @@ public enum Ground {
         }
     },
 
-    /** ACC-4, REL-5: the manager decides who has a professional account, and asks an operator for another manager. */
+    /** ACC-4, REL-5: the manager decides who has a professional account, asks an operator for another manager, and sees how much is done. */
     MANAGERS_KEEP_THEIR_TEAM("REL-5", Action.OPEN_PROFESSIONAL_ACCOUNT, Action.RENEW_ACCESS,
-            Action.REMOVE_STAFF, Action.ASK_FOR_MANAGER) {
+            Action.REMOVE_STAFF, Action.ASK_FOR_MANAGER, Action.SEE_FIGURES) {
         @Override
         boolean holds(Question asked) {
             return asked.byManager();

@@ -127,31 +127,33 @@ public enum Refusal {
         }
     },
 
-    /** VLT-2, VLT-6: who sees an item, and whether it stays, only its owner decides. */
+    /** VLT-2, VLT-6: who sees an item, whether it stays and whether it is at hand, only its owner decides. */
     ONLY_THE_OWNER_DECIDES_ABOUT_AN_ITEM("VLT-2") {
         @Override
         boolean applies(Question asked) {
             return !asked.byOwner()
-                    && asked.isOneOf(Action.SHARE, Action.MAKE_PRIVATE, Action.DELETE, Action.ADD_PRIVATE);
+                    && asked.isOneOf(Action.SHARE, Action.MAKE_PRIVATE, Action.DELETE, Action.FAVOUR,
+                            Action.ADD_PRIVATE);
         }
     },
 
-    /** PRI-3, AFF-2, VLT-5: the record of a vault, its affiliations and the consent to feed it are its owner's. */
+    /** PRI-3, AFF-2, VLT-5, LAW-4: the record of a vault, its affiliations and what is consented to in it are its owner's. */
     ONLY_THE_OWNER_DECIDES_ABOUT_A_VAULT("AFF-2") {
         @Override
         boolean applies(Question asked) {
             return !asked.byOwner()
-                    && asked.isOneOf(Action.READ_JOURNAL, Action.CONFIRM_AFFILIATION, Action.DECIDE_FEEDING);
+                    && asked.isOneOf(Action.READ_JOURNAL, Action.CONFIRM_AFFILIATION, Action.DECIDE_FEEDING,
+                            Action.DECIDE_PREVIEWS);
         }
     },
 
-    /** ACC-4, REL-5: the team of a relay is its manager's, or an operator's when asked. */
+    /** ACC-4, REL-5: the team of a relay is its manager's, or an operator's when asked; so is what it does, in numbers. */
     ONLY_MANAGERS_KEEP_THE_TEAM("REL-5") {
         @Override
         boolean applies(Question asked) {
             return asked.byStaff() && !asked.byManager()
                     && asked.isOneOf(Action.OPEN_PROFESSIONAL_ACCOUNT, Action.RENEW_ACCESS,
-                            Action.REMOVE_STAFF, Action.ASK_FOR_MANAGER);
+                            Action.REMOVE_STAFF, Action.ASK_FOR_MANAGER, Action.SEE_FIGURES);
         }
     },
 

@@ -1,20 +1,29 @@
 package org.abri.domain.vault;
 
 import java.time.Instant;
+import java.util.Optional;
 
-/** One thing in a vault, whatever it holds: to whom it belongs, who sees it and who added it. */
+/**
+ * One thing in a vault, whatever it holds: to whom it belongs, who sees it and who added it.
+ *
+ * @param favourite whether its owner wants it at hand: nobody else is told, and it is no version of what it says
+ * @param preview   what was drawn of it by the service, as long as that is kept: nobody's version, and saved by nobody's
+ *                  change
+ */
 public record Item(ItemId id, VaultId vault, Visibility visibility, Author author, Instant addedAt,
-        Version version, ItemContent content) {
+        Version version, ItemContent content, boolean favourite, Optional<Preview> preview) {
     /** VLT-9: what a beneficiary adds is private unless they say otherwise. */
     public static Item ofOwner(ItemId id, VaultId vault, Visibility chosen, Instant now,
             ItemContent content) {
-        return new Item(id, vault, chosen, new Author.Owner(), now, Version.FIRST, content);
+        return new Item(id, vault, chosen, new Author.Owner(), now, Version.FIRST, content, false,
+                Optional.empty());
     }
 
     /** VLT-5: what staff add is shared. */
     public static Item ofStaff(ItemId id, VaultId vault, Author.Staff author, Instant now,
             ItemContent content) {
-        return new Item(id, vault, Visibility.SHARED, author, now, Version.FIRST, content);
+        return new Item(id, vault, Visibility.SHARED, author, now, Version.FIRST, content, false,
+                Optional.empty());
     }
 
     /** VLT-2, VLT-7. */
@@ -33,11 +42,24 @@ public record Item(ItemId id, VaultId vault, Visibility visibility, Author autho
             throw new IllegalArgumentException("an item keeps its kind");
         }
         return changed.equals(content) ? this
-                : new Item(id, vault, visibility, author, addedAt, version.next(), changed);
+                : new Item(id, vault, visibility, author, addedAt, version.next(), changed, favourite,
+                        preview);
+    }
+
+    /** The same, at its owner's hand or no longer. */
+    public Item favoured(boolean wanted) {
+        return wanted == favourite ? this
+                : new Item(id, vault, visibility, author, addedAt, version, content, wanted, preview);
+    }
+
+    /** The same, with what was drawn of it, if anything was. */
+    public Item drawn(Optional<Preview> as) {
+        return new Item(id, vault, visibility, author, addedAt, version, content, favourite, as);
     }
 
     private Item seenAs(Visibility newVisibility) {
         return newVisibility == visibility ? this
-                : new Item(id, vault, newVisibility, author, addedAt, version.next(), content);
+                : new Item(id, vault, newVisibility, author, addedAt, version.next(), content, favourite,
+                        preview);
     }
 }

@@ -47,8 +47,8 @@ public sealed interface ItemContent {
      * A file. {@code size} in bytes and {@code sha256} (64 hex digits) are of the bytes as received (LAW-1); the bytes
      * themselves are in the blob store, sealed.
      */
-    record Document(String title, FileName fileName, DocumentType type, long size, String sha256, BlobId blob)
-            implements ItemContent {
+    record Document(String title, FileName fileName, DocumentType type, PaperKind paperKind, long size,
+            String sha256, BlobId blob) implements ItemContent {
         /** UPL-1: 50 MiB. */
         public static final long LARGEST = 50L << 20;
 
@@ -71,7 +71,12 @@ public sealed interface ItemContent {
 
         @Override
         public Document called(String newTitle) {
-            return new Document(newTitle, fileName, type, size, sha256, blob);
+            return new Document(newTitle, fileName, type, paperKind, size, sha256, blob);
+        }
+
+        /** The same, as another kind of paper. */
+        public Document sorted(PaperKind as) {
+            return new Document(title, fileName, type, as, size, sha256, blob);
         }
     }
 

@@ -11,8 +11,10 @@ import java.time.ZoneOffset;
  * @param used  in bytes: of documents as received, of what people write as it is kept
  * @param items how many there are
  * @param today what was added or changed on the day of the last change
+ * @param previews whether what papers look like may be drawn (LAW-4)
  */
-public record Vault(VaultId id, VaultState state, long quota, long used, int items, Today today) {
+public record Vault(VaultId id, VaultState state, long quota, long used, int items, Today today,
+        PreviewWish previews) {
     /** VLT-12: 1 GiB, unless an operator sets another. */
     public static final long USUAL_QUOTA = 1L << 30;
     /** More papers than anybody has: a bound for lists, not for people. */
@@ -32,7 +34,7 @@ public record Vault(VaultId id, VaultState state, long quota, long used, int ite
     }
 
     public static Vault opened(VaultId id) {
-        return new Vault(id, VaultState.OPEN, USUAL_QUOTA, 0, 0, Today.NONE);
+        return new Vault(id, VaultState.OPEN, USUAL_QUOTA, 0, 0, Today.NONE, PreviewWish.NOT_ASKED);
     }
 
     /** VLT-12: whether {@code size} more bytes fit; less always does. */
@@ -71,7 +73,12 @@ public record Vault(VaultId id, VaultState state, long quota, long used, int ite
         return holding(used - size, items - 1, today);
     }
 
+    /** LAW-4: as its owner wishes from now on. */
+    public Vault wishing(PreviewWish wish) {
+        return new Vault(id, state, quota, used, items, today, wish);
+    }
+
     private Vault holding(long nowUsed, int nowItems, Today nowToday) {
-        return new Vault(id, state, quota, nowUsed, nowItems, nowToday);
+        return new Vault(id, state, quota, nowUsed, nowItems, nowToday, previews);
     }
 }

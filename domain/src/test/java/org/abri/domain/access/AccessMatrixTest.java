@@ -32,6 +32,7 @@ import org.abri.domain.vault.FileName;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.PaperKind;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.VaultState;
 import org.abri.domain.vault.Visibility;
@@ -180,7 +181,8 @@ class AccessMatrixTest {
         @Test
         @DisplayName("VLT-2: only the owner chooses who sees an item, or deletes it")
         void onlyTheOwnerChooses() {
-            var choices = EnumSet.of(Action.SHARE, Action.MAKE_PRIVATE, Action.DELETE, Action.ADD_PRIVATE);
+            var choices = EnumSet.of(Action.SHARE, Action.MAKE_PRIVATE, Action.DELETE, Action.FAVOUR,
+                    Action.ADD_PRIVATE);
             assertThat(whoIsEverGranted(answer -> choices.contains(answer.asked().action())))
                     .containsExactly(Who.OWNER);
         }
@@ -280,7 +282,8 @@ class AccessMatrixTest {
             var note = Item.ofOwner(id, vault, Visibility.SHARED, AccessSpace.NOW,
                     new ItemContent.Note("a", "b"));
             var document = Item.ofOwner(id, vault, Visibility.SHARED, AccessSpace.NOW.minusSeconds(9),
-                    new ItemContent.Document("c", new FileName("c.pdf"), DocumentType.PDF, 7, "0".repeat(64),
+                    new ItemContent.Document("c", new FileName("c.pdf"), DocumentType.PDF,
+                            PaperKind.OTHER, 7, "0".repeat(64),
                             new BlobId(new UUID(5, 1))));
             assertThat(Resource.of(note)).isEqualTo(Resource.of(document));
             assertThat(Stream.of(Resource.AnItem.class.getRecordComponents()).<

@@ -44,15 +44,15 @@ final class AccessOracle {
             // VLT-8; VLT-5, VLT-6: with consent, what this relay added, while it is shared.
             case CHANGE -> owner(asked) || (staffMayFeed(asked) && asked.thing() == SHARED_OF_THIS_RELAY);
             // VLT-2, VLT-6, VLT-8.
-            case SHARE, MAKE_PRIVATE, DELETE, ADD_PRIVATE -> owner(asked);
+            case SHARE, MAKE_PRIVATE, DELETE, FAVOUR, ADD_PRIVATE -> owner(asked);
             // MOD-1 and VLT-13; VLT-3 and PRI-2 go before them.
             case REVIEW -> asked.who() == OPERATOR && asked.reported() && asked.thing().sharedItem()
                     && asked.vault() == VaultState.OPEN;
 
             case SEE_VAULT -> owner(asked) || staffIsLetIn(asked);
             case ADD_SHARED -> owner(asked) || staffMayFeed(asked);
-            // PRI-3, AFF-2, VLT-5.
-            case READ_JOURNAL, CONFIRM_AFFILIATION, DECIDE_FEEDING -> owner(asked);
+            // PRI-3, AFF-2, VLT-5, LAW-4.
+            case READ_JOURNAL, CONFIRM_AFFILIATION, DECIDE_FEEDING, DECIDE_PREVIEWS -> owner(asked);
             // AFF-5, AFF-3: the owner, or staff of that relay; nothing delays it.
             case END_AFFILIATION ->
                     owner(asked) || (asked.who().here() && tieIs(asked, REQUESTED, ACTIVE, ACTIVE_AND_FED));
@@ -68,8 +68,8 @@ final class AccessOracle {
                     (asked.who() == MANAGER || asked.who() == OPERATOR) && asked.agreement() == IN_FORCE;
             // REL-5, AUT-6: whether the relay works or not.
             case RENEW_ACCESS, REMOVE_STAFF -> asked.who() == MANAGER || asked.who() == OPERATOR;
-            // ACC-3: asked for by a manager, answered by an operator.
-            case ASK_FOR_MANAGER -> asked.who() == MANAGER;
+            // ACC-3: asked for by a manager, answered by an operator. REL-5: in numbers, for managers.
+            case ASK_FOR_MANAGER, SEE_FIGURES -> asked.who() == MANAGER;
             // ACC-3, REL-1.
             case NAME_MANAGER, SEE_RELAYS, RECORD_RELAY -> asked.who() == OPERATOR;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.relay.RelayId;
@@ -21,7 +22,8 @@ class ItemTest {
     private static final Item OF_STAFF = Item.ofStaff(ID, VAULT, STAFF, NOW, NOTE);
 
     private static ItemContent.Document document(long size) {
-        return new ItemContent.Document("Passport", new FileName("p.pdf"), DocumentType.PDF, size,
+        return new ItemContent.Document("Passport", new FileName("p.pdf"), DocumentType.PDF,
+                PaperKind.OTHER, size,
                 "0".repeat(64), new BlobId(new UUID(5, 1)));
     }
 
@@ -46,9 +48,11 @@ class ItemTest {
     @DisplayName("VLT-2: an item is made private and shared again, as often as wished, and nothing else of it changes")
     void privateAndSharedAgain() {
         assertThat(OF_STAFF.madePrivate().madePrivate().madeShared())
-                .isEqualTo(new Item(ID, VAULT, Visibility.SHARED, STAFF, NOW, new Version(3), NOTE));
+                .isEqualTo(new Item(ID, VAULT, Visibility.SHARED, STAFF, NOW, new Version(3), NOTE, false,
+                        Optional.empty()));
         assertThat(OF_STAFF.madePrivate())
-                .isEqualTo(new Item(ID, VAULT, Visibility.PRIVATE, STAFF, NOW, new Version(2), NOTE));
+                .isEqualTo(new Item(ID, VAULT, Visibility.PRIVATE, STAFF, NOW, new Version(2), NOTE, false,
+                        Optional.empty()));
     }
 
     @Test
@@ -63,7 +67,9 @@ class ItemTest {
     void corrections() {
         var corrected = new ItemContent.Note("Rent", "Paid in March");
         assertThat(OF_STAFF.holding(corrected))
-                .isEqualTo(new Item(ID, VAULT, Visibility.SHARED, STAFF, NOW, new Version(2), corrected));
+                .isEqualTo(
+                        new Item(ID, VAULT, Visibility.SHARED, STAFF, NOW, new Version(2), corrected, false,
+                                Optional.empty()));
         assertThat(OF_STAFF.madePrivate().holding(corrected).visibility()).isEqualTo(Visibility.PRIVATE);
         assertThatThrownBy(() -> OF_STAFF.holding(document(1))).isInstanceOf(IllegalArgumentException.class);
     }
@@ -76,6 +82,27 @@ class ItemTest {
         assertThat(OF_STAFF.holding(new ItemContent.Note("Rent", "Paid"))).isSameAs(OF_STAFF);
         assertThat(OF_STAFF.madePrivate().holding(NOTE.called("Loyer")).version().number()).isEqualTo(3);
         assertThatThrownBy(() -> new Version(0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @DisplayName("What its owner wants at hand is at hand until they say otherwise, whatever else changes, and that is no version of it")
+    void favourites() {
+        var favourite = OF_STAFF.favoured(true);
+        assertThat(OF_STAFF.favourite()).isFalse();
+        assertThat(favourite.favourite()).isTrue();
+        assertThat(favourite.version()).isEqualTo(OF_STAFF.version());
+        assertThat(favourite.madePrivate().holding(NOTE.called("Loyer")).favourite()).isTrue();
+        assertThat(favourite.favoured(false)).isEqualTo(OF_STAFF);
+        assertThat(favourite.favoured(true)).isSameAs(favourite);
+    }
+
+    @Test
+    @DisplayName("VLT-1: a document is of one kind of paper, which may be said anew, whatever it is called, and changes nothing else")
+    void kindsOfPapers() {
+        var sorted = document(1).sorted(PaperKind.HEALTH);
+        assertThat(sorted.paperKind()).isEqualTo(PaperKind.HEALTH);
+        assertThat(sorted.called("Ordonnance").paperKind()).isEqualTo(PaperKind.HEALTH);
+        assertThat(sorted.sorted(PaperKind.OTHER)).isEqualTo(document(1));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,28 @@ import org.junit.jupiter.api.Test;
 class VaultTest {
     private static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
     private static final Vault VAULT = Vault.opened(new VaultId(new UUID(1, 1)));
+
+    @Test
+    @DisplayName("LAW-4: nobody was asked whether papers may be drawn until they are; what they say stays, whatever the vault holds")
+    void previews() {
+        assertThat(VAULT.previews()).isEqualTo(PreviewWish.NOT_ASKED);
+        var now = Instant.parse("2026-03-10T10:00:00Z");
+        for (var wish : PreviewWish.values()) {
+            assertThat(VAULT.wishing(wish).withAdded(3, now).withChanged(2, now).withRemoved(5).previews())
+                    .isEqualTo(wish);
+            assertThat(VAULT.wishing(wish).wishing(PreviewWish.NOT_ASKED)).isEqualTo(VAULT);
+        }
+    }
+
+    @Test
+    @DisplayName("LAW-4: what was drawn is somewhere, what cannot be drawn is nowhere")
+    void drawn() {
+        var blob = new BlobId(new UUID(5, 1));
+        assertThat(Preview.of(blob, 3).blob()).contains(blob);
+        assertThatThrownBy(() -> Preview.of(blob, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Preview(Optional.empty(), 1))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
 
     @Test
     @DisplayName("VLT-12: a new vault is empty, open, and has 1 GiB")
@@ -38,7 +61,7 @@ class VaultTest {
     @Test
     @DisplayName("VLT-12: a quota set below what is used refuses more and takes nothing away")
     void quotaBelowUse() {
-        var over = new Vault(VAULT.id(), VaultState.OPEN, 10, 25, 2, VAULT.today());
+        var over = new Vault(VAULT.id(), VaultState.OPEN, 10, 25, 2, VAULT.today(), VAULT.previews());
         assertThat(over.hasRoomFor(1)).isFalse();
         assertThat(over.used()).isEqualTo(25);
         assertThat(over.withRemoved(20).hasRoomFor(5)).isTrue();
@@ -58,7 +81,8 @@ class VaultTest {
     @Test
     @DisplayName("VLT-12: so many items fit and no more; one that goes makes place for another")
     void inNumber() {
-        var full = new Vault(VAULT.id(), VaultState.OPEN, VAULT.quota(), 0, 20_000, VAULT.today());
+        var full = new Vault(VAULT.id(), VaultState.OPEN, VAULT.quota(), 0, 20_000, VAULT.today(),
+                VAULT.previews());
         assertThat(full.hasPlace()).isFalse();
         assertThatThrownBy(() -> full.withAdded(1, NOW)).isInstanceOf(IllegalStateException.class);
         assertThat(full.withRemoved(0).hasPlace()).isTrue();
@@ -94,7 +118,7 @@ class VaultTest {
     @Test
     @DisplayName("VLT-12: a change that makes an item smaller fits into a vault that is over its quota")
     void smaller() {
-        var over = new Vault(VAULT.id(), VaultState.OPEN, 10, 25, 1, VAULT.today());
+        var over = new Vault(VAULT.id(), VaultState.OPEN, 10, 25, 1, VAULT.today(), VAULT.previews());
         assertThat(over.withChanged(-20, NOW).used()).isEqualTo(5);
     }
 }

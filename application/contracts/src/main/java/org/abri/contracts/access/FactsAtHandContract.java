@@ -35,6 +35,7 @@ import org.abri.domain.relay.StaffRole;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.PreviewWish;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.VaultState;
 import org.abri.domain.vault.Visibility;
@@ -62,6 +63,23 @@ public interface FactsAtHandContract extends AllOrNothing {
             assertThat(atHand.workplaces()).isEqualTo(1);
             assertThat(atHand.item()).isEmpty();
         }
+    }
+
+    @Test
+    @DisplayName("LAW-4: whoever asks about a vault is told whether its owner lets its papers be drawn; about none, that nobody was asked")
+    default void previews() {
+        var vault = given().vault();
+        var owner = new Viewpoint.Beneficiary(vault.owner());
+        for (var wish : PreviewWish.values()) {
+            given().run(() -> ports().vault().vaults()
+                    .save(ports().vault().vaults().lock(vault).orElseThrow().wishing(wish)));
+            assertThat(read(owner, new About.OfVault(vault)).previews()).isEqualTo(wish);
+            assertThat(read(owner, new About.OfItem(vault, new ItemId(UUID.randomUUID()))).previews())
+                    .isEqualTo(wish);
+            assertThat(read(owner, new About.Nothing()).previews()).isEqualTo(PreviewWish.NOT_ASKED);
+        }
+        assertThat(read(owner, new About.OfVault(given().vault())).previews())
+                .isEqualTo(PreviewWish.NOT_ASKED);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.abri.contracts.AllOrNothing;
 import org.abri.contracts.Given;
+import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.relay.ServiceAgreement;
@@ -27,7 +28,8 @@ public interface RelaysContract extends AllOrNothing {
         for (var name : List.of("L’Étape – Saint-Étienne", "O'Connor's House", "بيت الأمل", "ገዛ ተስፋ",
                 "Maison 🏠 ouverte")) {
             for (var zone : List.of("Europe/Paris", "America/Cayenne", "Indian/Reunion", "Z")) {
-                var relay = new Relay(new RelayId(UUID.randomUUID()), name, ZoneId.of(zone),
+                var relay = new Relay(new RelayId(UUID.randomUUID()), name, "L’été 🏠 " + name.length(),
+                        Optional.of(new PhoneNumber("+33639980100")), ZoneId.of(zone),
                         ServiceAgreement.concluded(LocalDate.of(2024, 2, 29), LocalDate.of(2024, 2, 29),
                                 "120 € l’an, \"tout\" compris"));
                 add(relay);
@@ -35,6 +37,14 @@ public interface RelaysContract extends AllOrNothing {
                 assertThat(find(relay.id())).contains(relay);
             }
         }
+    }
+
+    @Test
+    @DisplayName("REL-2: a relay of which no number is known comes back without one")
+    default void withoutPhone() {
+        var relay = relay("Le Port");
+        add(relay);
+        assertThat(find(relay.id()).orElseThrow().phone()).isEmpty();
     }
 
     @Test

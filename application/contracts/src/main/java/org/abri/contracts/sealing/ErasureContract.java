@@ -5,6 +5,11 @@ import static org.abri.contracts.Given.NOW;
 import static org.abri.contracts.Given.later;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.abri.contracts.Given;
+import org.abri.domain.account.AccountId;
+import org.abri.domain.access.Viewpoint;
+import org.abri.domain.access.Resource;
+import java.util.Set;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -57,13 +62,41 @@ public interface ErasureContract extends AllOrNothing {
         var worker = given().staffAt(relay, StaffRole.MANAGER);
         given().run(() -> ports().relay().renewals()
                 .save(Renewal.onPaper(worker, relay, given().staff(), false, HASH, NOW)));
+        var vault = given().vault();
+        given().affiliation(vault, relay);
+        looked(worker, relay, vault);
+        given().run(() -> ports().affiliation().asks().keep(relay, Given.username(), worker, later(1)));
+        given().run(() -> ports().sessions()
+                .add(new Session(UUID.randomUUID().toString(), worker, AccountKind.STAFF, NOW, NOW)));
         given().run(() -> ports().erasure().erase(KeyOwner.of(worker)));
         given().run(() -> {
             assertThat(ports().account().accounts().find(worker)).isEmpty();
             assertThat(ports().account().credentials().find(worker)).isEmpty();
             assertThat(ports().relay().memberships().ofRelay(relay)).isEmpty();
             assertThat(ports().relay().renewals().find(worker)).isEmpty();
+            assertThat(ports().affiliation().asks().waiting(relay, worker, NOW, 9)).isEmpty();
+            assertThat(ports().sessions().lastSignIns(Set.of(worker))).isEmpty();
+            assertThat(ports().relay().looks().find(worker, relay, Set.of(vault))).isEmpty();
         });
+    }
+
+    @Test
+    @DisplayName("END-2: who looked at an erased vault, and when, is kept nowhere; looks at others are")
+    default void lastLooks() {
+        var relay = given().relay();
+        var worker = given().staffAt(relay, StaffRole.PROFESSIONAL);
+        var erased = given().vault();
+        var other = given().vault();
+        looked(worker, relay, erased);
+        looked(worker, relay, other);
+        given().run(() -> ports().erasure().erase(KeyOwner.of(erased)));
+        assertThat(given().get(() -> ports().relay().looks().find(worker, relay, Set.of(erased, other))))
+                .containsOnlyKeys(other);
+    }
+
+    private void looked(AccountId worker, RelayId relay, VaultId vault) {
+        given().run(() -> ports().relay().looks().keep(Keys.of(new Viewpoint.StaffAt(worker, relay),
+                Action.SEE_VAULT, new Resource.AVault(vault), NOW), vault));
     }
 
     @Test

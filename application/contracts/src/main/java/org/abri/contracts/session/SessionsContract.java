@@ -4,6 +4,8 @@ import static org.abri.contracts.Given.NOW;
 import static org.abri.contracts.Given.later;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
+import java.util.Map;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,6 +43,34 @@ public interface SessionsContract extends AllOrNothing {
         assertThat(find(session.tokenHash() + "0")).isEmpty();
         assertThat(find(session.tokenHash() + " ")).isEmpty();
         assertThat(find(session.tokenHash().toUpperCase(Locale.ROOT))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("REL-5: when staff last signed in is kept, also once their sessions are over; of nobody else is it kept")
+    default void lastSignIns() {
+        var one = given().staff();
+        var other = given().staff();
+        var never = given().staff();
+        var person = given().vault().owner();
+        assertThat(last(one)).isEmpty();
+        add(new Session(hash(), one, AccountKind.STAFF, later(1), later(1)));
+        var latest = new Session(hash(), one, AccountKind.STAFF, later(5), later(5));
+        add(latest);
+        add(new Session(hash(), other, AccountKind.STAFF, later(3), later(4)));
+        add(new Session(hash(), person, AccountKind.BENEFICIARY, later(3), later(3)));
+        add(new Session(hash(), never, AccountKind.OPERATOR, later(3), later(3)));
+        given().run(() -> {
+            ports().sessions().touch(latest, later(9));
+            ports().sessions().remove(latest.tokenHash());
+            ports().sessions().removeAll(one);
+        });
+        assertThat(last(one, other, never, person)).isEqualTo(Map.of(one, later(5), other, later(3)));
+        assertThat(last(one)).isEqualTo(Map.of(one, later(5)));
+        assertThat(last()).isEmpty();
+    }
+
+    private Map<AccountId, Instant> last(AccountId... accounts) {
+        return given().get(() -> ports().sessions().lastSignIns(Set.of(accounts)));
     }
 
     @Test

@@ -19,13 +19,24 @@ public interface SmsTextsContract {
     SmsTexts texts();
 
     @Test
-    @DisplayName("AFF-2, AUT-6: the SMS with a code says who sends it, and the code as it is, in one segment, in every language")
+    @DisplayName("AFF-2, AUT-6: the SMS with a code says who sends it, and the code as it is, in one segment, in every language, whatever the relay is called")
     default void oneSegment() {
         for (var tag : List.of("fr", "fr-BE", "en", "ti", "ar", "uk")) {
             for (var code : List.of("000000", "987654")) {
-                assertIsOneSegment(texts().affiliationCode(new Language(tag), code), code);
+                for (var relay : List.of("Le Port", "L’Étape – Çà et là", "بيت الأمل", "x".repeat(20),
+                        "ê".repeat(20), "🏠🏠", "")) {
+                    assertIsOneSegment(texts().affiliationCode(new Language(tag), relay, code), code);
+                }
                 assertIsOneSegment(texts().activationCode(new Language(tag), code), code);
             }
+        }
+    }
+
+    @Test
+    @DisplayName("AFF-2: whoever is asked for a code reads which relay asks")
+    default void namesTheRelay() {
+        for (var relay : List.of("Le Port", "Accueil des Lilas 12")) {
+            assertThat(texts().affiliationCode(Language.FRENCH, relay, "123456")).contains(relay);
         }
     }
 
@@ -39,11 +50,11 @@ public interface SmsTextsContract {
     @DisplayName("AFF-2: the words are those of the person's language, whatever the machine speaks")
     default void notTheMachines() {
         var before = Locale.getDefault();
-        var words = texts().affiliationCode(Language.FRENCH, "123456");
+        var words = texts().affiliationCode(Language.FRENCH, "Le Port", "123456");
         var others = texts().activationCode(Language.FRENCH, "123456");
         Locale.setDefault(Locale.JAPANESE);
         try {
-            assertThat(texts().affiliationCode(Language.FRENCH, "123456")).isEqualTo(words);
+            assertThat(texts().affiliationCode(Language.FRENCH, "Le Port", "123456")).isEqualTo(words);
             assertThat(texts().activationCode(Language.FRENCH, "123456")).isEqualTo(others);
         } finally {
             Locale.setDefault(before);

@@ -18,6 +18,7 @@ import org.abri.domain.vault.FileName;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.PaperKind;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.Visibility;
 import org.junit.jupiter.api.DisplayName;
@@ -81,7 +82,7 @@ public interface DepositsContract extends AllOrNothing {
 
     private Item document(VaultId vault, Visibility visibility, Instant at, long size) {
         var document = item(vault, visibility, at, new ItemContent.Document("Carte", FileName.sent("c.pdf"),
-                DocumentType.PDF, size, "%064x".formatted(size), Given.blob()));
+                DocumentType.PDF, PaperKind.OTHER, size, "%064x".formatted(size), Given.blob()));
         add(document);
         return document;
     }

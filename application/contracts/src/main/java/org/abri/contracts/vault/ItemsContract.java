@@ -14,9 +14,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.abri.application.Listed;
 import org.abri.application.Listing;
 import org.abri.application.vault.ItemLine;
+import org.abri.application.vault.ItemListing;
 import org.abri.contracts.AllOrNothing;
 import org.abri.contracts.Given;
 import org.abri.contracts.access.Keys;
@@ -33,6 +36,7 @@ import org.abri.domain.relay.Membership;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.relay.ServiceAgreement;
 import org.abri.domain.relay.StaffRole;
+import org.abri.domain.text.Sought;
 import org.abri.domain.vault.Author;
 import org.abri.domain.vault.BlobId;
 import org.abri.domain.vault.DocumentType;
@@ -40,6 +44,7 @@ import org.abri.domain.vault.FileName;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.PaperKind;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.VaultState;
 import org.abri.domain.vault.Version;
@@ -59,7 +64,7 @@ public interface ItemsContract extends AllOrNothing {
         for (var type : DocumentType.values()) {
             var item = owned(vault, Visibility.PRIVATE,
                     new ItemContent.Document("Titre de séjour – أمينة 🪪",
-                            FileName.sent("L’acte d'état civil.pdf"), type,
+                            FileName.sent("L’acte d'état civil.pdf"), type, PaperKind.FAMILY,
                             ItemContent.Document.LARGEST, "0123456789abcdef".repeat(4),
                             Given.blob()));
             add(item);
@@ -221,7 +226,7 @@ public interface ItemsContract extends AllOrNothing {
         assertThat(opened(Keys.ofOwner(shared.madePrivate(), Action.SEE))).contains(shared.madePrivate());
 
         var elsewhere = new Item(shared.id(), given().vault(), Visibility.PRIVATE, shared.author(),
-                shared.addedAt(), shared.version(), shared.content());
+                shared.addedAt(), shared.version(), shared.content(), false, Optional.empty());
         assertThat(opened(Keys.ofOwner(elsewhere, Action.SEE))).isEmpty();
         var unknown = owned(shared.vault(), Visibility.PRIVATE, note());
         assertThat(opened(Keys.ofOwner(unknown, Action.SEE))).isEmpty();
@@ -236,7 +241,8 @@ public interface ItemsContract extends AllOrNothing {
     default void addedOnce() {
         var item = added(Visibility.PRIVATE);
         var another = new Item(item.id(), item.vault(), Visibility.PRIVATE, item.author(), later(1),
-                Version.FIRST, new ItemContent.Note("Autre", "chose"));
+                Version.FIRST, new ItemContent.Note("Autre", "chose"), false,
+                Optional.empty());
         refused(() -> ports().vault().items().add(Keys.ofOwner(item.vault(), Action.ADD_PRIVATE), another));
         assertThat(find(item)).contains(item);
     }
@@ -250,8 +256,10 @@ public interface ItemsContract extends AllOrNothing {
         var note = owned(vault, Visibility.PRIVATE, new ItemContent.Note("ምልክታ <b>", "Texte"));
         var document = new Item(id(), vault, Visibility.SHARED, author, later(1),
                 new Version(4), new ItemContent.Document(
-                        "Bail", FileName.sent("bail.pdf"), DocumentType.TIFF, 12_345, "0".repeat(64),
-                        Given.blob()));
+                        "Bail", FileName.sent("bail.pdf"), DocumentType.TIFF, PaperKind.HOUSING,
+                        12_345, "0".repeat(64),
+                        Given.blob()),
+                false, Optional.empty());
         List.of(note, document).forEach(this::add);
         assertThat(lines(Keys.owner(vault), vault, NOW)).containsExactly(ItemLine.of(document),
                 ItemLine.of(note));
@@ -283,8 +291,130 @@ public interface ItemsContract extends AllOrNothing {
         }
     }
 
+    @Test
+    @DisplayName("VLT-1: a list of one kind of paper shows every document of that kind, in its parts, and nothing else")
+    default void papersOfOneKind() {
+        var vault = given().vault();
+        var key = Keys.ofOwner(vault, Action.SEE_VAULT);
+        addedAt(vault, Visibility.PRIVATE, NOW);
+        for (var kind : PaperKind.values()) {
+            add(owned(vault, Visibility.PRIVATE, paper(kind)));
+            add(owned(vault, Visibility.PRIVATE, paper(kind)));
+        }
+        for (var kind : PaperKind.values()) {
+            assertThat(ofKind(key, vault, kind)).hasSize(2).allSatisfy(line -> assertThat(line.file())
+                    .map(ItemLine.FileLine::paperKind).contains(kind));
+        }
+        var one = owned(vault, Visibility.PRIVATE, paper(PaperKind.WORK));
+        add(one);
+        save(Keys.ofOwner(one, Action.CHANGE), one,
+                one.holding(((ItemContent.Document) one.content()).sorted(PaperKind.SCHOOL)));
+
+        assertThat(ofKind(key, vault, PaperKind.WORK)).hasSize(2);
+        assertThat(ofKind(key, vault, PaperKind.SCHOOL)).hasSize(3).map(ItemLine::id).contains(one.id());
+    }
+
+    private List<ItemLine> ofKind(Granted key, VaultId vault, PaperKind kind) {
+        var wanted = ItemListing.of(Listing.first(2)).ofKind(kind);
+        var first = given().get(() -> ports().vault().items().list(key, vault, wanted));
+        if (first.size() < 3) { return first; }
+        var rest = wanted.from(new Listing(Optional.of(first.get(1).mark()), 2));
+        return Stream.concat(first.stream().limit(2),
+                given().get(() -> ports().vault().items().list(key, vault, rest)).stream()).toList();
+    }
+
+    @Test
+    @DisplayName("FIELD: a list of what is called so shows all of it, however far back, in its parts, and nothing else")
+    default void namedSo() {
+        var vault = given().vault();
+        var key = Keys.ofOwner(vault, Action.SEE_VAULT);
+        var called = Stream.of("Carte d’identité", "Carte Vitale", "Identité de ma fille", "Bail")
+                .map(title -> owned(vault, Visibility.PRIVATE, new ItemContent.Note(title, "texte")))
+                .peek(this::add).map(Item::id).toList();
+        IntStream.range(0, 40).forEach(i -> addedAt(vault, Visibility.PRIVATE, later(i + 1)));
+
+        assertThat(named(key, vault, "ident")).containsExactlyInAnyOrder(called.get(0), called.get(2));
+        assertThat(named(key, vault, "VITALE carte")).containsExactly(called.get(1));
+        assertThat(named(key, vault, "%")).isEmpty();
+        assertThat(named(key, vault, "texte")).as("what it says is not what it is called").isEmpty();
+    }
+
+    private List<ItemId> named(Granted key, VaultId vault, String typed) {
+        var wanted = ItemListing.of(Listing.first(1)).named(Sought.of(typed));
+        var first = given().get(() -> ports().vault().items().list(key, vault, wanted));
+        if (first.size() < 2) { return first.stream().map(ItemLine::id).toList(); }
+        var rest = given().get(() -> ports().vault().items().list(key, vault,
+                wanted.from(new Listing(Optional.of(first.getFirst().mark()), 9))));
+        return Stream.concat(first.stream().limit(1), rest.stream()).map(ItemLine::id).toList();
+    }
+
+    @Test
+    @DisplayName("VLT-2: what its owner wants at hand comes back to them, by itself and in lists, alone if they wish")
+    default void favouritesComeBack() {
+        var item = added(Visibility.SHARED);
+        addedAt(item.vault(), Visibility.SHARED, later(1));
+        var key = Keys.ofOwner(item.vault(), Action.SEE_VAULT);
+        assertThat(favourites(key, item.vault())).isEmpty();
+
+        var favourite = favoured(item);
+
+        assertThat(find(item)).contains(favourite);
+        assertThat(favourites(key, item.vault())).containsExactly(ItemLine.of(favourite));
+        assertThat(list(key, item.vault(), Listing.first(9))).map(ItemLine::favourite)
+                .containsExactly(false, true);
+        save(Keys.ofOwner(favourite, Action.FAVOUR), favourite, item);
+        assertThat(find(item)).contains(item);
+        assertThat(favourites(key, item.vault())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("VLT-2: nobody but the owner is told what they want at hand, and who changes the item takes none away")
+    default void favouritesAreTheOwners() {
+        var vault = given().vault();
+        var relay = given().relay();
+        var author = new Author.Staff(given().staffAt(relay, StaffRole.PROFESSIONAL), relay);
+        var staff = new Viewpoint.StaffAt(author.account(), relay);
+        given().affiliation(vault, relay);
+        var item = Item.ofStaff(id(), vault, author, NOW, note());
+        given().run(() -> ports().vault().items()
+                .add(Keys.of(staff, Action.ADD_SHARED, new Resource.AVault(vault), NOW), item));
+        favoured(item);
+
+        var toldStaff = opened(Keys.of(staff, Action.CHANGE, Resource.of(item), NOW));
+        assertThat(toldStaff).contains(item);
+        assertThat(lines(staff, vault, NOW)).containsExactly(ItemLine.of(item));
+        assertThat(favourites(Keys.of(staff, Action.SEE_VAULT, new Resource.AVault(vault), NOW), vault))
+                .isEmpty();
+        var changed = item.holding(new ItemContent.Note("Autre", "chose"));
+        save(Keys.of(staff, Action.CHANGE, Resource.of(item), NOW), item, changed);
+        assertThat(find(item)).contains(changed.favoured(true));
+    }
+
+    @Test
+    @DisplayName("GATE-1: what is at hand changes with the key for that, and nothing else with it")
+    default void favouringChecksItsKey() {
+        var item = added(Visibility.PRIVATE);
+        var favourite = item.favoured(true);
+        refused(() -> ports().vault().items().save(Keys.ofOwner(item, Action.CHANGE), item, favourite));
+        refused(() -> ports().vault().items().save(Keys.ofOwner(item, Action.FAVOUR), item,
+                item.holding(new ItemContent.Note("Autre", "chose"))));
+        assertThatThrownBy(() -> save(Keys.ofOwner(item, Action.FAVOUR), item, favourite.madeShared()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(find(item)).contains(item);
+    }
+
+    private Item favoured(Item item) {
+        save(Keys.ofOwner(item, Action.FAVOUR), item, item.favoured(true));
+        return item.favoured(true);
+    }
+
+    private List<ItemLine> favourites(Granted key, VaultId vault) {
+        return given().get(() -> ports().vault().items().list(key, vault,
+                ItemListing.of(Listing.first(12)).onlyFavourites()));
+    }
+
     private List<ItemLine> list(Granted key, VaultId vault, Listing wanted) {
-        return given().get(() -> ports().vault().items().list(key, vault, wanted));
+        return given().get(() -> ports().vault().items().list(key, vault, ItemListing.of(wanted)));
     }
 
     @Test
@@ -293,7 +423,8 @@ public interface ItemsContract extends AllOrNothing {
         var one = document(Visibility.PRIVATE);
         var other = document(Visibility.SHARED);
         var second = owned(one.vault(), Visibility.SHARED, new ItemContent.Document("Autre",
-                FileName.sent("bail.pdf"), DocumentType.PDF, 1, "0".repeat(64), Given.blob()));
+                FileName.sent("bail.pdf"), DocumentType.PDF,
+                PaperKind.OTHER, 1, "0".repeat(64), Given.blob()));
         assertThat(given().get(() -> ports().vault().items().blobsOf(one.vault())))
                 .containsExactly(blob(one));
         add(second);
@@ -339,9 +470,9 @@ public interface ItemsContract extends AllOrNothing {
         var vault = given().vault();
 
         refused(() -> ports().vault().items().list(Keys.ofOwner(given().vault(), Action.SEE_VAULT),
-                vault, Listing.first(10)));
+                vault, ItemListing.of(Listing.first(10))));
         refused(() -> ports().vault().items().list(Keys.ofOwner(vault, Action.READ_JOURNAL), vault,
-                Listing.first(10)));
+                ItemListing.of(Listing.first(10))));
     }
 
     @Test
@@ -515,10 +646,14 @@ public interface ItemsContract extends AllOrNothing {
 
     private Item document(Visibility visibility) {
         var item = owned(given().vault(), visibility,
-                new ItemContent.Document("Bail", FileName.sent("bail.pdf"), DocumentType.PDF, 1,
-                        "0".repeat(64), Given.blob()));
+                paper(PaperKind.OTHER));
         add(item);
         return item;
+    }
+
+    private static ItemContent.Document paper(PaperKind kind) {
+        return new ItemContent.Document("Bail", FileName.sent("bail.pdf"), DocumentType.PDF, kind, 1,
+                "0".repeat(64), Given.blob());
     }
 
     private void add(Item item) {

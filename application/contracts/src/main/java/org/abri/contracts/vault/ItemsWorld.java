@@ -239,7 +239,7 @@ final class ItemsWorld {
                 : new Author.Staff(oneOf(staff), oneOf(relays).id());
         var shared = new Item(new ItemId(UUID.randomUUID()), vault, Visibility.SHARED, author,
                 NOW.plusMillis(random.nextInt(1_000)), Version.FIRST,
-                new ItemContent.Note("Note", "Texte"));
+                new ItemContent.Note("Note", "Texte"), false, Optional.empty());
         given.run(() -> ports.vault().items().add(Keys.ofOwner(vault, Action.ADD_SHARED), shared));
         return random.nextBoolean() ? shared : madePrivate(shared);
     }

@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.ArrayList;
-import java.util.List;
 import org.abri.contracts.AllOrNothing;
 import org.abri.contracts.Race;
+import org.abri.domain.vault.PreviewWish;
 import org.abri.domain.vault.Vault;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.VaultState;
@@ -29,7 +30,7 @@ public interface VaultsContract extends AllOrNothing {
             var vault = given().vault(state);
 
             var opened = Vault.opened(vault);
-            var expected = new Vault(vault, state, opened.quota(), 0, 0, opened.today());
+            var expected = new Vault(vault, state, opened.quota(), 0, 0, opened.today(), opened.previews());
             assertThat(find(vault)).contains(expected);
             assertThat(given().get(() -> ports().vault().vaults().lock(vault))).contains(expected);
         }
@@ -40,7 +41,7 @@ public interface VaultsContract extends AllOrNothing {
     default void savedReplaces() {
         var id = given().vault();
         var changed = new Vault(id, VaultState.RESTRICTED, 9_000_000_000_000L, 5_000_000_001L,
-                19_999, new Vault.Today(LocalDate.of(2026, 3, 10), 9_998));
+                19_999, new Vault.Today(LocalDate.of(2026, 3, 10), 9_998), PreviewWish.NOT_WISHED);
 
         assertThat(find(id)).isPresent();
         given().run(() -> ports().vault().vaults().save(changed));

@@ -1,0 +1,69 @@
+package org.abri.web.account;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import org.abri.application.Abri;
+import org.abri.domain.vault.PreviewWish;
+import org.abri.web.At;
+import org.abri.web.LeftOut;
+import org.abri.web.Pages;
+import org.abri.web.face.Face;
+import org.abri.web.problem.Answers;
+import org.abri.web.visit.Cookies;
+import org.abri.web.visit.Form;
+import org.abri.web.visit.Shelf;
+
+/** What somebody decides about their own account; what is no beneficiary's to decide is on no page of theirs. */
+@Pages
+final class AccountPages {
+    /**
+     * LAW-4: what somebody says who is asked whether their papers may be drawn.
+     *
+     * @param back on which page they were asked
+     */
+    @Introspected
+    record WishForm(Boolean wished, @LeftOut String back) {}
+
+    /** Whether the browser is theirs alone. */
+    @Introspected
+    record OwnForm(Boolean own) {}
+
+    private final Abri abri;
+    private final Face face;
+    private final Cookies cookies;
+
+    AccountPages(Abri abri, Face face, Cookies cookies) {
+        this.abri = abri;
+        this.face = face;
+        this.cookies = cookies;
+    }
+
+    @Get(At.ACCOUNT)
+    HttpResponse<byte[]> own(Shelf shelf) {
+        return shelf.own() ? face.show(shelf.visitor(),
+                abri.vault().decidePreviews().see(shelf.by(), shelf.vault()),
+                (page, wish) -> Face.DRAW.accountOwn(page, wish, shelf.visitor().ownsBrowser()))
+                : Face.to(At.PASSWORD);
+    }
+
+    /** AUT-1: where a browser is somebody's own, they read their password while they type it, and type it once. */
+    @Post(At.OWN_BROWSER)
+    HttpResponse<byte[]> ownBrowser(Shelf shelf, Form<OwnForm> form) {
+        var may = abri.vault().decidePreviews().see(shelf.by(), shelf.vault());
+        var own = form.yesOrNo("own").orElseThrow(() -> form.problemFor(may));
+        var unused = Answers.of(may);
+        return cookies.own(face.done(At.ACCOUNT, own ? "own" : "not-own"), own);
+    }
+
+    @Post(At.PREVIEWS)
+    HttpResponse<byte[]> previews(Shelf shelf, Form<WishForm> form) {
+        var previews = abri.vault().decidePreviews();
+        var wished = form.yesOrNo("wished")
+                .orElseThrow(() -> form.problemFor(previews.see(shelf.by(), shelf.vault())));
+        var wish = Answers.of(previews.decide(shelf.by(), shelf.vault(), wished));
+        var asked = form.text("back").equals("account") ? At.ACCOUNT : At.HOME;
+        return face.done(asked, wish == PreviewWish.WISHED ? "previews" : "no-previews");
+    }
+}
