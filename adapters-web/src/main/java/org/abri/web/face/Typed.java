@@ -2,6 +2,7 @@ package org.abri.web.face;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.abri.web.visit.Form;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +20,12 @@ public final class Typed {
                 .toList();
     }
 
-    /** The words of a flaw in that field, if it has some of its own there. */
+    /** The words of a flaw in that field, if it has some of its own there; else how much would do, if that is known. */
     private static String message(Page page, Form.Wrong wrong) {
-        var special = "flaw." + wrong.code() + "." + wrong.field();
-        return page.say(page.words().know(special) ? special : "flaw." + wrong.code(),
+        var flaw = "flaw." + wrong.code();
+        var known = Stream.of(flaw + "." + wrong.field(), flaw + ".at-most").filter(page.words()::know)
+                .filter(key -> !key.endsWith(".at-most") || !wrong.arguments().isEmpty()).findFirst();
+        return page.say(known.orElse(flaw),
                 wrong.arguments().stream()
                         .map(argument -> argument instanceof Instant at ? page.minutesUntil(at) : argument)
                         .toArray());

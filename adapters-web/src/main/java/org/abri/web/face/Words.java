@@ -1,5 +1,6 @@
 package org.abri.web.face;
 
+import com.ibm.icu.text.TimeZoneNames;
 import gg.jte.Content;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -124,6 +125,12 @@ public final class Words {
 
     public String day(Instant at, ZoneId zone) {
         return day(at.atZone(zone).toLocalDate());
+    }
+
+    /** What people call the place that a time zone is named after: "La Réunion"; the zone itself, where it is named after none. */
+    public String place(String zone) {
+        var place = TimeZoneNames.getInstance(locale).getExemplarLocationName(zone);
+        return place == null ? zone : place;
     }
 
     /** "18:05". */

@@ -60,6 +60,7 @@ public final class NewPersonPages {
 
     @Post(At.NEW_PERSON)
     HttpResponse<byte[]> next(Desk desk, Form<NewPersonForm> form) {
+        if (form.isToLookOtherwise()) { return again(desk, form); }
         var person = NewPersonForm.person(form, clock.instant());
         if (person.isEmpty()) { return who(desk, form, !form.text("homonymReason").isBlank()); }
         return switch (form.text("step")) {
@@ -69,6 +70,15 @@ public final class NewPersonPages {
                     .map(wishes -> afterSecrets(desk, form, person.get(), wishes))
                     .orElseGet(() -> secrets(desk, form));
             default -> throw ProblemException.malformed(Map.of("step", "not-a-choice"));
+        };
+    }
+
+    /** The screen that it was, or the one before, with all that was said. */
+    private HttpResponse<byte[]> again(Desk desk, Form<NewPersonForm> form) {
+        return switch (form.text("step")) {
+            case "secrets" -> form.goesBack() ? wishes(desk, form) : secrets(desk, form);
+            case "wishes" -> form.goesBack() ? who(desk, form, false) : wishes(desk, form);
+            default -> who(desk, form, false);
         };
     }
 

@@ -63,8 +63,9 @@ public final class Form<F> {
     private static final int LONGEST_LINE = 250;
     /** The field that says that passwords are to be read while they are typed. */
     public static final String SHOWN = "shown";
-    /** In an address: the form is only to look otherwise, in this language or with passwords to be read. */
-    private static final Set<String> LOOKS = Set.of(VisitorFilter.LANGUAGE, SHOWN);
+    private static final String BACK = "back";
+    /** In an address: the form is only to look otherwise, in this language or with passwords to be read, or to be gone back from. */
+    private static final Set<String> LOOKS = Set.of(VisitorFilter.LANGUAGE, SHOWN, BACK);
     private static final Set<String> OURS = Set.of(TOKEN, ONCE, TYPED_BY, VERSION, SHOWN);
 
     /** What is wrong: in which field, empty when it is in none alone; the code of the flaw; what its words have to name. */
@@ -177,12 +178,13 @@ public final class Form<F> {
         return read(field, LONGEST_LINE, value);
     }
 
-    /** G-2: what is longer than that many code points can be is not looked at. */
-    private <T> Optional<T> read(String field, int longest, Function<String, T> value) {
+    /** G-2: what is longer than that many code points can be is not looked at; {@code told} goes with what is too long. */
+    private <T> Optional<T> read(String field, int longest, Function<String, T> value, Object... told) {
         try {
             return Optional.of(value.apply(TypedText.bounded(text(field), longest)));
         } catch (InvalidValue invalid) {
-            wrong(field, invalid.flaw());
+            wrong(field, Answers.code(invalid.flaw()),
+                    invalid.flaw() == Flaw.TOO_LONG ? told : new Object[0]);
             return Optional.empty();
         }
     }
@@ -195,12 +197,12 @@ public final class Form<F> {
 
     /** One line of at most so many code points. */
     public Optional<String> line(String field, int longest) {
-        return read(field, text -> TypedText.line(text, longest));
+        return read(field, LONGEST_LINE, text -> TypedText.line(text, longest), longest);
     }
 
     /** Several lines, of at most so many code points together. */
     public Optional<String> lines(String field, int longest) {
-        return read(field, longest, text -> TypedText.lines(text, longest));
+        return read(field, longest, text -> TypedText.lines(text, longest), longest);
     }
 
     /** A day as people write it, or ISO 8601. */
@@ -274,6 +276,16 @@ public final class Form<F> {
     /** Whether nothing is done with it: it came back, or is only to look otherwise. */
     private boolean isOnlyShown() {
         return onlyShown || looks.isPresent();
+    }
+
+    /** Whether the same page is to be shown again, in another language or with passwords to be read; or the page before it. */
+    public boolean isToLookOtherwise() {
+        return looks.isPresent();
+    }
+
+    /** Whether somebody goes back to the page before it, to what they said there. */
+    public boolean goesBack() {
+        return looks.filter(said -> said.contains(BACK)).isPresent();
     }
 
     /** Whether passwords in it are to be read while they are typed: then they are typed once. */

@@ -86,6 +86,36 @@ class LooksTest {
     }
 
     @Test
+    @DisplayName("FACE: in an opening, whoever looks at what they type stays where they are, and going back loses nothing but secrets")
+    void opening() {
+        var form = relay.path() + "/people/new";
+        var browser = site.as(relay.manager()).open(form).submit(form, Map.of("given", "Awa", "family", "Ba",
+                "bornYear", "1980", "language", "en"));
+        browser.submit(form, Map.of("affiliate", "true", "feeding", "false"));
+        browser.look(form, "?shown=true", Map.of("question", "My first school?", "password", NEW));
+        assertThat(browser.status()).isEqualTo(200);
+        assertThat(browser.filledIn(form)).containsEntry("step", "secrets").containsEntry("given", "Awa")
+                .containsEntry("question", "My first school?").containsEntry("password", NEW);
+        browser.look(form, "?back=true", Map.of());
+        assertThat(browser.filledIn(form)).containsEntry("step", "wishes").containsEntry("affiliate", "true");
+        assertThat(browser.html()).contains("<html lang=\"en\"").doesNotContain(NEW);
+        browser.look(form, "?back=true", Map.of());
+        assertThat(browser.filledIn(form)).containsEntry("step", "who").containsEntry("given", "Awa")
+                .containsEntry("bornYear", "1980");
+        assertThat(browser.html()).contains("<html lang=\"fr\"");
+    }
+
+    @Test
+    @DisplayName("FACE: who writes too much is told how much would do, and the errors take the focus")
+    void tooMuch() {
+        var browser = site.as(amina).open("/notes/add").submit("/notes/add",
+                Map.of("title", "a".repeat(151), "text", "…"));
+        assertThat(browser.status()).isEqualTo(422);
+        assertThat(browser.text()).contains("150 lettres au plus");
+        assertThat(browser.html()).contains("id=\"problems\" tabindex=\"-1\" autofocus");
+    }
+
+    @Test
     @DisplayName("WEB-1: a form that is asked to look otherwise without its token is refused")
     void token() {
         var browser = site.as(amina).open(At.PASSWORD).look(At.PASSWORD, "?shown=true",
