@@ -12,7 +12,6 @@ import org.abri.application.opening.OpenBeneficiaryAccount.Outcome;
 import org.abri.application.opening.OpenBeneficiaryAccount.Person;
 import org.abri.application.opening.OpenBeneficiaryAccount.Wishes;
 import org.abri.domain.account.BirthDate;
-import org.abri.domain.text.Digits;
 import org.abri.domain.text.Flaw;
 import org.abri.domain.text.TypedText;
 import org.abri.web.LeftOut;
@@ -38,6 +37,7 @@ record NewPersonForm(String given, String family, String born,
 
     /** Where the day begins first: who is born today was born, wherever they are. */
     private static final ZoneOffset FIRST = ZoneOffset.ofHours(14);
+    private static final String NO_DATE = "?";
 
     /** Who they are. */
     static Optional<Person> person(Form<NewPersonForm> form, Instant now) {
@@ -53,13 +53,16 @@ record NewPersonForm(String given, String family, String born,
                 phone.orElseThrow(), reason.orElseThrow()));
     }
 
-    /** As ISO 8601 writes it, as far as it is known; of a program, nothing. */
+    /**
+     * Day, month and year as people write them in one text, with naught for what is left out; of a program, nothing. A day
+     * without its month is no date: nobody is to guess which of the two was forgotten.
+     */
     private static String bornInParts(Form<NewPersonForm> form) {
-        return form.byProgram() ? ""
-                : Stream.of("bornYear", "bornMonth", "bornDay")
-                        .map(part -> Digits.folded(form.text(part).strip()))
-                        .filter(part -> !part.isEmpty()).map(part -> part.length() == 1 ? "0" + part : part)
-                        .collect(Collectors.joining("-"));
+        if (form.byProgram()) { return ""; }
+        var parts = Stream.of("bornDay", "bornMonth", "bornYear").map(form::text).map(String::strip).toList();
+        if (parts.stream().allMatch(String::isEmpty)) { return ""; }
+        return !parts.getFirst().isEmpty() && parts.get(1).isEmpty() ? NO_DATE
+                : parts.stream().map(part -> part.isEmpty() ? "0" : part).collect(Collectors.joining("/"));
     }
 
     /** Whether they have said what they wish; what they have not said is wrong. */

@@ -220,7 +220,8 @@ public final class Site implements AutoCloseable {
         return accepted(username);
     }
 
-    private Person accepted(Username username) {
+    /** Somebody whose vault was opened with {@link #PASSWORD}, once they have accepted the terms. */
+    public Person accepted(Username username) {
         var person = signIn(username, PASSWORD);
         var unused = Answers.of(abri.terms().acceptTerms().accept(person.viewpoint(),
                 abri.terms().readTerms().inForce().version()));
