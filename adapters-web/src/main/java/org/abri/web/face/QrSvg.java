@@ -48,19 +48,23 @@ public final class QrSvg implements Content {
         output.writeUserContent(label);
         output.writeContent(
                 "</title><path fill=\"#fff\" stroke=\"none\" d=\"M0 0h" + side + "v" + side + "h-" + side
-                        + "z\"/><path fill=\"#000\" stroke=\"none\" d=\"" + dark() + "\"/></svg>");
+                        + "z\"/><path fill=\"none\" stroke=\"#000\" stroke-width=\"1\" stroke-linecap=\"butt\" d=\""
+                        + dark() + "\"/></svg>");
     }
 
-    /** Each run of dark squares in a row is one rectangle. */
+    /** Each row is a line of strokes as wide as a square: a quarter of the bytes that its squares would take. */
     private String dark() {
         var path = new StringBuilder();
         for (int y = 0; y < squares.getHeight(); y++) {
+            int from = -1;
             int x = 0;
             while (x < squares.getWidth()) {
                 int run = run(x, y);
                 if (run > 0) {
-                    path.append('M').append(x + QUIET).append(' ').append(y + QUIET).append('h').append(run)
-                            .append("v1h-").append(run).append('z');
+                    path.append(
+                            from < 0 ? "M" + (x + QUIET) + " " + (y + QUIET) + ".5" : "m" + (x - from) + " 0")
+                            .append('h').append(run);
+                    from = x + run;
                 }
                 x += run + 1;
             }

@@ -7,6 +7,8 @@ import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.decoder.Decoder;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QrSvgTest {
-    private static final Pattern RUN = Pattern.compile("M(\\d+) (\\d+)h(\\d+)v1h-(\\d+)z");
+    private static final Pattern ROW = Pattern.compile("M(\\d+) (\\d+)\\.5((?:h\\d+(?:m\\d+ 0)?)+)");
+    private static final Pattern RUN = Pattern.compile("h(\\d+)(?:m(\\d+) 0)?");
     private static final Pattern SIDE = Pattern.compile("viewBox=\"0 0 (\\d+) \\1\"");
 
     @ParameterizedTest
@@ -36,12 +39,17 @@ class QrSvgTest {
         var side = side(svg);
         assertThat(svg).contains(
                 "fill=\"#fff\" stroke=\"none\" d=\"M0 0h" + side + "v" + side + "h-" + side + "z\"");
-        assertThat(RUN.matcher(svg).results()).isNotEmpty().allSatisfy(run -> {
-            assertThat(Integer.parseInt(run.group(1))).isGreaterThanOrEqualTo(QrSvg.QUIET);
-            assertThat(Integer.parseInt(run.group(2))).isBetween(QrSvg.QUIET, side - QrSvg.QUIET - 1);
-            assertThat(Integer.parseInt(run.group(1)) + Integer.parseInt(run.group(3)))
-                    .isLessThanOrEqualTo(side - QrSvg.QUIET);
+        assertThat(runs(svg)).isNotEmpty().allSatisfy(run -> {
+            assertThat(run.x()).isGreaterThanOrEqualTo(QrSvg.QUIET);
+            assertThat(run.y()).isBetween(QrSvg.QUIET, side - QrSvg.QUIET - 1);
+            assertThat(run.x() + run.length()).isLessThanOrEqualTo(side - QrSvg.QUIET);
         });
+    }
+
+    @Test
+    @DisplayName("FACE: a QR code of a hundred letters weighs no more than seven kilobytes")
+    void weighsLittle() {
+        assertThat(drawn("x".repeat(100), "A")).hasSizeLessThan(7_000);
     }
 
     @Test
@@ -70,11 +78,23 @@ class QrSvgTest {
 
     private static BitMatrix squares(String svg) {
         var squares = new BitMatrix(side(svg) - 2 * QrSvg.QUIET);
-        RUN.matcher(svg).results().forEach(run -> {
-            assertThat(run.group(3)).isEqualTo(run.group(4));
-            squares.setRegion(Integer.parseInt(run.group(1)) - QrSvg.QUIET,
-                    Integer.parseInt(run.group(2)) - QrSvg.QUIET, Integer.parseInt(run.group(3)), 1);
-        });
+        runs(svg).forEach(
+                run -> squares.setRegion(run.x() - QrSvg.QUIET, run.y() - QrSvg.QUIET, run.length(), 1));
         return squares;
+    }
+
+    private record Run(int x, int y, int length) {}
+
+    private static List<Run> runs(String svg) {
+        var runs = new ArrayList<Run>();
+        ROW.matcher(svg).results().forEach(row -> {
+            var x = new int[] { Integer.parseInt(row.group(1)) };
+            RUN.matcher(row.group(3)).results().forEach(run -> {
+                var length = Integer.parseInt(run.group(1));
+                runs.add(new Run(x[0], Integer.parseInt(row.group(2)), length));
+                x[0] += length + (run.group(2) == null ? 0 : Integer.parseInt(run.group(2)));
+            });
+        });
+        return runs;
     }
 }
