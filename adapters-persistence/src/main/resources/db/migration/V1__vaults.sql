@@ -66,9 +66,25 @@ create table credentials (
   code_lapses_at timestamp(3) with time zone,
   answer_hash varchar(500),
   terms_accepted boolean not null,
+  -- SEC-2: whether they must have a second factor, and whether they have set one up.
+  factor_required boolean not null,
+  factor_set boolean not null,
   standing varchar(20) not null,
   mac varchar(64) not null,
   constraint credentials_pk primary key (account)
+);
+
+-- MFA-1. Sealed: the seed of the app that counts, what is kept of the codes on paper, and the seed of one that is proposed. The
+-- used step is of the code that was used last: none up to it is good any more.
+create table second_factor (
+  account uuid not null,
+  since timestamp(3) with time zone,
+  used_step bigint,
+  proposed_at timestamp(3) with time zone,
+  version bigint not null,
+  mac varchar(64) not null,
+  sealed bytea not null,
+  constraint second_factor_pk primary key (account)
 );
 
 -- Sealed with the service's key set: names, phone, cost of use, and the days of the agreement. What queries ask is between which
@@ -85,9 +101,11 @@ create table relay (
   constraint relay_pk primary key (id)
 );
 
--- REL-4: the row that is locked while somebody joins or leaves.
+-- REL-4: the row that is locked while somebody joins or leaves. SEC-2: whether who is in it must have a second factor.
 create table team (
   relay uuid not null,
+  factor_required boolean not null,
+  mac varchar(64) not null,
   constraint team_pk primary key (relay)
 );
 
@@ -263,8 +281,13 @@ create index sms_outbox_useful on sms_outbox (useful_until);
 -- SES-1: of a token only a keyed hash, and a row that nobody makes up without the key.
 create table user_session (
   token_key varchar(64) not null,
+  -- SES-3: by what its owner names it.
+  id uuid not null,
   account uuid not null,
   kind varchar(20) not null,
+  -- MFA-1: whole, or only the password was right so far.
+  stage varchar(20) not null,
+  device varchar(20) not null,
   started_at timestamp(3) with time zone not null,
   used_at timestamp(3) with time zone not null,
   mac varchar(64) not null,

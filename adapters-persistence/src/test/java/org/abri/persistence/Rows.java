@@ -7,14 +7,15 @@ final class Rows {
     private static final List<String> INSERTS = List.of(
             "insert into account (id, kind, username_key, identity_key, opened_at, version, mac, sealed)"
                     + " select {id}, 'BENEFICIARY', cast({id} as varchar(64)), cast({id} as varchar(64)), now(), 1, '-', {bytes} from {many}",
-            "insert into credentials (account, kind, password_hash, terms_accepted, standing, mac)"
-                    + " select {id}, 'BENEFICIARY', '$', true, 'READY', '-' from {many}",
-            "insert into user_session (token_key, account, kind, started_at, used_at, mac)"
-                    + " select cast({id} as varchar(64)), {id}, 'BENEFICIARY', now(), now(), '-' from {many}",
+            "insert into credentials (account, kind, password_hash, terms_accepted, factor_required, factor_set, standing, mac)"
+                    + " select {id}, 'BENEFICIARY', '$', true, false, true, 'READY', '-' from {many}",
+            "insert into user_session (token_key, id, account, kind, stage, device, started_at, used_at, mac)"
+                    + " select cast({id} as varchar(64)), {id}, {id}, 'BENEFICIARY', 'WHOLE', 'PHONE', now(), now(), '-' from {many}",
             "insert into wrapped_key_set (owner, wrapped) select {id}, {bytes} from {many}",
             "insert into username_ever (username_key) select cast({id} as varchar(64)) from {many}",
             "insert into relay (id, zone, in_force_from, in_force_before, version, mac, sealed) select {id}, 'Z', now(), now(), 1, '-', {bytes} from {many}",
-            "insert into team (relay) select {id} from {many}",
+            "insert into team (relay, factor_required, mac) select {id}, false, '-' from {many}",
+            "insert into second_factor (account, since, used_step, version, mac, sealed) select {id}, now(), 1, 1, '-', {bytes} from {many}",
             "insert into membership (account, relay, staff_role, since, role_since, mac) select {id}, {id}, 'MANAGER', now(), now(), '-' from {many}",
             "insert into renewal (account, relay, asked_by, by_operator, asked_at, way, code_hash, code_expires_at, code_failed_tries, stage, stage_since, mac)"
                     + " select {id}, {id}, {id}, false, now(), 'PAPER', '$', now(), 0, 'WAITING', now(), '-' from {many}",

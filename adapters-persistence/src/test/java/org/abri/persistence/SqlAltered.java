@@ -15,6 +15,8 @@ import static org.abri.persistence.schema.Tables.MEMBERSHIP;
 import static org.abri.persistence.schema.Tables.PREVIEW;
 import static org.abri.persistence.schema.Tables.RELAY;
 import static org.abri.persistence.schema.Tables.RENEWAL;
+import static org.abri.persistence.schema.Tables.SECOND_FACTOR;
+import static org.abri.persistence.schema.Tables.TEAM;
 import static org.abri.persistence.schema.Tables.SMS_OUTBOX;
 import static org.abri.persistence.schema.Tables.USER_SESSION;
 import static org.abri.persistence.schema.Tables.VAULT;
@@ -42,11 +44,13 @@ import org.abri.application.sms.SmsOutbox;
 import org.abri.application.vault.ItemListing;
 import org.abri.contracts.Given;
 import org.abri.contracts.access.Keys;
+import org.abri.contracts.account.SecondFactorsContract;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Resource;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.AccountKind;
+import org.abri.domain.account.SecondFactor;
 import org.abri.domain.account.PersonName;
 import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.account.Standing;
@@ -88,7 +92,7 @@ abstract class SqlAltered {
     /** What a MAC does not cover, with the reason. */
     private static final Map<String,
             String> UNBOUND = Map.of("username_ever", "says only what is not given again",
-                    "team", "holds nothing but a lock", "relay_month", "counts, and decides nothing", "pulse",
+                    "relay_month", "counts, and decides nothing", "pulse",
                     "says nothing", "journal_link",
                     "its hash is keyed, and covers its body",
                     "wrapped_key_set", "is wrapped for its owner");
@@ -112,6 +116,10 @@ abstract class SqlAltered {
         member = given().staffAt(relay, StaffRole.PROFESSIONAL);
         staff = new Viewpoint.StaffAt(member, relay);
         tie = given().affiliation(vault, relay);
+        given().run(() -> ports().relay().memberships().requireFactor(relay, true));
+        given().run(() -> ports().account().factors().save(SecondFactor.none(member)
+                .proposing(SecondFactorsContract.SEED, NOW).confirmed(1, Set.of("ab"), NOW)
+                .proposing(SecondFactorsContract.OTHER_SEED, NOW)));
         given().run(() -> ports().relay().renewals()
                 .save(Renewal.onPaper(member, relay, member, false, HASH, NOW)));
         item = added(Visibility.SHARED, new ItemContent.Note("Bail", "Signé hier"));
@@ -122,7 +130,7 @@ abstract class SqlAltered {
         given().run(() -> ports().affiliation().asks().keep(relay, Given.username(), member, NOW));
         given().run(() -> ports().relay().looks()
                 .keep(Keys.of(staff, Action.SEE_VAULT, new Resource.AVault(vault), NOW), vault));
-        session = new Session((UUID.randomUUID().toString() + UUID.randomUUID()).replace("-", ""), member,
+        session = Given.session((UUID.randomUUID().toString() + UUID.randomUUID()).replace("-", ""), member,
                 AccountKind.STAFF, NOW, NOW);
         given().run(() -> ports().sessions().add(session));
         given().run(() -> ports().journal().append(new Chain.OfVault(vault),
@@ -140,6 +148,11 @@ abstract class SqlAltered {
                         () -> ports().account().credentials().find(member)),
                 new Watched(RELAY, RELAY.ID.eq(relay.value()), () -> facts().relay()),
                 new Watched(MEMBERSHIP, MEMBERSHIP.ACCOUNT.eq(member.value()), () -> facts().role()),
+                new Watched(SECOND_FACTOR, SECOND_FACTOR.ACCOUNT.eq(member.value()),
+                        () -> ports().account().factors().find(member)),
+                new Watched(TEAM, TEAM.RELAY.eq(relay.value()),
+                        () -> Optional.of(ports().relay().memberships().factorRequired(relay))
+                                .filter(required -> required)),
                 new Watched(RENEWAL, RENEWAL.ACCOUNT.eq(member.value()),
                         () -> ports().relay().renewals().find(member)),
                 new Watched(VAULT, VAULT.ID.eq(vault.value()),

@@ -16,6 +16,7 @@ import org.abri.contracts.UnitOfWorkContract;
 import org.abri.contracts.access.FactsAtHandContract;
 import org.abri.contracts.account.AccountsContract;
 import org.abri.contracts.account.AllCredentialsContract;
+import org.abri.contracts.account.SecondFactorsContract;
 import org.abri.contracts.affiliation.AffiliationsContract;
 import org.abri.contracts.affiliation.PeopleContract;
 import org.abri.contracts.journal.JournalContract;
@@ -63,6 +64,9 @@ abstract class SqlContracts {
 
     @Nested
     class OfRenewals extends OnThisDatabase implements RenewalsContract {}
+
+    @Nested
+    class OfSecondFactors extends OnThisDatabase implements SecondFactorsContract {}
 
     @Nested
     class OfAsks extends OnThisDatabase implements AsksContract {}

@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.abri.application.Listing;
 import org.abri.application.Ports;
 import org.abri.application.access.About;
+import org.abri.application.session.SessionId;
 import org.abri.application.vault.ItemListing;
 import org.abri.contracts.Given;
 import org.abri.contracts.access.Keys;
@@ -153,6 +154,15 @@ abstract class SqlIndexes {
         queries.put("credentials", () -> credentials.find(account));
         queries.put("credentials by username", () -> credentials.ofUsername(Given.username()));
         queries.put("the lock of credentials", () -> credentials.lock(account));
+        queries.put("a second factor", () -> ports.account().factors().find(account));
+        queries.put("a second factor turned off", () -> ports.account().factors().remove(account));
+        queries.put("whether staff need a factor", () -> ports.relay().memberships().factorRequired(relay));
+        queries.put("half a session", () -> ports.sessions().half("none"));
+        queries.put("sessions of an account", () -> ports.sessions().ofAccount(account, 50));
+        queries.put("the end of one session",
+                () -> ports.sessions().remove(account, new SessionId(vault.value())));
+        queries.put("the end of other sessions",
+                () -> ports.sessions().removeOthers(account, new SessionId(vault.value())));
         queries.put("a session", () -> ports.sessions().recognise("none"));
         queries.put("last sign-ins", () -> ports.sessions().lastSignIns(Set.of(account)));
         queries.put("figures of a relay", () -> ports.relay().figures().find(relay,

@@ -25,7 +25,6 @@ import org.abri.application.Ports;
 import org.abri.application.later.Chore;
 import org.abri.application.later.Jobs;
 import org.abri.application.later.LaterRoom;
-import org.abri.application.session.Session;
 import org.abri.contracts.Given;
 import org.abri.domain.relay.StaffRole;
 import org.abri.domain.relay.ServiceAgreement;
@@ -375,7 +374,7 @@ abstract class SqlPromises {
     private Instant storedInASession(Instant time) {
         var token = UUID.randomUUID().toString();
         var account = given().staff();
-        var session = new Session(token, account, AccountKind.STAFF, NOW, NOW);
+        var session = Given.session(token, account, AccountKind.STAFF, NOW, NOW);
         given().run(() -> ports().sessions().add(session));
         given().run(() -> ports().sessions().touch(session, time));
         return given().get(() -> ports().sessions().recognise(token)).orElseThrow().session().usedAt();

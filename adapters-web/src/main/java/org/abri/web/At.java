@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.abri.application.Listing;
+import org.abri.application.session.SessionId;
 import org.abri.application.vault.ItemListing;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.Standing;
@@ -22,11 +23,20 @@ public final class At {
     public static final String PRIVACY = "/privacy";
     public static final String LANGUAGE = "/language";
     public static final String SIGN_IN = "/sign-in";
+    public static final String SIGN_IN_CODE = SIGN_IN + "/code";
     public static final String SIGN_OUT = "/sign-out";
     public static final String HOME = "/home";
     public static final String PASSWORD = "/password";
     public static final String ACCOUNT = "/account";
     public static final String PREVIEWS = ACCOUNT + "/previews";
+    public static final String FACTOR = ACCOUNT + "/factor";
+    public static final String SET_UP_FACTOR = FACTOR + "/set-up";
+    public static final String CONFIRM_FACTOR = FACTOR + "/confirm";
+    public static final String FACTOR_CODES = FACTOR + "/codes";
+    public static final String TURN_OFF_FACTOR = FACTOR + "/off";
+    public static final String SESSIONS = ACCOUNT + "/sessions";
+    public static final String END_SESSION = SESSIONS + "/{session}/end";
+    public static final String END_OTHER_SESSIONS = SESSIONS + "/end-others";
     public static final String OWN_BROWSER = ACCOUNT + "/device";
     public static final String ACTIVATE = "/activate";
     public static final String OWN_RENEWAL = "/renewal";
@@ -65,6 +75,7 @@ public final class At {
     public static final String MANAGER = TEAM + "/{account}/manager";
     public static final String NAME_MANAGER = MANAGER + "/name";
     public static final String REFUSE_MANAGER = MANAGER + "/refuse";
+    public static final String TEAM_FACTOR = TEAM + "/factor";
     public static final String FIGURES = RELAY + "/figures";
     public static final String FIGURES_CSV = FIGURES + "/csv";
     public static final String PERSON = PEOPLE + "/{vault}";
@@ -91,6 +102,7 @@ public final class At {
         return switch (standing) {
             case PASSWORD_TO_CHOOSE -> PASSWORD;
             case TERMS_TO_ACCEPT -> ACCEPT_TERMS;
+            case FACTOR_TO_SET_UP -> FACTOR;
             case READY -> HOME;
         };
     }
@@ -118,6 +130,10 @@ public final class At {
 
     public static String liftRefusal(RelayId relay) {
         return of(LIFT_REFUSAL, "relay", relay);
+    }
+
+    public static String endSession(SessionId session) {
+        return of(END_SESSION, "session", session);
     }
 
     public static String approve(AffiliationId affiliation) {
@@ -179,6 +195,10 @@ public final class At {
 
         public String team() {
             return of(TEAM, "relay", relay);
+        }
+
+        public String teamFactor() {
+            return of(TEAM_FACTOR, "relay", relay);
         }
 
         public String addToTeam() {

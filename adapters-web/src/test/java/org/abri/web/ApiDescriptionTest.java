@@ -95,7 +95,7 @@ class ApiDescriptionTest {
                         .containsOnly("after", "most", "before", "paperKind", "favourite", "name", "relay",
                                 "vault",
                                 "item", "page", "account",
-                                "affiliation");
+                                "affiliation", "session");
     }
 
     private static Stream<String> references(Object within, String key) {

@@ -21,6 +21,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.abri.application.access.Answer.Given;
+import org.abri.application.session.KeepFactor;
 import org.abri.domain.account.Language;
 import org.abri.domain.account.PersonName;
 import org.abri.web.vault.Upload;
@@ -61,7 +63,7 @@ class FormsTest {
         Map<String, String> but(String field) {
             var fields = new LinkedHashMap<>(good);
             fields.put(field, bad.get(field).value());
-            if (field.equals("password")) {
+            if (field.equals("password") && good.containsKey("passwordAgain")) {
                 fields.put("passwordAgain", bad.get(field).value());
             }
             return fields;
@@ -81,14 +83,15 @@ class FormsTest {
 
     /** What only buttons and hidden fields send: nobody types it, and no page shows it wrong. */
     private static final Set<String> PRESSED = Set.of("POST " + At.FEEDING, "POST " + At.VISIBILITY,
-            "POST " + At.PREVIEWS, "POST " + At.OWN_BROWSER, "POST " + At.FAVOURITE);
+            "POST " + At.PREVIEWS, "POST " + At.OWN_BROWSER, "POST " + At.FAVOURITE,
+            "POST " + At.TEAM_FACTOR);
     /** On which screen of two a form was. */
     private static final Set<String> NOT_TYPED = Set.of("step", "reason", "bornDay", "bornMonth", "bornYear",
             "back", "favourite");
     /** Anybody's, where the API names no field (SEC-7): other tests have them. */
     private static final Set<String> ANYBODYS =
             Set.of("POST " + At.SIGN_IN, "POST " + At.LANGUAGE, "POST /api/v1/sessions",
-                    "POST " + At.ACTIVATE, "POST /api/v1/activations");
+                    "POST " + At.ACTIVATE, "POST /api/v1/activations", "POST " + At.SIGN_IN_CODE);
     /** TOS-1: a tick on the page, a version in the API. */
     private static final Set<String> TERMS = Set.of("POST " + At.ACCEPT_TERMS, "POST /api/v1/me/acceptances");
 
@@ -115,6 +118,8 @@ class FormsTest {
         elsewhere = otherRelay.manager();
         person = web.beneficiary(relay, "Berthe", true);
         stranger = web.beneficiary(otherRelay, "Claire", true);
+        assertThat(web.abri.session().keepFactor().propose(new KeepFactor.Proof(person.signedIn().viewpoint(),
+                Running.PASSWORD, Optional.empty()))).isInstanceOf(Given.class);
         var opened = web.abri.account().openOperatorAccount().open(new PersonName("Ève", "Neuve"),
                 Language.FRENCH);
         web.activate(opened.username(), opened.activationCode());
@@ -147,7 +152,8 @@ class FormsTest {
     static Stream<Tried> all() {
         return Stream
                 .of(Stream.of(password(), relays(), team(), newPerson(), affiliate(), confirm(), feeding(),
-                        previews(), ownBrowser(), favourite()),
+                        previews(), ownBrowser(), favourite(), setUpFactor(), confirmFactor(), factorCodes(),
+                        turnOffFactor(), teamFactor()),
                         ofVault("", "/api/v1/vault", person, note, List.of(manager, operator)),
                         ofVault(PERSON, "/api/v1" + VAULT, manager, theirs,
                                 List.of(stranger, elsewhere, operator)))
@@ -162,6 +168,36 @@ class FormsTest {
                 Map.of("current", new Bad("pas celui-là", "wrong"), "password",
                         new Bad("court", "password-too-short"),
                         "passwordAgain", new Bad("quatre hirondelles", "not-same")));
+    }
+
+    private static Tried setUpFactor() {
+        return proving("POST " + At.SET_UP_FACTOR, "POST /api/v1/me/factor/proposal");
+    }
+
+    private static Tried factorCodes() {
+        return proving("POST " + At.FACTOR_CODES, "POST /api/v1/me/factor/codes");
+    }
+
+    private static Tried turnOffFactor() {
+        return proving("POST " + At.TURN_OFF_FACTOR, "POST /api/v1/me/factor/end");
+    }
+
+    private static Tried proving(String page, String api) {
+        return new Tried(Set.of(page), Set.of(api), person, List.of(), "",
+                Map.of("password", Running.PASSWORD, "factorCode", "123456"),
+                Map.of("password", new Bad("", "missing"), "factorCode", new Bad("12", "not-a-code")));
+    }
+
+    private static Tried confirmFactor() {
+        return new Tried(Set.of("POST " + At.CONFIRM_FACTOR), Set.of("PUT /api/v1/me/factor"), person,
+                List.of(), "",
+                Map.of(), Map.of("factorCode", new Bad("12", "not-a-code")));
+    }
+
+    private static Tried teamFactor() {
+        return new Tried(Set.of("POST " + At.TEAM_FACTOR), Set.of("PUT /api/v1" + RELAY + "/factor"), manager,
+                List.of(person, professional, elsewhere), "", Map.of(),
+                Map.of("required", new Bad("", "missing")));
     }
 
     private static Tried relays() {

@@ -84,6 +84,11 @@ public final class Running implements AutoCloseable {
         return new Running(settings, UnaryOperator.identity());
     }
 
+    /** As {@link #with}, with some ports swapped. */
+    public static Running with(Map<String, Object> settings, UnaryOperator<Ports> swap) {
+        return new Running(settings, swap);
+    }
+
     /** With some ports swapped. */
     public static Running on(UnaryOperator<Ports> swap) {
         return new Running(Map.of("abri.insecure-cookies", "true"), swap);
@@ -110,7 +115,8 @@ public final class Running implements AutoCloseable {
 
     public Person operator() {
         var opened =
-                abri.account().openOperatorAccount().open(new PersonName("Odile", "Opère"), Language.FRENCH);
+                abri.account().openOperatorAccount().openForDemo(new PersonName("Odile", "Opère"),
+                        Language.FRENCH);
         return ready(opened.username(), opened.activationCode());
     }
 

@@ -23,6 +23,7 @@ import org.abri.application.opening.OpenBeneficiaryAccount;
 import org.abri.application.relay.KeepTeam;
 import org.abri.application.relay.RecordRelay;
 import org.abri.application.session.ChoosePassword;
+import org.abri.application.session.DeviceKind;
 import org.abri.application.session.SignIn;
 import org.abri.application.session.SignedIn;
 import org.abri.application.terms.AcceptTerms;
@@ -74,7 +75,7 @@ public final class Scene {
     public Scene(UnaryOperator<Ports> swap) {
         ports = swap.apply(memory.all());
         abri = Abri.on(ports);
-        var opened = abri.account().openOperatorAccount().open(new PersonName("Odile", "Verdier"),
+        var opened = abri.account().openOperatorAccount().openForDemo(new PersonName("Odile", "Verdier"),
                 Language.FRENCH);
         operator = new Viewpoint.Operator(ready(opened.username(), opened.activationCode()));
     }
@@ -296,7 +297,7 @@ public final class Scene {
     public Answer<ChoosePassword.Outcome> choosePassword(Viewpoint by, Optional<String> current,
             String chosen) {
         return abri.session().choosePassword()
-                .choose(new ChoosePassword.Command(by, current.orElse(""), chosen));
+                .choose(new ChoosePassword.Command(by, current.orElse(""), chosen, DeviceKind.COMPUTER));
     }
 
     public ActivateAccount.Outcome activate(Username username, String code, String chosen) {

@@ -87,7 +87,7 @@ final class DemoPeople {
     }
 
     private Viewpoint.Operator operator() {
-        var opened = abri.account().openOperatorAccount().open(new PersonName("Odile", "Verdier"),
+        var opened = abri.account().openOperatorAccount().openForDemo(new PersonName("Odile", "Verdier"),
                 Language.FRENCH);
         return new Viewpoint.Operator(
                 ready(opened.username(), opened.activationCode(), "Odile Verdier, opératrice",

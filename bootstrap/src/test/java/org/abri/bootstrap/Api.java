@@ -87,10 +87,18 @@ final class Api {
         return new Api(server, Optional.of(answer.string("token")));
     }
 
-    /** Chooses a password with a code, signs in with it, and accepts the terms. */
+    /** Chooses a password with a code, signs in with it, accepts the terms, and sets up a second factor where one is required. */
     Api firstSignIn(String username, String code, String password) {
         post("/activations", Map.of("username", username, "code", code, "password", password)).is(204);
-        return signedIn(username, password).acceptingTerms();
+        var person = signedIn(username, password).acceptingTerms();
+        return person.get("/me").status() == 403 ? person.settingUpFactor(password) : person;
+    }
+
+    /** SEC-2: as whoever must have a second factor does; the session that goes on. */
+    private Api settingUpFactor(String password) {
+        var seed = post("/me/factor/proposal", Map.of("password", password)).is(200).string("seed");
+        var confirmed = put("/me/factor", Map.of("factorCode", Phone.given(seed).code())).is(200);
+        return withToken(confirmed.string("session", "token"));
     }
 
     Api acceptingTerms() {

@@ -4,6 +4,7 @@ import static org.abri.bootstrap.Somebody.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -56,12 +57,19 @@ class BrowserJourneyIT {
         }
     }
 
-    /** Step 1, the operator: a password of one's own, the terms, a relay with its agreement and first manager. */
+    /** Step 1, the operator: a password of one's own, the terms, a second factor and a sign-in with it, a relay with its agreement and first manager. */
     private static void relay(Somebody odile, String[] first) {
         odile.opens("/").isAt("welcome.title").follows("sign-in").follows("activate.have-code");
         odile.activates(first[0], first[1], World.PASSWORD).givesPassword(first[0], World.PASSWORD);
         assertThat(odile.opens("/operator/relays/add").path()).isEqualTo("/accept-terms");
-        odile.acceptsTerms().isAt("operator-relays.title");
+        odile.acceptsTerms().isAt("factor.title");
+        assertThat(odile.opens("/operator/relays/add").path()).isEqualTo("/account/factor");
+        var phone = odile.setsUpFactor(World.PASSWORD);
+        odile.isAt("factor.title").leavesByTheDoor().signsIn(first[0], World.PASSWORD)
+                .isAt("show-factor.title").types("factor.code", "000000").presses("sign-in")
+                .sees("flaw.wrong.factorCode");
+        odile.types("factor.code", phone.codeAt(Instant.now().plusSeconds(30))).presses("sign-in")
+                .isAt("operator-relays.title");
         odile.follows("operator-relays.add").isAt("operator-relays.add").types("relay.name", RELAY)
                 .types("agreement.from", LocalDate.now(ZoneOffset.UTC).minusDays(2).toString())
                 .types("agreement.until", LocalDate.now(ZoneOffset.UTC).plusYears(1).toString())

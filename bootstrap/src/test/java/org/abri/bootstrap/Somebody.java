@@ -361,6 +361,16 @@ final class Somebody implements AutoCloseable {
         return isAt("accept-terms.title").ticks("accept-terms.tick").presses("accept-terms.do");
     }
 
+    /** SEC-2: with an app on their phone, that is given what the page shows; answers the phone. */
+    Phone setsUpFactor(String password) {
+        isAt("factor.title").follows("factor.set-up").types("password", password).presses("factor-do.set-up")
+                .isAt("factor.confirm");
+        var phone = Phone.given(copies(0));
+        types("factor.first-code", phone.code()).presses("factor.confirm-do").isAt("factor.codes")
+                .follows("factor.codes-noted");
+        return phone;
+    }
+
     /** The first time: a password chosen with a code, and the terms. */
     Somebody begins(String username, String code, String password) {
         return activates(username, code, password).givesPassword(username, password).acceptsTerms();

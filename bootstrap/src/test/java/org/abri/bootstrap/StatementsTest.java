@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.abri.application.Abri;
 import org.abri.application.later.Jobs;
 import org.junit.jupiter.api.DisplayName;
@@ -51,6 +52,8 @@ class StatementsTest {
             Map.entry("POST /api/v1/relays/{relay}/affiliations", new Budget(52, 4)),
             Map.entry("POST /api/v1/relays/{relay}/affiliations/confirmation", new Budget(18, 3)),
             Map.entry("GET /api/v1/relays/{relay}/vaults/{vault}/items/{item}/content", new Budget(10, 4)));
+
+    private static final Pattern SEED = Pattern.compile("<bdi>((?:[A-Z2-7]{4} ){7}[A-Z2-7]{4})</bdi>");
 
     @TempDir private Path folder;
 
@@ -128,7 +131,9 @@ class StatementsTest {
         items();
         relays();
         own();
+        teamFactor();
         leaving();
+        factor();
     }
 
     private static Map<String, String> once(Map<String, String> fields) {
@@ -434,6 +439,91 @@ class StatementsTest {
         var version = Map.of("version", "2026-11");
         ask("POST /accept-terms", () -> person.form("/accept-terms", with(version, "accepted", "true")));
         ask("POST /api/v1/me/acceptances", () -> person.post("/me/acceptances", version));
+    }
+
+    /** SEC-2: asked of a team that has it already, and no longer. */
+    private void teamFactor() {
+        var manager = world.manager();
+        var relay = "/relays/" + world.relay();
+        ask("GET /api/v1/relays/{relay}/factor", () -> manager.get(relay + "/factor"));
+        ask("PUT /api/v1/relays/{relay}/factor", () -> manager.put(relay + "/factor", Map.of("required", false)));
+        ask("POST /relays/{relay}/team/factor",
+                () -> manager.form(relay + "/team/factor", Map.of("required", "false")));
+    }
+
+    /** A second factor of somebody new: set up, shown at the sign-in, renewed and turned off, by pages and by a program. */
+    private void factor() {
+        var opened = world.professional().post("/relays/" + world.relay() + "/beneficiaries",
+                World.beneficiary("Rosa", "Lima", false, false)).is(201).string("username");
+        var clock = service.bean(MovableClock.class);
+        var person = Api.anyone(service).signedIn(opened, World.PASSWORD).acceptingTerms();
+        sessions.add(person);
+        var password = Map.of("password", World.PASSWORD);
+        ask("GET /account/sessions", () -> person.page("/account/sessions"));
+        ask("GET /api/v1/me/sessions", () -> person.get("/me/sessions"));
+        ask("GET /api/v1/me/factor", () -> person.get("/me/factor"));
+        for (var page : List.of("", "/set-up", "/codes", "/off")) {
+            ask("GET /account/factor" + page, () -> person.page("/account/factor" + page));
+        }
+        ask("POST /api/v1/me/factor/proposal", () -> person.post("/me/factor/proposal", password));
+        ask("POST /account/factor/set-up", () -> person.form("/account/factor/set-up", password));
+        ask("GET /account/factor/confirm", () -> person.page("/account/factor/confirm"));
+        var seed = SEED.matcher(person.page("/account/factor/confirm").text());
+        assertThat(seed.find()).isTrue();
+        var phone = Phone.given(seed.group(1));
+        sessions.remove(person);
+        ask("POST /account/factor/confirm", () -> person.form("/account/factor/confirm",
+                Map.of("factorCode", phone.codeAt(clock.instant()))));
+        factorSet(opened, phone, clock);
+    }
+
+    private void factorSet(String username, Phone phone, MovableClock clock) {
+        var password = Map.of("password", World.PASSWORD);
+        var again = new Api[] { signedInWith(username, phone, clock) };
+        sessions.add(again[0]);
+        ask("POST /account/factor/codes", () -> again[0].form("/account/factor/codes",
+                with(password, "factorCode", phone.codeAt(clock.instant()))));
+        ask("POST /api/v1/me/factor/codes", () -> again[0].post("/me/factor/codes",
+                with(password, "factorCode", phone.codeAt(clock.instant()))));
+        ask("GET /sign-in/code", () -> Api.anyone(service).page("/sign-in/code"));
+        ask("POST /sign-in/code",
+                () -> Api.anyone(service).form("/sign-in/code", Map.of("factorCode", "123456")));
+        var other = signedInWith(username, phone, clock);
+        var there = "/account/sessions/" + elsewhere(again[0]) + "/end";
+        ask("POST /account/sessions/{session}/end", () -> again[0].form(there, Map.of()));
+        assertThat(other.get("/me").status()).isEqualTo(401);
+        var unused = signedInWith(username, phone, clock);
+        var further = "/me/sessions/" + elsewhere(again[0]);
+        ask("DELETE /api/v1/me/sessions/{session}", () -> again[0].delete(further));
+        ask("POST /account/sessions/end-others", () -> again[0].form("/account/sessions/end-others", Map.of()));
+        ask("DELETE /api/v1/me/sessions", () -> again[0].delete("/me/sessions"));
+        sessions.remove(again[0]);
+        ask("POST /account/factor/off", () -> again[0].form("/account/factor/off",
+                with(password, "factorCode", phone.codeAt(clock.instant()))));
+        var last = Api.anyone(service).signedIn(username, World.PASSWORD);
+        var proposed = Phone.given(last.post("/me/factor/proposal", password).is(200).string("seed"));
+        var going = new Api[] { last };
+        ask("PUT /api/v1/me/factor", () -> {
+            var answer = last.put("/me/factor", Map.of("factorCode", proposed.codeAt(clock.instant())));
+            going[0] = last.withToken(answer.string("session", "token"));
+            return answer;
+        });
+        ask("POST /api/v1/me/factor/end", () -> going[0].post("/me/factor/end",
+                with(password, "factorCode", proposed.codeAt(clock.instant()))));
+    }
+
+    private Api signedInWith(String username, Phone phone, MovableClock clock) {
+        clock.pass(Duration.ofSeconds(61));
+        var answer = Api.anyone(service).post("/sessions", Map.of("username", username, "password",
+                World.PASSWORD, "factorCode", phone.codeAt(clock.instant()))).is(201);
+        return Api.anyone(service).withToken(answer.string("token"));
+    }
+
+    /** One that is not the one that asks. */
+    private static String elsewhere(Api person) {
+        return person.get("/me/sessions").list("sessions").stream()
+                .filter(one -> Boolean.FALSE.equals(one.get("here"))).map(one -> (String) one.get("session"))
+                .findFirst().orElseThrow();
     }
 
     /** Relays that ask, are answered, and are left. */

@@ -10,6 +10,7 @@ import org.abri.domain.account.AccountId;
 import org.abri.domain.account.AccountKind;
 import org.abri.domain.account.ActivationCode;
 import org.abri.domain.account.Credentials;
+import org.abri.domain.account.FactorState;
 import org.abri.domain.account.Password;
 import org.abri.domain.account.SecretHash;
 import org.abri.domain.account.Username;
@@ -81,13 +82,14 @@ final class SqlCredentials implements AllCredentials {
                 },
                 credentials.activation().map(ActivationCode::expiresAt).orElse(null),
                 credentials.secretAnswer().map(SecretHash::phc).orElse(null), credentials.termsAccepted(),
-                credentials.standing().name(), null));
+                credentials.factor().required(), credentials.factor().set(), credentials.standing().name(),
+                null));
     }
 
     private static Credentials credentials(CredentialsRecord row) {
         return new Credentials(new AccountId(row.getAccount()), AccountKind.valueOf(row.getKind()),
                 password(row), Optional.ofNullable(row.getAnswerHash()).map(SecretHash::new),
-                row.getTermsAccepted());
+                row.getTermsAccepted(), new FactorState(row.getFactorRequired(), row.getFactorSet()));
     }
 
     private static Password password(CredentialsRecord row) {

@@ -14,6 +14,7 @@ import org.abri.domain.relay.Membership.ManagerAsked;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.relay.StaffRole;
 import org.abri.persistence.schema.tables.records.MembershipRecord;
+import org.abri.persistence.schema.tables.records.TeamRecord;
 import org.abri.persistence.Bound;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -76,10 +77,28 @@ final class SqlMemberships implements Memberships {
         sql.deleteFrom(MEMBERSHIP).where(seat(account, relay)).execute();
     }
 
+    @Override
+    public boolean factorRequired(RelayId relay) {
+        return sql.selectFrom(TEAM).where(TEAM.RELAY.eq(relay.value())).fetchOptional()
+                .filter(bound::holds).filter(TeamRecord::getFactorRequired).isPresent();
+    }
+
+    @Override
+    public void requireFactor(RelayId relay, boolean required) {
+        lockTeam(relay);
+        sql.executeUpdate(team(relay, required));
+    }
+
     /** The team's row is made by whoever needs it first. */
     private void lockTeam(RelayId relay) {
-        sql.execute("insert into team (relay) values (?) on conflict do nothing", relay.value());
+        var row = team(relay, false);
+        sql.execute("insert into team (relay, factor_required, mac) values (?, ?, ?) on conflict do nothing",
+                row.getRelay(), row.getFactorRequired(), row.getMac());
         sql.select(TEAM.RELAY).from(TEAM).where(TEAM.RELAY.eq(relay.value())).forUpdate().fetch();
+    }
+
+    private TeamRecord team(RelayId relay, boolean factorRequired) {
+        return bound.bound(new TeamRecord(relay.value(), factorRequired, null));
     }
 
     private List<Membership> those(Condition wanted) {

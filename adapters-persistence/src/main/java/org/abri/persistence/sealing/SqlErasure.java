@@ -15,6 +15,7 @@ final class SqlErasure implements Erasure {
     static final Map<String,
             Set<String>> OWNED = Map.ofEntries(Map.entry("account", Set.of("id")),
                     Map.entry("credentials", Set.of("account")),
+                    Map.entry("second_factor", Set.of("account")),
                     Map.entry("user_session", Set.of("account")), Map.entry("membership", Set.of("account")),
                     Map.entry("renewal", Set.of("account")), Map.entry("terms_acceptance", Set.of("account")),
                     Map.entry("vault", Set.of("id")), Map.entry("affiliation", Set.of("vault")),

@@ -7,11 +7,14 @@ import static org.abri.persistence.schema.Tables.USER_SESSION;
 import org.abri.persistence.schema.tables.records.LastSignInRecord;
 import java.util.stream.Collectors;
 import java.util.Set;
+import java.util.List;
 import java.util.Map;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
+import org.abri.application.session.DeviceKind;
 import org.abri.application.session.Session;
+import org.abri.application.session.SessionId;
 import org.abri.application.session.Sessions;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.AccountKind;
@@ -19,11 +22,14 @@ import org.abri.domain.account.Standing;
 import org.abri.persistence.BlindKeys;
 import org.abri.persistence.Bound;
 import org.abri.persistence.schema.tables.records.UserSessionRecord;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /** Sessions in SQL. */
 @Singleton
 final class SqlSessions implements Sessions {
+    private static final Condition WHOLE = USER_SESSION.STAGE.eq(Session.Stage.WHOLE.name());
+
     private final DSLContext sql;
     private final Bound bound;
     private final BlindKeys blind;
@@ -37,7 +43,7 @@ final class SqlSessions implements Sessions {
     @Override
     public void add(Session session) {
         sql.executeInsert(row(session));
-        if (session.kind() == AccountKind.STAFF) {
+        if (session.isWhole() && session.kind() == AccountKind.STAFF) {
             var last = bound.bound(
                     new LastSignInRecord(session.account().value(), session.startedAt(), null));
             sql.insertInto(LAST_SIGN_IN).set(last).onConflict(LAST_SIGN_IN.ACCOUNT).doUpdate().set(last)
@@ -58,16 +64,32 @@ final class SqlSessions implements Sessions {
     public Optional<Recognised> recognise(String tokenHash) {
         return sql.select(USER_SESSION.fields()).select(CREDENTIALS.fields()).from(USER_SESSION)
                 .join(CREDENTIALS).on(CREDENTIALS.ACCOUNT.eq(USER_SESSION.ACCOUNT))
-                .where(USER_SESSION.TOKEN_KEY.eq(key(tokenHash)))
+                .where(USER_SESSION.TOKEN_KEY.eq(key(tokenHash))).and(WHOLE)
                 .fetchOptional()
                 .filter(row -> bound.holds(row.into(USER_SESSION)) && bound.holds(row.into(CREDENTIALS)))
                 .map(row -> new Recognised(session(tokenHash, row.into(USER_SESSION)),
                         Standing.valueOf(row.get(CREDENTIALS.STANDING))));
     }
 
+    @Override
+    public Optional<Session> half(String tokenHash) {
+        return sql.selectFrom(USER_SESSION).where(USER_SESSION.TOKEN_KEY.eq(key(tokenHash))).and(WHOLE.not())
+                .fetchOptional().filter(bound::holds).map(row -> session(tokenHash, row));
+    }
+
+    @Override
+    public List<Listed> ofAccount(AccountId account, int most) {
+        return sql.selectFrom(USER_SESSION).where(USER_SESSION.ACCOUNT.eq(account.value())).and(WHOLE)
+                .orderBy(USER_SESSION.USED_AT.desc()).limit(most).fetch().stream().filter(bound::holds)
+                .map(row -> new Listed(new SessionId(row.getId()), DeviceKind.valueOf(row.getDevice()),
+                        row.getStartedAt(), row.getUsedAt()))
+                .toList();
+    }
+
     private UserSessionRecord row(Session session) {
-        return bound.bound(new UserSessionRecord(key(session.tokenHash()), session.account().value(),
-                session.kind().name(), session.startedAt(), session.usedAt(), null));
+        return bound.bound(new UserSessionRecord(key(session.tokenHash()), session.id().value(),
+                session.account().value(), session.kind().name(), session.stage().name(),
+                session.device().name(), session.startedAt(), session.usedAt(), null));
     }
 
     /** SES-1: not the hash itself, which whoever writes here could make of a token of their own. */
@@ -76,8 +98,9 @@ final class SqlSessions implements Sessions {
     }
 
     private static Session session(String tokenHash, UserSessionRecord row) {
-        return new Session(tokenHash, new AccountId(row.getAccount()),
-                AccountKind.valueOf(row.getKind()), row.getStartedAt(), row.getUsedAt());
+        return new Session(new SessionId(row.getId()), tokenHash, new AccountId(row.getAccount()),
+                AccountKind.valueOf(row.getKind()), Session.Stage.valueOf(row.getStage()),
+                DeviceKind.valueOf(row.getDevice()), row.getStartedAt(), row.getUsedAt());
     }
 
     @Override
@@ -93,6 +116,18 @@ final class SqlSessions implements Sessions {
     @Override
     public void removeAll(AccountId account) {
         sql.deleteFrom(USER_SESSION).where(USER_SESSION.ACCOUNT.eq(account.value())).execute();
+    }
+
+    @Override
+    public boolean remove(AccountId account, SessionId id) {
+        return sql.deleteFrom(USER_SESSION).where(USER_SESSION.ACCOUNT.eq(account.value()))
+                .and(USER_SESSION.ID.eq(id.value())).execute() > 0;
+    }
+
+    @Override
+    public void removeOthers(AccountId account, SessionId id) {
+        sql.deleteFrom(USER_SESSION).where(USER_SESSION.ACCOUNT.eq(account.value()))
+                .and(USER_SESSION.ID.ne(id.value())).execute();
     }
 
     @Override

@@ -71,6 +71,8 @@ public final class Bounds {
         rows.add(new Row("files of a form", MOST_FILES + " of a page, 1 of a program",
                 "422 `too-many-files`, 400 `malformed`"));
         rows.add(new Row("head of a part", LONGEST_PART_HEAD + " bytes", "400 `cut-off`"));
+        rows.add(new Row("sign-ins and codes from one address, known devices apart",
+                "as many in ten minutes as `abri.budget.slow-asks-per-address` says", "429 `paused`"));
         rows.add(new Row("trailers of a body in pieces", "none of them is read", "they are ignored"));
         return List.copyOf(rows);
     }

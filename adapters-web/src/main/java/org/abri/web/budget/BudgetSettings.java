@@ -20,6 +20,7 @@ import java.time.Duration;
  * @param streamsPerAccount  documents on their way out to one account
  * @param uploadsPerAccount  documents on their way in from one account
  * @param failuresPerAddress sign-ins that may fail from one address in ten minutes
+ * @param slowAsksPerAddress sign-ins and codes that one address may come with in ten minutes, whether they fail or not
  */
 @ConfigurationProperties("abri.budget")
 record BudgetSettings(@Bindable(defaultValue = "15s") Duration head,
@@ -30,7 +31,8 @@ record BudgetSettings(@Bindable(defaultValue = "15s") Duration head,
         @Bindable(defaultValue = "0") long answerBytes, @Bindable(defaultValue = "0") long streams,
         @Bindable(defaultValue = "4") long streamsPerAccount,
         @Bindable(defaultValue = "4") long uploadsPerAccount,
-        @Bindable(defaultValue = "50") int failuresPerAddress) {
+        @Bindable(defaultValue = "50") int failuresPerAddress,
+        @Bindable(defaultValue = "120") int slowAsksPerAddress) {
 
     private static final long ONE_CONNECTION = 96 * 1024;
     private static final long ONE_STREAM = 512 * 1024;

@@ -5,6 +5,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -99,6 +100,25 @@ final class TeamApi {
                     members.stream().map(member -> StaffJson.of(member, look)).toList());
             case Answer.Refused<List<KeepTeam.Member>>(var why) -> throw Answers.refused(why);
         };
+    }
+
+    /** SEC-2: whether the whole team must have a second factor. */
+    @Serdeable
+    record FactorNeedJson(Boolean required) {}
+
+    @Get("/relays/{relay}/factor")
+    FactorNeedJson seeFactorNeed(@Found Desk desk) {
+        return new FactorNeedJson(Answers.of(abri.relay().requireFactor().see(desk.by(), desk.relay())));
+    }
+
+    /** By a manager or an operator: whoever of the team has no second factor can then do nothing but set one up. */
+    @RequestBody(content = @Content(schema = @Schema(implementation = FactorNeedJson.class)))
+    @Put("/relays/{relay}/factor")
+    FactorNeedJson requireFactor(@Found Desk desk, @Found Form<FactorNeedJson> form) {
+        var require = abri.relay().requireFactor();
+        var required = form.yesOrNo("required")
+                .orElseThrow(() -> form.problemFor(require.see(desk.by(), desk.relay())));
+        return new FactorNeedJson(Answers.of(require.decide(desk.by(), desk.relay(), required)));
     }
 
     /** Professionals by managers; by operators, with a reason, only while no manager is left who can. */

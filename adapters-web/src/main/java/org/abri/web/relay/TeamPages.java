@@ -1,6 +1,7 @@
 package org.abri.web.relay;
 
 import gg.jte.models.runtime.JteModel;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
@@ -43,7 +44,22 @@ final class TeamPages {
     @Get(At.TEAM)
     HttpResponse<byte[]> team(Desk desk) {
         return face.show(desk.visitor(), members(desk),
-                (page, members) -> Face.DRAW.relayTeam(page, desk.at(), members, desk.by()));
+                (page, members) -> Face.DRAW.relayTeam(page, desk.at(), members, desk.by(),
+                        page.may(Action.REQUIRE_FACTOR)
+                                && Answers.of(abri.relay().requireFactor().see(desk.by(), desk.relay()))));
+    }
+
+    /** SEC-2: whether the whole team must have a second factor. */
+    @Introspected
+    record FactorNeedForm(Boolean required) {}
+
+    @Post(At.TEAM_FACTOR)
+    HttpResponse<byte[]> requireFactor(Desk desk, Form<FactorNeedForm> form) {
+        var require = abri.relay().requireFactor();
+        var required = form.yesOrNo("required")
+                .orElseThrow(() -> form.problemFor(require.see(desk.by(), desk.relay())));
+        var now = Answers.of(require.decide(desk.by(), desk.relay(), required));
+        return face.done(desk.at().team(), now ? "factor-required" : "factor-free");
     }
 
     @Get(At.ADD_TO_TEAM)

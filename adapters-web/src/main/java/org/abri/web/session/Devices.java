@@ -1,5 +1,6 @@
 package org.abri.web.session;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
@@ -15,7 +16,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.abri.application.sealing.Macs;
+import org.abri.application.session.DeviceKind;
 import org.abri.domain.account.Username;
+import org.abri.web.Api;
 import org.abri.web.visit.Cookies;
 
 /**
@@ -40,6 +43,19 @@ final class Devices {
         this.macs = macs;
         this.cookies = cookies;
         this.clock = clock;
+    }
+
+    /** SES-3: what it looks like; of what browsers say, nothing else is kept. */
+    static DeviceKind kind(HttpRequest<?> request) {
+        if (request.getPath().startsWith(Api.AT)) { return DeviceKind.PROGRAM; }
+        var said = request.getHeaders().get(HttpHeaders.USER_AGENT, String.class, "");
+        if (saysOneOf(said, "Mobi", "Android", "iPhone", "iPad")) { return DeviceKind.PHONE; }
+        return saysOneOf(said, "Windows", "Macintosh", "X11", "CrOS") ? DeviceKind.COMPUTER
+                : DeviceKind.UNKNOWN;
+    }
+
+    private static boolean saysOneOf(String said, String... words) {
+        return Arrays.stream(words).anyMatch(said::contains);
     }
 
     /** What this device is called, if that person has signed in on it. */

@@ -2,11 +2,14 @@ package org.abri.web.session;
 
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Optional;
 import org.abri.application.Abri;
 import org.abri.application.opening.ActivateAccount;
 import org.abri.application.session.SignIn;
 import org.abri.web.budget.FailedSignIns;
 import org.abri.web.budget.Sender;
+import org.abri.web.budget.SlowAsks;
 
 /**
  * AUT-4: where pages and programs sign in, or come with a code: on a device that the person knows by tries of its own, elsewhere by those of all
@@ -17,32 +20,40 @@ public final class Entrance {
     private final Abri abri;
     private final Devices devices;
     private final FailedSignIns failed;
+    private final SlowAsks slow;
 
-    Entrance(Abri abri, Devices devices, FailedSignIns failed) {
+    Entrance(Abri abri, Devices devices, FailedSignIns failed, SlowAsks slow) {
         this.abri = abri;
         this.devices = devices;
         this.failed = failed;
+        this.slow = slow;
     }
 
     SignIn.Outcome signIn(HttpRequest<?> request, SignIn.Command typed) {
         var device = devices.known(request, typed.username());
         var from = Sender.of(request);
         if (device.isEmpty()) {
-            var pausedUntil = failed.pausedUntil(from);
+            var pausedUntil = pausedUntil(from);
             if (pausedUntil.isPresent()) { return new SignIn.Outcome.Paused(pausedUntil.get()); }
         }
         var outcome = abri.session().signIn()
-                .signIn(new SignIn.Command(typed.username(), typed.password(), device));
+                .signIn(new SignIn.Command(typed.username(), typed.password(), device,
+                        Devices.kind(request)));
         if (outcome instanceof SignIn.Outcome.NotRecognised && device.isEmpty()) {
             failed.oneMore(from);
         }
         return outcome;
     }
 
+    /** What fails is paused first: what is not looked at costs nothing. */
+    private Optional<Instant> pausedUntil(Optional<String> from) {
+        return failed.pausedUntil(from).or(() -> slow.pausedUntil(from));
+    }
+
     /** AUT-6: with a code; what fails counts as a sign-in that fails. */
     public ActivateAccount.Outcome activate(HttpRequest<?> request, ActivateAccount.Command typed) {
         var from = Sender.of(request);
-        var pausedUntil = failed.pausedUntil(from);
+        var pausedUntil = pausedUntil(from);
         if (pausedUntil.isPresent()) { return new ActivateAccount.Outcome.Paused(pausedUntil.get()); }
         var outcome = abri.opening().activateAccount().activate(typed);
         if (outcome instanceof ActivateAccount.Outcome.NotRecognised) {

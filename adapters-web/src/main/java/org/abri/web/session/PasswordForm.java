@@ -12,7 +12,7 @@ record PasswordForm(String current, String password,
         @OnPages String passwordAgain) {
     static Optional<ChoosePassword.Command> read(Form<PasswordForm> form) {
         return form.taken(() -> new ChoosePassword.Command(form.visitor().viewpoint(),
-                form.text("current"), form.text("password")));
+                form.text("current"), form.text("password"), form.visitor().person().device()));
     }
 
     static Optional<ChoosePassword.Command> readTwice(Form<PasswordForm> form) {

@@ -18,8 +18,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.abri.application.Abri;
 import org.abri.application.session.ChoosePassword;
+import org.abri.application.session.ShowFactor;
 import org.abri.application.session.SignIn;
 import org.abri.application.session.SignedIn;
+import org.abri.domain.account.FactorCode;
 import org.abri.web.Api;
 import org.abri.web.problem.Answers;
 import org.abri.web.problem.ProblemException;
@@ -56,27 +58,52 @@ final class SessionsApi {
         this.cookies = cookies;
     }
 
-    /** SEC-7: what can be nobody's username is answered like one that is nobody's. */
-    @RequestBody(content = @Content(schema = @Schema(implementation = SignInForm.class)))
+    /**
+     * SEC-7: what can be nobody's username is answered like one that is nobody's. MFA-1: whoever gave the right password, and has
+     * a second factor, is told when its code is needed, or not good.
+     */
+    @RequestBody(content = @Content(schema = @Schema(implementation = SessionForm.class)))
     @Status(HttpStatus.CREATED)
     @Post("/sessions")
-    HttpResponse<SessionJson> signIn(HttpRequest<?> request, @Found Form<SignInForm> form) {
-        var command = SignInForm.read(form).orElseThrow(SessionsApi::notRecognised);
-        return switch (entrance.signIn(request, command)) {
-            case SignIn.Outcome.Done(var person) ->
-                    devices.remember(request, HttpResponse.created(SessionJson.of(person)),
-                            command.username());
+    HttpResponse<SessionJson> signIn(HttpRequest<?> request, @Found Form<SessionForm> form) {
+        var typed = SessionForm.read(form).orElseThrow(SessionsApi::notRecognised);
+        return devices.remember(request, HttpResponse.created(SessionJson.of(signedIn(request, typed))),
+                typed.command().username());
+    }
+
+    private SignedIn signedIn(HttpRequest<?> request, SessionForm.Typed typed) {
+        return switch (entrance.signIn(request, typed.command())) {
+            case SignIn.Outcome.Done(var person) -> person;
+            case SignIn.Outcome.FactorToShow(var token) -> shown(token,
+                    typed.code().orElseThrow(() -> unauthorized("factor-needed",
+                            "A code of the second factor is needed too: factorCode.")));
             case SignIn.Outcome.NotRecognised() -> throw notRecognised();
-            case SignIn.Outcome.Paused(var until) ->
-                    throw new ProblemException(HttpStatus.TOO_MANY_REQUESTS, "paused",
-                            "There were too many tries. None is looked at for a while.")
-                                    .retryAfter(Duration.between(clock.instant(), until));
+            case SignIn.Outcome.Paused(var until) -> throw paused(until);
         };
     }
 
+    private SignedIn shown(String token, FactorCode code) {
+        return switch (abri.session().showFactor().show(new ShowFactor.Command(token, code))) {
+            case ShowFactor.Outcome.Done(var person, var username) -> person;
+            case ShowFactor.Outcome.WrongCode() -> throw unauthorized("factor-not-recognised",
+                    "That code of the second factor is not good, or was used.");
+            case ShowFactor.Outcome.Over() -> throw notRecognised();
+            case ShowFactor.Outcome.Paused(var until) -> throw paused(until);
+        };
+    }
+
+    private ProblemException paused(Instant until) {
+        return new ProblemException(HttpStatus.TOO_MANY_REQUESTS, "paused",
+                "There were too many tries. None is looked at for a while.")
+                        .retryAfter(Duration.between(clock.instant(), until));
+    }
+
+    private static ProblemException unauthorized(String code, String detail) {
+        return new ProblemException(HttpStatus.UNAUTHORIZED, code, detail);
+    }
+
     private static ProblemException notRecognised() {
-        return new ProblemException(HttpStatus.UNAUTHORIZED, "not-recognised",
-                "Username and password do not belong together.");
+        return unauthorized("not-recognised", "Username and password do not belong together.");
     }
 
     @Status(HttpStatus.NO_CONTENT)

@@ -34,9 +34,11 @@ final class SignInPages {
     private final BeanProvider<DemoGuide> demo;
     private final Entrance entrance;
     private final Devices devices;
+    private final ShowFactorPages showFactor;
 
     SignInPages(Abri abri, Face face, Cookies cookies, BeanProvider<DemoGuide> demo, Entrance entrance,
-            Devices devices) {
+            Devices devices, ShowFactorPages showFactor) {
+        this.showFactor = showFactor;
         this.entrance = entrance;
         this.devices = devices;
         this.abri = abri;
@@ -57,11 +59,14 @@ final class SignInPages {
         if (command.isEmpty()) { return page(Face.statusOf(form), form, null, form.kept()); }
         return switch (entrance.signIn(request, command.get())) {
             case SignIn.Outcome.Done(var signedIn) -> {
-                form.visitor().signedIn()
-                        .ifPresent(before -> abri.session().signOut().signOut(before.token()));
+                signOutBefore(abri, form.visitor());
                 yield devices.remember(request, cookies.signedIn(arrived(signedIn, form.kept()), signedIn),
                         command.get().username());
             }
+            case SignIn.Outcome.FactorToShow(var token) -> cookies.half(
+                    form.kept().isEmpty() ? Face.to(At.SIGN_IN_CODE)
+                            : showFactor.page(HttpStatus.OK, Form.fresh(form.visitor()), form.kept()),
+                    token);
             case SignIn.Outcome.NotRecognised() ->
                     page(HttpStatus.UNAUTHORIZED, form.wrong("", "not-recognised"), null, form.kept());
             case SignIn.Outcome.Paused(var until) ->
@@ -69,8 +74,13 @@ final class SignInPages {
         };
     }
 
+    /** Whoever was signed in on that browser is no longer, once somebody else is. */
+    static void signOutBefore(Abri abri, Visitor visitor) {
+        visitor.signedIn().ifPresent(before -> abri.session().signOut().signOut(before.token()));
+    }
+
     /** What was typed before goes back with the browser to where it was typed: the same body is sent there again (307). */
-    private static MutableHttpResponse<byte[]> arrived(SignedIn person, Optional<KeptForm> kept) {
+    static MutableHttpResponse<byte[]> arrived(SignedIn person, Optional<KeptForm> kept) {
         return kept.filter(form -> person.standing() == Standing.READY && form.isOf(person))
                 .map(form -> HttpResponse.<byte[]> temporaryRedirect(URI.create(form.path())))
                 .orElseGet(() -> Face.to(At.HOME));

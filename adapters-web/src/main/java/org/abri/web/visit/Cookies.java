@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.abri.application.session.SignedIn;
 import org.abri.domain.account.Language;
+import org.abri.domain.limits.SessionLife;
 
 /**
  * SES-1: the cookies: the session's, which lives as long as the browser; the one that remembers the language; the one that
@@ -26,6 +27,8 @@ public final class Cookies {
     private static final String DEVELOPMENT_DONE = "abri-development-done";
     private static final String DEVICES = "__Host-abri-devices";
     private static final String DEVELOPMENT_DEVICES = "abri-development-devices";
+    private static final String HALF = "__Host-abri-half";
+    private static final String DEVELOPMENT_HALF = "abri-development-half";
     private static final String ONE_MINUTE = "60";
     private static final String ONE_YEAR = "31536000";
     private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{64}");
@@ -58,6 +61,26 @@ public final class Cookies {
     /** From now on, this browser is nobody's. */
     public <T> MutableHttpResponse<T> signedOut(MutableHttpResponse<T> response) {
         return add(response, name() + "=; Max-Age=0" + attributes());
+    }
+
+    /** MFA-1: the token with which this browser shows a second factor; empty when it has none. */
+    public Optional<String> half(HttpRequest<?> request) {
+        return value(request, halfName()).filter(Cookies::possible);
+    }
+
+    /** MFA-1: for some minutes, this browser can show a second factor. */
+    public <T> MutableHttpResponse<T> half(MutableHttpResponse<T> response, String token) {
+        return add(response, halfName() + "=" + token + "; Max-Age=" + SessionLife.HALF.total().toSeconds()
+                + attributes());
+    }
+
+    /** It was shown, or it is too late. */
+    public <T> MutableHttpResponse<T> halfOver(MutableHttpResponse<T> response) {
+        return add(response, halfName() + "=; Max-Age=0" + attributes());
+    }
+
+    private String halfName() {
+        return settings.insecureCookies() ? DEVELOPMENT_HALF : HALF;
     }
 
     /** From now on, pages speak this language to this browser. */

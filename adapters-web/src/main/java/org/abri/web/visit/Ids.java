@@ -5,6 +5,7 @@ import io.micronaut.core.convert.MutableConversionService;
 import io.micronaut.core.convert.TypeConverterRegistrar;
 import java.util.UUID;
 import java.util.function.Function;
+import org.abri.application.session.SessionId;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.affiliation.AffiliationId;
 import org.abri.domain.relay.RelayId;
@@ -19,6 +20,7 @@ final class Ids implements TypeConverterRegistrar {
         of(conversions, AffiliationId.class, AffiliationId::new);
         of(conversions, ItemId.class, ItemId::new);
         of(conversions, RelayId.class, RelayId::new);
+        of(conversions, SessionId.class, SessionId::new);
     }
 
     private static <T> void of(MutableConversionService conversions, Class<T> type, Function<UUID, T> id) {

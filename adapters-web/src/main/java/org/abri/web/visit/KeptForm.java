@@ -15,7 +15,7 @@ public record KeptForm(Map<String, String> fields) {
     private static final String PREFIX = "kept.";
     private static final String PATH = "path";
     private static final Set<String> SECRET =
-            Set.of("password", "passwordAgain", "current", "answer", "code", Form.TOKEN);
+            Set.of("password", "passwordAgain", "current", "answer", "code", "factorCode", Form.TOKEN);
 
     /** Of a form that came in without a session; nothing when there was nothing worth keeping in it. */
     public static Optional<KeptForm> of(HttpRequest<?> request, Body body) {

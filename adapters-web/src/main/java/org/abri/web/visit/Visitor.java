@@ -56,6 +56,11 @@ public final class Visitor {
         return new Visitor(path, browser, Optional.of(person), bearer, false);
     }
 
+    /** The same browser, from now on with another session of the same person (SES-2): forms of the next page are of that one. */
+    public Visitor goingOnAs(SignedIn person) {
+        return new Visitor(path, browser, Optional.of(person), byBearer, false);
+    }
+
     /** They showed a token, but no session lives that it belongs to. */
     Visitor withSessionOver() {
         return new Visitor(path, browser, Optional.empty(), false, true);

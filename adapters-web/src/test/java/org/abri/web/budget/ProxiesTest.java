@@ -59,7 +59,7 @@ class ProxiesTest {
         var second = Duration.ofSeconds(1);
         var budgets =
                 new Budgets(new BudgetSettings(second, second, second, second, 1, second, 100, 1_000, 1_000,
-                        10, 4, 4, 50));
+                        10, 4, 4, 50, 120));
         var codec = new StrictCodec(new HttpDecoderConfig());
         var channel = new EmbeddedChannel() {
             @Override

@@ -45,7 +45,7 @@ class JourneyTest {
     @Order(1)
     @DisplayName("AUT-6, TOS-1: an operator chooses a password, accepts the terms, and arrives at the relays")
     void firstSignIn() {
-        var opened = site.abri.account().openOperatorAccount().open(new PersonName("Odile", "Opère"),
+        var opened = site.abri.account().openOperatorAccount().openForDemo(new PersonName("Odile", "Opère"),
                 Language.FRENCH);
         operator = arrive(opened.username().value(), opened.activationCode());
         assertThat(operator.path()).isEqualTo("/operator/relays");

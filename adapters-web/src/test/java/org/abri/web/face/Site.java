@@ -129,7 +129,8 @@ public final class Site implements AutoCloseable {
 
     public Person operator() {
         var opened =
-                abri.account().openOperatorAccount().open(new PersonName("Odile", "Opère"), Language.FRENCH);
+                abri.account().openOperatorAccount().openForDemo(new PersonName("Odile", "Opère"),
+                        Language.FRENCH);
         return ready(opened.username(), opened.activationCode());
     }
 

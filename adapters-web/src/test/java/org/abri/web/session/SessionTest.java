@@ -343,7 +343,7 @@ class SessionTest {
     }
 
     @Test
-    @DisplayName("AUT-6: a code signs nobody in and chooses a password once; then come the terms; the API says so, pages lead on")
+    @DisplayName("AUT-6: a code signs nobody in and chooses a password once; then come the terms, and an operator’s second factor; the API says so, pages lead on")
     void codeFirst() {
         var opened =
                 web.abri.account().openOperatorAccount().open(
@@ -374,8 +374,8 @@ class SessionTest {
                 .json(web.to("/api/v1/me/acceptances").header("Authorization", bearer), "POST",
                         "{\"version\": \"" + version + "\"}")
                 .status()).isEqualTo(201);
-        assertThat(web.send(web.to("/api/v1/relays").header("Authorization", bearer)).status())
-                .isEqualTo(200);
+        assertThat(web.send(web.to("/api/v1/relays").header("Authorization", bearer)).code())
+                .isEqualTo("nothing-is-reachable-before-a-second-factor");
     }
 
     @Test

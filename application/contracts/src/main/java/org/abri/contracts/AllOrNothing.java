@@ -20,16 +20,17 @@ import org.abri.application.Listing;
 import org.abri.application.access.About;
 import org.abri.application.later.Jobs;
 import org.abri.application.sealing.KeyOwner;
-import org.abri.application.session.Session;
 import org.abri.application.session.Sessions;
 import org.abri.application.sms.Sms;
 import org.abri.application.sms.SmsOutbox;
 import org.abri.contracts.access.Keys;
+import org.abri.contracts.account.SecondFactorsContract;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Resource;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.AccountKind;
+import org.abri.domain.account.SecondFactor;
 import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.account.Standing;
 import org.abri.domain.affiliation.Affiliation;
@@ -89,13 +90,16 @@ public interface AllOrNothing extends PortsContract {
             ports().relay().relays().add(relay);
             ports().relay().memberships().save(new Membership(worker, relay.id(), StaffRole.MANAGER, NOW));
             ports().relay().renewals().save(Renewal.onPaper(worker, relay.id(), worker, false, HASH, NOW));
+            ports().relay().memberships().requireFactor(relay.id(), true);
+            ports().account().factors()
+                    .save(SecondFactor.none(worker).proposing(SecondFactorsContract.SEED, NOW));
             ports().affiliation().affiliations().save(affiliation);
             ports().affiliation().asks().keep(relay.id(), Given.username(), worker, later(1));
             ports().relay().looks().keep(Keys.of(new Viewpoint.StaffAt(worker, relay.id()), Action.SEE_VAULT,
                     new Resource.AVault(vault), NOW), vault);
             ports().vault().items().add(Keys.ofOwner(vault, Action.ADD_PRIVATE), item);
             ports().vault().previews().keep(vault, item.id(), Preview.NONE);
-            ports().sessions().add(new Session(token, worker, AccountKind.STAFF, NOW, NOW));
+            ports().sessions().add(Given.session(token, worker, AccountKind.STAFF, NOW, NOW));
             ports().limits().save(token, new Tries(1, NOW));
             ports().terms().accept(new Acceptance(owner.id(), version, NOW));
             ports().sms().outbox().add(sms);
@@ -113,6 +117,8 @@ public interface AllOrNothing extends PortsContract {
             assertThat(ports().relay().relays().find(relay.id())).isEmpty();
             assertThat(ports().relay().memberships().ofAccount(worker)).isEmpty();
             assertThat(ports().relay().renewals().find(worker)).isEmpty();
+            assertThat(ports().relay().memberships().factorRequired(relay.id())).isFalse();
+            assertThat(ports().account().factors().find(worker)).isEmpty();
             assertThat(ports().sessions().lastSignIns(Set.of(worker))).isEmpty();
             assertThat(ports().affiliation().asks().waiting(relay.id(), worker, NOW, 9)).isEmpty();
             assertThat(ports().relay().looks().find(worker, relay.id(), Set.of(vault))).isEmpty();
@@ -142,15 +148,17 @@ public interface AllOrNothing extends PortsContract {
         var seen = given().vault();
         var other = given().vault();
         var asked = Given.username();
-        var ended = new Session(UUID.randomUUID().toString(), worker, AccountKind.STAFF, NOW, NOW);
-        var used = new Session(UUID.randomUUID().toString(), worker, AccountKind.STAFF, NOW, NOW);
+        var ended = Given.session(UUID.randomUUID().toString(), worker, AccountKind.STAFF, NOW, NOW);
+        var used = Given.session(UUID.randomUUID().toString(), worker, AccountKind.STAFF, NOW, NOW);
         var sms = new Sms(UUID.randomUUID(), KeyOwner.of(vault), new PhoneNumber("+33639980021"), "Bonjour",
                 later(10));
+        var factor = SecondFactor.none(worker).proposing(SecondFactorsContract.SEED, NOW);
         given().run(() -> {
             ports().vault().items().add(Keys.ofOwner(vault, Action.ADD_PRIVATE), item);
             ports().vault().previews().keep(vault, item.id(), Preview.NONE);
             ports().limits().save(key, new Tries(1, NOW));
             ports().sessions().add(ended);
+            ports().account().factors().save(factor);
             ports().sessions().add(used);
             ports().sms().outbox().add(sms);
             ports().sms().outbox().claim(sms.id(), NOW, later(1));
@@ -173,7 +181,9 @@ public interface AllOrNothing extends PortsContract {
             ports().vault().previews().forget(vault, 9);
             ports().limits().save(key, new Tries(2, NOW));
             ports().limits().remove(key);
+            ports().account().factors().remove(worker);
             ports().sessions().touch(used, later(1));
+            ports().sessions().removeOthers(worker, used.id());
             ports().sessions().remove(ended.tokenHash());
             ports().sessions().removeAll(worker);
             ports().sms().outbox().release(sms.id());
@@ -184,6 +194,7 @@ public interface AllOrNothing extends PortsContract {
 
         given().run(() -> {
             assertThat(ports().account().credentials().find(worker)).contains(credentials);
+            assertThat(ports().account().factors().find(worker)).contains(factor);
             assertThat(ports().vault().vaults().find(vault).orElseThrow().used()).isZero();
             assertThat(ports().relay().memberships().find(worker, relay)).isPresent();
             assertThat(ports().affiliation().asks().waiting(relay, worker, NOW, 9)).hasSize(1);
@@ -256,6 +267,8 @@ public interface AllOrNothing extends PortsContract {
                 () -> ports().vault().deposits().all(Optional.empty(), NOW, Optional.empty(), 1))
                         .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> ports().relay().renewals().find(account))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> ports().account().factors().find(account))
                 .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> ports().erasure().erase(KeyOwner.of(account)))
                 .isInstanceOf(IllegalStateException.class);

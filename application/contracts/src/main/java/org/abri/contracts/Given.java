@@ -11,6 +11,9 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.abri.application.Ports;
+import org.abri.application.session.DeviceKind;
+import org.abri.application.session.Session;
+import org.abri.application.session.SessionId;
 import org.abri.domain.account.Account;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.AccountKind;
@@ -139,6 +142,13 @@ public record Given(Ports ports) {
     public static Account worker(AccountKind kind) {
         return Account.ofWorker(new AccountId(UUID.randomUUID()), kind, username(), NAMES.getLast(),
                 Language.FRENCH, NOW);
+    }
+
+    /** One that is whole, of somebody at a computer. Not added yet. */
+    public static Session session(String tokenHash, AccountId account, AccountKind kind, Instant startedAt,
+            Instant usedAt) {
+        return new Session(new SessionId(UUID.randomUUID()), tokenHash, account, kind, Session.Stage.WHOLE,
+                DeviceKind.COMPUTER, startedAt, usedAt);
     }
 
     /** Of whoever has chosen a password, and has yet to accept the terms. Not added yet. */

@@ -15,6 +15,7 @@ import org.abri.application.account.Accounts;
 import org.abri.application.account.AllCredentials;
 import org.abri.application.account.PasswordHasher;
 import org.abri.application.account.PasswordStrength;
+import org.abri.application.account.SecondFactors;
 import org.abri.application.affiliation.Affiliations;
 import org.abri.application.affiliation.People;
 import org.abri.application.journal.Journal;
@@ -59,6 +60,7 @@ final class Faults {
         all.put(AllCredentials.class, InMemoryContractsTest.ForCredentials.class);
         all.put(PasswordHasher.class, InMemoryContractsTest.ForThePasswordHasher.class);
         all.put(PasswordStrength.class, InMemoryContractsTest.ForPasswordStrength.class);
+        all.put(SecondFactors.class, InMemoryContractsTest.ForSecondFactors.class);
         all.put(Sessions.class, InMemoryContractsTest.ForSessions.class);
         all.put(Relays.class, InMemoryContractsTest.ForRelays.class);
         all.put(Memberships.class, InMemoryContractsTest.ForMemberships.class);

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.abri.application.RandomBytes;
 import org.abri.application.later.Jobs;
 import org.abri.application.limits.Limits;
-import org.abri.application.session.Session;
 import org.abri.application.session.Sessions;
 import org.abri.application.terms.TermsOfService;
 import org.abri.application.vault.ContentInspector;
@@ -69,8 +68,8 @@ final class FaultsOfTheRest {
                     var sessions = (Sessions) call.right();
                     sessions.recognise(call.argument(0)).map(Sessions.Recognised::session).ifPresent(was -> {
                         sessions.remove(was.tokenHash());
-                        sessions.add(new Session(was.tokenHash(), was.account(), was.kind(), call.argument(1),
-                                call.argument(1)));
+                        sessions.add(Given.session(was.tokenHash(), was.account(), was.kind(),
+                                call.argument(1), call.argument(1)));
                     });
                     return null;
                 }),

@@ -33,6 +33,7 @@ import org.abri.contracts.account.AccountsContract;
 import org.abri.contracts.account.AllCredentialsContract;
 import org.abri.contracts.account.PasswordHasherContract;
 import org.abri.contracts.account.PasswordStrengthContract;
+import org.abri.contracts.account.SecondFactorsContract;
 import org.abri.contracts.affiliation.AffiliationsContract;
 import org.abri.contracts.affiliation.PeopleContract;
 import org.abri.contracts.journal.JournalContract;
@@ -92,6 +93,9 @@ class InMemoryContractsTest {
 
     @Nested
     class ForRenewals extends OfThisMemory implements RenewalsContract {}
+
+    @Nested
+    class ForSecondFactors extends OfThisMemory implements SecondFactorsContract {}
 
     @Nested
     class ForAffiliations extends OfThisMemory implements AffiliationsContract {}

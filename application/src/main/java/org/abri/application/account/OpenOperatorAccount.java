@@ -10,6 +10,7 @@ import org.abri.application.inside.Recorder;
 import org.abri.domain.account.Account;
 import org.abri.domain.account.AccountKind;
 import org.abri.domain.account.Credentials;
+import org.abri.domain.account.FactorState;
 import org.abri.domain.account.Language;
 import org.abri.domain.account.PersonName;
 import org.abri.domain.account.Username;
@@ -41,7 +42,17 @@ public final class OpenOperatorAccount {
         recorder = inside.recorder();
     }
 
+    /** SEC-2: one that must set up a second factor at the first sign-in. */
     public Opened open(PersonName name, Language language) {
+        return open(name, language, FactorState.REQUIRED);
+    }
+
+    /** Of a demo, whose people are invented and whose password everybody is shown: a second factor would keep out nobody (ADR 141). */
+    public Opened openForDemo(PersonName name, Language language) {
+        return open(name, language, FactorState.OFFERED);
+    }
+
+    private Opened open(PersonName name, Language language, FactorState factor) {
         var now = clock.instant();
         var id = draw.accountId();
         var code = passwords.drawCode(id);
@@ -50,7 +61,8 @@ public final class OpenOperatorAccount {
                     name, language, now);
             account.accounts().add(operator);
             account.credentials()
-                    .add(Credentials.ofWorker(operator.id(), AccountKind.OPERATOR, code.onPaper(now)));
+                    .add(Credentials.ofWorker(operator.id(), AccountKind.OPERATOR, code.onPaper(now),
+                            factor));
             recorder.byService(Act.OPERATOR_OPENED, name.full(), now);
             return new Opened(operator.username(), code.shownOnce());
         });

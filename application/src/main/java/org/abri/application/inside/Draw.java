@@ -13,7 +13,9 @@ import org.abri.application.Sha256;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.ActivationCode;
+import org.abri.domain.account.FactorCode;
 import org.abri.domain.account.OneTimeCode;
+import org.abri.domain.account.Seed;
 import org.abri.domain.account.Username;
 import org.abri.domain.affiliation.AffiliationId;
 import org.abri.domain.relay.RelayId;
@@ -93,7 +95,21 @@ public final class Draw {
 
     /** ACC-3, AUT-6: easy to copy from paper: {@code kado-limu-pero-bati-nuso}. */
     public String activationCode() {
-        return syllables(ActivationCode.SYLLABLES).replaceAll("(.{4})(?=.)", "$1-");
+        return inGroups(syllables(ActivationCode.SYLLABLES));
+    }
+
+    /** MFA-1: easy to copy from paper: {@code kado-limu-pero-bati}. */
+    String factorCode() {
+        return inGroups(syllables(FactorCode.OnPaper.SYLLABLES));
+    }
+
+    /** MFA-1: what an app makes its codes of. */
+    public Seed seed() {
+        return Seed.of(random.next(Seed.BYTES));
+    }
+
+    private static String inGroups(String letters) {
+        return letters.replaceAll("(.{4})(?=.)", "$1-");
     }
 
     /** REC-1: six digits. */

@@ -91,7 +91,9 @@ public final class InMemory {
                 new MemoryFigures(memory));
         var accounts = new MemoryAccounts(memory, keys);
         var credentials = new MemoryCredentials(memory, accounts);
-        var account = new AccountPorts(accounts, credentials, new Pbkdf2Hasher(bytes), new SimpleStrength());
+        var factors = new MemorySecondFactors(memory);
+        var account = new AccountPorts(accounts, credentials, factors, new Pbkdf2Hasher(bytes),
+                new SimpleStrength());
         var affiliations = new MemoryAffiliations(memory, relay.relays());
         var sessions = new MemorySessions(memory, credentials);
         var outbox = new MemoryOutbox(memory);
@@ -105,12 +107,14 @@ public final class InMemory {
                 new MemoryJournal(memory, macs), terms,
                 new SmsPorts(outbox, gateway, new PlainTexts()),
                 new MemoryLimits(memory), jobs,
-                new MemoryErasure(keys, List.of(accounts::remove, credentials::remove, sessions::forget,
-                        memberships::removeAll, renewals::remove, looks::removeAll, asks::removeAll,
-                        terms::removeAll,
-                        outbox::removeAll,
-                        id -> affiliations.removeAll(VaultId.of(id)), id -> items.removeAll(VaultId.of(id)),
-                        id -> vaults.remove(VaultId.of(id)))));
+                new MemoryErasure(keys,
+                        List.of(accounts::remove, credentials::remove, factors::remove, sessions::forget,
+                                memberships::removeAll, renewals::remove, looks::removeAll, asks::removeAll,
+                                terms::removeAll,
+                                outbox::removeAll,
+                                id -> affiliations.removeAll(VaultId.of(id)),
+                                id -> items.removeAll(VaultId.of(id)),
+                                id -> vaults.remove(VaultId.of(id)))));
         makeServiceKeys(keys);
     }
 

@@ -15,9 +15,11 @@ final class MemoryMemberships implements Memberships {
     private record Seat(AccountId account, RelayId relay) {}
 
     private final Table<Seat, Membership> memberships;
+    private final Table<RelayId, Boolean> factorRequired;
 
     MemoryMemberships(Memory memory) {
         this.memberships = new Table<>(memory);
+        this.factorRequired = new Table<>(memory);
     }
 
     @Override
@@ -49,6 +51,20 @@ final class MemoryMemberships implements Memberships {
     @Override
     public List<Membership> lock(RelayId relay) {
         return ofRelay(relay);
+    }
+
+    @Override
+    public boolean factorRequired(RelayId relay) {
+        return factorRequired.has(relay);
+    }
+
+    @Override
+    public void requireFactor(RelayId relay, boolean required) {
+        if (required) {
+            factorRequired.put(relay, true);
+        } else {
+            factorRequired.remove(relay);
+        }
     }
 
     @Override

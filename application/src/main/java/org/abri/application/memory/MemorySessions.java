@@ -5,9 +5,11 @@ import java.util.stream.Collectors;
 import java.util.Set;
 import java.util.Map;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.abri.application.account.AllCredentials;
 import org.abri.application.session.Session;
+import org.abri.application.session.SessionId;
 import org.abri.application.session.Sessions;
 import org.abri.domain.account.AccountId;
 
@@ -26,7 +28,7 @@ final class MemorySessions implements Sessions {
     @Override
     public void add(Session session) {
         sessions.add(session.tokenHash(), session);
-        if (session.kind() == AccountKind.STAFF) {
+        if (session.isWhole() && session.kind() == AccountKind.STAFF) {
             last.put(session.account(), session);
         }
     }
@@ -45,8 +47,34 @@ final class MemorySessions implements Sessions {
 
     @Override
     public Optional<Recognised> recognise(String tokenHash) {
-        return sessions.find(tokenHash).flatMap(session -> credentials.find(session.account())
-                .map(person -> new Recognised(session, person.standing())));
+        return sessions.find(tokenHash).filter(Session::isWhole)
+                .flatMap(session -> credentials.find(session.account())
+                        .map(person -> new Recognised(session, person.standing())));
+    }
+
+    @Override
+    public Optional<Session> half(String tokenHash) {
+        return sessions.find(tokenHash).filter(session -> !session.isWhole());
+    }
+
+    @Override
+    public List<Listed> ofAccount(AccountId account, int most) {
+        return sessions.rows().filter(session -> session.isWhole() && session.account().equals(account))
+                .sorted((one, other) -> other.usedAt().compareTo(one.usedAt())).limit(most)
+                .map(session -> new Listed(session.id(), session.device(), session.startedAt(),
+                        session.usedAt()))
+                .toList();
+    }
+
+    @Override
+    public boolean remove(AccountId account, SessionId id) {
+        return sessions.removeIf(
+                session -> session.account().equals(account) && session.id().equals(id)) > 0;
+    }
+
+    @Override
+    public void removeOthers(AccountId account, SessionId id) {
+        sessions.removeIf(session -> session.account().equals(account) && !session.id().equals(id));
     }
 
     @Override

@@ -111,8 +111,10 @@ public final class KeepTeam {
     private final Recorder recorder;
     private final OpenStaff openStaff;
     private final WhoManages whoManages;
+    private final WhoNeedsFactor whoNeedsFactor;
 
-    KeepTeam(Ports ports, Inside inside, OpenStaff openStaff, WhoManages whoManages) {
+    KeepTeam(Ports ports, Inside inside, OpenStaff openStaff, WhoManages whoManages,
+            WhoNeedsFactor whoNeedsFactor) {
         work = ports.work();
         account = ports.account();
         this.ports = ports.relay();
@@ -123,6 +125,7 @@ public final class KeepTeam {
         recorder = inside.recorder();
         this.openStaff = openStaff;
         this.whoManages = whoManages;
+        this.whoNeedsFactor = whoNeedsFactor;
     }
 
     /** For everybody who works there, and for operators. */
@@ -239,6 +242,7 @@ public final class KeepTeam {
         if (leaving.get().isManager() && managers == 1 && works) { return Removal.LAST_MANAGER; }
         memberships.remove(colleague, leaving.get().relay());
         ports.looks().forgetStaff(colleague, leaving.get().relay());
+        whoNeedsFactor.settle(colleague);
         stopWhatWasAskedHere(leaving.get(), now);
         recorder.onService(look, Act.STAFF_REMOVED, nameOf(colleague), now);
         return Removal.REMOVED;

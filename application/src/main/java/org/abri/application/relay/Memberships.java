@@ -27,6 +27,12 @@ public interface Memberships {
     /** REL-4: as {@link #ofRelay}, and nobody joins or leaves that relay until the unit of work ends. */
     List<Membership> lock(RelayId relay);
 
+    /** SEC-2: whether staff of that relay must have a second factor; not until somebody said so. */
+    boolean factorRequired(RelayId relay);
+
+    /** SEC-2: that they must from now on, or no longer; while the relay is {@linkplain #lock locked}. */
+    void requireFactor(RelayId relay, boolean required);
+
     /** REL-5: at once. Removing what is not there changes nothing. */
     void remove(AccountId account, RelayId relay);
 }

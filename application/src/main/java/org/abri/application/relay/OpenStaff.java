@@ -13,6 +13,7 @@ import org.abri.domain.account.Account;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.AccountKind;
 import org.abri.domain.account.Credentials;
+import org.abri.domain.account.FactorState;
 import org.abri.domain.journal.Act;
 import org.abri.domain.relay.Membership;
 import org.abri.domain.relay.StaffRole;
@@ -51,7 +52,8 @@ final class OpenStaff {
         var staff = Account.ofWorker(id, AccountKind.STAFF, passwords.freshUsername(), opening.name(),
                 opening.language(), now);
         account.accounts().add(staff);
-        account.credentials().add(Credentials.ofWorker(id, AccountKind.STAFF, code.onPaper(now)));
+        account.credentials().add(Credentials.ofWorker(id, AccountKind.STAFF, code.onPaper(now),
+                new FactorState(memberships.factorRequired(opening.relay()), false)));
         memberships.save(new Membership(id, opening.relay(), opening.role(), now));
         recorder.onService(look,
                 opening.role() == StaffRole.MANAGER ? Act.MANAGER_NAMED : Act.PROFESSIONAL_OPENED,

@@ -24,7 +24,8 @@ import org.abri.domain.text.Flaw;
  * All sessions end, and a new one begins (SES-2, SES-3).
  */
 public final class ChoosePassword {
-    public record Command(Viewpoint by, String current, String chosen) {
+    /** {@code device} is what they sit at: their new session says so. */
+    public record Command(Viewpoint by, String current, String chosen, DeviceKind device) {
         @Override
         public String toString() {
             return "ChoosePassword.Command[…]";
@@ -118,7 +119,7 @@ public final class ChoosePassword {
                 ports.credentials().save(changed);
                 sessions.removeAll(changed.account());
                 recorder.onOwnAccount(door.look(), Act.PASSWORD_CHOSEN, key.at());
-                return Optional.of(new Outcome.Chosen(start.of(changed, key.at())));
+                return Optional.of(new Outcome.Chosen(start.of(changed, command.device(), key.at())));
             });
         });
     }

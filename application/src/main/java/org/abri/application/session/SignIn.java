@@ -7,30 +7,27 @@ import org.abri.application.Busy;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
 import org.abri.application.account.AllCredentials;
-import org.abri.application.inside.Gate;
 import org.abri.application.inside.Inside;
 import org.abri.application.inside.Limiter;
 import org.abri.application.inside.Passwords;
-import org.abri.application.inside.Recorder;
-import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.Credentials;
 import org.abri.domain.account.SecretHash;
 import org.abri.domain.account.Username;
-import org.abri.domain.journal.Act;
 
 /**
  * SEC-1: username and password. SEC-7, AUT-5: for an unknown username, a wrong password and an account whose password is
- * still to be chosen the answer is the same, in words and in work. AUT-4: tries are limited, whether the username exists or not.
+ * still to be chosen the answer is the same, in words and in work. MFA-1: whoever has a second factor shows it next, and
+ * nobody learns that they have one who has not their password. AUT-4: tries are limited, whether the username exists or not.
  */
 public final class SignIn {
     /**
      * {@code device} is what a device on which this person has signed in before is called, when whoever asks has made sure
-     * that it is one: it has tries of its own.
+     * that it is one: it has tries of its own. {@code kind} is what it looks like.
      */
-    public record Command(Username username, String password, Optional<String> device) {
+    public record Command(Username username, String password, Optional<String> device, DeviceKind kind) {
         /** From wherever it may be. */
         public Command(Username username, String password) {
-            this(username, password, Optional.empty());
+            this(username, password, Optional.empty(), DeviceKind.UNKNOWN);
         }
 
         @Override
@@ -42,6 +39,14 @@ public final class SignIn {
     public sealed interface Outcome {
         record Done(SignedIn signedIn) implements Outcome {}
 
+        /** MFA-1: the password was right; with this token, for five minutes, {@link ShowFactor} goes on. It opens nothing else. */
+        record FactorToShow(String token) implements Outcome {
+            @Override
+            public String toString() {
+                return "FactorToShow[…]";
+            }
+        }
+
         record NotRecognised() implements Outcome {}
 
         /** Too many wrong tries: none is looked at before then. */
@@ -51,21 +56,19 @@ public final class SignIn {
     private final InstantSource clock;
     private final UnitOfWork work;
     private final AllCredentials credentials;
-    private final Gate gate;
     private final Passwords passwords;
-    private final Recorder recorder;
     private final Limiter limiter;
     private final StartSession start;
+    private final RecordSignIn recordSignIn;
 
-    SignIn(Ports ports, Inside inside, StartSession start) {
+    SignIn(Ports ports, Inside inside, StartSession start, RecordSignIn recordSignIn) {
         clock = ports.clock();
         work = ports.work();
         credentials = ports.account().credentials();
-        gate = inside.gate();
         passwords = inside.passwords();
-        recorder = inside.recorder();
         limiter = inside.limiter();
         this.start = start;
+        this.recordSignIn = recordSignIn;
     }
 
     public Outcome signIn(Command command) {
@@ -102,24 +105,21 @@ public final class SignIn {
         var stronger = passwords.stronger(command.password(), tried.orElseThrow());
         return work.inOne(() -> credentials.lock(tried.orElseThrow().account())
                 .filter(found -> found.chosen().equals(hash))
-                .map(current -> begun(current, limit, stronger, now)));
+                .map(current -> begun(command, current, limit, stronger, now)));
     }
 
     /** SES-3: the credentials are locked, and what was compared is still theirs. */
-    private Outcome begun(Credentials current, String limit, Optional<SecretHash> stronger, Instant now) {
+    private Outcome begun(Command command, Credentials current, String limit, Optional<SecretHash> stronger,
+            Instant now) {
         limiter.forget(limit);
         stronger.ifPresent(hash -> credentials.save(current.withPassword(hash)));
-        var begun = start.of(current, now);
-        record(begun.viewpoint(), now);
-        return new Outcome.Done(begun);
-    }
-
-    /** Nobody's name is looked up for the record of a beneficiary, who has none there (PRI-4). */
-    private void record(Viewpoint by, Instant now) {
-        if (by instanceof Viewpoint.Beneficiary owner) {
-            recorder.ownerSignedIn(owner.vault(), now);
-        } else {
-            recorder.onOwnAccount(gate.at(by).look(), Act.SIGNED_IN, now);
+        if (current.factor().set()) {
+            return new Outcome.FactorToShow(start.half(current,
+                    command.device().isPresent() ? Session.Stage.HALF_AT_HOME : Session.Stage.HALF,
+                    command.kind(), now));
         }
+        var begun = start.of(current, command.kind(), now);
+        recordSignIn.of(begun, now);
+        return new Outcome.Done(begun);
     }
 }

@@ -12,16 +12,20 @@ import org.abri.domain.relay.RelayId;
  * Somebody who is signed in, with the token that says so (SES-1): it goes to the person's browser or program and nowhere
  * else.
  */
-public record SignedIn(String token, AccountId account, AccountKind kind, Standing standing,
-        Instant idleUntil, Instant endsAt) {
+public record SignedIn(String token, SessionId session, AccountId account, AccountKind kind,
+        Standing standing, DeviceKind device, Instant idleUntil, Instant endsAt) {
     static SignedIn of(String token, Session session, Standing standing, Instant usedAt) {
         var life = SessionLife.of(session.kind());
-        return new SignedIn(token, session.account(), session.kind(), standing, life.idleUntil(usedAt),
-                life.endsAt(session.startedAt()));
+        return new SignedIn(token, session.id(), session.account(), session.kind(), standing,
+                session.device(), life.idleUntil(usedAt), life.endsAt(session.startedAt()));
     }
 
     /** From where this person looks, outside of any relay. */
     public Viewpoint viewpoint() {
+        return viewpoint(kind, account);
+    }
+
+    static Viewpoint viewpoint(AccountKind kind, AccountId account) {
         return switch (kind) {
             case BENEFICIARY -> new Viewpoint.Beneficiary(account);
             case STAFF -> new Viewpoint.Staff(account);

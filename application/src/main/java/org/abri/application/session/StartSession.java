@@ -16,11 +16,23 @@ final class StartSession {
         draw = inside.draw();
     }
 
-    SignedIn of(Credentials credentials, Instant now) {
+    SignedIn of(Credentials credentials, DeviceKind device, Instant now) {
         var token = draw.token();
-        var session =
-                new Session(Tokens.hash(token), credentials.account(), credentials.kind(), now, now);
+        var session = session(token, credentials, Session.Stage.WHOLE, device, now);
         sessions.add(session);
         return SignedIn.of(token, session, credentials.standing(), now);
+    }
+
+    /** MFA-1: the password was right; answers the token with which the second factor is shown. */
+    String half(Credentials credentials, Session.Stage stage, DeviceKind device, Instant now) {
+        var token = draw.token();
+        sessions.add(session(token, credentials, stage, device, now));
+        return token;
+    }
+
+    private Session session(String token, Credentials credentials, Session.Stage stage, DeviceKind device,
+            Instant now) {
+        return new Session(new SessionId(draw.id()), Tokens.hash(token), credentials.account(),
+                credentials.kind(), stage, device, now, now);
     }
 }

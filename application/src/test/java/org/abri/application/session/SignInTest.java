@@ -158,7 +158,7 @@ class SignInTest {
 
     private SignIn.Outcome at(String device, String password) {
         return scene.abri.session().signIn()
-                .signIn(new SignIn.Command(username, password, Optional.of(device)));
+                .signIn(new SignIn.Command(username, password, Optional.of(device), DeviceKind.COMPUTER));
     }
 
     @Test

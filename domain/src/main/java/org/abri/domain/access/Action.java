@@ -35,6 +35,7 @@ public enum Action {
     ASK_FOR_MANAGER(On.RELAY, Rests.NEVER),
     NAME_MANAGER(On.RELAY, Rests.NEVER),
     SEE_FIGURES(On.RELAY, Rests.NEVER),
+    REQUIRE_FACTOR(On.RELAY, Rests.NEVER),
 
     // to the service
     SEE_RELAYS(On.SERVICE, Rests.NEVER),
@@ -44,6 +45,8 @@ public enum Action {
     SEE_OWN_ACCOUNT(On.ACCOUNT, Rests.NEVER),
     CHOOSE_PASSWORD(On.ACCOUNT, Rests.NEVER),
     ACCEPT_TERMS(On.ACCOUNT, Rests.NEVER),
+    KEEP_FACTOR(On.ACCOUNT, Rests.NEVER),
+    KEEP_SESSIONS(On.ACCOUNT, Rests.NEVER),
     SEE_WORKPLACES(On.ACCOUNT, Rests.NEVER);
 
     /** What an action is done to. */

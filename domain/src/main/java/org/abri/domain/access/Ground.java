@@ -7,9 +7,9 @@ import java.util.Set;
  * nobody until a ground lists it. What no ground opens stays shut; what a {@link Refusal} shuts no ground opens.
  */
 public enum Ground {
-    /** AUT-6, TOS-1, PRI-1: everybody keeps their own account. */
+    /** AUT-6, TOS-1, PRI-1, SEC-2, SES-3: everybody keeps their own account. */
     EVERYBODY_KEEPS_THEIR_OWN_ACCOUNT("PRI-1", Action.SEE_OWN_ACCOUNT, Action.CHOOSE_PASSWORD,
-            Action.ACCEPT_TERMS) {
+            Action.ACCEPT_TERMS, Action.KEEP_FACTOR, Action.KEEP_SESSIONS) {
         @Override
         boolean holds(Question asked) {
             return asked.aboutOneself();
@@ -77,9 +77,9 @@ public enum Ground {
         }
     },
 
-    /** ACC-4, REL-5: the manager decides who has a professional account, asks an operator for another manager, and sees how much is done. */
+    /** ACC-4, REL-5: the manager decides who has a professional account, asks an operator for another manager, sees how much is done, and decides on second factors (SEC-2). */
     MANAGERS_KEEP_THEIR_TEAM("REL-5", Action.OPEN_PROFESSIONAL_ACCOUNT, Action.RENEW_ACCESS,
-            Action.REMOVE_STAFF, Action.ASK_FOR_MANAGER, Action.SEE_FIGURES) {
+            Action.REMOVE_STAFF, Action.ASK_FOR_MANAGER, Action.SEE_FIGURES, Action.REQUIRE_FACTOR) {
         @Override
         boolean holds(Question asked) {
             return asked.byManager();
@@ -89,7 +89,8 @@ public enum Ground {
     /** ACC-3, ACC-4, ACC-5, REL-1: operators record relays, name managers, and open accounts there when asked. */
     OPERATORS_KEEP_THE_RELAYS("ACC-3", Action.SEE_RELAYS, Action.RECORD_RELAY, Action.SEE_RELAY,
             Action.SEE_TEAM, Action.NAME_MANAGER, Action.OPEN_PROFESSIONAL_ACCOUNT,
-            Action.OPEN_BENEFICIARY_ACCOUNT, Action.RENEW_ACCESS, Action.REMOVE_STAFF) {
+            Action.OPEN_BENEFICIARY_ACCOUNT, Action.RENEW_ACCESS, Action.REMOVE_STAFF,
+            Action.REQUIRE_FACTOR) {
         @Override
         boolean holds(Question asked) {
             return asked.byOperator();

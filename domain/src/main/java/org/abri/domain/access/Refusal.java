@@ -25,6 +25,14 @@ public enum Refusal {
         }
     },
 
+    /** SEC-2: whoever must have a second factor and has none can do nothing but set one up. */
+    NOTHING_IS_REACHABLE_BEFORE_A_SECOND_FACTOR("SEC-2", Standing.FACTOR_TO_SET_UP) {
+        @Override
+        boolean applies(Question asked) {
+            return standsBefore(asked) && !asked.isOneOf(Action.KEEP_FACTOR);
+        }
+    },
+
     /** ACC-10, ACC-1: a vault of one's own is a beneficiary's; staff and operators have none. */
     ONLY_BENEFICIARIES_HAVE_A_VAULT("ACC-10") {
         @Override
@@ -153,7 +161,8 @@ public enum Refusal {
         boolean applies(Question asked) {
             return asked.byStaff() && !asked.byManager()
                     && asked.isOneOf(Action.OPEN_PROFESSIONAL_ACCOUNT, Action.RENEW_ACCESS,
-                            Action.REMOVE_STAFF, Action.ASK_FOR_MANAGER, Action.SEE_FIGURES);
+                            Action.REMOVE_STAFF, Action.ASK_FOR_MANAGER, Action.SEE_FIGURES,
+                            Action.REQUIRE_FACTOR);
         }
     },
 

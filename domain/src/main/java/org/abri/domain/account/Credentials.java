@@ -8,26 +8,42 @@ import java.util.Optional;
  *
  * @param secretAnswer  SEC-5: of the answer to the secret question; staff and operators have none
  * @param termsAccepted TOS-1: whether the terms were accepted at all
+ * @param factor        SEC-2: whether a second factor is required, and set up
  */
 public record Credentials(AccountId account, AccountKind kind, Password password,
-        Optional<SecretHash> secretAnswer, boolean termsAccepted) {
+        Optional<SecretHash> secretAnswer, boolean termsAccepted, FactorState factor) {
 
     /** ACC-6: of a beneficiary, who chose password and answer on the spot. */
     public static Credentials ofBeneficiary(AccountId account, Password.Chosen password,
             SecretHash secretAnswer) {
-        return new Credentials(account, AccountKind.BENEFICIARY, password, Optional.of(secretAnswer), false);
+        return new Credentials(account, AccountKind.BENEFICIARY, password, Optional.of(secretAnswer), false,
+                FactorState.OFFERED);
     }
 
-    /** ACC-3, ACC-4: of staff or an operator, who choose their password with a code. */
+    /** Of whom no second factor was ever asked. */
+    public Credentials(AccountId account, AccountKind kind, Password password,
+            Optional<SecretHash> secretAnswer, boolean termsAccepted) {
+        this(account, kind, password, secretAnswer, termsAccepted, FactorState.OFFERED);
+    }
+
+    /** ACC-3, ACC-4: as the next, of whom no second factor is required. */
     public static Credentials ofWorker(AccountId account, AccountKind kind, ActivationCode code) {
-        return new Credentials(account, kind, new Password.ToChoose(code), Optional.empty(), false);
+        return ofWorker(account, kind, code, FactorState.OFFERED);
+    }
+
+    /** ACC-3, ACC-4, SEC-2: of staff or an operator, who choose their password with a code. */
+    public static Credentials ofWorker(AccountId account, AccountKind kind, ActivationCode code,
+            FactorState factor) {
+        return new Credentials(account, kind, new Password.ToChoose(code), Optional.empty(), false, factor);
     }
 
     /** How far the person has come. */
     public Standing standing() {
         return switch (password) {
             case Password.ToChoose none -> Standing.PASSWORD_TO_CHOOSE;
-            case Password.Chosen chosen -> termsAccepted ? Standing.READY : Standing.TERMS_TO_ACCEPT;
+            case Password.Chosen chosen when !termsAccepted -> Standing.TERMS_TO_ACCEPT;
+            case Password.Chosen chosen when factor.missing() -> Standing.FACTOR_TO_SET_UP;
+            case Password.Chosen chosen -> Standing.READY;
         };
     }
 
@@ -54,10 +70,24 @@ public record Credentials(AccountId account, AccountKind kind, Password password
 
     /** TOS-1. */
     public Credentials withTermsAccepted() {
-        return new Credentials(account, kind, password, secretAnswer, true);
+        return new Credentials(account, kind, password, secretAnswer, true, factor);
+    }
+
+    /** SEC-2: whether a second factor is required from now on. */
+    public Credentials withFactorRequired(boolean required) {
+        return with(factor.requiredFromNowOn(required));
+    }
+
+    /** MFA-1: whether a second factor is set up from now on. */
+    public Credentials withFactorSet(boolean set) {
+        return with(factor.setFromNowOn(set));
+    }
+
+    private Credentials with(FactorState changed) {
+        return new Credentials(account, kind, password, secretAnswer, termsAccepted, changed);
     }
 
     private Credentials with(Password newPassword) {
-        return new Credentials(account, kind, newPassword, secretAnswer, termsAccepted);
+        return new Credentials(account, kind, newPassword, secretAnswer, termsAccepted, factor);
     }
 }

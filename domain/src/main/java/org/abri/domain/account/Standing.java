@@ -6,5 +6,7 @@ public enum Standing {
     PASSWORD_TO_CHOOSE,
     /** TOS-1: only the terms can be read and accepted. */
     TERMS_TO_ACCEPT,
+    /** SEC-2: only a second factor can be set up, where it is required. */
+    FACTOR_TO_SET_UP,
     READY
 }

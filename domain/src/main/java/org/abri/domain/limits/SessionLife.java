@@ -11,6 +11,9 @@ public record SessionLife(Duration idle, Duration total) {
     private static final SessionLife STAFF = new SessionLife(Duration.ofMinutes(30), Duration.ofHours(10));
     private static final SessionLife OPERATOR = new SessionLife(Duration.ofMinutes(10), Duration.ofHours(4));
 
+    /** MFA-1: between the password and the code. */
+    public static final SessionLife HALF = new SessionLife(Duration.ofMinutes(5), Duration.ofMinutes(5));
+
     /** By so much, at most, two nodes may disagree on what time it is. */
     static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 

@@ -410,6 +410,15 @@ class AccessMatrixTest {
             never(answer -> answer.asked().standing() == Standing.TERMS_TO_ACCEPT && answer.granted()
                     && answer.asked().thing() != Thing.OWN_ACCOUNT);
         }
+
+        @Test
+        @DisplayName("SEC-2: who must have a second factor and has none sets one up, and that is all")
+        void nothingBeforeASecondFactor() {
+            assertThat(actionsEverGranted(answer -> answer.asked().standing() == Standing.FACTOR_TO_SET_UP))
+                    .containsExactlyInAnyOrder(Action.KEEP_FACTOR);
+            never(answer -> answer.asked().standing() == Standing.FACTOR_TO_SET_UP && answer.granted()
+                    && answer.asked().thing() != Thing.OWN_ACCOUNT);
+        }
     }
 
     @Nested

@@ -28,11 +28,12 @@ final class AccessOracle {
         return asked.thing() != Thing.VAULT_OF_A_WORKER && reachable(asked) && opensToWhoIsReady(asked);
     }
 
-    /** AUT-6, TOS-1: who has something to do first reaches that and nothing else. */
+    /** AUT-6, TOS-1, SEC-2: who has something to do first reaches that and nothing else. */
     private static boolean reachable(Case asked) {
         return switch (asked.standing()) {
             case PASSWORD_TO_CHOOSE -> asked.action() == Action.CHOOSE_PASSWORD;
             case TERMS_TO_ACCEPT -> asked.action() == Action.ACCEPT_TERMS;
+            case FACTOR_TO_SET_UP -> asked.action() == Action.KEEP_FACTOR;
             case READY -> true;
         };
     }
@@ -66,15 +67,17 @@ final class AccessOracle {
             // ACC-4, REL-3.
             case OPEN_PROFESSIONAL_ACCOUNT ->
                     (asked.who() == MANAGER || asked.who() == OPERATOR) && asked.agreement() == IN_FORCE;
-            // REL-5, AUT-6: whether the relay works or not.
-            case RENEW_ACCESS, REMOVE_STAFF -> asked.who() == MANAGER || asked.who() == OPERATOR;
+            // REL-5, AUT-6, SEC-2: whether the relay works or not.
+            case RENEW_ACCESS, REMOVE_STAFF, REQUIRE_FACTOR ->
+                    asked.who() == MANAGER || asked.who() == OPERATOR;
             // ACC-3: asked for by a manager, answered by an operator. REL-5: in numbers, for managers.
             case ASK_FOR_MANAGER, SEE_FIGURES -> asked.who() == MANAGER;
             // ACC-3, REL-1.
             case NAME_MANAGER, SEE_RELAYS, RECORD_RELAY -> asked.who() == OPERATOR;
 
             // ACC-13, PRI-1: everybody, for themselves.
-            case SEE_OWN_ACCOUNT, CHOOSE_PASSWORD, ACCEPT_TERMS -> ownAccount(asked);
+            case SEE_OWN_ACCOUNT, CHOOSE_PASSWORD, ACCEPT_TERMS, KEEP_FACTOR, KEEP_SESSIONS ->
+                    ownAccount(asked);
             // ACC-12: where staff work.
             case SEE_WORKPLACES -> ownAccount(asked) && asked.who().staff();
         };

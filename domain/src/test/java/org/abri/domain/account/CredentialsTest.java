@@ -41,7 +41,7 @@ class CredentialsTest {
     @Test
     @DisplayName("AUT-6: until a password is chosen people are nowhere; then come the terms; only then are they ready")
     void standing() {
-        var waiting = Credentials.ofWorker(ID, AccountKind.STAFF, CODE);
+        var waiting = Credentials.ofWorker(ID, AccountKind.STAFF, CODE, FactorState.OFFERED);
         assertThat(waiting.standing()).isEqualTo(Standing.PASSWORD_TO_CHOOSE);
         assertThat(waiting.withTermsAccepted().standing()).isEqualTo(Standing.PASSWORD_TO_CHOOSE);
         assertThat(waiting.withPassword(HASH).standing()).isEqualTo(Standing.TERMS_TO_ACCEPT);
@@ -49,9 +49,35 @@ class CredentialsTest {
     }
 
     @Test
+    @DisplayName("SEC-2: after the terms comes the second factor, for whoever must have one and has none")
+    void standingOfTheFactor() {
+        var must = Credentials.ofWorker(ID, AccountKind.OPERATOR, CODE, FactorState.REQUIRED);
+        assertThat(must.standing()).isEqualTo(Standing.PASSWORD_TO_CHOOSE);
+        assertThat(must.withPassword(HASH).standing()).isEqualTo(Standing.TERMS_TO_ACCEPT);
+        var missing = must.withPassword(HASH).withTermsAccepted();
+        assertThat(missing.standing()).isEqualTo(Standing.FACTOR_TO_SET_UP);
+        assertThat(missing.withFactorSet(true).standing()).isEqualTo(Standing.READY);
+        assertThat(missing.withFactorSet(true).withFactorSet(false).standing())
+                .isEqualTo(Standing.FACTOR_TO_SET_UP);
+        assertThat(missing.withFactorRequired(false).standing()).isEqualTo(Standing.READY);
+        assertThat(beneficiary().withTermsAccepted().withFactorSet(true).withFactorSet(false).standing())
+                .isEqualTo(Standing.READY);
+        assertThat(missing.withFactorSet(true).withFactorRequired(false).factor())
+                .isEqualTo(new FactorState(false, true));
+    }
+
+    @Test
+    @DisplayName("SEC-2: neither another password nor other terms change anything of the second factor")
+    void factorStays() {
+        var set = beneficiary().withFactorSet(true);
+        assertThat(set.withPassword(ANOTHER).withTermsAccepted().factor()).isEqualTo(set.factor())
+                .isEqualTo(new FactorState(false, true));
+    }
+
+    @Test
     @DisplayName("AUT-6: another code takes the place of the one before only while no password was chosen")
     void codesReplaceCodesAlone() {
-        var waiting = Credentials.ofWorker(ID, AccountKind.STAFF, CODE);
+        var waiting = Credentials.ofWorker(ID, AccountKind.STAFF, CODE, FactorState.OFFERED);
         var other = ActivationCode.onPaper(ANOTHER, NOW);
         assertThat(waiting.withCode(other).activation()).contains(other);
         assertThat(waiting.chosen()).isEmpty();

@@ -16,6 +16,7 @@ import org.abri.domain.account.AccountId;
 import org.abri.domain.account.AccountKind;
 import org.abri.domain.account.ActivationCode;
 import org.abri.domain.account.Credentials;
+import org.abri.domain.account.FactorState;
 import org.abri.domain.account.Password;
 import org.abri.domain.account.SecretHash;
 import org.junit.jupiter.api.DisplayName;
@@ -30,7 +31,8 @@ public interface AllCredentialsContract extends AllOrNothing {
         add(beneficiary, Credentials.ofBeneficiary(beneficiary.id(), new Password.Chosen(HASH), OTHER_HASH));
         for (var kind : List.of(AccountKind.STAFF, AccountKind.OPERATOR)) {
             var worker = Given.worker(kind);
-            add(worker, Credentials.ofWorker(worker.id(), kind, new ActivationCode(HASH, later(60))));
+            add(worker, Credentials.ofWorker(worker.id(), kind, new ActivationCode(HASH, later(60)),
+                    FactorState.REQUIRED));
         }
     }
 

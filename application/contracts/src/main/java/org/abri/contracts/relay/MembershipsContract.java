@@ -58,6 +58,35 @@ public interface MembershipsContract extends AllOrNothing {
     }
 
     @Test
+    @DisplayName("SEC-2: whether a relay asks its staff for a second factor is as it was decided last, of that relay alone; nobody decided is no")
+    default void factorRequired() {
+        var relay = given().relay();
+        var other = given().relay();
+        assertThat(required(relay)).isFalse();
+        given().staffAt(relay, StaffRole.MANAGER);
+        assertThat(required(relay)).isFalse();
+        require(relay, true);
+        assertThat(required(relay)).isTrue();
+        assertThat(required(other)).isFalse();
+        given().staffAt(relay, StaffRole.PROFESSIONAL);
+        assertThat(required(relay)).isTrue();
+        require(relay, false);
+        assertThat(required(relay)).isFalse();
+        require(relay, false);
+        require(other, true);
+        assertThat(required(other)).isTrue();
+        assertThat(required(relay)).isFalse();
+    }
+
+    private boolean required(RelayId relay) {
+        return given().get(() -> ports().relay().memberships().factorRequired(relay));
+    }
+
+    private void require(RelayId relay, boolean required) {
+        given().run(() -> ports().relay().memberships().requireFactor(relay, required));
+    }
+
+    @Test
     @DisplayName("ACC-4: saving again changes the role, and adds no second membership")
     default void roleChanges() {
         var before = new Membership(given().staff(), given().relay(), StaffRole.PROFESSIONAL, NOW);

@@ -16,13 +16,14 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.abri.application.sealing.KeyOwner;
-import org.abri.application.session.Session;
 import org.abri.application.sms.Sms;
 import org.abri.application.sms.SmsOutbox;
 import org.abri.contracts.AllOrNothing;
 import org.abri.contracts.access.Keys;
+import org.abri.contracts.account.SecondFactorsContract;
 import org.abri.domain.access.Action;
 import org.abri.domain.account.AccountKind;
+import org.abri.domain.account.SecondFactor;
 import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.journal.Act;
 import org.abri.domain.journal.Actor;
@@ -67,9 +68,12 @@ public interface ErasureContract extends AllOrNothing {
         looked(worker, relay, vault);
         given().run(() -> ports().affiliation().asks().keep(relay, Given.username(), worker, later(1)));
         given().run(() -> ports().sessions()
-                .add(new Session(UUID.randomUUID().toString(), worker, AccountKind.STAFF, NOW, NOW)));
+                .add(Given.session(UUID.randomUUID().toString(), worker, AccountKind.STAFF, NOW, NOW)));
+        given().run(() -> ports().account().factors()
+                .save(SecondFactor.none(worker).proposing(SecondFactorsContract.SEED, NOW)));
         given().run(() -> ports().erasure().erase(KeyOwner.of(worker)));
         given().run(() -> {
+            assertThat(ports().account().factors().find(worker)).isEmpty();
             assertThat(ports().account().accounts().find(worker)).isEmpty();
             assertThat(ports().account().credentials().find(worker)).isEmpty();
             assertThat(ports().relay().memberships().ofRelay(relay)).isEmpty();
@@ -151,7 +155,7 @@ public interface ErasureContract extends AllOrNothing {
                 later(10));
         given().run(() -> {
             ports().vault().items().add(Keys.ofOwner(vault, Action.ADD_PRIVATE), item);
-            ports().sessions().add(new Session(token, vault.owner(), AccountKind.BENEFICIARY, NOW, NOW));
+            ports().sessions().add(Given.session(token, vault.owner(), AccountKind.BENEFICIARY, NOW, NOW));
             ports().sms().outbox().add(sms);
             ports().terms().accept(new Acceptance(vault.owner(),
                     ports().terms().versions().getFirst().version(), NOW));

@@ -7,12 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Set;
 import java.util.Map;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.abri.application.session.DeviceKind;
 import org.abri.application.session.Session;
+import org.abri.application.session.SessionId;
 import org.abri.application.session.Sessions;
 import org.abri.contracts.AllOrNothing;
+import org.abri.contracts.Given;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.AccountKind;
 import org.abri.domain.account.Standing;
@@ -26,11 +30,99 @@ public interface SessionsContract extends AllOrNothing {
     @DisplayName("SES-1: a session is found by the hash of its token, as it was begun")
     default void foundByHash() {
         for (var kind : AccountKind.values()) {
-            var session = new Session(hash(), given().staff(), kind, NOW, later(3));
+            var session = Given.session(hash(), given().staff(), kind, NOW, later(3));
             add(session);
 
             assertThat(find(session.tokenHash())).contains(session);
         }
+    }
+
+    @Test
+    @DisplayName("MFA-1: a session that is half is found as half, and never as one that opens anything")
+    default void halves() {
+        for (var stage : List.of(Session.Stage.HALF, Session.Stage.HALF_AT_HOME)) {
+            var account = given().staff();
+            var half = in(stage, begun(account));
+            add(half);
+            assertThat(find(half.tokenHash())).isEmpty();
+            assertThat(half(half.tokenHash())).contains(half);
+            assertThat(last(account)).isNotEmpty();
+            assertThat(given().get(() -> ports().sessions().ofAccount(account, 9))).hasSize(1);
+            given().run(() -> ports().sessions().remove(half.tokenHash()));
+            assertThat(half(half.tokenHash())).isEmpty();
+        }
+        assertThat(half(begun(given().staff()).tokenHash())).isEmpty();
+        var never = given().staff();
+        add(in(Session.Stage.HALF, Given.session(hash(), never, AccountKind.STAFF, NOW, NOW)));
+        assertThat(last(never)).isEmpty();
+    }
+
+    private static Session in(Session.Stage stage, Session like) {
+        return new Session(new SessionId(UUID.randomUUID()), hash(), like.account(), like.kind(), stage,
+                DeviceKind.PHONE, NOW, later(1));
+    }
+
+    private Optional<Session> half(String tokenHash) {
+        return given().get(() -> ports().sessions().half(tokenHash));
+    }
+
+    @Test
+    @DisplayName("SES-3: somebody's sessions are listed as they are, the last used first, no more than asked for, and nobody else's")
+    default void listed() {
+        var account = given().staff();
+        assertThat(list(account, 9)).isEmpty();
+        var first = Given.session(hash(), account, AccountKind.STAFF, NOW, later(8));
+        var second = Given.session(hash(), account, AccountKind.STAFF, later(2), later(9));
+        var third = Given.session(hash(), account, AccountKind.STAFF, later(3), later(4));
+        List.of(first, second, third).forEach(this::add);
+        begun(given().staff());
+        assertThat(list(account, 9)).containsExactly(listed(second), listed(first), listed(third));
+        assertThat(list(account, 2)).containsExactly(listed(second), listed(first));
+        given().run(() -> ports().sessions().touch(third, later(10)));
+        assertThat(list(account, 1)).containsExactly(listed(third.usedAt(later(10))));
+    }
+
+    private static Sessions.Listed listed(Session session) {
+        return new Sessions.Listed(session.id(), session.device(), session.startedAt(), session.usedAt());
+    }
+
+    private List<Sessions.Listed> list(AccountId account, int most) {
+        return given().get(() -> ports().sessions().ofAccount(account, most));
+    }
+
+    @Test
+    @DisplayName("SES-3: a session is ended by its name, by whose it is and nobody else; that it was there is answered once")
+    default void endedByName() {
+        var account = given().staff();
+        var ended = begun(account);
+        var staying = begun(account);
+        var somebody = given().staff();
+        assertThat(end(somebody, ended)).isFalse();
+        assertThat(find(ended.tokenHash())).contains(ended);
+        assertThat(end(account, ended)).isTrue();
+        assertThat(end(account, ended)).isFalse();
+        assertThat(find(ended.tokenHash())).isEmpty();
+        assertThat(find(staying.tokenHash())).contains(staying);
+    }
+
+    private boolean end(AccountId account, Session session) {
+        return given().get(() -> ports().sessions().remove(account, session.id()));
+    }
+
+    @Test
+    @DisplayName("SES-3: all sessions but one end at once, halves too, and nobody else's")
+    default void othersEnd() {
+        var account = given().staff();
+        var staying = begun(account);
+        var ended = begun(account);
+        var half = in(Session.Stage.HALF, staying);
+        add(half);
+        var somebodyElse = begun(given().staff());
+        given().run(() -> ports().sessions().removeOthers(account, staying.id()));
+        assertThat(find(staying.tokenHash())).contains(staying);
+        assertThat(find(ended.tokenHash())).isEmpty();
+        assertThat(half(half.tokenHash())).isEmpty();
+        assertThat(find(somebodyElse.tokenHash())).contains(somebodyElse);
     }
 
     @Test
@@ -53,12 +145,12 @@ public interface SessionsContract extends AllOrNothing {
         var never = given().staff();
         var person = given().vault().owner();
         assertThat(last(one)).isEmpty();
-        add(new Session(hash(), one, AccountKind.STAFF, later(1), later(1)));
-        var latest = new Session(hash(), one, AccountKind.STAFF, later(5), later(5));
+        add(Given.session(hash(), one, AccountKind.STAFF, later(1), later(1)));
+        var latest = Given.session(hash(), one, AccountKind.STAFF, later(5), later(5));
         add(latest);
-        add(new Session(hash(), other, AccountKind.STAFF, later(3), later(4)));
-        add(new Session(hash(), person, AccountKind.BENEFICIARY, later(3), later(3)));
-        add(new Session(hash(), never, AccountKind.OPERATOR, later(3), later(3)));
+        add(Given.session(hash(), other, AccountKind.STAFF, later(3), later(4)));
+        add(Given.session(hash(), person, AccountKind.BENEFICIARY, later(3), later(3)));
+        add(Given.session(hash(), never, AccountKind.OPERATOR, later(3), later(3)));
         given().run(() -> {
             ports().sessions().touch(latest, later(9));
             ports().sessions().remove(latest.tokenHash());
@@ -81,14 +173,13 @@ public interface SessionsContract extends AllOrNothing {
         given().run(() -> ports().sessions().touch(session, later(10)));
 
         assertThat(find(session.tokenHash()))
-                .contains(new Session(session.tokenHash(), session.account(), session.kind(),
-                        session.startedAt(), later(10)));
+                .contains(session.usedAt(later(10)));
     }
 
     @Test
     @DisplayName("SES-3: touching a session that has ended does not bring it back")
     default void touchingNothing() {
-        var gone = new Session(hash(), given().staff(), AccountKind.STAFF, NOW, NOW);
+        var gone = Given.session(hash(), given().staff(), AccountKind.STAFF, NOW, NOW);
 
         given().run(() -> ports().sessions().touch(gone, NOW));
 
@@ -152,8 +243,8 @@ public interface SessionsContract extends AllOrNothing {
     default void forgettingOldOnes() {
         var account = given().staff();
         var longAgo = Instant.parse("1990-05-01T00:00:00Z");
-        var old = new Session(hash(), account, AccountKind.STAFF, longAgo.minusMillis(1), NOW);
-        var atIt = new Session(hash(), account, AccountKind.STAFF, longAgo, longAgo);
+        var old = Given.session(hash(), account, AccountKind.STAFF, longAgo.minusMillis(1), NOW);
+        var atIt = Given.session(hash(), account, AccountKind.STAFF, longAgo, longAgo);
         add(old);
         add(atIt);
 
@@ -170,7 +261,7 @@ public interface SessionsContract extends AllOrNothing {
     }
 
     private Session begun(AccountId account) {
-        var session = new Session(hash(), account, AccountKind.STAFF, NOW, NOW);
+        var session = Given.session(hash(), account, AccountKind.STAFF, NOW, NOW);
         add(session);
         return session;
     }

@@ -1,0 +1,142 @@
+package org.abri.web.session;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import java.time.Instant;
+import java.util.List;
+import org.abri.application.Abri;
+import org.abri.application.session.KeepFactor;
+import org.abri.application.session.KeepFactor.Confirmation;
+import org.abri.application.session.SignedIn;
+import org.abri.web.Api;
+import org.abri.web.problem.Answers;
+import org.abri.web.problem.ProblemException;
+import org.abri.web.session.SessionsApi.SessionJson;
+import org.abri.web.visit.Cookies;
+import org.abri.web.visit.Form;
+import org.abri.web.visit.Found;
+import org.abri.web.visit.Visitor;
+import org.jspecify.annotations.Nullable;
+
+/** SEC-2, MFA-1: one's own second factor, for programs. */
+@Api
+@Controller(Api.AT)
+final class FactorApi {
+    private static final String FACTOR = "/me/factor";
+    private static final String ISSUER = "Abri";
+
+    /** {@code since} and {@code codesLeft} of a factor that is set up. */
+    @Serdeable.Serializable
+    record FactorJson(boolean required, boolean set, @Nullable Instant since, int codesLeft) {
+        static FactorJson of(KeepFactor.Seen seen) {
+            return new FactorJson(seen.state().required(), seen.state().set(), seen.since().orElse(null),
+                    seen.codesLeft());
+        }
+    }
+
+    /** What an app is given: the seed in base32, and the address that apps read (otpauth). Until it is confirmed, for 15 minutes. */
+    @Serdeable.Serializable
+    record ProposalJson(String seed, String uri) {
+        @Override
+        public String toString() {
+            return "ProposalJson[…]";
+        }
+    }
+
+    /** The codes on paper are shown this once. */
+    @Serdeable.Serializable
+    record CodesJson(List<String> codesOnPaper) {
+        @Override
+        public String toString() {
+            return "CodesJson[…]";
+        }
+    }
+
+    /** All sessions have ended but a new one; the codes on paper are shown this once. */
+    @Serdeable.Serializable
+    record ConfirmedJson(SessionJson session, List<String> codesOnPaper) {
+        @Override
+        public String toString() {
+            return "ConfirmedJson[…]";
+        }
+    }
+
+    private final KeepFactor keep;
+    private final Cookies cookies;
+
+    FactorApi(Abri abri, Cookies cookies) {
+        this.keep = abri.session().keepFactor();
+        this.cookies = cookies;
+    }
+
+    @Get(FACTOR)
+    FactorJson seeFactor(@Found Visitor visitor) {
+        return FactorJson.of(Answers.of(keep.see(visitor.viewpoint())));
+    }
+
+    /** Another app; the one that counts, if there is one, goes on counting until this one is confirmed. */
+    @RequestBody(content = @Content(schema = @Schema(implementation = FactorForm.class)))
+    @Post(FACTOR + "/proposal")
+    HttpResponse<ProposalJson> proposeFactor(@Found Visitor visitor, @Found Form<FactorForm> form) {
+        done(form, Answers.of(keep.propose(proof(visitor, form))));
+        var proposal = Answers.of(keep.proposed(visitor.viewpoint())).orElseThrow(ProblemException::notFound);
+        return HttpResponse.ok(new ProposalJson(proposal.seed().base32(), OtpAuth.uri(ISSUER, proposal)));
+    }
+
+    /** The first code of the app that was proposed. All sessions end; the answer holds a new one. */
+    @RequestBody(content = @Content(schema = @Schema(implementation = ConfirmForm.class)))
+    @Put(FACTOR)
+    HttpResponse<ConfirmedJson> confirmFactor(@Found Visitor visitor, @Found Form<ConfirmForm> form) {
+        var person = visitor.person();
+        var digits = ConfirmForm.read(form).orElseThrow(() -> form.problemFor(keep.see(person.viewpoint())));
+        var confirmation = Answers.of(keep.confirm(person.viewpoint(), digits, person.device()));
+        ConfirmForm.refused(form, confirmation);
+        if (confirmation instanceof Confirmation.Confirmed(var again, var codes)) {
+            return with(visitor, again,
+                    HttpResponse.ok(new ConfirmedJson(SessionJson.of(again), codes)));
+        }
+        throw form.problem();
+    }
+
+    /** Other codes on paper, in place of those before. */
+    @RequestBody(content = @Content(schema = @Schema(implementation = FactorForm.class)))
+    @Post(FACTOR + "/codes")
+    HttpResponse<CodesJson> renewFactorCodes(@Found Visitor visitor, @Found Form<FactorForm> form) {
+        return HttpResponse.ok(new CodesJson(done(form, Answers.of(keep.renewCodes(proof(visitor, form))))));
+    }
+
+    /** All sessions end; the answer holds a new one. */
+    @RequestBody(content = @Content(schema = @Schema(implementation = FactorForm.class)))
+    @Post(FACTOR + "/end")
+    HttpResponse<SessionJson> turnOffFactor(@Found Visitor visitor, @Found Form<FactorForm> form) {
+        var again = done(form, Answers.of(keep.turnOff(proof(visitor, form), visitor.person().device())));
+        return with(visitor, again, HttpResponse.ok(SessionJson.of(again)));
+    }
+
+    private KeepFactor.Proof proof(Visitor visitor, Form<FactorForm> form) {
+        visitor.person();
+        return FactorForm.read(form).orElseThrow(() -> form.problemFor(keep.see(visitor.viewpoint())));
+    }
+
+    private static <T> T done(Form<FactorForm> form, KeepFactor.Outcome<T> outcome) {
+        if (outcome instanceof KeepFactor.Outcome.Required<T>) {
+            throw new ProblemException(HttpStatus.CONFLICT, "factor-required",
+                    "A second factor is required: it can be renewed, and not turned off.");
+        }
+        return FactorForm.done(form, outcome).orElseThrow(form::problem);
+    }
+
+    private <T> MutableHttpResponse<T> with(Visitor visitor, SignedIn again,
+            MutableHttpResponse<T> response) {
+        return visitor.byBearer() ? response : cookies.signedIn(response, again);
+    }
+}

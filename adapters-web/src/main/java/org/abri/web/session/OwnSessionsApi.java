@@ -1,0 +1,66 @@
+package org.abri.web.session;
+
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.util.List;
+import org.abri.application.Abri;
+import org.abri.application.session.SessionId;
+import org.abri.application.session.Sessions;
+import org.abri.application.session.SignedIn;
+import org.abri.web.Api;
+import org.abri.web.problem.Answers;
+import org.abri.web.visit.Found;
+import org.abri.web.visit.Visitor;
+
+/** SES-3: where one is signed in, for programs. */
+@Api
+@Controller(Api.AT)
+final class OwnSessionsApi {
+    private static final String SESSIONS = "/me/sessions";
+
+    /** {@code here} is the one that asks. */
+    @Serdeable.Serializable
+    record OwnSessionJson(String session, String device, Instant startedAt, Instant usedAt, boolean here) {
+        static OwnSessionJson of(Sessions.Listed one, SignedIn person) {
+            return new OwnSessionJson(one.id().toString(), one.device().name(), one.startedAt(), one.usedAt(),
+                    one.id().equals(person.session()));
+        }
+    }
+
+    @Serdeable.Serializable
+    record OwnSessionsJson(List<OwnSessionJson> sessions) {}
+
+    private final Abri abri;
+
+    OwnSessionsApi(Abri abri) {
+        this.abri = abri;
+    }
+
+    /** The last used first. */
+    @Get(SESSIONS)
+    OwnSessionsJson seeSessions(@Found Visitor visitor) {
+        var person = visitor.person();
+        return new OwnSessionsJson(Answers.of(abri.session().keepSessions().see(person)).stream()
+                .map(one -> OwnSessionJson.of(one, person)).toList());
+    }
+
+    /** Over already is over: the answer is the same. */
+    @Status(HttpStatus.NO_CONTENT)
+    @Delete(SESSIONS + "/{session}")
+    void endSession(@Found Visitor visitor, SessionId session) {
+        var unused = Answers.of(abri.session().keepSessions().end(visitor.viewpoint(), session));
+    }
+
+    /** All but the one that asks. */
+    @Status(HttpStatus.NO_CONTENT)
+    @Delete(SESSIONS)
+    void endOtherSessions(@Found Visitor visitor) {
+        var unused = Answers.of(abri.session().keepSessions().endOthers(visitor.viewpoint(),
+                visitor.person().session()));
+    }
+}
