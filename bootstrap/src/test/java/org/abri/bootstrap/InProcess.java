@@ -45,7 +45,8 @@ final class InProcess implements Served, AutoCloseable {
 
     /** An operator: username and activation code. */
     String[] operator() {
-        var opened = bean(Abri.class).account().openOperatorAccount().openForDemo(new PersonName("Odile", "Verdier"),
+        var opened = bean(Abri.class).account().openOperatorAccount().openForDemo(
+                new PersonName("Odile", "Verdier"),
                 Language.FRENCH);
         return new String[] { opened.username().value(), opened.activationCode() };
     }

@@ -21,7 +21,8 @@ record Phone(Seed seed) {
     String codeAt(Instant now) {
         try {
             var app = new TimeBasedOneTimePasswordGenerator();
-            return app.generateOneTimePasswordString(new SecretKeySpec(seed.bytes(), app.getAlgorithm()), now);
+            return app.generateOneTimePasswordString(new SecretKeySpec(seed.bytes(), app.getAlgorithm()),
+                    now);
         } catch (InvalidKeyException impossible) {
             throw new AssertionError(impossible);
         }

@@ -132,8 +132,8 @@ class StatementsTest {
         relays();
         own();
         teamFactor();
-        leaving();
         factor();
+        leaving();
     }
 
     private static Map<String, String> once(Map<String, String> fields) {
@@ -446,7 +446,8 @@ class StatementsTest {
         var manager = world.manager();
         var relay = "/relays/" + world.relay();
         ask("GET /api/v1/relays/{relay}/factor", () -> manager.get(relay + "/factor"));
-        ask("PUT /api/v1/relays/{relay}/factor", () -> manager.put(relay + "/factor", Map.of("required", false)));
+        ask("PUT /api/v1/relays/{relay}/factor",
+                () -> manager.put(relay + "/factor", Map.of("required", false)));
         ask("POST /relays/{relay}/team/factor",
                 () -> manager.form(relay + "/team/factor", Map.of("required", "false")));
     }
@@ -495,7 +496,8 @@ class StatementsTest {
         var unused = signedInWith(username, phone, clock);
         var further = "/me/sessions/" + elsewhere(again[0]);
         ask("DELETE /api/v1/me/sessions/{session}", () -> again[0].delete(further));
-        ask("POST /account/sessions/end-others", () -> again[0].form("/account/sessions/end-others", Map.of()));
+        ask("POST /account/sessions/end-others",
+                () -> again[0].form("/account/sessions/end-others", Map.of()));
         ask("DELETE /api/v1/me/sessions", () -> again[0].delete("/me/sessions"));
         sessions.remove(again[0]);
         ask("POST /account/factor/off", () -> again[0].form("/account/factor/off",
