@@ -33,6 +33,7 @@ final class AccessOracle {
         return switch (asked.standing()) {
             case PASSWORD_TO_CHOOSE -> asked.action() == Action.CHOOSE_PASSWORD;
             case TERMS_TO_ACCEPT -> asked.action() == Action.ACCEPT_TERMS;
+            case QUESTION_TO_RENEW -> asked.action() == Action.CHOOSE_QUESTION;
             case READY -> true;
         };
     }
@@ -48,6 +49,9 @@ final class AccessOracle {
             // MOD-1 and VLT-13; VLT-3 and PRI-2 go before them.
             case REVIEW -> asked.who() == OPERATOR && asked.reported() && asked.thing().sharedItem()
                     && asked.vault() == VaultState.OPEN;
+
+            // SEC-4: whoever stands before them is known to them.
+            case START_RECOVERY -> staffIsLetIn(asked);
 
             case SEE_VAULT -> owner(asked) || staffIsLetIn(asked);
             case ADD_SHARED -> owner(asked) || staffMayFeed(asked);
@@ -74,7 +78,8 @@ final class AccessOracle {
             case NAME_MANAGER, SEE_RELAYS, RECORD_RELAY -> asked.who() == OPERATOR;
 
             // ACC-13, PRI-1: everybody, for themselves.
-            case SEE_OWN_ACCOUNT, CHOOSE_PASSWORD, ACCEPT_TERMS -> ownAccount(asked);
+            case SEE_OWN_ACCOUNT, CHOOSE_PASSWORD, ACCEPT_TERMS, CHANGE_OWN_ACCOUNT, CHOOSE_QUESTION,
+                    TAKE_RESCUE_CARD -> ownAccount(asked);
             // ACC-12: where staff work.
             case SEE_WORKPLACES -> ownAccount(asked) && asked.who().staff();
         };
