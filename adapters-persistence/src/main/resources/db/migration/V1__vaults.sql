@@ -76,6 +76,26 @@ create table credentials (
   constraint credentials_pk primary key (account)
 );
 
+-- SEC-4: how far the recovery of a lost password has come. Of the token that the person's browser holds only the SHA-256.
+create table recovery (
+  account uuid not null,
+  sms_hash varchar(500),
+  sms_expires_at timestamp(3) with time zone,
+  sms_failed_tries int,
+  staff_hash varchar(500),
+  staff_expires_at timestamp(3) with time zone,
+  staff_failed_tries int,
+  staff_relay uuid,
+  staff_account uuid,
+  token_hash varchar(64),
+  first_proof varchar(20),
+  underway_until timestamp(3) with time zone,
+  mac varchar(64) not null,
+  constraint recovery_pk primary key (account)
+);
+
+create index recovery_token on recovery (token_hash);
+
 -- Sealed with the service's key set: names, phone, cost of use, and the days of the agreement. What queries ask is between which
 -- instants it is in force, in the relay's time zone (REL-3).
 create table relay (
@@ -295,6 +315,7 @@ create table relay_month (
   people_left int not null,
   papers_added int not null,
   vaults_opened int not null,
+  recoveries_started int not null,
   constraint relay_month_pk primary key (relay, of_month)
 );
 

@@ -14,6 +14,7 @@ import static org.abri.persistence.schema.Tables.LAST_SIGN_IN;
 import static org.abri.persistence.schema.Tables.MEMBERSHIP;
 import static org.abri.persistence.schema.Tables.PREVIEW;
 import static org.abri.persistence.schema.Tables.RELAY;
+import static org.abri.persistence.schema.Tables.RECOVERY;
 import static org.abri.persistence.schema.Tables.RENEWAL;
 import static org.abri.persistence.schema.Tables.SMS_OUTBOX;
 import static org.abri.persistence.schema.Tables.USER_SESSION;
@@ -57,6 +58,8 @@ import org.abri.domain.journal.Chain;
 import org.abri.domain.journal.Event;
 import org.abri.domain.journal.Link;
 import org.abri.domain.relay.RelayId;
+import org.abri.domain.recovery.Recovery;
+import org.abri.domain.recovery.RecoveryProof;
 import org.abri.domain.relay.Renewal;
 import org.abri.domain.relay.StaffRole;
 import org.abri.domain.text.Unreadable;
@@ -114,6 +117,8 @@ abstract class SqlAltered {
         tie = given().affiliation(vault, relay);
         given().run(() -> ports().relay().renewals()
                 .save(Renewal.onPaper(member, relay, member, false, HASH, NOW)));
+        given().run(() -> ports().recoveries().save(Recovery.none(vault.owner()).sent(HASH, NOW)
+                .started(HASH, relay, member, NOW).begun(RecoveryProof.RESCUE_CARD, "ab".repeat(32), NOW)));
         item = added(Visibility.SHARED, new ItemContent.Note("Bail", "Signé hier"));
         document = added(Visibility.SHARED, new ItemContent.Document("Carte", new FileName("carte.pdf"),
                 DocumentType.PDF, PaperKind.OTHER, 17, "ab".repeat(32), Given.blob()));
@@ -142,6 +147,8 @@ abstract class SqlAltered {
                 new Watched(MEMBERSHIP, MEMBERSHIP.ACCOUNT.eq(member.value()), () -> facts().role()),
                 new Watched(RENEWAL, RENEWAL.ACCOUNT.eq(member.value()),
                         () -> ports().relay().renewals().find(member)),
+                new Watched(RECOVERY, RECOVERY.ACCOUNT.eq(vault.value()),
+                        () -> ports().recoveries().find(vault.owner())),
                 new Watched(VAULT, VAULT.ID.eq(vault.value()),
                         () -> facts().vault().filter(VaultState.OPEN::equals)),
                 new Watched(AFFILIATION, AFFILIATION.ID.eq(tie.id().value()), () -> facts().affiliation()),

@@ -24,6 +24,7 @@ import org.abri.contracts.limits.LimitsContract;
 import org.abri.contracts.relay.LastLooksContract;
 import org.abri.contracts.relay.MembershipsContract;
 import org.abri.contracts.relay.RelaysContract;
+import org.abri.contracts.recovery.RecoveriesContract;
 import org.abri.contracts.relay.RenewalsContract;
 import org.abri.contracts.sealing.ErasureContract;
 import org.abri.contracts.sealing.SealerContract;
@@ -63,6 +64,9 @@ abstract class SqlContracts {
 
     @Nested
     class OfRenewals extends OnThisDatabase implements RenewalsContract {}
+
+    @Nested
+    class OfRecoveries extends OnThisDatabase implements RecoveriesContract {}
 
     @Nested
     class OfAsks extends OnThisDatabase implements AsksContract {}

@@ -39,6 +39,7 @@ import org.abri.domain.journal.Actor;
 import org.abri.domain.journal.Chain;
 import org.abri.domain.journal.Event;
 import org.abri.domain.limits.Tries;
+import org.abri.domain.recovery.Recovery;
 import org.abri.domain.relay.Membership;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.RelayId;
@@ -89,6 +90,7 @@ public interface AllOrNothing extends PortsContract {
             ports().relay().relays().add(relay);
             ports().relay().memberships().save(new Membership(worker, relay.id(), StaffRole.MANAGER, NOW));
             ports().relay().renewals().save(Renewal.onPaper(worker, relay.id(), worker, false, HASH, NOW));
+            ports().recoveries().save(Recovery.none(owner.id()).sent(HASH, NOW));
             ports().affiliation().affiliations().save(affiliation);
             ports().affiliation().asks().keep(relay.id(), Given.username(), worker, later(1));
             ports().relay().looks().keep(Keys.of(new Viewpoint.StaffAt(worker, relay.id()), Action.SEE_VAULT,
@@ -113,6 +115,7 @@ public interface AllOrNothing extends PortsContract {
             assertThat(ports().relay().relays().find(relay.id())).isEmpty();
             assertThat(ports().relay().memberships().ofAccount(worker)).isEmpty();
             assertThat(ports().relay().renewals().find(worker)).isEmpty();
+            assertThat(ports().recoveries().find(owner.id())).isEmpty();
             assertThat(ports().sessions().lastSignIns(Set.of(worker))).isEmpty();
             assertThat(ports().affiliation().asks().waiting(relay.id(), worker, NOW, 9)).isEmpty();
             assertThat(ports().relay().looks().find(worker, relay.id(), Set.of(vault))).isEmpty();
@@ -256,6 +259,8 @@ public interface AllOrNothing extends PortsContract {
                 () -> ports().vault().deposits().all(Optional.empty(), NOW, Optional.empty(), 1))
                         .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> ports().relay().renewals().find(account))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> ports().recoveries().find(account))
                 .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> ports().erasure().erase(KeyOwner.of(account)))
                 .isInstanceOf(IllegalStateException.class);

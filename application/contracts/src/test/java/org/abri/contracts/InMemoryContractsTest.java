@@ -40,6 +40,7 @@ import org.abri.contracts.later.JobsContract;
 import org.abri.contracts.limits.LimitsContract;
 import org.abri.contracts.relay.MembershipsContract;
 import org.abri.contracts.relay.RelaysContract;
+import org.abri.contracts.recovery.RecoveriesContract;
 import org.abri.contracts.relay.RenewalsContract;
 import org.abri.contracts.sealing.BlindIndexContract;
 import org.abri.contracts.sealing.ContentCipherContract;
@@ -92,6 +93,9 @@ class InMemoryContractsTest {
 
     @Nested
     class ForRenewals extends OfThisMemory implements RenewalsContract {}
+
+    @Nested
+    class ForRecoveries extends OfThisMemory implements RecoveriesContract {}
 
     @Nested
     class ForAffiliations extends OfThisMemory implements AffiliationsContract {}

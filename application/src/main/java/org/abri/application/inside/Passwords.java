@@ -59,6 +59,12 @@ public final class Passwords {
         return drawn(whose, draw.code());
     }
 
+    /** REC-1: six digits that are good for nothing but that. Slow on purpose: outside of units of work. */
+    public Code drawDigits(Secrets.Of of) {
+        var shown = draw.code();
+        return new Code(shown, secrets.hash(of, shown));
+    }
+
     /** SEC-4: for a rescue card. Slow on purpose: outside of units of work. */
     public Code drawRescueCode(AccountId whose) {
         var shown = draw.rescueCode();

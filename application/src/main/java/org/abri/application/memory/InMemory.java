@@ -92,12 +92,13 @@ public final class InMemory {
         var accounts = new MemoryAccounts(memory, keys);
         var credentials = new MemoryCredentials(memory, accounts);
         var account = new AccountPorts(accounts, credentials, new Pbkdf2Hasher(bytes), new SimpleStrength());
+        var recoveries = new MemoryRecoveries(memory);
         var affiliations = new MemoryAffiliations(memory, relay.relays());
         var sessions = new MemorySessions(memory, credentials);
         var outbox = new MemoryOutbox(memory);
         var facts = new MemoryFacts(account, relay, affiliations, vaults, items);
         items.knowing(facts);
-        ports = new Ports(clock, bytes, memory, facts, account, sessions, relay,
+        ports = new Ports(clock, bytes, memory, facts, account, recoveries, sessions, relay,
                 new AffiliationPorts(affiliations,
                         new MemoryPeople(affiliations, accounts, vaults, items, looks), asks),
                 new VaultPorts(vaults, items, previews, new MemoryDeposits(items), blobs,
@@ -105,7 +106,8 @@ public final class InMemory {
                 new MemoryJournal(memory, macs), terms,
                 new SmsPorts(outbox, gateway, new PlainTexts()),
                 new MemoryLimits(memory), jobs,
-                new MemoryErasure(keys, List.of(accounts::remove, credentials::remove, sessions::forget,
+                new MemoryErasure(keys, List.of(accounts::remove, credentials::remove, recoveries::remove,
+                        sessions::forget,
                         memberships::removeAll, renewals::remove, looks::removeAll, asks::removeAll,
                         terms::removeAll,
                         outbox::removeAll,
