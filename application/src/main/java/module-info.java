@@ -13,6 +13,7 @@ module org.abri.application {
     exports org.abri.application.limits;
     exports org.abri.application.memory;
     exports org.abri.application.opening;
+    exports org.abri.application.recovery;
     exports org.abri.application.relay;
     exports org.abri.application.sealing;
     exports org.abri.application.session;

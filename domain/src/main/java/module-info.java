@@ -8,6 +8,7 @@ module org.abri.domain {
     exports org.abri.domain.affiliation;
     exports org.abri.domain.journal;
     exports org.abri.domain.limits;
+    exports org.abri.domain.recovery;
     exports org.abri.domain.relay;
     exports org.abri.domain.terms;
     exports org.abri.domain.text;

@@ -64,7 +64,12 @@ create table credentials (
   -- Of the password; or, while none was chosen, of the code with which it is (AUT-6), which then lapses at some time.
   password_hash varchar(500) not null,
   code_lapses_at timestamp(3) with time zone,
+  -- SEC-5: of the secret answer, how often it was guessed wrong, and whether staff know it.
   answer_hash varchar(500),
+  answer_tries int not null,
+  answer_told boolean not null,
+  -- SEC-4: of the code on the rescue card.
+  card_hash varchar(500),
   terms_accepted boolean not null,
   -- SEC-2: whether they must have a second factor, and whether they have set one up.
   factor_required boolean not null,
@@ -86,6 +91,26 @@ create table second_factor (
   sealed bytea not null,
   constraint second_factor_pk primary key (account)
 );
+
+-- SEC-4: how far the recovery of a lost password has come. Of the token that the person's browser holds only the SHA-256.
+create table recovery (
+  account uuid not null,
+  sms_hash varchar(500),
+  sms_expires_at timestamp(3) with time zone,
+  sms_failed_tries int,
+  staff_hash varchar(500),
+  staff_expires_at timestamp(3) with time zone,
+  staff_failed_tries int,
+  staff_relay uuid,
+  staff_account uuid,
+  token_hash varchar(64),
+  first_proof varchar(20),
+  underway_until timestamp(3) with time zone,
+  mac varchar(64) not null,
+  constraint recovery_pk primary key (account)
+);
+
+create index recovery_token on recovery (token_hash);
 
 -- Sealed with the service's key set: names, phone, cost of use, and the days of the agreement. What queries ask is between which
 -- instants it is in force, in the relay's time zone (REL-3).
@@ -313,6 +338,7 @@ create table relay_month (
   people_left int not null,
   papers_added int not null,
   vaults_opened int not null,
+  recoveries_started int not null,
   constraint relay_month_pk primary key (relay, of_month)
 );
 

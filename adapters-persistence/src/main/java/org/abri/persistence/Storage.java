@@ -31,6 +31,7 @@ import org.abri.application.relay.LastLooks;
 import org.abri.application.relay.Memberships;
 import org.abri.application.relay.RelayPorts;
 import org.abri.application.relay.Relays;
+import org.abri.application.recovery.Recoveries;
 import org.abri.application.relay.Renewals;
 import org.abri.application.sealing.Erasure;
 import org.abri.application.session.Sessions;
@@ -160,7 +161,7 @@ public final class Storage implements AutoCloseable {
                 bean(FactsAtHand.class),
                 new AccountPorts(bean(Accounts.class), bean(AllCredentials.class), bean(SecondFactors.class),
                         cryptography.hasher(), cryptography.strength()),
-                bean(Sessions.class),
+                bean(Recoveries.class), bean(Sessions.class),
                 new RelayPorts(bean(Relays.class), bean(Memberships.class), bean(Renewals.class),
                         bean(LastLooks.class), bean(Figures.class)),
                 new AffiliationPorts(bean(Affiliations.class), bean(People.class), bean(Asks.class)),

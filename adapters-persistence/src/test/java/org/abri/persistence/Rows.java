@@ -7,8 +7,8 @@ final class Rows {
     private static final List<String> INSERTS = List.of(
             "insert into account (id, kind, username_key, identity_key, opened_at, version, mac, sealed)"
                     + " select {id}, 'BENEFICIARY', cast({id} as varchar(64)), cast({id} as varchar(64)), now(), 1, '-', {bytes} from {many}",
-            "insert into credentials (account, kind, password_hash, terms_accepted, factor_required, factor_set, standing, mac)"
-                    + " select {id}, 'BENEFICIARY', '$', true, false, true, 'READY', '-' from {many}",
+            "insert into credentials (account, kind, password_hash, answer_tries, answer_told, terms_accepted, factor_required, factor_set, standing, mac)"
+                    + " select {id}, 'BENEFICIARY', '$', 0, false, true, false, true, 'READY', '-' from {many}",
             "insert into user_session (token_key, id, account, kind, stage, device, started_at, used_at, mac)"
                     + " select cast({id} as varchar(64)), {id}, {id}, 'BENEFICIARY', 'WHOLE', 'PHONE', now(), now(), '-' from {many}",
             "insert into wrapped_key_set (owner, wrapped) select {id}, {bytes} from {many}",
@@ -19,13 +19,14 @@ final class Rows {
             "insert into membership (account, relay, staff_role, since, role_since, mac) select {id}, {id}, 'MANAGER', now(), now(), '-' from {many}",
             "insert into renewal (account, relay, asked_by, by_operator, asked_at, way, code_hash, code_expires_at, code_failed_tries, stage, stage_since, mac)"
                     + " select {id}, {id}, {id}, false, now(), 'PAPER', '$', now(), 0, 'WAITING', now(), '-' from {many}",
+            "insert into recovery (account, token_hash, mac) select {id}, cast({id} as varchar(64)), '-' from {many}",
             "insert into vault (id, state, quota, used, items, changes_on, changes, previews, mac)"
                     + " select {id}, 'OPEN', 1, 0, 0, current_date, 0, 'WISHED', '-' from {many}",
             "insert into affiliation (id, vault, relay, state, open_tie, state_since, proof, mac)"
                     + " select {id}, {id}, {id}, 'ACTIVE', 1, now(), 'SMS_CODE', '-' from {many}",
             "insert into ask (relay, username_key, account, asked_at, mac) select {id}, cast({id} as varchar(64)), {id}, now(), '-' from {many}",
             "insert into last_sign_in (account, signed_in_at, mac) select {id}, now(), '-' from {many}",
-            "insert into relay_month (relay, of_month, people_came, people_left, papers_added, vaults_opened) select {id}, '2026-01', 0, 0, 0, 0 from {many}",
+            "insert into relay_month (relay, of_month, people_came, people_left, papers_added, vaults_opened, recoveries_started) select {id}, '2026-01', 0, 0, 0, 0, 0 from {many}",
             "insert into last_look (account, relay, vault, seen_at, mac) select {id}, {id}, {id}, now(), '-' from {many}",
             "insert into item (id, vault, kind, visibility, added_at, size, blob_id, favourite, version, mac, sealed_line, sealed_rest)"
                     + " select {id}, {id}, 'DOCUMENT', 'SHARED', now(), 1, {id}, false, 1, '-', {bytes}, {bytes} from {many}",

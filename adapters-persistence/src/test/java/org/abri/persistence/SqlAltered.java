@@ -14,6 +14,7 @@ import static org.abri.persistence.schema.Tables.LAST_SIGN_IN;
 import static org.abri.persistence.schema.Tables.MEMBERSHIP;
 import static org.abri.persistence.schema.Tables.PREVIEW;
 import static org.abri.persistence.schema.Tables.RELAY;
+import static org.abri.persistence.schema.Tables.RECOVERY;
 import static org.abri.persistence.schema.Tables.RENEWAL;
 import static org.abri.persistence.schema.Tables.SECOND_FACTOR;
 import static org.abri.persistence.schema.Tables.TEAM;
@@ -61,6 +62,8 @@ import org.abri.domain.journal.Chain;
 import org.abri.domain.journal.Event;
 import org.abri.domain.journal.Link;
 import org.abri.domain.relay.RelayId;
+import org.abri.domain.recovery.Recovery;
+import org.abri.domain.recovery.RecoveryProof;
 import org.abri.domain.relay.Renewal;
 import org.abri.domain.relay.StaffRole;
 import org.abri.domain.text.Unreadable;
@@ -122,6 +125,8 @@ abstract class SqlAltered {
                 .proposing(SecondFactorsContract.OTHER_SEED, NOW)));
         given().run(() -> ports().relay().renewals()
                 .save(Renewal.onPaper(member, relay, member, false, HASH, NOW)));
+        given().run(() -> ports().recoveries().save(Recovery.none(vault.owner()).sent(HASH, NOW)
+                .started(HASH, relay, member, NOW).begun(RecoveryProof.RESCUE_CARD, "ab".repeat(32), NOW)));
         item = added(Visibility.SHARED, new ItemContent.Note("Bail", "Signé hier"));
         document = added(Visibility.SHARED, new ItemContent.Document("Carte", new FileName("carte.pdf"),
                 DocumentType.PDF, PaperKind.OTHER, 17, "ab".repeat(32), Given.blob()));
@@ -155,6 +160,8 @@ abstract class SqlAltered {
                                 .filter(required -> required)),
                 new Watched(RENEWAL, RENEWAL.ACCOUNT.eq(member.value()),
                         () -> ports().relay().renewals().find(member)),
+                new Watched(RECOVERY, RECOVERY.ACCOUNT.eq(vault.value()),
+                        () -> ports().recoveries().find(vault.owner())),
                 new Watched(VAULT, VAULT.ID.eq(vault.value()),
                         () -> facts().vault().filter(VaultState.OPEN::equals)),
                 new Watched(AFFILIATION, AFFILIATION.ID.eq(tie.id().value()), () -> facts().affiliation()),

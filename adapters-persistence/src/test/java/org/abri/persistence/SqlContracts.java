@@ -25,6 +25,7 @@ import org.abri.contracts.limits.LimitsContract;
 import org.abri.contracts.relay.LastLooksContract;
 import org.abri.contracts.relay.MembershipsContract;
 import org.abri.contracts.relay.RelaysContract;
+import org.abri.contracts.recovery.RecoveriesContract;
 import org.abri.contracts.relay.RenewalsContract;
 import org.abri.contracts.sealing.ErasureContract;
 import org.abri.contracts.sealing.SealerContract;
@@ -67,6 +68,9 @@ abstract class SqlContracts {
 
     @Nested
     class OfSecondFactors extends OnThisDatabase implements SecondFactorsContract {}
+
+    @Nested
+    class OfRecoveries extends OnThisDatabase implements RecoveriesContract {}
 
     @Nested
     class OfAsks extends OnThisDatabase implements AsksContract {}

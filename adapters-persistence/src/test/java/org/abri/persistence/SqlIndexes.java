@@ -142,6 +142,8 @@ abstract class SqlIndexes {
         queries.put("a renewal", () -> ports.relay().renewals().find(account));
         queries.put("renewals of a team",
                 () -> ports.relay().renewals().findAll(Set.of(account, vault.owner())));
+        queries.put("a recovery", () -> ports.recoveries().find(account));
+        queries.put("a recovery by its token", () -> ports.recoveries().ofToken("ab".repeat(32)));
         queries.put("a relay", () -> ports.relay().relays().find(relay));
         var accounts = ports.account().accounts();
         queries.put("an account", () -> accounts.find(account));

@@ -51,6 +51,21 @@ public final class SmsWords implements SmsTexts {
         return withCode(language, "activation-code", code);
     }
 
+    @Override
+    public String recoveryCode(Language language, String code) {
+        return withCode(language, "recovery-code", code);
+    }
+
+    @Override
+    public String passwordRecovered(Language language) {
+        return words(language).getString("password-recovered");
+    }
+
+    @Override
+    public String phoneChanged(Language language) {
+        return words(language).getString("phone-changed");
+    }
+
     private static String withCode(Language language, String key, String code) {
         return words(language).getString(key).replace("{code}", code);
     }

@@ -38,6 +38,7 @@ public final class At {
     public static final String END_SESSION = SESSIONS + "/{session}/end";
     public static final String END_OTHER_SESSIONS = SESSIONS + "/end-others";
     public static final String OWN_BROWSER = ACCOUNT + "/device";
+    public static final String QUESTION = ACCOUNT + "/question";
     public static final String ACTIVATE = "/activate";
     public static final String OWN_RENEWAL = "/renewal";
     public static final String STOP_OWN_RENEWAL = OWN_RENEWAL + "/stop";
@@ -103,6 +104,7 @@ public final class At {
             case PASSWORD_TO_CHOOSE -> PASSWORD;
             case TERMS_TO_ACCEPT -> ACCEPT_TERMS;
             case FACTOR_TO_SET_UP -> FACTOR;
+            case QUESTION_TO_RENEW -> QUESTION;
             case READY -> HOME;
         };
     }

@@ -9,6 +9,7 @@ import org.abri.application.inside.Inside;
 import org.abri.application.journal.JournalRoom;
 import org.abri.application.later.LaterRoom;
 import org.abri.application.opening.OpeningRoom;
+import org.abri.application.recovery.RecoveryRoom;
 import org.abri.application.relay.RelayRoom;
 import org.abri.application.session.SessionRoom;
 import org.abri.application.sms.SmsRoom;
@@ -25,7 +26,8 @@ import org.abri.domain.vault.VaultId;
  * @param later       what happens by itself, for whoever runs it
  */
 public record Abri(AccessRoom access, AccountRoom account, SessionRoom session, TermsRoom terms,
-        RelayRoom relay, OpeningRoom opening, AffiliationRoom affiliation, VaultRoom vault,
+        RelayRoom relay, OpeningRoom opening, RecoveryRoom recovery, AffiliationRoom affiliation,
+        VaultRoom vault,
         JournalRoom journal, LaterRoom later) {
 
     /** With Abri's rules. */
@@ -42,6 +44,7 @@ public record Abri(AccessRoom access, AccountRoom account, SessionRoom session, 
         var sms = SmsRoom.of(ports);
         return new Abri(AccessRoom.of(ports, inside), AccountRoom.of(ports, inside), session,
                 TermsRoom.of(ports, inside), RelayRoom.of(ports, inside), OpeningRoom.of(ports, inside),
+                RecoveryRoom.of(ports, inside),
                 affiliation, vault, JournalRoom.of(ports, inside),
                 new LaterRoom((task, subject) -> {
                     switch (task) {

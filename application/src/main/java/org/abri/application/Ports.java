@@ -7,6 +7,7 @@ import org.abri.application.affiliation.AffiliationPorts;
 import org.abri.application.journal.Journal;
 import org.abri.application.later.Jobs;
 import org.abri.application.limits.Limits;
+import org.abri.application.recovery.Recoveries;
 import org.abri.application.relay.RelayPorts;
 import org.abri.application.sealing.Erasure;
 import org.abri.application.session.Sessions;
@@ -16,44 +17,51 @@ import org.abri.application.vault.VaultPorts;
 
 /** Everything that Abri needs from outside, in one place, by feature. */
 public record Ports(InstantSource clock, RandomBytes random, UnitOfWork work, FactsAtHand facts,
-        AccountPorts account, Sessions sessions, RelayPorts relay, AffiliationPorts affiliation,
+        AccountPorts account, Recoveries recoveries, Sessions sessions, RelayPorts relay,
+        AffiliationPorts affiliation,
         VaultPorts vault, Journal journal, TermsOfService terms, SmsPorts sms, Limits limits, Jobs jobs,
         Erasure erasure) {
 
     /** These ports, but that clock. */
     public Ports withClock(InstantSource mine) {
-        return new Ports(mine, random, work, facts, account, sessions, relay, affiliation, vault, journal,
+        return new Ports(mine, random, work, facts, account, recoveries, sessions, relay, affiliation, vault,
+                journal,
                 terms, sms, limits, jobs, erasure);
     }
 
     /** These ports, but those sessions. */
     public Ports withSessions(Sessions mine) {
-        return new Ports(clock, random, work, facts, account, mine, relay, affiliation, vault, journal, terms,
+        return new Ports(clock, random, work, facts, account, recoveries, mine, relay, affiliation, vault,
+                journal, terms,
                 sms, limits, jobs, erasure);
     }
 
     /** These ports, but that journal. */
     public Ports withJournal(Journal mine) {
-        return new Ports(clock, random, work, facts, account, sessions, relay, affiliation, vault, mine,
+        return new Ports(clock, random, work, facts, account, recoveries, sessions, relay, affiliation, vault,
+                mine,
                 terms, sms, limits, jobs, erasure);
     }
 
     /** These ports, but those of accounts. */
     public Ports with(AccountPorts mine) {
-        return new Ports(clock, random, work, facts, mine, sessions, relay, affiliation, vault, journal,
+        return new Ports(clock, random, work, facts, mine, recoveries, sessions, relay, affiliation, vault,
+                journal,
                 terms,
                 sms, limits, jobs, erasure);
     }
 
     /** These ports, but those of vaults. */
     public Ports with(VaultPorts mine) {
-        return new Ports(clock, random, work, facts, account, sessions, relay, affiliation, mine, journal,
+        return new Ports(clock, random, work, facts, account, recoveries, sessions, relay, affiliation, mine,
+                journal,
                 terms, sms, limits, jobs, erasure);
     }
 
     /** These ports, but those of SMS. */
     public Ports with(SmsPorts mine) {
-        return new Ports(clock, random, work, facts, account, sessions, relay, affiliation, vault, journal,
+        return new Ports(clock, random, work, facts, account, recoveries, sessions, relay, affiliation, vault,
+                journal,
                 terms, mine, limits, jobs, erasure);
     }
 }

@@ -48,7 +48,17 @@ final class SqlAccounts implements Accounts {
                         usernames.of(account.username()));
         if (reserved == 0) { throw new IllegalStateException("a username is given once"); }
         sealing.makeKeySet(KeyOwner.of(account.id()));
-        sql.executeInsert(row(account));
+        sql.executeInsert(row(account, FIRST_VERSION));
+    }
+
+    @Override
+    public void save(Account account) {
+        var before = sql.selectFrom(ACCOUNT).where(ACCOUNT.ID.eq(account.id().value())).fetchOptional()
+                .filter(bound::holds);
+        if (before.map(this::account).filter(account::isSameAs).isEmpty()) {
+            throw new IllegalStateException("no such account");
+        }
+        sql.executeUpdate(row(account, before.orElseThrow().getVersion() + 1));
     }
 
     @Override
@@ -90,11 +100,11 @@ final class SqlAccounts implements Accounts {
                 .map(this::account);
     }
 
-    private AccountRecord row(Account account) {
+    private AccountRecord row(Account account, long version) {
         var id = account.id().value();
         var row = bound.bound(new AccountRecord(id, account.kind().name(), usernames.of(account.username()),
                 account.born().map(born -> key(account.name(), born)).orElse(null), account.openedAt(),
-                FIRST_VERSION, null, null));
+                version, null, null));
         return AccountRows.sealed(sealing, row, account);
     }
 

@@ -30,7 +30,8 @@ final class SqlFigures implements Figures {
     public void count(RelayId relay, YearMonth month, Deed deed) {
         if (!added(relay, month, column(deed))) {
             sql.execute("insert into relay_month (relay, of_month, people_came, people_left, papers_added, "
-                    + "vaults_opened) values (?, ?, 0, 0, 0, 0) on conflict do nothing", relay.value(),
+                    + "vaults_opened, recoveries_started) values (?, ?, 0, 0, 0, 0, 0) on conflict do nothing",
+                    relay.value(),
                     month.toString());
             added(relay, month, column(deed));
         }
@@ -47,6 +48,7 @@ final class SqlFigures implements Figures {
             case LEFT -> RELAY_MONTH.PEOPLE_LEFT;
             case PAPER -> RELAY_MONTH.PAPERS_ADDED;
             case OPENED -> RELAY_MONTH.VAULTS_OPENED;
+            case RECOVERY_STARTED -> RELAY_MONTH.RECOVERIES_STARTED;
         };
     }
 
@@ -62,6 +64,6 @@ final class SqlFigures implements Figures {
 
     private static MonthOfWork month(RelayMonthRecord row) {
         return new MonthOfWork(row.getPeopleCame(), row.getPeopleLeft(), row.getPapersAdded(),
-                row.getVaultsOpened());
+                row.getVaultsOpened(), row.getRecoveriesStarted());
     }
 }

@@ -16,14 +16,14 @@ import org.abri.web.visit.Found;
 final class FiguresApi {
     /**
      * One month ({@code 2026-11}): people followed at its end, or now; those who came; affiliations that ended; papers that staff
-     * added; vaults opened there.
+     * added; vaults opened there; recoveries of lost passwords that staff started (SEC-6).
      */
     @Serdeable.Serializable
-    record MonthJson(String month, int followed, int came, int left, int papers, int opened) {
+    record MonthJson(String month, int followed, int came, int left, int papers, int opened, int recoveries) {
         static MonthJson of(Month month) {
             var work = month.work();
             return new MonthJson(month.month().toString(), month.followed(), work.came(), work.left(),
-                    work.papers(), work.opened());
+                    work.papers(), work.opened(), work.recoveries());
         }
     }
 

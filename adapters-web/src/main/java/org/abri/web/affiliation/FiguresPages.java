@@ -44,7 +44,8 @@ final class FiguresPages {
         var words = Words.of(desk.visitor().language());
         var between = words.say("figures.csv-between");
         var lines = Stream.concat(
-                Stream.of(List.of("month", "followed", "came", "left", "papers", "opened").stream()
+                Stream.of(List.of("month", "followed", "came", "left", "papers", "opened", "recoveries")
+                        .stream()
                         .map(column -> words.say("figures." + column)).toList()),
                 Stream.of(seen.now(), seen.before()).map(FiguresPages::line));
         var text = lines.map(line -> String.join(between, line) + END).collect(Collectors.joining());
@@ -57,6 +58,6 @@ final class FiguresPages {
     private static List<String> line(Month month) {
         var work = month.work();
         return Stream.of(month.month(), month.followed(), work.came(), work.left(), work.papers(),
-                work.opened()).map(Object::toString).toList();
+                work.opened(), work.recoveries()).map(Object::toString).toList();
     }
 }

@@ -40,6 +40,7 @@ import org.abri.domain.journal.Actor;
 import org.abri.domain.journal.Chain;
 import org.abri.domain.journal.Event;
 import org.abri.domain.limits.Tries;
+import org.abri.domain.recovery.Recovery;
 import org.abri.domain.relay.Membership;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.RelayId;
@@ -93,6 +94,7 @@ public interface AllOrNothing extends PortsContract {
             ports().relay().memberships().requireFactor(relay.id(), true);
             ports().account().factors()
                     .save(SecondFactor.none(worker).proposing(SecondFactorsContract.SEED, NOW));
+            ports().recoveries().save(Recovery.none(owner.id()).sent(HASH, NOW));
             ports().affiliation().affiliations().save(affiliation);
             ports().affiliation().asks().keep(relay.id(), Given.username(), worker, later(1));
             ports().relay().looks().keep(Keys.of(new Viewpoint.StaffAt(worker, relay.id()), Action.SEE_VAULT,
@@ -119,6 +121,7 @@ public interface AllOrNothing extends PortsContract {
             assertThat(ports().relay().renewals().find(worker)).isEmpty();
             assertThat(ports().relay().memberships().factorRequired(relay.id())).isFalse();
             assertThat(ports().account().factors().find(worker)).isEmpty();
+            assertThat(ports().recoveries().find(owner.id())).isEmpty();
             assertThat(ports().sessions().lastSignIns(Set.of(worker))).isEmpty();
             assertThat(ports().affiliation().asks().waiting(relay.id(), worker, NOW, 9)).isEmpty();
             assertThat(ports().relay().looks().find(worker, relay.id(), Set.of(vault))).isEmpty();
@@ -269,6 +272,8 @@ public interface AllOrNothing extends PortsContract {
         assertThatThrownBy(() -> ports().relay().renewals().find(account))
                 .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> ports().account().factors().find(account))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> ports().recoveries().find(account))
                 .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> ports().erasure().erase(KeyOwner.of(account)))
                 .isInstanceOf(IllegalStateException.class);

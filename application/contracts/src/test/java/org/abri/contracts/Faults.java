@@ -23,6 +23,7 @@ import org.abri.application.later.Jobs;
 import org.abri.application.limits.Limits;
 import org.abri.application.relay.Memberships;
 import org.abri.application.relay.Relays;
+import org.abri.application.recovery.Recoveries;
 import org.abri.application.relay.Renewals;
 import org.abri.application.sealing.BlindIndex;
 import org.abri.application.sealing.ContentCipher;
@@ -65,6 +66,7 @@ final class Faults {
         all.put(Relays.class, InMemoryContractsTest.ForRelays.class);
         all.put(Memberships.class, InMemoryContractsTest.ForMemberships.class);
         all.put(Renewals.class, InMemoryContractsTest.ForRenewals.class);
+        all.put(Recoveries.class, InMemoryContractsTest.ForRecoveries.class);
         all.put(LastLooks.class, InMemoryContractsTest.ForLastLooks.class);
         all.put(Asks.class, InMemoryContractsTest.ForAsks.class);
         all.put(Figures.class, InMemoryContractsTest.ForFigures.class);

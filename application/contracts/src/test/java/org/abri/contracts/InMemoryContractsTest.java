@@ -41,6 +41,7 @@ import org.abri.contracts.later.JobsContract;
 import org.abri.contracts.limits.LimitsContract;
 import org.abri.contracts.relay.MembershipsContract;
 import org.abri.contracts.relay.RelaysContract;
+import org.abri.contracts.recovery.RecoveriesContract;
 import org.abri.contracts.relay.RenewalsContract;
 import org.abri.contracts.sealing.BlindIndexContract;
 import org.abri.contracts.sealing.ContentCipherContract;
@@ -96,6 +97,9 @@ class InMemoryContractsTest {
 
     @Nested
     class ForSecondFactors extends OfThisMemory implements SecondFactorsContract {}
+
+    @Nested
+    class ForRecoveries extends OfThisMemory implements RecoveriesContract {}
 
     @Nested
     class ForAffiliations extends OfThisMemory implements AffiliationsContract {}

@@ -17,6 +17,13 @@ public interface Accounts {
      */
     void add(Account account);
 
+    /**
+     * Keeps who somebody is as it now is: name, language, birth date, phone, question. Whoever changes it has
+     * {@linkplain AllCredentials#lock locked} that account's credentials. Throws {@link IllegalStateException}, a bug, when
+     * there is no such account of that kind and username, opened then.
+     */
+    void save(Account account);
+
     /** Empty when there is none, or no longer. */
     Optional<Account> find(AccountId id);
 

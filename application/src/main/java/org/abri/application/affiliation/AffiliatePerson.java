@@ -16,13 +16,10 @@ import org.abri.application.inside.Gate;
 import org.abri.application.inside.Inside;
 import org.abri.application.inside.Limiter;
 import org.abri.application.inside.Limiter.Counted;
+import org.abri.application.inside.Messenger;
 import org.abri.application.inside.Recorder;
 import org.abri.application.inside.Secrets;
-import org.abri.application.later.Jobs;
 import org.abri.application.relay.Relays;
-import org.abri.application.sealing.KeyOwner;
-import org.abri.application.sms.Sms;
-import org.abri.application.sms.SmsPorts;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.Account;
@@ -56,8 +53,7 @@ public final class AffiliatePerson {
     private final AccountPorts account;
     private final Affiliations affiliations;
     private final Relays relays;
-    private final SmsPorts sms;
-    private final Jobs jobs;
+    private final Messenger messenger;
     private final Gate gate;
     private final Draw draw;
     private final Recorder recorder;
@@ -72,8 +68,7 @@ public final class AffiliatePerson {
         account = ports.account();
         affiliations = ports.affiliation().affiliations();
         relays = ports.relay().relays();
-        sms = ports.sms();
-        jobs = ports.jobs();
+        messenger = inside.messenger();
         gate = inside.gate();
         draw = inside.draw();
         recorder = inside.recorder();
@@ -158,10 +153,9 @@ public final class AffiliatePerson {
     }
 
     private void send(Account person, String relay, String code, Instant now) {
-        var message = new Sms(draw.id(), KeyOwner.of(person.id()), person.phone().orElseThrow(),
-                sms.texts().affiliationCode(person.language(), relay, code), now.plus(OneTimeCode.LIFE));
-        sms.outbox().add(message);
-        jobs.runOnce(Jobs.Task.SEND_SMS, message.id(), now);
+        messenger.send(person, person.phone().orElseThrow(),
+                texts -> texts.affiliationCode(person.language(), relay, code), now.plus(OneTimeCode.LIFE),
+                now);
     }
 
     /**

@@ -15,6 +15,7 @@ import org.abri.domain.account.AccountId;
 import org.abri.domain.account.ActivationCode;
 import org.abri.domain.account.FactorCode;
 import org.abri.domain.account.OneTimeCode;
+import org.abri.domain.account.RescueCode;
 import org.abri.domain.account.Seed;
 import org.abri.domain.account.Username;
 import org.abri.domain.affiliation.AffiliationId;
@@ -96,6 +97,11 @@ public final class Draw {
     /** ACC-3, AUT-6: easy to copy from paper: {@code kado-limu-pero-bati-nuso}. */
     public String activationCode() {
         return inGroups(syllables(ActivationCode.SYLLABLES));
+    }
+
+    /** SEC-4: at least 64 random bits, as easy to copy. */
+    public String rescueCode() {
+        return inGroups(syllables(RescueCode.SYLLABLES));
     }
 
     /** MFA-1: easy to copy from paper: {@code kado-limu-pero-bati}. */

@@ -5,7 +5,8 @@ import org.abri.domain.access.AccessPolicy;
 
 /** What the use cases share, made once on the ports. Not for others: the package is not exported. */
 public record Inside(Gate gate, Draw draw, Recorder recorder, Limiter limiter, Secrets secrets,
-        Passwords passwords, GivenAgain givenAgain, Factors factors, Tally tally) {
+        Passwords passwords, GivenAgain givenAgain, SecretAnswers answers, Factors factors,
+        Tally tally, Messenger messenger) {
     public static Inside of(Ports ports, AccessPolicy policy) {
         var draw = new Draw(ports.random());
         var secrets = new Secrets(ports.account().hasher());
@@ -13,7 +14,8 @@ public record Inside(Gate gate, Draw draw, Recorder recorder, Limiter limiter, S
         var passwords = new Passwords(ports, secrets, draw);
         return new Inside(new Gate(policy, ports.facts(), ports.clock()), draw,
                 new Recorder(ports.journal(), ports.work()), limiter, secrets, passwords,
-                new GivenAgain(ports, limiter, passwords),
-                new Factors(ports.account().factors(), limiter, draw), new Tally(ports.relay().figures()));
+                new GivenAgain(ports, limiter, passwords), new SecretAnswers(ports, limiter, secrets),
+                new Factors(ports.account().factors(), limiter, draw), new Tally(ports.relay().figures()),
+                new Messenger(ports, draw));
     }
 }

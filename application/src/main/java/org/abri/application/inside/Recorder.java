@@ -78,6 +78,27 @@ public final class Recorder {
         }
     }
 
+    /**
+     * LAW-2: that somebody who is not signed in tried to get in, and could not; the same again within a minute is the same try
+     * (ADR 13). As {@link #ownerSignedIn} where the owner's journal can no longer be sealed.
+     */
+    public void refused(VaultId vault, Act act, String subject, Instant now) {
+        var tried = new LatelySeen.Seen(new Viewpoint.Anyone(), act, vault, Optional.empty());
+        if (lately.includes(tried, now)) { return; }
+        whoeverItWas(vault, act, subject, now);
+        work.afterwards(() -> lately.add(tried, now));
+    }
+
+    /** What somebody did to get back into their account, signed in or not. */
+    public void whoeverItWas(VaultId vault, Act act, String subject, Instant now) {
+        try {
+            byServiceOnVault(vault, act, subject, now);
+        } catch (SealBroken damaged) {
+            append(new Chain.OfService(),
+                    Event.about(now, new Actor.Service(), act, vault.toString()));
+        }
+    }
+
     /** What the service did to a vault by itself, because a rule's time had come. */
     public void byServiceOnVault(VaultId vault, Act act, String subject, Instant now) {
         append(new Chain.OfVault(vault), Event.about(now, new Actor.Service(), act, subject));

@@ -22,6 +22,21 @@ public final class Secrets {
             return new Of("answer", account.value());
         }
 
+        /** SEC-4: of the code on the rescue card. */
+        public static Of card(AccountId account) {
+            return new Of("rescue-card", account.value());
+        }
+
+        /** SEC-4, REC-1: of the code sent to the phone of whoever lost their password. */
+        public static Of recoveryBySms(AccountId account) {
+            return new Of("recovery-by-sms", account.value());
+        }
+
+        /** SEC-4: of the code that staff give to whoever stands before them. */
+        public static Of recoveryByStaff(AccountId account) {
+            return new Of("recovery-by-staff", account.value());
+        }
+
         public static Of code(AffiliationId request) {
             return new Of("affiliation-code", request.value());
         }

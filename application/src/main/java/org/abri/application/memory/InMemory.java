@@ -94,12 +94,13 @@ public final class InMemory {
         var factors = new MemorySecondFactors(memory);
         var account = new AccountPorts(accounts, credentials, factors, new Pbkdf2Hasher(bytes),
                 new SimpleStrength());
+        var recoveries = new MemoryRecoveries(memory);
         var affiliations = new MemoryAffiliations(memory, relay.relays());
         var sessions = new MemorySessions(memory, credentials);
         var outbox = new MemoryOutbox(memory);
         var facts = new MemoryFacts(account, relay, affiliations, vaults, items);
         items.knowing(facts);
-        ports = new Ports(clock, bytes, memory, facts, account, sessions, relay,
+        ports = new Ports(clock, bytes, memory, facts, account, recoveries, sessions, relay,
                 new AffiliationPorts(affiliations,
                         new MemoryPeople(affiliations, accounts, vaults, items, looks), asks),
                 new VaultPorts(vaults, items, previews, new MemoryDeposits(items), blobs,
@@ -108,7 +109,7 @@ public final class InMemory {
                 new SmsPorts(outbox, gateway, new PlainTexts()),
                 new MemoryLimits(memory), jobs,
                 new MemoryErasure(keys,
-                        List.of(accounts::remove, credentials::remove, factors::remove, sessions::forget,
+                        List.of(accounts::remove, credentials::remove, factors::remove, recoveries::remove, sessions::forget,
                                 memberships::removeAll, renewals::remove, looks::removeAll, asks::removeAll,
                                 terms::removeAll,
                                 outbox::removeAll,
@@ -137,7 +138,7 @@ public final class InMemory {
         return ports.work().inOne(() -> {
             ports.account().accounts().add(account);
             ports.account().credentials().add(Credentials.ofBeneficiary(account.id(),
-                    new Password.Chosen(nobodyKnows), nobodyKnows).withTermsAccepted());
+                    new Password.Chosen(nobodyKnows), nobodyKnows, nobodyKnows).withTermsAccepted());
             ports.vault().vaults().add(Vault.opened(VaultId.of(account.id())));
             ports.terms().accept(new Acceptance(account.id(),
                     Terms.inForce(ports.terms().versions(), now).version(), now));

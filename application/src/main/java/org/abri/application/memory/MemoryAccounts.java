@@ -34,6 +34,14 @@ final class MemoryAccounts implements Accounts {
     }
 
     @Override
+    public void save(Account account) {
+        if (accounts.find(account.id()).filter(account::isSameAs).isEmpty()) {
+            throw new IllegalStateException("no such account");
+        }
+        accounts.change(account.id(), account);
+    }
+
+    @Override
     public Optional<Account> find(AccountId id) {
         return accounts.find(id);
     }

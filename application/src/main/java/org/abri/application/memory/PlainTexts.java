@@ -14,4 +14,19 @@ final class PlainTexts implements SmsTexts {
     public String activationCode(Language language, String code) {
         return "Abri: " + code;
     }
+
+    @Override
+    public String recoveryCode(Language language, String code) {
+        return "Abri: " + code;
+    }
+
+    @Override
+    public String passwordRecovered(Language language) {
+        return "Abri: another password was chosen.";
+    }
+
+    @Override
+    public String phoneChanged(Language language) {
+        return "Abri: another phone was set.";
+    }
 }

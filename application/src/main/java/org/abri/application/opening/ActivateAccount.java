@@ -4,7 +4,6 @@ import org.abri.application.relay.KeepTeam;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.UUID;
 import org.abri.application.Busy;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
@@ -37,8 +36,6 @@ import org.abri.domain.text.InvalidValue;
  * unknown username, a wrong code and one that waits, lapsed or was used the answer is the same, in words and in work.
  */
 public final class ActivateAccount {
-    private static final AccountId NOBODY = new AccountId(new UUID(0, 0));
-
     public record Command(Username username, String code, String chosen) {
         @Override
         public String toString() {
@@ -65,7 +62,7 @@ public final class ActivateAccount {
     /** What a code was compared with, if it may lead anywhere. */
     private record Tried(Optional<Credentials> whose, Optional<Renewal> renewal, Optional<SecretHash> hash) {
         AccountId account() {
-            return whose.map(Credentials::account).orElse(NOBODY);
+            return whose.map(Credentials::account).orElse(AccountId.NOBODY);
         }
     }
 
@@ -126,8 +123,8 @@ public final class ActivateAccount {
 
     /** Nobody's renewal is looked for too, so that known and unknown cost the same. */
     private Tried tried(Optional<Credentials> whose, Instant now) {
-        var renewal = renewals.find(whose.map(Credentials::account).orElse(NOBODY));
-        var looked = limiter.mayTryCodes(whose.map(Credentials::account).orElse(NOBODY), now);
+        var renewal = renewals.find(whose.map(Credentials::account).orElse(AccountId.NOBODY));
+        var looked = limiter.mayTryCodes(whose.map(Credentials::account).orElse(AccountId.NOBODY), now);
         return new Tried(whose, renewal, whose.flatMap(found -> found.chosen().isPresent()
                 ? renewal.filter(asked -> looked || asked.way() == Renewal.Way.PAPER)
                         .flatMap(asked -> asked.usableAt(now))

@@ -9,18 +9,14 @@ import org.abri.application.access.Answer;
 import org.abri.application.access.Look;
 import org.abri.application.account.AccountPorts;
 import org.abri.application.inside.Door;
-import org.abri.application.inside.Draw;
 import org.abri.application.inside.Gate;
 import org.abri.application.inside.Inside;
 import org.abri.application.inside.Limiter;
 import org.abri.application.inside.Limiter.Counted;
+import org.abri.application.inside.Messenger;
 import org.abri.application.inside.Passwords;
 import org.abri.application.inside.Passwords.Code;
 import org.abri.application.inside.Recorder;
-import org.abri.application.later.Jobs;
-import org.abri.application.sealing.KeyOwner;
-import org.abri.application.sms.Sms;
-import org.abri.application.sms.SmsPorts;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Granted;
 import org.abri.domain.access.Viewpoint;
@@ -76,10 +72,8 @@ public final class RenewAccess {
     private final AccountPorts account;
     private final Memberships memberships;
     private final Renewals renewals;
-    private final SmsPorts sms;
-    private final Jobs jobs;
+    private final Messenger messenger;
     private final Gate gate;
-    private final Draw draw;
     private final Passwords passwords;
     private final Limiter limiter;
     private final Recorder recorder;
@@ -90,10 +84,8 @@ public final class RenewAccess {
         account = ports.account();
         memberships = ports.relay().memberships();
         renewals = ports.relay().renewals();
-        sms = ports.sms();
-        jobs = ports.jobs();
+        messenger = inside.messenger();
         gate = inside.gate();
-        draw = inside.draw();
         passwords = inside.passwords();
         limiter = inside.limiter();
         recorder = inside.recorder();
@@ -175,11 +167,9 @@ public final class RenewAccess {
     }
 
     private void send(Account person, Code code, Instant now) {
-        var message = new Sms(draw.id(), KeyOwner.of(person.id()), person.phone().orElseThrow(),
-                sms.texts().activationCode(person.language(), code.shownOnce()),
-                now.plus(OneTimeCode.LIFE));
-        sms.outbox().add(message);
-        jobs.runOnce(Jobs.Task.SEND_SMS, message.id(), now);
+        messenger.send(person, person.phone().orElseThrow(),
+                texts -> texts.activationCode(person.language(), code.shownOnce()),
+                now.plus(OneTimeCode.LIFE), now);
     }
 
     /** By a second person who may: the code on the paper is good from now on. Who asked must still be one who may. */

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
+import org.abri.application.inside.Tokens;
 import org.abri.domain.limits.SessionLife;
 
 /** SES-1, SES-2 (authentication): who a token belongs to, as long as its session lives. Using it keeps it alive. */

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.abri.application.Busy;
 import org.abri.application.Ports;
+import org.abri.application.inside.Tokens;
 import org.abri.application.UnitOfWork;
 import org.abri.application.account.AllCredentials;
 import org.abri.application.inside.Inside;

@@ -3,6 +3,7 @@ package org.abri.application.session;
 import java.time.InstantSource;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
+import org.abri.application.inside.Tokens;
 import org.abri.domain.limits.SessionLife;
 
 /** SEC-3, SES-3: ends a session, at once and on all nodes. Ending one that is over changes nothing. */

@@ -2,6 +2,7 @@ package org.abri.application.session;
 
 import java.time.Instant;
 import org.abri.application.Ports;
+import org.abri.application.inside.Tokens;
 import org.abri.application.inside.Draw;
 import org.abri.application.inside.Inside;
 import org.abri.domain.account.Credentials;

@@ -15,4 +15,13 @@ public interface SmsTexts {
 
     /** AUT-6: the code that leads to the choice of another password, which nobody else is to know. */
     String activationCode(Language language, String code);
+
+    /** SEC-4: the code that is one of two proofs of whoever lost their password. */
+    String recoveryCode(Language language, String code);
+
+    /** REC-2: that another password was chosen, and what to do if it was somebody else. */
+    String passwordRecovered(Language language);
+
+    /** REC-3: that another phone is on the account from now on, to the one that was. */
+    String phoneChanged(Language language);
 }

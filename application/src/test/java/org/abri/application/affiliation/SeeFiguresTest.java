@@ -36,8 +36,9 @@ class SeeFiguresTest {
         scene.person(scene.opening(professional, "Awa", "Ba").wishing(true, true));
         var seen = seen();
         assertThat(seen.before())
-                .isEqualTo(new Month(YearMonth.of(2026, 11), 2, new MonthOfWork(2, 0, 2, 3)));
-        assertThat(seen.now()).isEqualTo(new Month(YearMonth.of(2026, 12), 2, new MonthOfWork(1, 1, 0, 1)));
+                .isEqualTo(new Month(YearMonth.of(2026, 11), 2, new MonthOfWork(2, 0, 2, 3, 0)));
+        assertThat(seen.now())
+                .isEqualTo(new Month(YearMonth.of(2026, 12), 2, new MonthOfWork(1, 1, 0, 1, 0)));
     }
 
     @Test

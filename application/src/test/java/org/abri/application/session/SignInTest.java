@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.abri.application.Busy;
 import org.abri.application.Scene;
+import org.abri.application.inside.Tokens;
 import org.abri.application.WatchedHasher;
 import org.abri.domain.access.Refusal;
 import org.abri.domain.access.Viewpoint;

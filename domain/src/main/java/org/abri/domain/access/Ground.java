@@ -7,9 +7,10 @@ import java.util.Set;
  * nobody until a ground lists it. What no ground opens stays shut; what a {@link Refusal} shuts no ground opens.
  */
 public enum Ground {
-    /** AUT-6, TOS-1, PRI-1, SEC-2, SES-3: everybody keeps their own account. */
+    /** AUT-6, TOS-1, PRI-1, SEC-2, SEC-4, SEC-5, SES-3: everybody keeps their own account, and the ways into it as far as it has them. */
     EVERYBODY_KEEPS_THEIR_OWN_ACCOUNT("PRI-1", Action.SEE_OWN_ACCOUNT, Action.CHOOSE_PASSWORD,
-            Action.ACCEPT_TERMS, Action.KEEP_FACTOR, Action.KEEP_SESSIONS) {
+            Action.ACCEPT_TERMS, Action.KEEP_FACTOR, Action.KEEP_SESSIONS, Action.CHANGE_OWN_ACCOUNT,
+            Action.CHOOSE_QUESTION, Action.TAKE_RESCUE_CARD) {
         @Override
         boolean holds(Question asked) {
             return asked.aboutOneself();
@@ -64,6 +65,14 @@ public enum Ground {
         @Override
         boolean holds(Question asked) {
             return asked.byMember() && asked.tied();
+        }
+    },
+
+    /** SEC-4: the presence of staff of an affiliated relay is one of the two proofs with which somebody comes back in. */
+    STAFF_START_A_RECOVERY("SEC-4", Action.START_RECOVERY) {
+        @Override
+        boolean holds(Question asked) {
+            return asked.byMember();
         }
     },
 

@@ -28,6 +28,33 @@ public record Account(AccountId id, AccountKind kind, Username username, PersonN
                 Optional.empty(), now);
     }
 
+    /** Whether both are states of one account: what never changes of it is the same. */
+    public boolean isSameAs(Account other) {
+        return id.equals(other.id) && kind == other.kind && username.equals(other.username)
+                && openedAt.equals(other.openedAt);
+    }
+
+    /** REC-3: with another phone, or none. */
+    public Account withPhone(Optional<PhoneNumber> number) {
+        return new Account(id, kind, username, name, language, born, number, secretQuestion, openedAt);
+    }
+
+    /** SEC-5: with another question. */
+    public Account withQuestion(SecretQuestion question) {
+        return new Account(id, kind, username, name, language, born, phone, Optional.of(question), openedAt);
+    }
+
+    /** Read in another language from now on. */
+    public Account reading(Language other) {
+        return new Account(id, kind, username, name, other, born, phone, secretQuestion, openedAt);
+    }
+
+    /** PRI-2: rectified. */
+    public Account named(PersonName otherName, Optional<BirthDate> otherBorn) {
+        return new Account(id, kind, username, otherName, language, otherBorn, phone, secretQuestion,
+                openedAt);
+    }
+
     /** One that is there, and holds, but whose personal data rest damaged: nothing is known of who it is. */
     public static Account unreadable(AccountId id, AccountKind kind, Instant openedAt) {
         return new Account(id, kind, new Username(Username.UNREADABLE), PersonName.UNREADABLE,

@@ -6,24 +6,26 @@ import java.util.Optional;
  * How somebody signs in, apart from who they are ({@link Account}): what is tried at every sign-in is read without a name,
  * and changes under a lock of its own.
  *
- * @param secretAnswer  SEC-5: of the answer to the secret question; staff and operators have none
+ * @param secretAnswer  SEC-5: to the secret question; staff and operators have none
+ * @param rescueCard    SEC-4: of the code on the printed rescue card; only one card is good at a time
  * @param termsAccepted TOS-1: whether the terms were accepted at all
  * @param factor        SEC-2: whether a second factor is required, and set up
  */
 public record Credentials(AccountId account, AccountKind kind, Password password,
-        Optional<SecretHash> secretAnswer, boolean termsAccepted, FactorState factor) {
+        Optional<SecretAnswer> secretAnswer, Optional<SecretHash> rescueCard, boolean termsAccepted,
+        FactorState factor) {
 
-    /** ACC-6: of a beneficiary, who chose password and answer on the spot. */
+    /** ACC-6: of a beneficiary, who chose password and answer on the spot, and was given a rescue card. */
     public static Credentials ofBeneficiary(AccountId account, Password.Chosen password,
-            SecretHash secretAnswer) {
-        return new Credentials(account, AccountKind.BENEFICIARY, password, Optional.of(secretAnswer), false,
-                FactorState.OFFERED);
+            SecretHash secretAnswer, SecretHash rescueCard) {
+        return new Credentials(account, AccountKind.BENEFICIARY, password,
+                Optional.of(SecretAnswer.set(secretAnswer)), Optional.of(rescueCard), false);
     }
 
     /** Of whom no second factor was ever asked. */
     public Credentials(AccountId account, AccountKind kind, Password password,
-            Optional<SecretHash> secretAnswer, boolean termsAccepted) {
-        this(account, kind, password, secretAnswer, termsAccepted, FactorState.OFFERED);
+            Optional<SecretAnswer> secretAnswer, Optional<SecretHash> rescueCard, boolean termsAccepted) {
+        this(account, kind, password, secretAnswer, rescueCard, termsAccepted, FactorState.OFFERED);
     }
 
     /** ACC-3, ACC-4: as the next, of whom no second factor is required. */
@@ -34,17 +36,23 @@ public record Credentials(AccountId account, AccountKind kind, Password password
     /** ACC-3, ACC-4, SEC-2: of staff or an operator, who choose their password with a code. */
     public static Credentials ofWorker(AccountId account, AccountKind kind, ActivationCode code,
             FactorState factor) {
-        return new Credentials(account, kind, new Password.ToChoose(code), Optional.empty(), false, factor);
+        return new Credentials(account, kind, new Password.ToChoose(code), Optional.empty(), Optional.empty(),
+                false, factor);
     }
 
     /** How far the person has come. */
     public Standing standing() {
         return switch (password) {
             case Password.ToChoose none -> Standing.PASSWORD_TO_CHOOSE;
-            case Password.Chosen chosen when !termsAccepted -> Standing.TERMS_TO_ACCEPT;
-            case Password.Chosen chosen when factor.missing() -> Standing.FACTOR_TO_SET_UP;
-            case Password.Chosen chosen -> Standing.READY;
+            case Password.Chosen chosen -> whoHasChosen();
         };
+    }
+
+    private Standing whoHasChosen() {
+        if (!termsAccepted) { return Standing.TERMS_TO_ACCEPT; }
+        if (factor.missing()) { return Standing.FACTOR_TO_SET_UP; }
+        return secretAnswer.filter(SecretAnswer::told).isPresent() ? Standing.QUESTION_TO_RENEW
+                : Standing.READY;
     }
 
     /** SEC-1: the hash of the password that opens the account; empty while none was chosen. */
@@ -70,7 +78,7 @@ public record Credentials(AccountId account, AccountKind kind, Password password
 
     /** TOS-1. */
     public Credentials withTermsAccepted() {
-        return new Credentials(account, kind, password, secretAnswer, true, factor);
+        return new Credentials(account, kind, password, secretAnswer, rescueCard, true, factor);
     }
 
     /** SEC-2: whether a second factor is required from now on. */
@@ -84,10 +92,20 @@ public record Credentials(AccountId account, AccountKind kind, Password password
     }
 
     private Credentials with(FactorState changed) {
-        return new Credentials(account, kind, password, secretAnswer, termsAccepted, changed);
+        return new Credentials(account, kind, password, secretAnswer, rescueCard, termsAccepted, changed);
+    }
+
+    /** SEC-5: the answer as it now stands, or another one. */
+    public Credentials withAnswer(SecretAnswer answer) {
+        return new Credentials(account, kind, password, Optional.of(answer), rescueCard, termsAccepted, factor);
+    }
+
+    /** SEC-4: of the code on a new card; the one before is good for nothing. */
+    public Credentials withRescueCard(SecretHash card) {
+        return new Credentials(account, kind, password, secretAnswer, Optional.of(card), termsAccepted, factor);
     }
 
     private Credentials with(Password newPassword) {
-        return new Credentials(account, kind, newPassword, secretAnswer, termsAccepted, factor);
+        return new Credentials(account, kind, newPassword, secretAnswer, rescueCard, termsAccepted, factor);
     }
 }

@@ -14,7 +14,12 @@ public record OneTimeCode(SecretHash hash, Instant expiresAt, int failedTries) {
     public static final Duration LIFE = Duration.ofMinutes(10);
 
     public static OneTimeCode issued(SecretHash hash, Instant now) {
-        return new OneTimeCode(hash, now.plus(LIFE), 0);
+        return issued(hash, now, LIFE);
+    }
+
+    /** For as long as another rule says. */
+    public static OneTimeCode issued(SecretHash hash, Instant now, Duration life) {
+        return new OneTimeCode(hash, now.plus(life), 0);
     }
 
     /**

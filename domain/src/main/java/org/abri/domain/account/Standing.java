@@ -8,5 +8,7 @@ public enum Standing {
     TERMS_TO_ACCEPT,
     /** SEC-2: only a second factor can be set up, where it is required. */
     FACTOR_TO_SET_UP,
+    /** SEC-5: the secret answer was told to staff: only another question may be set. */
+    QUESTION_TO_RENEW,
     READY
 }

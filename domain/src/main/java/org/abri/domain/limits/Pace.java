@@ -34,7 +34,11 @@ public enum Pace {
     /** SEC-6, AUT-6: one person asks for new ways in, for whomever. */
     RENEWING_BY_ASKER(10, Duration.ofMinutes(30)),
     /** SEC-6, AUT-6: everybody together, for one member of staff. */
-    RENEWING_A_PERSON(5, Duration.ofHours(4));
+    RENEWING_A_PERSON(5, Duration.ofHours(4)),
+    /** SEC-6, SEC-4: one member of staff starts the recovery of lost passwords, for whomever. */
+    RECOVERING_BY_STAFF(10, Duration.ofMinutes(20)),
+    /** SEC-6, SEC-4: everybody together, for one person. */
+    RECOVERING_A_PERSON(5, Duration.ofHours(2));
 
     private final int atOnce;
     private final Duration each;

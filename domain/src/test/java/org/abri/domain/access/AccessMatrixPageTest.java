@@ -179,6 +179,7 @@ class AccessMatrixPageTest {
         facts.put("there is a password to choose", asked -> asked.with(Standing.PASSWORD_TO_CHOOSE));
         facts.put("there are terms to accept", asked -> asked.with(Standing.TERMS_TO_ACCEPT));
         facts.put("there is a second factor to set up", asked -> asked.with(Standing.FACTOR_TO_SET_UP));
+        facts.put("there is another question to set", asked -> asked.with(Standing.QUESTION_TO_RENEW));
         facts.put("the item was reported", asked -> asked.withReported(true));
         return facts;
     }

@@ -199,7 +199,8 @@ class AccessMatrixTest {
         @DisplayName("VLT-8: once ready, the owner changes, deletes and downloads everything in every state of the world")
         void theOwnerDoesEverything() {
             never(answer -> answer.asked().who() == Who.OWNER && answer.asked().standing() == Standing.READY
-                    && answer.asked().thing().ofTheVault() && answer.asked().action() != Action.REVIEW
+                    && answer.asked().thing().ofTheVault()
+                    && !EnumSet.of(Action.REVIEW, Action.START_RECOVERY).contains(answer.asked().action())
                     && !answer.granted());
         }
 
@@ -419,6 +420,15 @@ class AccessMatrixTest {
             never(answer -> answer.asked().standing() == Standing.FACTOR_TO_SET_UP && answer.granted()
                     && answer.asked().thing() != Thing.OWN_ACCOUNT);
         }
+
+        @Test
+        @DisplayName("SEC-5: before another question is set, whoever told their answer to staff sets one, and that is all")
+        void nothingBeforeAnotherQuestion() {
+            assertThat(actionsEverGranted(answer -> answer.asked().standing() == Standing.QUESTION_TO_RENEW))
+                    .containsExactlyInAnyOrder(Action.CHOOSE_QUESTION);
+            never(answer -> answer.asked().standing() == Standing.QUESTION_TO_RENEW && answer.granted()
+                    && answer.asked().thing() != Thing.OWN_ACCOUNT);
+        }
     }
 
     @Nested
@@ -550,6 +560,8 @@ class AccessMatrixTest {
                     asking(facts -> standing(facts, Standing.TERMS_TO_ACCEPT), resource -> resource));
             wrong.put("the first password is good",
                     asking(facts -> standing(facts, Standing.PASSWORD_TO_CHOOSE), resource -> resource));
+            wrong.put("an answer that was told is good",
+                    asking(facts -> standing(facts, Standing.QUESTION_TO_RENEW), resource -> resource));
             wrong.put("every professional is a manager",
                     asking(AccessMatrixTest::promoted, resource -> resource));
             wrong.put("who added an item does not count",

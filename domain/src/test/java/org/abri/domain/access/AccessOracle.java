@@ -34,6 +34,7 @@ final class AccessOracle {
             case PASSWORD_TO_CHOOSE -> asked.action() == Action.CHOOSE_PASSWORD;
             case TERMS_TO_ACCEPT -> asked.action() == Action.ACCEPT_TERMS;
             case FACTOR_TO_SET_UP -> asked.action() == Action.KEEP_FACTOR;
+            case QUESTION_TO_RENEW -> asked.action() == Action.CHOOSE_QUESTION;
             case READY -> true;
         };
     }
@@ -49,6 +50,9 @@ final class AccessOracle {
             // MOD-1 and VLT-13; VLT-3 and PRI-2 go before them.
             case REVIEW -> asked.who() == OPERATOR && asked.reported() && asked.thing().sharedItem()
                     && asked.vault() == VaultState.OPEN;
+
+            // SEC-4: whoever stands before them is known to them.
+            case START_RECOVERY -> staffIsLetIn(asked);
 
             case SEE_VAULT -> owner(asked) || staffIsLetIn(asked);
             case ADD_SHARED -> owner(asked) || staffMayFeed(asked);
@@ -76,8 +80,8 @@ final class AccessOracle {
             case NAME_MANAGER, SEE_RELAYS, RECORD_RELAY -> asked.who() == OPERATOR;
 
             // ACC-13, PRI-1: everybody, for themselves.
-            case SEE_OWN_ACCOUNT, CHOOSE_PASSWORD, ACCEPT_TERMS, KEEP_FACTOR, KEEP_SESSIONS ->
-                    ownAccount(asked);
+            case SEE_OWN_ACCOUNT, CHOOSE_PASSWORD, ACCEPT_TERMS, KEEP_FACTOR, KEEP_SESSIONS, CHANGE_OWN_ACCOUNT,
+                    CHOOSE_QUESTION, TAKE_RESCUE_CARD -> ownAccount(asked);
             // ACC-12: where staff work.
             case SEE_WORKPLACES -> ownAccount(asked) && asked.who().staff();
         };

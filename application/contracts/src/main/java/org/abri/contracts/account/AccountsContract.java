@@ -202,6 +202,44 @@ public interface AccountsContract extends AllOrNothing {
         assertThat(find(account.id()).orElseThrow().name()).isEqualTo(account.name());
     }
 
+    @Test
+    @DisplayName("PRI-2: an account is as it was saved last: its names, birth date, phone, question, language; and is found by what it is called now")
+    default void savedReplaces() {
+        var born = anyDay();
+        var account = bearing(new PersonName("Samira", "Haddad"), born);
+        add(account);
+        var renamed = new PersonName("Samirah", "Al Haddad");
+        for (var changed : List.of(account.withPhone(Optional.empty()),
+                account.withPhone(Optional.of(new PhoneNumber("+33639980077"))),
+                account.withQuestion(new SecretQuestion("Le nom de mon chat ?")),
+                account.reading(Language.ENGLISH),
+                account.named(renamed, Optional.of(new BirthDate("1971"))))) {
+            given().run(() -> {
+                ports().account().credentials().lock(account.id());
+                ports().account().accounts().save(changed);
+            });
+            assertThat(find(account.id())).contains(changed);
+            assertThat(ofUsername(account)).contains(changed);
+        }
+        assertThat(exists(new PersonName("Samira", "Haddad"), born)).isFalse();
+        assertThat(like(renamed, new BirthDate("1971"))).contains(account.id());
+    }
+
+    @Test
+    @DisplayName("ACC-2: an account that is not there is not saved, nor one under another username")
+    default void savedIsThere() {
+        var account = bearing(new PersonName("Samira", "Haddad"), anyDay());
+        assertThatThrownBy(() -> given().run(() -> ports().account().accounts().save(account)))
+                .isInstanceOf(IllegalStateException.class);
+        add(account);
+        var other = new Account(account.id(), account.kind(), Given.username(), account.name(),
+                account.language(), account.born(), account.phone(), account.secretQuestion(),
+                account.openedAt());
+        assertThatThrownBy(() -> given().run(() -> ports().account().accounts().save(other)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(find(account.id())).contains(account);
+    }
+
     private Optional<Account> ofUsername(Account account) {
         return given().get(() -> ports().account().accounts().ofUsername(account.username()));
     }

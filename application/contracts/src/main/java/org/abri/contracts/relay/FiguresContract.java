@@ -35,13 +35,13 @@ public interface FiguresContract extends AllOrNothing {
                 .isEqualTo(Map.of(NOVEMBER, MonthOfWork.NOTHING, OCTOBER, MonthOfWork.NOTHING));
         for (var deed : List.of(Deed.CAME, Deed.CAME, Deed.CAME, Deed.LEFT, Deed.LEFT, Deed.PAPER,
                 Deed.OPENED,
-                Deed.OPENED, Deed.OPENED, Deed.OPENED)) {
+                Deed.OPENED, Deed.OPENED, Deed.OPENED, Deed.RECOVERY_STARTED)) {
             count(relay, NOVEMBER, deed);
         }
         count(relay, OCTOBER, Deed.PAPER);
         count(new RelayId(UUID.randomUUID()), NOVEMBER, Deed.CAME);
-        assertThat(find(relay, NOVEMBER, OCTOBER)).isEqualTo(Map.of(NOVEMBER, new MonthOfWork(3, 2, 1, 4),
-                OCTOBER, new MonthOfWork(0, 0, 1, 0)));
+        assertThat(find(relay, NOVEMBER, OCTOBER)).isEqualTo(Map.of(NOVEMBER, new MonthOfWork(3, 2, 1, 4, 1),
+                OCTOBER, new MonthOfWork(0, 0, 1, 0, 0)));
         assertThat(find(relay, OCTOBER)).containsOnlyKeys(OCTOBER);
         assertThat(find(relay)).isEmpty();
     }
@@ -59,7 +59,7 @@ public interface FiguresContract extends AllOrNothing {
             figures().count(relay, NOVEMBER, Deed.PAPER);
             throw new IllegalArgumentException("on purpose");
         })).isInstanceOf(IllegalArgumentException.class);
-        assertThat(find(relay, NOVEMBER)).isEqualTo(Map.of(NOVEMBER, new MonthOfWork(0, 0, 9, 0)));
+        assertThat(find(relay, NOVEMBER)).isEqualTo(Map.of(NOVEMBER, new MonthOfWork(0, 0, 9, 0, 0)));
     }
 
     private void count(RelayId relay, YearMonth month, Deed deed) {

@@ -30,6 +30,7 @@ import org.abri.domain.journal.Actor;
 import org.abri.domain.journal.Chain;
 import org.abri.domain.journal.Event;
 import org.abri.domain.journal.Link;
+import org.abri.domain.recovery.Recovery;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.relay.Renewal;
 import org.abri.domain.relay.StaffRole;
@@ -45,7 +46,7 @@ import org.junit.jupiter.api.Test;
 /** Holds an erasure to its promise: nothing of that person opens or is there any more, and nobody else loses anything. */
 public interface ErasureContract extends AllOrNothing {
     @Test
-    @DisplayName("END-2, CRY-6: after an erasure nothing of that person is there: account, credentials, sessions, ties, vault, items, acceptances, SMS")
+    @DisplayName("END-2, CRY-6: after an erasure nothing of that person is there: account, credentials, sessions, ties, vault, items, acceptances, SMS, recovery")
     default void nothingIsThere() {
         var relay = given().relay();
         var erased = withEverything(relay);
@@ -53,7 +54,7 @@ public interface ErasureContract extends AllOrNothing {
         given().run(() -> ports().erasure().erase(KeyOwner.of(erased.vault())));
         assertThat(left(erased)).isEmpty();
         assertThat(left(other)).containsExactlyInAnyOrder("account", "credentials", "session", "tie", "vault",
-                "item", "acceptance", "sms");
+                "item", "acceptance", "sms", "recovery");
     }
 
     @Test
@@ -156,6 +157,7 @@ public interface ErasureContract extends AllOrNothing {
         given().run(() -> {
             ports().vault().items().add(Keys.ofOwner(vault, Action.ADD_PRIVATE), item);
             ports().sessions().add(Given.session(token, vault.owner(), AccountKind.BENEFICIARY, NOW, NOW));
+            ports().recoveries().save(Recovery.none(vault.owner()).sent(HASH, NOW));
             ports().sms().outbox().add(sms);
             ports().terms().accept(new Acceptance(vault.owner(),
                     ports().terms().versions().getFirst().version(), NOW));
@@ -169,6 +171,7 @@ public interface ErasureContract extends AllOrNothing {
                 ports().account().accounts().find(owner).map(found -> "account"),
                 ports().account().credentials().find(owner).map(found -> "credentials"),
                 ports().sessions().recognise(person.token()).map(found -> "session"),
+                ports().recoveries().find(owner).map(found -> "recovery"),
                 ports().affiliation().affiliations().tiesOf(person.vault()).stream().findFirst()
                         .map(found -> "tie"),
                 ports().vault().vaults().find(person.vault()).map(found -> "vault"),

@@ -19,7 +19,7 @@ public interface SmsTextsContract {
     SmsTexts texts();
 
     @Test
-    @DisplayName("AFF-2, AUT-6: the SMS with a code says who sends it, and the code as it is, in one segment, in every language, whatever the relay is called")
+    @DisplayName("AFF-2, AUT-6, SEC-4, REC-2, REC-3: an SMS says who sends it, and the code as it is, in one segment, in every language, whatever the relay is called")
     default void oneSegment() {
         for (var tag : List.of("fr", "fr-BE", "en", "ti", "ar", "uk")) {
             for (var code : List.of("000000", "987654")) {
@@ -28,7 +28,10 @@ public interface SmsTextsContract {
                     assertIsOneSegment(texts().affiliationCode(new Language(tag), relay, code), code);
                 }
                 assertIsOneSegment(texts().activationCode(new Language(tag), code), code);
+                assertIsOneSegment(texts().recoveryCode(new Language(tag), code), code);
             }
+            assertIsOneSegment(texts().passwordRecovered(new Language(tag)), "");
+            assertIsOneSegment(texts().phoneChanged(new Language(tag)), "");
         }
     }
 

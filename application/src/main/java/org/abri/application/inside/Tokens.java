@@ -1,14 +1,14 @@
-package org.abri.application.session;
+package org.abri.application.inside;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.abri.application.Sha256;
 
 /** SES-1: only the SHA-256 of a token is stored; the token has 256 random bits, so nothing slower is needed. */
-final class Tokens {
+public final class Tokens {
     private Tokens() {}
 
-    static String hash(String token) {
+    public static String hash(String token) {
         return HexFormat.of().formatHex(Sha256.of(token.getBytes(StandardCharsets.UTF_8)));
     }
 }

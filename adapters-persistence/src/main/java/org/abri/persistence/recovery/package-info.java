@@ -1,0 +1,5 @@
+/** The recovery of lost passwords, in SQL. */
+@NullMarked
+package org.abri.persistence.recovery;
+
+import org.jspecify.annotations.NullMarked;
