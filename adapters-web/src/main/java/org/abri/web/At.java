@@ -76,7 +76,7 @@ public final class At {
     public static final String MANAGER = TEAM + "/{account}/manager";
     public static final String NAME_MANAGER = MANAGER + "/name";
     public static final String REFUSE_MANAGER = MANAGER + "/refuse";
-    public static final String TEAM_FACTOR = TEAM + "/factor";
+    public static final String TEAM_FACTOR = RELAY + "/factor";
     public static final String FIGURES = RELAY + "/figures";
     public static final String FIGURES_CSV = FIGURES + "/csv";
     public static final String PERSON = PEOPLE + "/{vault}";

@@ -81,7 +81,7 @@ class RoutesIT {
         FIELDS.put(".*/factor/(set-up|codes|off|proposal|end)",
                 Map.of("password", "trois girafes dans un autre pré", "factorCode", "468836"));
         FIELDS.put(".*/factor/confirm|PUT .*/me/factor|.*/sign-in/code", Map.of("factorCode", "468836"));
-        FIELDS.put(".*/team/factor|PUT .*/factor", Map.of("required", false));
+        FIELDS.put("POST .*[{]relay[}]/factor|PUT .*/factor", Map.of("required", false));
         FIELDS.put(".*/notes|.*/note|.*[{]written}.*", note);
         FIELDS.put(".*/documents|.*/papers/add", Map.of("title", "Papier", "lawful", true));
         FIELDS.put("PATCH .*|.*/title", Map.of("title", "Papier"));

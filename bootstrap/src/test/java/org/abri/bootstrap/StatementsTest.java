@@ -448,8 +448,8 @@ class StatementsTest {
         ask("GET /api/v1/relays/{relay}/factor", () -> manager.get(relay + "/factor"));
         ask("PUT /api/v1/relays/{relay}/factor",
                 () -> manager.put(relay + "/factor", Map.of("required", false)));
-        ask("POST /relays/{relay}/team/factor",
-                () -> manager.form(relay + "/team/factor", Map.of("required", "false")));
+        ask("POST /relays/{relay}/factor",
+                () -> manager.form(relay + "/factor", Map.of("required", "false")));
     }
 
     /** A second factor of somebody new: set up, shown at the sign-in, renewed and turned off, by pages and by a program. */

@@ -17,7 +17,7 @@ import java.util.Map;
 public final class QrSvg implements Content {
     /** In squares, around it: what the standard (ISO/IEC 18004) asks for, so that cameras find it. */
     static final int QUIET = 4;
-    /** In pixels of a page: cameras read it from a screen at arm's length. */
+    /** In pixels of a page, and less where there is no room: cameras read it from a screen at arm's length. */
     private static final int SIDE = 240;
 
     private final ByteMatrix squares;
@@ -42,9 +42,9 @@ public final class QrSvg implements Content {
     public void writeTo(TemplateOutput output) {
         var side = squares.getWidth() + 2 * QUIET;
         output.writeContent(
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"" + SIDE + "\" height=\""
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"100%\" height=\""
                         + SIDE + "\" viewBox=\"0 0 " + side + " " + side
-                        + "\" shape-rendering=\"crispEdges\"><title>");
+                        + "\" preserveAspectRatio=\"xMinYMid\" shape-rendering=\"crispEdges\"><title>");
         output.writeUserContent(label);
         output.writeContent(
                 "</title><path fill=\"#fff\" stroke=\"none\" d=\"M0 0h" + side + "v" + side + "h-" + side

@@ -53,6 +53,12 @@ class QrSvgTest {
     }
 
     @Test
+    @DisplayName("FACE: a QR code is never wider than the room it has")
+    void fits() {
+        assertThat(drawn("a", "A")).contains("width=\"100%\"", "height=\"240\"");
+    }
+
+    @Test
     @DisplayName("FACE: what is too long for a QR code is told, not cut")
     void tooLong() {
         assertThatIllegalArgumentException().isThrownBy(() -> QrSvg.of("x".repeat(3000), "A"));

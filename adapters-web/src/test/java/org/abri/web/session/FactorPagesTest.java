@@ -159,15 +159,15 @@ class FactorPagesTest {
         var nadia = site.professional(relay, "Nadia", "Benali");
         var professional = site.as(nadia).open(relay.path() + "/people");
         assertThat(professional.open(relay.path() + "/team").forms())
-                .doesNotContainKey(relay.path() + "/team/factor");
+                .doesNotContainKey(relay.path() + "/factor");
         var manager = site.as(relay.manager()).open(relay.path() + "/team");
-        manager.submit(relay.path() + "/team/factor", Map.of("required", "true"));
+        manager.submit(relay.path() + "/factor", Map.of("required", "true"));
         assertThat(manager.path()).isEqualTo("/account/factor");
         assertThat(professional.open(relay.path() + "/people").path()).isEqualTo("/account/factor");
         confirmed(manager);
         manager.open(relay.path() + "/team");
         assertThat(manager.text()).contains("Toute l’équipe doit avoir un deuxième code");
-        manager.submit(relay.path() + "/team/factor", Map.of("required", "false"));
+        manager.submit(relay.path() + "/factor", Map.of("required", "false"));
         assertThat(professional.open(relay.path() + "/people").path()).isEqualTo(relay.path() + "/people");
     }
 
