@@ -72,11 +72,14 @@ final class Sentences {
             case AFFILIATION_REQUESTED, AFFILIATION_CONFIRMED, AFFILIATION_REFUSED, AFFILIATION_WITHDRAWN,
                     AFFILIATION_LAPSED, AFFILIATION_ENDED, REFUSAL_LIFTED,
                     FEEDING_CONSENTED, FEEDING_WITHDRAWN, RELAY_RECORDED -> "relay";
-            case CODE_REFUSED -> "warn";
+            case CODE_REFUSED, RECOVERY_REFUSED -> "warn";
+            case PHONE_CHANGED -> "phone";
+            case LANGUAGE_CHANGED -> "sms";
             case TERMS_ACCEPTED -> "check";
             case VAULT_OPENED -> "home";
             case PASSWORD_CHOSEN, SIGNED_IN, ACTIVATION_CODE_GIVEN, RENEWAL_ASKED, RENEWAL_APPROVED,
-                    RENEWAL_STOPPED, RENEWAL_USED -> "key";
+                    RENEWAL_STOPPED, RENEWAL_USED, RECOVERY_STARTED, RECOVERY_BEGUN, PASSWORD_RECOVERED,
+                    QUESTION_CHOSEN, RESCUE_CARD_TAKEN -> "key";
             case OPERATOR_OPENED, MANAGER_NAMED, PROFESSIONAL_OPENED, STAFF_REMOVED,
                     MANAGER_ASKED_FOR, MANAGER_NOT_NAMED -> "person";
         };

@@ -43,7 +43,8 @@ class WordsTest {
             .compile("face\\.done\\((?:[^()]|\\((?:[^()]|\\((?:[^()]|\\([^()]*\\))*\\))*\\))*\\)");
     /** Keys that are put together: the rest of them are names of constants, codes, and things done. */
     private static final List<String> PUT_TOGETHER =
-            List.of("act.", "add.", "delete.", "done.", "flaw.", "kind.", "problem.", "proof.", "refusal.",
+            List.of("act.", "add.", "delete.", "done.", "flaw.", "kind.", "problem.", "proof.", "recovery.",
+                    "refusal.",
                     "figures.", "relay-state.", "renewal.",
                     "role.", "tab.", "team-ask.", "team-ask-first.", "team-ask-then.", "team-ask-do.",
                     "waiting.");
