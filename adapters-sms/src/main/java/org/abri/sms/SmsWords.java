@@ -62,8 +62,8 @@ public final class SmsWords implements SmsTexts {
     }
 
     @Override
-    public String phoneChanged(Language language) {
-        return words(language).getString("phone-changed");
+    public String wayBackChanged(Language language) {
+        return words(language).getString("way-back-changed");
     }
 
     private static String withCode(Language language, String key, String code) {

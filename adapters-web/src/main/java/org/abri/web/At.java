@@ -39,7 +39,16 @@ public final class At {
     public static final String END_OTHER_SESSIONS = SESSIONS + "/end-others";
     public static final String OWN_BROWSER = ACCOUNT + "/device";
     public static final String QUESTION = ACCOUNT + "/question";
+    public static final String PHONE = ACCOUNT + "/phone";
+    public static final String RESCUE_CARD = ACCOUNT + "/card";
+    public static final String OWN_LANGUAGE = ACCOUNT + "/language";
+    public static final String OWN_DATA = ACCOUNT + "/data";
     public static final String ACTIVATE = "/activate";
+    public static final String RECOVER = "/recover";
+    /** {@code way} is what a proof is called in addresses: {@code phone}. */
+    public static final String RECOVER_BY = RECOVER + "/{way}";
+    public static final String RECOVER_CODE = RECOVER + "/second/code";
+    public static final String RECOVER_SECOND = RECOVER + "/second/{way}";
     public static final String OWN_RENEWAL = "/renewal";
     public static final String STOP_OWN_RENEWAL = OWN_RENEWAL + "/stop";
     public static final String TERMS = "/terms";
@@ -81,6 +90,7 @@ public final class At {
     public static final String FIGURES_CSV = FIGURES + "/csv";
     public static final String PERSON = PEOPLE + "/{vault}";
     public static final String END = PERSON + "/end";
+    public static final String START_RECOVERY = PERSON + "/recovery";
 
     /** What follows is of a vault: as it stands for its owner, behind {@link #PERSON} for staff. */
     public static final String PAPERS = "/papers";
@@ -116,6 +126,16 @@ public final class At {
     /** The relays that an operator sees, those whom that name finds, from there on. */
     public static String operatorRelays(Sought name, Optional<Listing.Mark> after) {
         return OPERATOR_RELAYS + asking(name, after);
+    }
+
+    /** {@code way} as in {@link #RECOVER_BY}. */
+    public static String recoverBy(String way) {
+        return of(RECOVER_BY, "way", way);
+    }
+
+    /** As {@link #recoverBy}, with the second proof. */
+    public static String recoverSecond(String way) {
+        return of(RECOVER_SECOND, "way", way);
     }
 
     public static String feeding(RelayId relay) {
@@ -263,6 +283,11 @@ public final class At {
             return base + of(PAPER, "item", item);
         }
 
+        /** As {@link #paper}, from the page of the list itself, whose lines are many: as short as an address can be. */
+        public String paperFromList(ItemId item) {
+            return all.substring(all.lastIndexOf('/') + 1) + (base.isEmpty() ? "" : PAPERS) + "/" + item;
+        }
+
         public String file(ItemId item) {
             return base + of(FILE, "item", item);
         }
@@ -310,6 +335,11 @@ public final class At {
         /** Of somebody's, seen from a relay: where its affiliation ends. */
         public String end() {
             return base + "/end";
+        }
+
+        /** Of somebody's, seen from a relay: where staff help with a lost password. */
+        public String startRecovery() {
+            return base + "/recovery";
         }
     }
 }

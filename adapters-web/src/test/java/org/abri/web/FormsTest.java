@@ -84,14 +84,17 @@ class FormsTest {
     /** What only buttons and hidden fields send: nobody types it, and no page shows it wrong. */
     private static final Set<String> PRESSED = Set.of("POST " + At.FEEDING, "POST " + At.VISIBILITY,
             "POST " + At.PREVIEWS, "POST " + At.OWN_BROWSER, "POST " + At.FAVOURITE,
-            "POST " + At.TEAM_FACTOR);
+            "POST " + At.TEAM_FACTOR, "POST " + At.OWN_LANGUAGE);
     /** On which screen of two a form was. */
     private static final Set<String> NOT_TYPED = Set.of("step", "reason", "bornDay", "bornMonth", "bornYear",
             "back", "favourite");
     /** Anybody's, where the API names no field (SEC-7): other tests have them. */
     private static final Set<String> ANYBODYS =
             Set.of("POST " + At.SIGN_IN, "POST " + At.LANGUAGE, "POST /api/v1/sessions",
-                    "POST " + At.ACTIVATE, "POST /api/v1/activations", "POST " + At.SIGN_IN_CODE);
+                    "POST " + At.ACTIVATE, "POST /api/v1/activations", "POST " + At.SIGN_IN_CODE,
+                    "POST " + At.RECOVER_BY, "POST " + At.RECOVER_SECOND, "POST /api/v1/recoveries/codes",
+                    "POST /api/v1/recoveries/second-codes", "POST /api/v1/recoveries",
+                    "POST /api/v1/recoveries/passwords");
     /** TOS-1: a tick on the page, a version in the API. */
     private static final Set<String> TERMS = Set.of("POST " + At.ACCEPT_TERMS, "POST /api/v1/me/acceptances");
 
@@ -104,6 +107,8 @@ class FormsTest {
     private static Running.Person person;
     private static Running.Person stranger;
     private static Running.Person fresh;
+    private static Running.Person keeper;
+    private static Running.Person asker;
     private static String note;
     private static String theirs;
 
@@ -120,6 +125,8 @@ class FormsTest {
         stranger = web.beneficiary(otherRelay, "Claire", true);
         assertThat(web.abri.session().keepFactor().propose(new KeepFactor.Proof(person.signedIn().viewpoint(),
                 Running.PASSWORD, Optional.empty()))).isInstanceOf(Given.class);
+        keeper = web.beneficiary(relay, "Karim", true);
+        asker = web.beneficiary(relay, "Awa", true);
         var opened = web.abri.account().openOperatorAccount().open(new PersonName("Ève", "Neuve"),
                 Language.FRENCH);
         web.activate(opened.username(), opened.activationCode());
@@ -153,7 +160,8 @@ class FormsTest {
         return Stream
                 .of(Stream.of(password(), relays(), team(), newPerson(), affiliate(), confirm(), feeding(),
                         previews(), ownBrowser(), favourite(), setUpFactor(), confirmFactor(), factorCodes(),
-                        turnOffFactor(), teamFactor()),
+                        turnOffFactor(), teamFactor(), phone(), card(), question(), language(),
+                        startRecovery()),
                         ofVault("", "/api/v1/vault", person, note, List.of(manager, operator)),
                         ofVault(PERSON, "/api/v1" + VAULT, manager, theirs,
                                 List.of(stranger, elsewhere, operator)))
@@ -280,6 +288,39 @@ class FormsTest {
     private static Tried favourite() {
         return new Tried(Set.of("POST " + At.FAVOURITE), Set.of(), person, List.of(manager, operator), note,
                 Map.of(), Map.of("favourite", new Bad("", "missing")));
+    }
+
+    private static Tried phone() {
+        return new Tried(Set.of("POST " + At.PHONE), Set.of("PUT /api/v1/me/phone"), keeper, List.of(), "",
+                Map.of("phone", "06 39 98 00 02", "password", Running.PASSWORD),
+                Map.of("phone", new Bad("06", "not-a-phone-number"), "password",
+                        new Bad("pas celui-là", "wrong")));
+    }
+
+    private static Tried card() {
+        return new Tried(Set.of("POST " + At.RESCUE_CARD), Set.of("POST /api/v1/me/rescue-card"), keeper,
+                List.of(manager, operator), "", Map.of("password", Running.PASSWORD),
+                Map.of("password", new Bad("pas celui-là", "wrong")));
+    }
+
+    private static Tried question() {
+        return new Tried(Set.of("POST " + At.QUESTION), Set.of("PUT /api/v1/me/question"), asker,
+                List.of(manager, operator), "",
+                Map.of("question", "Le nom du lac ?", "answer", "Tanganyika", "password", Running.PASSWORD),
+                Map.of("question", new Bad(LONG.repeat(3), "too-long"), "answer", new Bad("?", "missing"),
+                        "password", new Bad("pas celui-là", "wrong")));
+    }
+
+    private static Tried language() {
+        return new Tried(Set.of("POST " + At.OWN_LANGUAGE), Set.of("PUT /api/v1/me/language"), person,
+                List.of(), "", Map.of(), Map.of("language", new Bad("xx", "not-a-choice")));
+    }
+
+    private static Tried startRecovery() {
+        return new Tried(Set.of("POST " + At.START_RECOVERY),
+                Set.of("POST /api/v1" + VAULT + "/recovery"), manager,
+                List.of(person, stranger, elsewhere, operator), "", Map.of(),
+                Map.of("checked", new Bad("", "missing")));
     }
 
     private static Stream<Tried> ofVault(String pages, String api, Running.Person by, String item,

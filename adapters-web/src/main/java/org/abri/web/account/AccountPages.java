@@ -1,7 +1,9 @@
 package org.abri.web.account;
 
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import org.abri.application.Abri;
@@ -14,6 +16,7 @@ import org.abri.web.problem.Answers;
 import org.abri.web.visit.Cookies;
 import org.abri.web.visit.Form;
 import org.abri.web.visit.Shelf;
+import org.abri.web.visit.Visitor;
 
 /** What somebody decides about their own account; what is no beneficiary's to decide is on no page of theirs. */
 @Pages
@@ -30,6 +33,9 @@ final class AccountPages {
     @Introspected
     record OwnForm(Boolean own) {}
 
+    @Introspected
+    record LanguageForm(String language) {}
+
     private final Abri abri;
     private final Face face;
     private final Cookies cookies;
@@ -44,8 +50,30 @@ final class AccountPages {
     HttpResponse<byte[]> own(Shelf shelf) {
         return shelf.own() ? face.show(shelf.visitor(),
                 abri.vault().decidePreviews().see(shelf.by(), shelf.vault()),
-                (page, wish) -> Face.DRAW.accountOwn(page, wish, shelf.visitor().ownsBrowser()))
+                (page, wish) -> Face.DRAW.accountOwn(page, wish, shelf.visitor().ownsBrowser(),
+                        reads(shelf.visitor())))
                 : Face.to(At.PASSWORD);
+    }
+
+    private String reads(Visitor visitor) {
+        return Answers.of(abri.account().seeOwnAccount().see(visitor.viewpoint())).language().tag();
+    }
+
+    /** PRI-2: in which language they are written to, on pages and by SMS. */
+    @Post(At.OWN_LANGUAGE)
+    HttpResponse<byte[]> language(Visitor visitor, Form<LanguageForm> form) {
+        var own = abri.account().seeOwnAccount().see(visitor.viewpoint());
+        var chosen = PersonFields.language(form).orElseThrow(() -> form.problemFor(own));
+        var unused = Answers.of(abri.account().changeOwnAccount().read(visitor.viewpoint(), chosen));
+        return cookies.speaking(face.done(At.ACCOUNT, "own-language"), chosen);
+    }
+
+    /** PRI-1: who the service takes them for, as JSON. */
+    @Get(At.OWN_DATA)
+    HttpResponse<OwnDataJson> data(Visitor visitor) {
+        var taken = Answers.of(abri.account().takeOwnData().take(visitor.viewpoint()));
+        return HttpResponse.ok(OwnDataJson.of(taken)).contentType(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"abri-account.json\"");
     }
 
     /** AUT-1: where a browser is somebody's own, they read their password while they type it, and type it once. */

@@ -4,8 +4,12 @@ import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.abri.application.Abri;
 import org.abri.application.opening.ActivateAccount;
+import org.abri.application.recovery.BeginRecovery;
+import org.abri.application.recovery.FinishRecovery;
 import org.abri.application.session.SignIn;
 import org.abri.web.budget.FailedSignIns;
 import org.abri.web.budget.Sender;
@@ -52,11 +56,29 @@ public final class Entrance {
 
     /** AUT-6: with a code; what fails counts as a sign-in that fails. */
     public ActivateAccount.Outcome activate(HttpRequest<?> request, ActivateAccount.Command typed) {
+        return trying(request, () -> abri.opening().activateAccount().activate(typed),
+                ActivateAccount.Outcome.NotRecognised.class, ActivateAccount.Outcome.Paused::new);
+    }
+
+    /** SEC-4: with the first proof of whoever lost their password; as {@link #activate}. */
+    public BeginRecovery.Outcome begin(HttpRequest<?> request, BeginRecovery.Command typed) {
+        return trying(request, () -> abri.recovery().beginRecovery().begin(typed),
+                BeginRecovery.Outcome.NotRecognised.class, BeginRecovery.Outcome.Paused::new);
+    }
+
+    /** SEC-4: with the second one; as {@link #activate}. */
+    public FinishRecovery.Outcome finish(HttpRequest<?> request, FinishRecovery.Command typed) {
+        return trying(request, () -> abri.recovery().finishRecovery().finish(typed),
+                FinishRecovery.Outcome.NotRecognised.class, FinishRecovery.Outcome.Paused::new);
+    }
+
+    private <T> T trying(HttpRequest<?> request, Supplier<T> tried, Class<? extends T> failure,
+            Function<Instant, T> paused) {
         var from = Sender.of(request);
         var pausedUntil = pausedUntil(from);
-        if (pausedUntil.isPresent()) { return new ActivateAccount.Outcome.Paused(pausedUntil.get()); }
-        var outcome = abri.opening().activateAccount().activate(typed);
-        if (outcome instanceof ActivateAccount.Outcome.NotRecognised) {
+        if (pausedUntil.isPresent()) { return paused.apply(pausedUntil.get()); }
+        var outcome = tried.get();
+        if (failure.isInstance(outcome)) {
             failed.oneMore(from);
         }
         return outcome;

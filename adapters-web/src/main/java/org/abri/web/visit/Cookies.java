@@ -11,10 +11,11 @@ import java.util.regex.Pattern;
 import org.abri.application.session.SignedIn;
 import org.abri.domain.account.Language;
 import org.abri.domain.limits.SessionLife;
+import org.abri.domain.recovery.Recovery;
 
 /**
  * SES-1: the cookies: the session's, which lives as long as the browser; the one that remembers the language; the one that
- * tells a known device (AUT-4); and the one that says, once, what was just done, so that no address can claim it.
+ * tells a known device (AUT-4); the one of a recovery under way (SEC-4); and the one that says, once, what was just done, so that no address can claim it.
  */
 @Singleton
 public final class Cookies {
@@ -29,6 +30,8 @@ public final class Cookies {
     private static final String DEVELOPMENT_DEVICES = "abri-development-devices";
     private static final String HALF = "__Host-abri-half";
     private static final String DEVELOPMENT_HALF = "abri-development-half";
+    private static final String RECOVERY = "__Host-abri-recovery";
+    private static final String DEVELOPMENT_RECOVERY = "abri-development-recovery";
     private static final String ONE_MINUTE = "60";
     private static final String ONE_YEAR = "31536000";
     private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{64}");
@@ -112,6 +115,26 @@ public final class Cookies {
 
     private String devicesName() {
         return settings.insecureCookies() ? DEVELOPMENT_DEVICES : DEVICES;
+    }
+
+    /** SEC-4: what this browser holds of the recovery that it began. */
+    public Optional<String> recovery(HttpRequest<?> request) {
+        return value(request, recoveryName()).filter(Cookies::possible);
+    }
+
+    /** SEC-4: this browser began a recovery, and goes on with it until it is over. */
+    public <T> MutableHttpResponse<T> recovering(MutableHttpResponse<T> response, String token) {
+        return add(response,
+                recoveryName() + "=" + token + "; Max-Age=" + Recovery.LIFE.toSeconds() + attributes());
+    }
+
+    /** It is done, or over. */
+    public <T> MutableHttpResponse<T> recovered(MutableHttpResponse<T> response) {
+        return add(response, recoveryName() + "=; Max-Age=0" + attributes());
+    }
+
+    private String recoveryName() {
+        return settings.insecureCookies() ? DEVELOPMENT_RECOVERY : RECOVERY;
     }
 
     /** The code of what this browser has just done. */

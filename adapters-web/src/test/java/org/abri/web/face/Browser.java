@@ -34,7 +34,7 @@ public final class Browser {
                     "<(input|select|textarea|button)\\b((?:[^>\"]|\"[^\"]*\")*)>(?:([^<]*)</textarea>)?");
     private static final Pattern ATTRIBUTE = Pattern.compile("([a-z-]+)(?:=\"([^\"]*)\")?");
     private static final Pattern OPTION = Pattern.compile("<option([^>]*)>([^<]*)</option>");
-    private static final Pattern LINK = Pattern.compile("<a [^>]*href=\"(/[^\"]*)\"");
+    private static final Pattern LINK = Pattern.compile("<a [^>]*href=\"([^\"#][^\":]*)\"");
     private static final AtomicInteger SHOWN = new AtomicInteger();
     private static final int MOST_REDIRECTIONS = 5;
 
@@ -249,8 +249,9 @@ public final class Browser {
 
     /** The addresses of our own pages that this one leads to. */
     public List<String> links() {
-        return LINK.matcher(html()).results().map(match -> match.group(1).replace("&amp;", "&")).distinct()
-                .toList();
+        var here = URI.create(path.replaceFirst("\\?.*", ""));
+        return LINK.matcher(html()).results().map(match -> match.group(1).replace("&amp;", "&"))
+                .map(link -> here.resolve(link).toString()).distinct().toList();
     }
 
     /** The first link that matches. */

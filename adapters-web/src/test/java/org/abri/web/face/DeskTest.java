@@ -166,7 +166,7 @@ class DeskTest {
         manager.open(relay.path() + "/figures/csv");
         assertThat(new String(manager.bytes(), StandardCharsets.UTF_8)).startsWith("\uFEFFMois;")
                 .matches(
-                        "(?s)[^\\n]+;Coffres ouverts ici\\r\\n\\d{4}-\\d\\d;23;23;0;0;23\\r\\n\\d{4}-\\d\\d;0;0;0;0;0\\r\\n");
+                        "(?s)[^\\n]+;Mots de passe perdus[^\\n]*\\r\\n\\d{4}-\\d\\d;23;23;0;0;23;0\\r\\n\\d{4}-\\d\\d;0;0;0;0;0;0\\r\\n");
         assertThat(site.as(nadia).open(relay.path() + "/figures").status()).isEqualTo(403);
         assertThat(site.as(operator).open(relay.path() + "/figures").status()).isEqualTo(403);
     }

@@ -43,9 +43,9 @@ class WordsTest {
             .compile("face\\.done\\((?:[^()]|\\((?:[^()]|\\((?:[^()]|\\([^()]*\\))*\\))*\\))*\\)");
     /** Keys that are put together: the rest of them are names of constants, codes, and things done. */
     private static final List<String> PUT_TOGETHER =
-            List.of("act.", "add.", "delete.", "done.", "flaw.", "kind.", "problem.", "proof.", "refusal.",
-                    "device.", "factor-ask.", "factor-do.", "factor-what.", "figures.", "relay-state.",
-                    "renewal.",
+            List.of("act.", "add.", "delete.", "done.", "flaw.", "kind.", "problem.", "proof.", "recovery.",
+                    "refusal.", "device.", "factor-ask.", "factor-do.", "factor-what.",
+                    "figures.", "relay-state.", "renewal.",
                     "role.", "tab.", "team-ask.", "team-ask-first.", "team-ask-then.", "team-ask-do.",
                     "waiting.");
     private static final Pattern OF_A_CONSTANT =

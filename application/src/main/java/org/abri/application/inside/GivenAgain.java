@@ -1,10 +1,16 @@
 package org.abri.application.inside;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.abri.application.Busy;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
+import org.abri.application.access.Answer;
+import org.abri.application.access.Look;
+import org.abri.application.account.AllCredentials;
+import org.abri.domain.access.Action;
+import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.Credentials;
 
@@ -15,14 +21,49 @@ import org.abri.domain.account.Credentials;
 public final class GivenAgain {
     private final InstantSource clock;
     private final UnitOfWork work;
+    private final AllCredentials credentials;
+    private final Gate gate;
     private final Limiter limiter;
     private final Passwords passwords;
 
-    GivenAgain(Ports ports, Limiter limiter, Passwords passwords) {
+    GivenAgain(Ports ports, Gate gate, Limiter limiter, Passwords passwords) {
         clock = ports.clock();
         work = ports.work();
+        credentials = ports.account().credentials();
+        this.gate = gate;
         this.limiter = limiter;
         this.passwords = passwords;
+    }
+
+    /** What is done by whoever gave their password again: with their credentials locked, as they are now. */
+    @FunctionalInterface
+    public interface Act<T> {
+        T act(Look look, Credentials locked, Instant now);
+    }
+
+    /**
+     * Does something to one's own account, in one unit of work, once the password was given again; empty when it was not, or
+     * when it changed meanwhile. Slow on purpose: outside of units of work.
+     */
+    public <T> Answer<Optional<T>> before(Viewpoint by, Action action, String typed, Act<T> act) {
+        var asked = work.inOne(() -> gate.at(by).lettingIfThere(action,
+                key -> credentials.find(by.who().orElseThrow())));
+        return switch (asked) {
+            case Answer.Refused<Credentials>(var why) -> new Answer.Refused<>(why);
+            case Answer.Given<Credentials>(var person, var look) -> isRight(typed, person)
+                    ? done(by, action, person, act)
+                    : new Answer.Given<>(Optional.empty(), look);
+        };
+    }
+
+    private <T> Answer<Optional<T>> done(Viewpoint by, Action action, Credentials person, Act<T> act) {
+        return work.inOne(() -> {
+            var locked = credentials.lock(person.account())
+                    .filter(current -> current.password().equals(person.password()));
+            var door = gate.at(by);
+            return door.letting(action,
+                    key -> locked.map(current -> act.act(door.look(), current, key.at())));
+        });
     }
 
     /**

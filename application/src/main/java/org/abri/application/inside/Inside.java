@@ -12,9 +12,10 @@ public record Inside(Gate gate, Draw draw, Recorder recorder, Limiter limiter, S
         var secrets = new Secrets(ports.account().hasher());
         var limiter = new Limiter(ports.limits(), ports.work());
         var passwords = new Passwords(ports, secrets, draw);
-        return new Inside(new Gate(policy, ports.facts(), ports.clock()), draw,
+        var gate = new Gate(policy, ports.facts(), ports.clock());
+        return new Inside(gate, draw,
                 new Recorder(ports.journal(), ports.work()), limiter, secrets, passwords,
-                new GivenAgain(ports, limiter, passwords), new SecretAnswers(ports, limiter, secrets),
+                new GivenAgain(ports, gate, limiter, passwords), new SecretAnswers(ports, limiter, secrets),
                 new Factors(ports.account().factors(), limiter, draw), new Tally(ports.relay().figures()),
                 new Messenger(ports, draw));
     }

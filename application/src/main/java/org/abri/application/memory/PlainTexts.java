@@ -26,7 +26,7 @@ final class PlainTexts implements SmsTexts {
     }
 
     @Override
-    public String phoneChanged(Language language) {
-        return "Abri: another phone was set.";
+    public String wayBackChanged(Language language) {
+        return "Abri: your phone, question or card was changed.";
     }
 }

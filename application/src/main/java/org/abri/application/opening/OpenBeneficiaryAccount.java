@@ -177,12 +177,8 @@ public final class OpenBeneficiaryAccount {
                 .<Outcome> map(Outcome.PasswordRefused::new)
                 .or(() -> InvalidValue.in(() -> new SecretQuestion(wishes.question()))
                         .map(Outcome.QuestionRefused::new))
-                .or(() -> flawInAnswer(wishes, known).map(Outcome.AnswerRefused::new));
-    }
-
-    private static Optional<Flaw> flawInAnswer(Wishes wishes, KnownOfPerson known) {
-        return InvalidValue.in(() -> SecretQuestion.comparable(wishes.answer()))
-                .or(() -> SecretQuestion.flawIn(wishes.question(), wishes.answer(), known));
+                .or(() -> SecretQuestion.flawInTyped(wishes.question(), wishes.answer(), known)
+                        .map(Outcome.AnswerRefused::new));
     }
 
     private Answer<Outcome> open(Command command, AccountId id, Username username) {

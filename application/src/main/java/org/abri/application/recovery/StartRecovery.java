@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
 import org.abri.application.access.Answer;
+import org.abri.application.access.Look;
 import org.abri.application.account.AccountPorts;
-import org.abri.application.inside.Door;
 import org.abri.application.inside.Gate;
 import org.abri.application.inside.Inside;
 import org.abri.application.inside.Limiter;
@@ -24,7 +24,6 @@ import org.abri.domain.recovery.Recovery;
 import org.abri.domain.recovery.RecoveryProof;
 import org.abri.domain.relay.MonthOfWork.Deed;
 import org.abri.domain.relay.Relay;
-import org.abri.domain.relay.RelayId;
 import org.abri.domain.vault.VaultId;
 
 /**
@@ -66,9 +65,10 @@ public final class StartRecovery {
         tally = inside.tally();
     }
 
-    public Answer<Outcome> start(Viewpoint.StaffAt by, VaultId vault) {
+    public Answer<Outcome> start(Viewpoint by, VaultId vault) {
         var allowed = work.inOne(() -> gate.at(by, vault).letting(Action.START_RECOVERY,
-                key -> limiter.pauseBefore(key.at(), new Counted(Pace.RECOVERING_BY_STAFF, by.account()),
+                key -> limiter.pauseBefore(key.at(),
+                        new Counted(Pace.RECOVERING_BY_STAFF, by.who().orElseThrow()),
                         new Counted(Pace.RECOVERING_A_PERSON, vault))));
         if (!(allowed instanceof Answer.Given<Optional<Instant>>(var pause, var look) && pause.isEmpty())) {
             return allowed.map(until -> new Outcome.Paused(until.orElseThrow()));
@@ -77,19 +77,19 @@ public final class StartRecovery {
         return work.inOne(() -> {
             var locked = account.credentials().lock(vault.owner());
             var door = gate.at(by, vault);
-            return door.lettingIfThere(Action.START_RECOVERY, key -> account.accounts().find(vault.owner())
-                    .filter(person -> locked.isPresent())
-                    .map(person -> started(door, vault, by.relay(), person.username(), code, key.at())));
+            return door.lettingIfThere(Action.START_RECOVERY,
+                    key -> account.accounts().find(vault.owner()).filter(person -> locked.isPresent())
+                            .flatMap(person -> door.look().relay().map(relay -> started(door.look(), vault,
+                                    relay, person.username(), code, key.at()))));
         });
     }
 
-    private Outcome started(Door door, VaultId vault, RelayId relay, Username username, Code code,
+    private Outcome started(Look look, VaultId vault, Relay relay, Username username, Code code,
             Instant now) {
         var recovery = recoveries.find(vault.owner()).orElseGet(() -> Recovery.none(vault.owner()));
-        recoveries.save(recovery.started(code.hash(), relay, door.look().by().who().orElseThrow(), now));
-        recorder.onVault(door.look(), vault, Act.RECOVERY_STARTED,
-                door.look().relay().map(Relay::name).orElse(""), now);
-        door.look().relay().ifPresent(here -> tally.count(here, Deed.RECOVERY_STARTED, now));
+        recoveries.save(recovery.started(code.hash(), relay.id(), look.by().who().orElseThrow(), now));
+        recorder.onVault(look, vault, Act.RECOVERY_STARTED, relay.name(), now);
+        tally.count(relay, Deed.RECOVERY_STARTED, now);
         return new Outcome.Started(username, code.shownOnce(), now.plus(Recovery.LIFE_BEFORE_STAFF));
     }
 }

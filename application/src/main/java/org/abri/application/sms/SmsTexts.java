@@ -22,6 +22,6 @@ public interface SmsTexts {
     /** REC-2: that another password was chosen, and what to do if it was somebody else. */
     String passwordRecovered(Language language);
 
-    /** REC-3: that another phone is on the account from now on, to the one that was. */
-    String phoneChanged(Language language);
+    /** REC-3: that phone, question or rescue card are others from now on, to the phone that was. */
+    String wayBackChanged(Language language);
 }

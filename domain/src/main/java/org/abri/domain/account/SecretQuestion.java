@@ -44,6 +44,11 @@ public record SecretQuestion(String question) {
         return letters;
     }
 
+    /** SEC-5: what is wrong with an answer as it was typed: nothing in it is compared, or it {@linkplain #flawIn is guessed}. */
+    public static Optional<Flaw> flawInTyped(String question, String answer, KnownOfPerson person) {
+        return InvalidValue.in(() -> comparable(answer)).or(() -> flawIn(question, answer, person));
+    }
+
     /**
      * SEC-5: what is wrong with an answer that is {@linkplain #comparable compared}: too short, one letter over and over or a row
      * of digits, a yes or a no, or in what everybody around the person knows, the question among it.

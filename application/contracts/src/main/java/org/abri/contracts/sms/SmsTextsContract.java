@@ -31,7 +31,7 @@ public interface SmsTextsContract {
                 assertIsOneSegment(texts().recoveryCode(new Language(tag), code), code);
             }
             assertIsOneSegment(texts().passwordRecovered(new Language(tag)), "");
-            assertIsOneSegment(texts().phoneChanged(new Language(tag)), "");
+            assertIsOneSegment(texts().wayBackChanged(new Language(tag)), "");
         }
     }
 
