@@ -66,6 +66,11 @@ public final class SmsWords implements SmsTexts {
         return words(language).getString("way-back-changed");
     }
 
+    @Override
+    public String factorChanged(Language language) {
+        return words(language).getString("factor-changed");
+    }
+
     private static String withCode(Language language, String key, String code) {
         return words(language).getString(key).replace("{code}", code);
     }

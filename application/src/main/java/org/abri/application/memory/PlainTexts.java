@@ -29,4 +29,9 @@ final class PlainTexts implements SmsTexts {
     public String wayBackChanged(Language language) {
         return "Abri: your phone, question or card was changed.";
     }
+
+    @Override
+    public String factorChanged(Language language) {
+        return "Abri: the second code was changed.";
+    }
 }

@@ -1,5 +1,6 @@
 package org.abri.application.session;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -17,9 +18,11 @@ import org.abri.application.inside.Factors;
 import org.abri.application.inside.Gate;
 import org.abri.application.inside.GivenAgain;
 import org.abri.application.inside.Inside;
+import org.abri.application.inside.Messenger;
 import org.abri.application.inside.Recorder;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Viewpoint;
+import org.abri.domain.account.Account;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.Credentials;
 import org.abri.domain.account.FactorCode;
@@ -82,6 +85,7 @@ public final class KeepFactor {
 
     /** Of two counts of tries the one that nobody reaches who is not signed in. */
     private static final boolean AT_HOME = true;
+    private static final Duration WORTH_TELLING = Duration.ofDays(1);
 
     private final InstantSource clock;
     private final UnitOfWork work;
@@ -92,6 +96,7 @@ public final class KeepFactor {
     private final GivenAgain givenAgain;
     private final Factors factors;
     private final Draw draw;
+    private final Messenger messenger;
     private final StartSession start;
 
     KeepFactor(Ports ports, Inside inside, StartSession start) {
@@ -104,6 +109,7 @@ public final class KeepFactor {
         givenAgain = inside.givenAgain();
         factors = inside.factors();
         draw = inside.draw();
+        messenger = inside.messenger();
         this.start = start;
     }
 
@@ -241,7 +247,14 @@ public final class KeepFactor {
         ports.credentials().save(changed);
         sessions.removeAll(asking.account());
         recorder.onOwnAccount(asking.look(), act, asking.at());
+        ports.accounts().find(asking.account()).ifPresent(person -> tell(person, asking.at()));
         return start.of(changed, device, asking.at());
+    }
+
+    /** REC-3: whoever has a phone on their account is told there: it may have been somebody else. */
+    private void tell(Account person, Instant now) {
+        person.phone().ifPresent(number -> messenger.send(person, number,
+                texts -> texts.factorChanged(person.language()), now.plus(WORTH_TELLING), now));
     }
 
     private SecondFactor factorOf(AccountId account) {

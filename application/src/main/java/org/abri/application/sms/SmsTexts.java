@@ -24,4 +24,7 @@ public interface SmsTexts {
 
     /** REC-3: that phone, question or rescue card are others from now on, to the phone that was. */
     String wayBackChanged(Language language);
+
+    /** REC-3: that a second factor was set up, or turned off. */
+    String factorChanged(Language language);
 }

@@ -101,6 +101,17 @@ class FactorTest {
         assertThat(confirmed.signedIn().device()).isEqualTo(DeviceKind.PHONE);
     }
 
+    @Test
+    @DisplayName("REC-3: another factor is told to the phone of the account, when it is set up and when it is turned off")
+    void told() {
+        var phone = setUpPhone();
+        scene.runJobs();
+        assertThat(scene.memory.left()).hasSize(1).allMatch(sms -> sms.text().contains("second code"));
+        given(keep.turnOff(proof(Scene.PASSWORD, app(phone)), DeviceKind.PHONE));
+        scene.runJobs();
+        assertThat(scene.memory.left()).hasSize(2);
+    }
+
     // signing in
 
     @Test

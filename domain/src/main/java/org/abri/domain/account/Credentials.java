@@ -97,12 +97,14 @@ public record Credentials(AccountId account, AccountKind kind, Password password
 
     /** SEC-5: the answer as it now stands, or another one. */
     public Credentials withAnswer(SecretAnswer answer) {
-        return new Credentials(account, kind, password, Optional.of(answer), rescueCard, termsAccepted, factor);
+        return new Credentials(account, kind, password, Optional.of(answer), rescueCard, termsAccepted,
+                factor);
     }
 
     /** SEC-4: of the code on a new card; the one before is good for nothing. */
     public Credentials withRescueCard(SecretHash card) {
-        return new Credentials(account, kind, password, secretAnswer, Optional.of(card), termsAccepted, factor);
+        return new Credentials(account, kind, password, secretAnswer, Optional.of(card), termsAccepted,
+                factor);
     }
 
     private Credentials with(Password newPassword) {

@@ -80,7 +80,8 @@ final class AccessOracle {
             case NAME_MANAGER, SEE_RELAYS, RECORD_RELAY -> asked.who() == OPERATOR;
 
             // ACC-13, PRI-1: everybody, for themselves.
-            case SEE_OWN_ACCOUNT, CHOOSE_PASSWORD, ACCEPT_TERMS, KEEP_FACTOR, KEEP_SESSIONS, CHANGE_OWN_ACCOUNT,
+            case SEE_OWN_ACCOUNT, CHOOSE_PASSWORD, ACCEPT_TERMS, KEEP_FACTOR, KEEP_SESSIONS,
+                    CHANGE_OWN_ACCOUNT,
                     CHOOSE_QUESTION, TAKE_RESCUE_CARD -> ownAccount(asked);
             // ACC-12: where staff work.
             case SEE_WORKPLACES -> ownAccount(asked) && asked.who().staff();

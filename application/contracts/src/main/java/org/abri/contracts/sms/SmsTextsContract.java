@@ -32,6 +32,7 @@ public interface SmsTextsContract {
             }
             assertIsOneSegment(texts().passwordRecovered(new Language(tag)), "");
             assertIsOneSegment(texts().wayBackChanged(new Language(tag)), "");
+            assertIsOneSegment(texts().factorChanged(new Language(tag)), "");
         }
     }
 
