@@ -32,11 +32,22 @@ final class Api {
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Served server;
     private final Optional<String> token;
+    private final Optional<String> recovery;
     private String formToken;
 
     private Api(Served server, Optional<String> token) {
+        this(server, token, Optional.empty());
+    }
+
+    private Api(Served server, Optional<String> token, Optional<String> recovery) {
         this.server = server;
         this.token = token;
+        this.recovery = recovery;
+    }
+
+    /** As a browser that goes on with the recovery of that token (SEC-4). */
+    Api recovering(String recoveryToken) {
+        return new Api(server, token, Optional.of(recoveryToken));
     }
 
     static Api anyone(Served server) {
@@ -163,6 +174,7 @@ final class Api {
     private HttpRequest.Builder browser(String path) {
         var request = HttpRequest.newBuilder(server.address(path)).header("Accept", "text/html");
         token.ifPresent(session -> request.header("Cookie", "abri-development-session=" + session));
+        recovery.ifPresent(held -> request.header("Cookie", "abri-development-recovery=" + held));
         return request;
     }
 

@@ -38,6 +38,8 @@ class RoutesIT {
     /** What the forms and bodies of a route are filled in with, by a pattern of the route. */
     private static final Map<String, Map<String, Object>> FIELDS = new LinkedHashMap<>();
 
+    private static final String CARD = "kado-limu-pero-bati-nuso-rami";
+
     private static Server server;
     private static World world;
     private static String privateItem;
@@ -112,6 +114,19 @@ class RoutesIT {
                 "password", "cinq autruches sur le quai"));
         FIELDS.put(".*/activate", Map.of("username", NOBODY, "code", "kado-limu-pero-bati-nuso",
                 "password", "cinq autruches sur le quai", "passwordAgain", "cinq autruches sur le quai"));
+        FIELDS.put("POST /recover/[{]way}", Map.of("username", NOBODY, "code", CARD));
+        FIELDS.put(".*/recoveries/codes", Map.of("username", NOBODY));
+        FIELDS.put(".*/recoveries/second-codes", Map.of("token", "0".repeat(64)));
+        FIELDS.put(".*/recoveries", Map.of("username", NOBODY, "proof", "RESCUE_CARD", "given", CARD));
+        FIELDS.put(".*/recoveries/passwords",
+                Map.of("token", "0".repeat(64), "proof", "SECRET_ANSWER", "given",
+                        "Les Tilleuls", "password", "cinq autruches sur le quai"));
+        FIELDS.put(".*/recovery", Map.of("checked", true));
+        FIELDS.put(".*/(me|account)/phone", Map.of("phone", "+33639980001", "password", World.PASSWORD));
+        FIELDS.put(".*/(me|account)/question", Map.of("question", "Le nom de ma première école ?", "answer",
+                "Les Tilleuls", "password", World.PASSWORD));
+        FIELDS.put(".*/(me/rescue-card|account/card)", Map.of("password", World.PASSWORD));
+        FIELDS.put(".*/(me|account)/language", Map.of("language", "fr"));
         // with the right one, the page would take the place of the session that asks
         FIELDS.put("POST /sign-in",
                 Map.of("username", NOBODY, "password", "trois girafes dans un autre pré"));
@@ -230,7 +245,7 @@ class RoutesIT {
                 .replace("{item}", route.matches(DELETES) ? aNote() : corrected(route))
                 .replace("{account}", route.contains("{account}") ? colleague(route) : "")
                 .replace("{affiliation}", route.contains("{affiliation}") ? request(route) : "")
-                .replace("{written}", "notes").replaceAll("\\{\\w+}", NOTHING);
+                .replace("{written}", "notes").replace("{way}", "card").replaceAll("\\{\\w+}", NOTHING);
         var fields = fields(route);
         if (!path.startsWith("/api/v1")) { return byPage(viewpoint, path, fields); }
         var underApi = path.substring("/api/v1".length());
@@ -344,7 +359,7 @@ class RoutesIT {
     private static String path(String route, String item) {
         return route.substring(route.indexOf(' ') + 1).replace("{relay}", world.relay())
                 .replace("{vault}", world.vault()).replace("{item}", item)
-                .replace("{version}", "2026-11").replace("{written}", "notes")
+                .replace("{version}", "2026-11").replace("{written}", "notes").replace("{way}", "card")
                 .replaceAll("\\{\\w+}", NOTHING);
     }
 

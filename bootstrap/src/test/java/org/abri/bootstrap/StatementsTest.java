@@ -133,6 +133,8 @@ class StatementsTest {
         own();
         teamFactor();
         factor();
+        recovery();
+        wayBack();
         leaving();
     }
 
@@ -526,6 +528,76 @@ class StatementsTest {
         return person.get("/me/sessions").list("sessions").stream()
                 .filter(one -> Boolean.FALSE.equals(one.get("here"))).map(one -> (String) one.get("session"))
                 .findFirst().orElseThrow();
+    }
+
+    /** SEC-4: of two people, one by pages and one by the API. */
+    private void recovery() {
+        var anyone = Api.anyone(service);
+        var staff = world.professional();
+        for (var page : List.of("/recover", "/recover/{way}")) {
+            ask("GET " + page, () -> anyone.page(page.replace("{way}", "card")));
+        }
+        var one = opened("Karim");
+        var username = one.string("username");
+        var desk = "/relays/" + world.relay() + "/people/" + one.string("vault") + "/recovery";
+        ask("GET /relays/{relay}/people/{vault}/recovery", () -> staff.page(desk));
+        ask("POST /relays/{relay}/people/{vault}/recovery",
+                () -> staff.form(desk, Map.of("checked", "true")));
+        ask("POST /api/v1/relays/{relay}/vaults/{vault}/recovery",
+                () -> staff.post("/relays/" + world.relay() + "/vaults/" + one.string("vault") + "/recovery",
+                        Map.of("checked", true)));
+        ask("POST /api/v1/recoveries/codes",
+                () -> anyone.post("/recoveries/codes", Map.of("username", username)));
+        ask("POST /recover/{way}", () -> anyone.form("/recover/card",
+                Map.of("username", username, "code", one.string("rescueCode"))));
+        var held = begun(one);
+        var browser = anyone.recovering(held);
+        ask("GET /recover/second/{way}", () -> browser.page("/recover/second/answer"));
+        ask("POST /recover/second/code", () -> browser.form("/recover/second/code", Map.of()));
+        ask("POST /recover/second/{way}",
+                () -> browser.form("/recover/second/answer", Map.of("proof", "Les Tilleuls", "password",
+                        "cinq autruches sur le quai", "passwordAgain", "cinq autruches sur le quai")));
+        var other = opened("Sonia");
+        var proof = Map.of("username", other.string("username"), "proof", "RESCUE_CARD", "given",
+                other.string("rescueCode"));
+        ask("POST /api/v1/recoveries", () -> anyone.post("/recoveries", proof));
+        var token = begun(other);
+        ask("POST /api/v1/recoveries/second-codes",
+                () -> anyone.post("/recoveries/second-codes", Map.of("token", token)));
+        ask("POST /api/v1/recoveries/passwords",
+                () -> anyone.post("/recoveries/passwords", Map.of("token", token, "proof", "SECRET_ANSWER",
+                        "given", "Les Tilleuls", "password", "cinq autruches sur le quai")));
+    }
+
+    private Api.Answer opened(String given) {
+        return world.professional().post("/relays/" + world.relay() + "/beneficiaries",
+                World.beneficiary(given, "Lahlou", true, false)).is(201);
+    }
+
+    private String begun(Api.Answer opened) {
+        return Api.anyone(service).post("/recoveries", Map.of("username", opened.string("username"), "proof",
+                "RESCUE_CARD", "given", opened.string("rescueCode"))).is(201).string("token");
+    }
+
+    /** REC-3. */
+    private void wayBack() {
+        var person = world.person();
+        for (var page : List.of("/account/phone", "/account/question", "/account/card", "/account/data")) {
+            ask("GET " + page, () -> person.page(page));
+        }
+        ask("GET /api/v1/me/data", () -> person.get("/me/data"));
+        var language = Map.of("language", "en");
+        ask("POST /account/language", () -> person.form("/account/language", language));
+        ask("PUT /api/v1/me/language", () -> person.put("/me/language", Map.of("language", "fr")));
+        var password = Map.of("password", World.PASSWORD);
+        ask("POST /account/phone",
+                () -> person.form("/account/phone", with(password, "phone", "0639980002")));
+        ask("PUT /api/v1/me/phone", () -> person.put("/me/phone", with(password, "phone", "0639980001")));
+        var question = with(with(password, "question", "Le nom du lac ?"), "answer", "Tanganyika");
+        ask("POST /account/question", () -> person.form("/account/question", question));
+        ask("PUT /api/v1/me/question", () -> person.put("/me/question", question));
+        ask("POST /account/card", () -> person.form("/account/card", password));
+        ask("POST /api/v1/me/rescue-card", () -> person.post("/me/rescue-card", password));
     }
 
     /** Relays that ask, are answered, and are left. */
