@@ -154,6 +154,12 @@ create table affiliation (
   code_failed_tries int,
   proof varchar(20),
   ending varchar(20),
+  -- AFF-7: by whom and when the end of support was declared, and from when on it gives nobody anything.
+  support_ended_by uuid,
+  support_declared_at timestamp(3) with time zone,
+  support_ends_at timestamp(3) with time zone,
+  -- AFF-10: when its owner last said that they still go there.
+  kept_at timestamp(3) with time zone,
   feeding_since timestamp(3) with time zone,
   mac varchar(64) not null,
   constraint affiliation_pk primary key (id),
@@ -162,6 +168,7 @@ create table affiliation (
 
 create index affiliation_relay on affiliation (relay, state, state_since, vault);
 create index affiliation_due on affiliation (state, state_since);
+create index affiliation_support on affiliation (support_ends_at, id);
 
 -- AUT-5: that staff asked, whether anybody has that username or not; gone once it is confirmed, and with the life of a request.
 create table ask (

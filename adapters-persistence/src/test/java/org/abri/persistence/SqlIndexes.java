@@ -132,6 +132,10 @@ abstract class SqlIndexes {
         queries.put("what was asked", () -> asks.waiting(relay, account, NOW, 5));
         queries.put("what was confirmed", () -> asks.forget(relay, Given.username()));
         queries.put("what was asked long ago", () -> asks.removeBefore(Instant.EPOCH));
+        queries.put("supports that are over", () -> ties.supportOver(NOW,
+                Optional.of(new Listing.Mark(NOW, vault.value())), 100));
+        queries.put("people whose support ends",
+                () -> ports.affiliation().people().leaving(people, relay, 10));
         queries.put("requests to lapse", () -> ties.requestedBefore(NOW, 100));
         queries.put("a membership", () -> ports.relay().memberships().find(account, relay));
         queries.put("memberships of an account", () -> ports.relay().memberships().ofAccount(account));

@@ -69,6 +69,9 @@ public final class At {
     public static final String FIGURES_CSV = FIGURES + "/csv";
     public static final String PERSON = PEOPLE + "/{vault}";
     public static final String END = PERSON + "/end";
+    public static final String END_OF_SUPPORT = PERSON + "/end-of-support";
+    public static final String SUPPORT_GOES_ON = END_OF_SUPPORT + "/take-back";
+    public static final String SUPPORT_DONE = END_OF_SUPPORT + "/finish";
 
     /** What follows is of a vault: as it stands for its owner, behind {@link #PERSON} for staff. */
     public static final String PAPERS = "/papers";
@@ -288,6 +291,19 @@ public final class At {
         /** Of somebody's, seen from a relay: where its affiliation ends. */
         public String end() {
             return base + "/end";
+        }
+
+        /** AFF-7: of somebody's, seen from a relay. */
+        public String endOfSupport() {
+            return base + "/end-of-support";
+        }
+
+        public String supportGoesOn() {
+            return endOfSupport() + "/take-back";
+        }
+
+        public String supportDone() {
+            return endOfSupport() + "/finish";
         }
     }
 }

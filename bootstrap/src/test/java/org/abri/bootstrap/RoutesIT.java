@@ -29,7 +29,8 @@ class RoutesIT {
     private static final String NOTHING = "0a0a0a0a-0b0b-0c0c-0d0d-0e0e0e0e0e0e";
     private static final String NOBODY = "bado-riku-mena";
     private static final String DELETES = ".*/delete|DELETE .*[{]item[}]";
-    private static final String ENDS_A_TIE = ".*/people/[{]vault[}]/end|.*[{]vault[}]/affiliation";
+    private static final String ENDS_A_TIE =
+            ".*/people/[{]vault[}]/end.*|.*[{]vault[}]/(affiliation|end-of-support.*)";
     private static final String ANSWERS_A_RENEWAL =
             ".*/renewal/(approval|approve|stop)|DELETE .*[{]account[}]/renewal";
     private static final String ANSWERS_ABOUT_A_MANAGER = ".*/manager/(naming|name|refuse)|DELETE .*/manager";

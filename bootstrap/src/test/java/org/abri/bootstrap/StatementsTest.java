@@ -295,6 +295,20 @@ class StatementsTest {
         ask("GET /relays/{relay}/people/{vault}/{written}/add",
                 () -> professional.page(shelf + "/notes/add"));
         ask("GET /relays/{relay}/people/{vault}/end", () -> professional.page(shelf + "/end"));
+        var endOfSupport = shelf + "/end-of-support";
+        ask("POST /relays/{relay}/people/{vault}/end-of-support",
+                () -> professional.form(endOfSupport, Map.of()));
+        ask("GET /relays/{relay}/people/{vault}/end-of-support", () -> professional.page(endOfSupport));
+        ask("GET /api/v1/relays/{relay}/ends-of-support",
+                () -> professional.get("/relays/" + world.relay() + "/ends-of-support"));
+        ask("POST /relays/{relay}/people/{vault}/end-of-support/take-back",
+                () -> professional.form(endOfSupport + "/take-back", Map.of()));
+        ask("PUT /api/v1/relays/{relay}/vaults/{vault}/end-of-support",
+                () -> professional.put(world.shared("/end-of-support"), Map.of()));
+        ask("GET /api/v1/relays/{relay}/vaults/{vault}/end-of-support",
+                () -> professional.get(world.shared("/end-of-support")));
+        ask("DELETE /api/v1/relays/{relay}/vaults/{vault}/end-of-support",
+                () -> professional.delete(world.shared("/end-of-support")));
         ask("GET /api/v1/vault/items", () -> person.get("/vault/items"));
         ask("GET /api/v1/vault/journal", () -> person.get("/vault/journal"));
         ask("GET /api/v1/relays/{relay}/vaults/{vault}/items",
@@ -437,6 +451,14 @@ class StatementsTest {
     }
 
     /** Relays that ask, are answered, and are left. */
+    private void affiliatedAgain() {
+        world.professional().post("/relays/" + world.relay() + "/affiliations",
+                Map.of("username", world.personUsername(), "bySms", false)).is(202);
+        var request = world.person().get("/vault/affiliations").list("requested").getFirst();
+        world.person().post("/vault/affiliations/requests/" + request.get("affiliation") + "/approval",
+                Map.of()).is(200);
+    }
+
     private void leaving() {
         var person = world.person();
         var third = world.anotherManager("Relais des Bouleaux");
@@ -466,6 +488,16 @@ class StatementsTest {
         ask("DELETE /api/v1/vault/affiliations/{relay}",
                 () -> person.delete("/vault/affiliations/" + ties.get(2)));
         var professional = world.professional();
+        world.professional().put(world.shared("/end-of-support"), Map.of()).is(200);
+        ask("POST /relays/{relay}/people/{vault}/end-of-support/finish",
+                () -> professional.form(
+                        "/relays/" + world.relay() + "/people/" + world.vault() + "/end-of-support/finish",
+                        Map.of()));
+        affiliatedAgain();
+        world.professional().put(world.shared("/end-of-support"), Map.of()).is(200);
+        ask("POST /api/v1/relays/{relay}/vaults/{vault}/end-of-support/completion",
+                () -> professional.post(world.shared("/end-of-support/completion"), Map.of()));
+        affiliatedAgain();
         ask("POST /relays/{relay}/people/{vault}/end",
                 () -> professional.form("/relays/" + world.relay() + "/people/" + world.vault() + "/end",
                         Map.of()));

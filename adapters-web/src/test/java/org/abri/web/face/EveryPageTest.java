@@ -42,7 +42,7 @@ class EveryPageTest {
                     "/papers/add", "/password", "/who-saw", "/who-saw?own=true",
                     "/who-saw?before=*&own=true");
     private static final List<String> OF_STAFF = List.of("/relays/*/people", "/relays/*/people/*",
-            "/relays/*/people/*/end", "/relays/*/people/*/notes/add",
+            "/relays/*/people/*/end", "/relays/*/people/*/end-of-support", "/relays/*/people/*/notes/add",
             "/relays/*/people/*/papers/*", "/relays/*/people/*/papers/*/notes",
             "/relays/*/people/*/papers/*/title", "/relays/*/people/*/papers/add",
             "/relays/*/people/affiliate", "/relays/*/people/new");

@@ -46,6 +46,12 @@ final class FaultsOfTies {
                         in(Affiliations.class, "latest", "living ones alone",
                                 call -> ((Optional<?>) call.answer())
                                         .filter(tie -> !((Affiliation) tie).over())),
+                        in(Affiliations.class, "supportOver", "always from the beginning",
+                                call -> call.answerWith(1, Optional.empty())),
+                        in(Affiliations.class, "supportOver", "all of them",
+                                call -> call.answerWith(2, 99)),
+                        in(People.class, "leaving", "for any key", call -> orElse(call, List.of())),
+                        in(People.class, "leaving", "all of them", call -> call.answerWith(2, 99)),
                         in(People.class, "list", "for any key", call -> orElse(call, List.of())),
                         in(People.class, "list", "not one more than wanted", FaultsOfTies::asManyAsWanted),
                         in(People.class, "find", "for any key",

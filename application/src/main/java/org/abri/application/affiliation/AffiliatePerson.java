@@ -65,8 +65,10 @@ public final class AffiliatePerson {
     private final Tally tally;
     private final Asks asks;
     private final Secrets secrets;
+    private final SupportsEnd supportsEnd;
 
-    AffiliatePerson(Ports ports, Inside inside) {
+    AffiliatePerson(Ports ports, Inside inside, SupportsEnd supportsEnd) {
+        this.supportsEnd = supportsEnd;
         clock = ports.clock();
         work = ports.work();
         account = ports.account();
@@ -133,6 +135,8 @@ public final class AffiliatePerson {
             Instant now) {
         var vault = VaultId.of(person.id());
         affiliations.lock(vault);
+        affiliations.latest(vault, relay).filter(tie -> tie.supportOverAt(now))
+                .ifPresent(tie -> supportsEnd.endByItself(tie, now));
         var latest = affiliations.latest(vault, relay);
         if (latest.filter(tie -> tie.active() || askedJustNow(tie, now) || tie.silentAt(now)).isPresent()
                 || limiter.pauseBefore(now, new Counted(Pace.ASKING_A_PERSON, person.id()),

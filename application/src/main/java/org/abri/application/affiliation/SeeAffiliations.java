@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
 import org.abri.application.access.Answer;
@@ -15,8 +16,11 @@ import org.abri.application.inside.Inside;
 import org.abri.application.relay.Memberships;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Viewpoint;
+import org.abri.domain.account.Account;
+import org.abri.domain.account.AccountId;
 import org.abri.domain.account.PersonName;
 import org.abri.domain.affiliation.AffiliationState.Active;
+import org.abri.domain.affiliation.EndOfSupport;
 import org.abri.domain.relay.Membership;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.relay.StaffRole;
@@ -35,8 +39,13 @@ public final class SeeAffiliations {
      */
     public record Worker(PersonName name, StaffRole role, Instant since, boolean isNew) {}
 
-    /** As {@link Seen}, with whoever works for each of the active ones, the oldest first. */
-    public record WithStaff(List<Tie> active, List<Tie> requested, Map<RelayId, List<Worker>> staff) {
+    /**
+     * As {@link Seen}, with whoever works for each of the active ones, the oldest first.
+     *
+     * @param declared AFF-7: who declared that support ends there, while there is such an account
+     */
+    public record WithStaff(List<Tie> active, List<Tie> requested, Map<RelayId, List<Worker>> staff,
+            Map<RelayId, PersonName> declared) {
         public List<Worker> at(RelayId relay) {
             return staff.getOrDefault(relay, List.of());
         }
@@ -63,23 +72,40 @@ public final class SeeAffiliations {
 
     private Seen seen(VaultId vault, Instant now) {
         var ties = affiliations.tiesOf(vault);
-        return new Seen(ties.stream().filter(tie -> tie.affiliation().active()).toList(),
+        return new Seen(ties.stream().filter(tie -> tie.affiliation().activeAt(now)).toList(),
                 ties.stream().filter(tie -> tie.affiliation().openRequestAt(now).isPresent()).toList());
     }
 
     public Answer<WithStaff> seeWithStaff(Viewpoint by, VaultId vault) {
         return work.inOne(() -> gate.at(by, vault).letting(Action.CONFIRM_AFFILIATION, key -> {
             var seen = seen(vault, key.at());
-            return new WithStaff(seen.active(), seen.requested(), staff(seen.active(), key.at()));
+            var members = memberships
+                    .ofRelays(
+                            seen.active().stream().map(tie -> tie.relay().id()).collect(Collectors.toSet()));
+            var names = accounts.findAll(
+                    Stream.concat(members.stream().map(Membership::account), declarers(seen.active()))
+                            .collect(Collectors.toSet()));
+            return new WithStaff(seen.active(), seen.requested(),
+                    staff(seen.active(), members, names, key.at()), declared(seen.active(), names));
         }));
     }
 
-    private Map<RelayId, List<Worker>> staff(List<Tie> active, Instant now) {
+    private static Stream<AccountId> declarers(List<Tie> active) {
+        return active.stream().flatMap(tie -> tie.affiliation().endOfSupport().stream())
+                .map(EndOfSupport::declaredBy);
+    }
+
+    private static Map<RelayId, PersonName> declared(List<Tie> active, Map<AccountId, Account> names) {
+        return active.stream().flatMap(tie -> tie.affiliation().endOfSupport().stream()
+                .flatMap(end -> Optional.ofNullable(names.get(end.declaredBy())).stream())
+                .map(account -> Map.entry(tie.relay().id(), account.name())))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Map<RelayId, List<Worker>> staff(List<Tie> active, List<Membership> members,
+            Map<AccountId, Account> names, Instant now) {
         var since = active.stream().collect(Collectors.toMap(tie -> tie.relay().id(),
-                tie -> tie.affiliation().state() instanceof Active(var from, var proof) ? from : now));
-        var members = memberships.ofRelays(since.keySet());
-        var names =
-                accounts.findAll(members.stream().map(Membership::account).collect(Collectors.toSet()));
+                tie -> tie.affiliation().state() instanceof Active at ? at.since() : now));
         return members.stream().filter(member -> names.containsKey(member.account()))
                 .collect(Collectors.groupingBy(Membership::relay, Collectors.mapping(
                         member -> new Worker(

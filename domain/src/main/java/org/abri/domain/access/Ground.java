@@ -67,6 +67,14 @@ public enum Ground {
         }
     },
 
+    /** AFF-7: staff of an affiliated relay declare that its support ends, take that back, and end it before its last day. */
+    STAFF_DECLARE_THE_END_OF_SUPPORT("AFF-7", Action.DECLARE_END_OF_SUPPORT) {
+        @Override
+        boolean holds(Question asked) {
+            return asked.byMember();
+        }
+    },
+
     /** ACC-5, ACC-11, AFF-2: staff open beneficiaries' accounts and ask for affiliations, at their relay, and know with whom. */
     STAFF_RECEIVE_PEOPLE("ACC-5", Action.SEE_RELAY, Action.SEE_TEAM, Action.SEE_PEOPLE,
             Action.OPEN_BENEFICIARY_ACCOUNT,
