@@ -39,7 +39,9 @@ public final class At {
     public static final String DEMO_SMS = "/demo/sms";
 
     public static final String MY_RELAYS = "/my-relays";
+    public static final String MY_CODE = MY_RELAYS + "/code";
     public static final String FEEDING = MY_RELAYS + "/{relay}/feeding";
+    public static final String KEEP = MY_RELAYS + "/{relay}/keep";
     public static final String LEAVE = MY_RELAYS + "/{relay}/end";
     public static final String REFUSE = MY_RELAYS + "/{relay}/refuse";
     public static final String LIFT_REFUSAL = MY_RELAYS + "/{relay}/ask-again";
@@ -56,6 +58,9 @@ public final class At {
     public static final String NEW_PERSON_DONE = NEW_PERSON + "/done";
     public static final String AFFILIATE = PEOPLE + "/affiliate";
     public static final String CONFIRM = AFFILIATE + "/confirm";
+    public static final String FIND = PEOPLE + "/find";
+    public static final String ASK_FOUND = FIND + "/ask";
+    public static final String CONFIRM_ASKED = AFFILIATE + "/{affiliation}/confirm";
     public static final String TEAM = RELAY + "/team";
     public static final String ADD_TO_TEAM = TEAM + "/add";
     public static final String REMOVE_FROM_TEAM = TEAM + "/{account}/remove";
@@ -109,6 +114,10 @@ public final class At {
 
     public static String feeding(RelayId relay) {
         return of(FEEDING, "relay", relay);
+    }
+
+    public static String keep(RelayId relay) {
+        return of(KEEP, "relay", relay);
     }
 
     public static String leave(RelayId relay) {
@@ -170,6 +179,20 @@ public final class At {
 
         public String confirm() {
             return of(CONFIRM, "relay", relay);
+        }
+
+        /** AFF-4: by names and birth date. */
+        public String find() {
+            return of(FIND, "relay", relay);
+        }
+
+        public String askFound() {
+            return of(ASK_FOUND, "relay", relay);
+        }
+
+        /** Of what was asked without a username. */
+        public String confirm(AffiliationId asked) {
+            return of(of(CONFIRM_ASKED, "relay", relay), "affiliation", asked);
         }
 
         public String figures() {

@@ -90,6 +90,13 @@ class RoutesIT {
                 World.relay("Relais des Pins", "Ida", "Nord"));
         FIELDS.put(".*/staff|.*/team/add",
                 Map.of("given", "Lucie", "family", "Aide", "language", "fr", "role", "PROFESSIONAL"));
+        FIELDS.put(".*/people/search",
+                Map.of("given", "Personne", "family", "Inconnue", "born", "1950-03-04"));
+        FIELDS.put(".*/people/find",
+                Map.of("given", "Personne", "family", "Inconnue", "bornDay", "4", "bornMonth", "3",
+                        "bornYear", "1950"));
+        FIELDS.put(".*/affiliations/found|.*/find/ask", Map.of("handle", "0".repeat(64), "bySms", false));
+        FIELDS.put(".*[{]affiliation[}]/confirmation|.*[{]affiliation[}]/confirm", Map.of("code", "468836"));
         FIELDS.put(".*/affiliations|.*/people/affiliate",
                 Map.of("username", NOBODY, "bySms", false));
         FIELDS.put(".*/confirmation|.*/affiliate/confirm",

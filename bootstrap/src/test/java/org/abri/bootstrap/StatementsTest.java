@@ -104,6 +104,10 @@ class StatementsTest {
     }
 
     private void ask(String route, Supplier<Api.Answer> request) {
+        ask(route, 200, 399, request);
+    }
+
+    private void ask(String route, int from, int to, Supplier<Api.Answer> request) {
         service.bean(MovableClock.class).pass(Duration.ofSeconds(61));
         sessions.forEach(somebody -> {
             somebody.get("/me").is(200);
@@ -111,7 +115,7 @@ class StatementsTest {
         });
         var counted = service.bean(Counted.class);
         counted.reset();
-        assertThat(request.get().status()).as(route).isBetween(200, 399);
+        assertThat(request.get().status()).as(route).isBetween(from, to);
         table.put(route, counted.took());
     }
 
@@ -420,6 +424,35 @@ class StatementsTest {
         var another = with(person, "code", service.codeBySms());
         ask("POST /relays/{relay}/people/affiliate/confirm",
                 () -> second.form(saules + "/people/affiliate/confirm", another));
+        finding(first, lilas);
+    }
+
+    private void finding(Api by, String relay) {
+        var sought = Map.of("given", "Diallo", "family", "Aminah", "born", "1990");
+        ask("GET /relays/{relay}/people/find", () -> by.page(relay + "/people/find"));
+        ask("POST /relays/{relay}/people/find", () -> by.form(relay + "/people/find",
+                Map.of("given", "Diallo", "family", "Aminah", "bornYear", "1990")));
+        var handles = new ArrayList<String>();
+        ask("POST /api/v1/relays/{relay}/people/search", () -> {
+            var answer = by.post(relay + "/people/search", sought);
+            answer.list("people").forEach(person -> handles.add((String) person.get("handle")));
+            return answer;
+        });
+        var handle = handles.isEmpty() ? "0".repeat(64) : handles.getFirst();
+        ask("POST /api/v1/relays/{relay}/affiliations/found",
+                () -> by.post(relay + "/affiliations/found", Map.of("handle", handle, "bySms", false)));
+        ask("POST /relays/{relay}/people/find/ask", () -> by.form(relay + "/people/find/ask",
+                Map.of("handle", "0".repeat(64), "bySms", "false")));
+        var request = UUID.randomUUID().toString();
+        // of nobody: as much work as of somebody, but for what is written then (AUT-5)
+        ask("POST /api/v1/relays/{relay}/affiliations/requests/{affiliation}/confirmation", 409, 409,
+                () -> by.post(relay + "/affiliations/requests/" + request + "/confirmation",
+                        Map.of("code", "468836")));
+        ask("POST /relays/{relay}/people/affiliate/{affiliation}/confirm", 422, 422, () -> by
+                .form(relay + "/people/affiliate/" + request + "/confirm", Map.of("code", "468836")));
+        ask("GET /my-relays/code", () -> world.person().page("/my-relays/code"));
+        ask("POST /my-relays/code", () -> world.person().form("/my-relays/code", Map.of()));
+        ask("POST /api/v1/vault/code", () -> world.person().post("/vault/code", Map.of()));
     }
 
     private static Map<String, String> with(Map<String, String> fields, String name, String value) {
@@ -477,6 +510,10 @@ class StatementsTest {
         var ties = person.get("/vault/affiliations").list("active").stream()
                 .map(tie -> (String) tie.get("relay"))
                 .filter(relay -> !List.of(world.relay(), workplace(fourth)).contains(relay)).toList();
+        ask("POST /my-relays/{relay}/keep",
+                () -> person.form("/my-relays/" + ties.get(0) + "/keep", Map.of()));
+        ask("POST /api/v1/vault/affiliations/{relay}/keeping",
+                () -> person.post("/vault/affiliations/" + ties.get(0) + "/keeping", Map.of()));
         ask("GET /my-relays/{relay}/end", () -> person.page("/my-relays/" + ties.get(0) + "/end"));
         ask("POST /my-relays/{relay}/end", () -> person.form("/my-relays/" + ties.get(0) + "/end", Map.of()));
         ask("POST /my-relays/{relay}/refuse",

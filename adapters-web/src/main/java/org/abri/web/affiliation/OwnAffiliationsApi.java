@@ -39,10 +39,11 @@ import org.jspecify.annotations.Nullable;
 final class OwnAffiliationsApi {
     private static final String AFFILIATIONS = "/vault/affiliations";
 
+    /** {@code quiet}: its staff and the person have not met through the vault for a year, nor did they say that it stays (AFF-10). */
     @Serdeable.Serializable
     record ActiveJson(String affiliation, String relay, String name, Instant since, String confirmedBy,
             @Nullable Instant feedingSince, List<WorkerJson> staff,
-            @Nullable EndOfSupportJson endOfSupport) {}
+            @Nullable EndOfSupportJson endOfSupport, boolean quiet) {}
 
     /** AFF-7: from when on that relay sees nothing any more, and who declared it; no name of whoever has no account any more. */
     @Serdeable.Serializable
@@ -91,6 +92,22 @@ final class OwnAffiliationsApi {
         this.abri = abri;
     }
 
+    /** AFF-4: what to show to staff; good once, until {@code expiresAt}. */
+    @Serdeable.Serializable
+    record CodeJson(String code, Instant expiresAt) {
+        @Override
+        public String toString() {
+            return "CodeJson[…]";
+        }
+    }
+
+    /** A new one, in place of the last. */
+    @Post("/vault/code")
+    CodeJson showCode(@Found Shelf shelf) {
+        var shown = Answers.of(abri.affiliation().showCode().show(shelf.by(), shelf.vault()));
+        return new CodeJson(shown.code().shown(), shown.until());
+    }
+
     @Get(AFFILIATIONS)
     AffiliationsJson seeAffiliations(@Found Shelf shelf) {
         var seen = Answers.of(abri.affiliation().seeAffiliations().seeWithStaff(shelf.by(), shelf.vault()));
@@ -108,7 +125,8 @@ final class OwnAffiliationsApi {
                         tie.affiliation().feedingSince().orElse(null),
                         seen.at(tie.relay().id()).stream().map(WorkerJson::of).toList(),
                         active.endOfSupport().map(end -> EndOfSupportJson.of(end,
-                                seen.declared().get(tie.relay().id()))).orElse(null)))
+                                seen.declared().get(tie.relay().id()))).orElse(null),
+                        seen.quiet().contains(tie.relay().id())))
                 : Stream.empty();
     }
 
@@ -131,6 +149,15 @@ final class OwnAffiliationsApi {
     @Delete(AFFILIATIONS + "/{relay}")
     void leaveRelay(@Found Shelf shelf, RelayId relay) {
         var unused = Answers.of(abri.affiliation().endAffiliation().end(shelf.by(), shelf.vault(), relay));
+    }
+
+    /** AFF-10: it stays, and is not quiet for a year. */
+    @Status(HttpStatus.NO_CONTENT)
+    @Post(AFFILIATIONS + "/{relay}/keeping")
+    void keepRelay(@Found Shelf shelf, RelayId relay) {
+        if (!Answers.of(abri.affiliation().keepRelay().keep(shelf.by(), shelf.vault(), relay))) {
+            throw ProblemException.notFound();
+        }
     }
 
     @RequestBody(content = @Content(schema = @Schema(implementation = AffiliateForm.Feeding.class)))

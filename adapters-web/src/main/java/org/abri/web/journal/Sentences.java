@@ -62,7 +62,8 @@ final class Sentences {
 
     private static String icon(Act act) {
         return switch (act) {
-            case SHARED_PART_SEEN, ITEM_SEEN, LOOKED_FOR, PREVIEWS_CONSENTED, PREVIEWS_WITHDRAWN -> "eye";
+            case SHARED_PART_SEEN, ITEM_SEEN, LOOKED_FOR, SEARCHED_FOR, PREVIEWS_CONSENTED,
+                    PREVIEWS_WITHDRAWN -> "eye";
             case ITEM_DOWNLOADED -> "down";
             case ITEM_ADDED -> "add";
             case ITEM_CHANGED -> "pen";

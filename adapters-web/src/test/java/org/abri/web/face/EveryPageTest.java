@@ -36,7 +36,8 @@ class EveryPageTest {
             List.of("/", "/help", "/privacy", "/sign-in", "/activate", "/terms",
                     "/terms/2025-01", "/terms/2026-11", "/demo/sms");
     private static final List<String> OF_BENEFICIARY =
-            List.of("/home", "/my-relays", "/my-relays/*/end", "/notes/add", "/papers", "/papers/*",
+            List.of("/home", "/my-relays", "/my-relays/*/end", "/my-relays/code", "/notes/add", "/papers",
+                    "/papers/*",
                     "/account", "/papers/*/delete", "/papers/*/notes", "/papers/*/title",
                     "/papers/*/visibility",
                     "/papers/add", "/password", "/who-saw", "/who-saw?own=true",
@@ -45,7 +46,7 @@ class EveryPageTest {
             "/relays/*/people/*/end", "/relays/*/people/*/end-of-support", "/relays/*/people/*/notes/add",
             "/relays/*/people/*/papers/*", "/relays/*/people/*/papers/*/notes",
             "/relays/*/people/*/papers/*/title", "/relays/*/people/*/papers/add",
-            "/relays/*/people/affiliate", "/relays/*/people/new");
+            "/relays/*/people/affiliate", "/relays/*/people/find", "/relays/*/people/new");
     private static final List<String> OF_TEAM =
             List.of("/relays/*/team", "/relays/*/team/*/remove", "/relays/*/team/add",
                     "/relays/*/team/*/renewal");

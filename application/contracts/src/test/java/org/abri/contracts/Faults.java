@@ -17,6 +17,7 @@ import org.abri.application.account.PasswordHasher;
 import org.abri.application.account.PasswordStrength;
 import org.abri.application.affiliation.Affiliations;
 import org.abri.application.affiliation.People;
+import org.abri.application.affiliation.Pointers;
 import org.abri.application.journal.Journal;
 import org.abri.application.later.Jobs;
 import org.abri.application.limits.Limits;
@@ -65,6 +66,7 @@ final class Faults {
         all.put(Renewals.class, InMemoryContractsTest.ForRenewals.class);
         all.put(LastLooks.class, InMemoryContractsTest.ForLastLooks.class);
         all.put(Asks.class, InMemoryContractsTest.ForAsks.class);
+        all.put(Pointers.class, InMemoryContractsTest.ForPointers.class);
         all.put(Figures.class, InMemoryContractsTest.ForFigures.class);
         all.put(Affiliations.class, InMemoryContractsTest.ForAffiliations.class);
         all.put(People.class, InMemoryContractsTest.ForPeople.class);

@@ -25,6 +25,7 @@ import org.abri.application.access.AtHand;
 import org.abri.application.access.FactsAtHand;
 import org.abri.application.affiliation.Affiliations;
 import org.abri.application.affiliation.People;
+import org.abri.application.affiliation.Pointers;
 import org.abri.application.relay.Memberships;
 import org.abri.application.relay.Relays;
 import org.abri.contracts.Fault.Call;
@@ -72,6 +73,8 @@ final class FaultsOfTies {
                                 counting((papers, fresh) -> List.of(papers, 0))),
                         in(People.class, "list", "one paper too many",
                                 counting((papers, fresh) -> List.of(papers + 1, fresh))),
+                        in(Pointers.class, "removeBefore", "everything",
+                                call -> call.answerWith(0, Instant.parse("9999-01-01T00:00:00Z"))),
                         in(Asks.class, "waiting", "of all time",
                                 call -> call.answerWith(2, Instant.EPOCH)),
                         in(Asks.class, "waiting", "all of them", call -> call.answerWith(3, 99)),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.abri.application.Ports;
@@ -13,6 +14,7 @@ import org.abri.application.account.Accounts;
 import org.abri.application.affiliation.Affiliations.Tie;
 import org.abri.application.inside.Gate;
 import org.abri.application.inside.Inside;
+import org.abri.application.relay.LastLooks;
 import org.abri.application.relay.Memberships;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Viewpoint;
@@ -43,9 +45,10 @@ public final class SeeAffiliations {
      * As {@link Seen}, with whoever works for each of the active ones, the oldest first.
      *
      * @param declared AFF-7: who declared that support ends there, while there is such an account
+     * @param quiet    AFF-10: of which the person is to be reminded
      */
     public record WithStaff(List<Tie> active, List<Tie> requested, Map<RelayId, List<Worker>> staff,
-            Map<RelayId, PersonName> declared) {
+            Map<RelayId, PersonName> declared, Set<RelayId> quiet) {
         public List<Worker> at(RelayId relay) {
             return staff.getOrDefault(relay, List.of());
         }
@@ -56,6 +59,7 @@ public final class SeeAffiliations {
     private final Affiliations affiliations;
     private final Memberships memberships;
     private final Accounts accounts;
+    private final LastLooks looks;
 
     SeeAffiliations(Ports ports, Inside inside) {
         work = ports.work();
@@ -63,6 +67,7 @@ public final class SeeAffiliations {
         affiliations = ports.affiliation().affiliations();
         memberships = ports.relay().memberships();
         accounts = ports.account().accounts();
+        looks = ports.relay().looks();
     }
 
     public Answer<Seen> see(Viewpoint by, VaultId vault) {
@@ -86,8 +91,19 @@ public final class SeeAffiliations {
                     Stream.concat(members.stream().map(Membership::account), declarers(seen.active()))
                             .collect(Collectors.toSet()));
             return new WithStaff(seen.active(), seen.requested(),
-                    staff(seen.active(), members, names, key.at()), declared(seen.active(), names));
+                    staff(seen.active(), members, names, key.at()), declared(seen.active(), names),
+                    quiet(vault, seen.active(), key.at()));
         }));
+    }
+
+    /** AFF-10: looked up only of those who might be, which nobody is in their first year. */
+    private Set<RelayId> quiet(VaultId vault, List<Tie> active, Instant now) {
+        var maybe = active.stream().filter(tie -> tie.affiliation().quietAt(Optional.empty(), now)).toList();
+        if (maybe.isEmpty()) { return Set.of(); }
+        var met = looks.lastAt(vault);
+        return maybe.stream().filter(
+                tie -> tie.affiliation().quietAt(Optional.ofNullable(met.get(tie.relay().id())), now))
+                .map(tie -> tie.relay().id()).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Stream<AccountId> declarers(List<Tie> active) {

@@ -14,6 +14,7 @@ import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.ActivationCode;
 import org.abri.domain.account.OneTimeCode;
+import org.abri.domain.account.ShownCode;
 import org.abri.domain.account.Username;
 import org.abri.domain.affiliation.AffiliationId;
 import org.abri.domain.relay.RelayId;
@@ -89,6 +90,11 @@ public final class Draw {
     /** ACC-2. About 36 bits: never secret, and rarely drawn twice. */
     public Username username() {
         return Username.ofLetters(syllables(Username.SYLLABLES));
+    }
+
+    /** AFF-4: what a person shows on their screen. */
+    public ShownCode shownCode() {
+        return new ShownCode(syllables(ShownCode.SYLLABLES));
     }
 
     /** ACC-3, AUT-6: easy to copy from paper: {@code kado-limu-pero-bati-nuso}. */

@@ -203,9 +203,8 @@ class EndSupportTest {
     @DisplayName("AFF-7: more than one page of them end in one run")
     void many() {
         for (int i = 0; i < 101; i++) {
-            scene.pass(Duration.ofMinutes(6));
             var other = scene.person(scene.opening(manager, "Amina", "Diallo " + (char) ('a' + i % 26)
-                    + (char) ('a' + i / 26)).wishing(true, false));
+                    + (char) ('a' + i / 26)).wishing(true, false).because("homonyme"));
             given(endSupport.declare(staff, other.vault()));
         }
         scene.pass(Duration.ofDays(31));
@@ -218,9 +217,8 @@ class EndSupportTest {
     @DisplayName("AFF-7: two nodes that run the job, and a person who leaves meanwhile, end it once between them")
     void races() throws InterruptedException, ExecutionException {
         for (int i = 0; i < 25; i++) {
-            scene.pass(Duration.ofMinutes(6));
             var other = scene.person(scene.opening(manager, "Amina", "Course " + (char) ('a' + i))
-                    .wishing(true, false));
+                    .wishing(true, false).because("homonyme"));
             given(endSupport.declare(staff, other.vault()));
             scene.pass(Duration.ofDays(31));
             var start = new CountDownLatch(1);
