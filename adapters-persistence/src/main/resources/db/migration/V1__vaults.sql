@@ -71,7 +71,12 @@ create table credentials (
   -- Of the password; or, while none was chosen, of the code with which it is (AUT-6), which then lapses at some time.
   password_hash varchar(500) not null,
   code_lapses_at timestamp(3) with time zone,
+  -- SEC-5: of the secret answer, how often it was guessed wrong, and whether staff know it.
   answer_hash varchar(500),
+  answer_tries int not null,
+  answer_told boolean not null,
+  -- SEC-4: of the code on the rescue card.
+  card_hash varchar(500),
   terms_accepted boolean not null,
   standing varchar(20) not null,
   mac varchar(64) not null,

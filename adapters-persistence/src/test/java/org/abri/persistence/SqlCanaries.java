@@ -149,7 +149,7 @@ abstract class SqlCanaries {
         given.run(() -> {
             ports.account().accounts().add(account);
             ports.account().credentials()
-                    .add(Credentials.ofBeneficiary(account.id(), new Password.Chosen(HASH), HASH));
+                    .add(Credentials.ofBeneficiary(account.id(), new Password.Chosen(HASH), HASH, HASH));
             ports.vault().vaults().add(Vault.opened(vault));
             ports.relay().relays().add(relay);
         });

@@ -28,6 +28,7 @@ public final class At {
     public static final String ACCOUNT = "/account";
     public static final String PREVIEWS = ACCOUNT + "/previews";
     public static final String OWN_BROWSER = ACCOUNT + "/device";
+    public static final String QUESTION = ACCOUNT + "/question";
     public static final String ACTIVATE = "/activate";
     public static final String OWN_RENEWAL = "/renewal";
     public static final String STOP_OWN_RENEWAL = OWN_RENEWAL + "/stop";
@@ -99,6 +100,7 @@ public final class At {
         return switch (standing) {
             case PASSWORD_TO_CHOOSE -> PASSWORD;
             case TERMS_TO_ACCEPT -> ACCEPT_TERMS;
+            case QUESTION_TO_RENEW -> QUESTION;
             case READY -> HOME;
         };
     }

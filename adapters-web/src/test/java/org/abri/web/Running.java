@@ -149,7 +149,7 @@ public final class Running implements AutoCloseable {
                 new OpenBeneficiaryAccount.Command(relay.manager().signedIn().viewpointAt(relay.id()),
                         relay.id(), once(), person, wishes);
         if (Answers.of(abri.opening().openBeneficiaryAccount()
-                .open(command)) instanceof OpenBeneficiaryAccount.Outcome.Opened(var vault, var username)) {
+                .open(command)) instanceof OpenBeneficiaryAccount.Outcome.Opened(var vault, var username, var card)) {
             return accepted(username, PASSWORD);
         }
         throw new AssertionError();

@@ -11,6 +11,7 @@ import org.abri.domain.account.AccountKind;
 import org.abri.domain.account.ActivationCode;
 import org.abri.domain.account.Credentials;
 import org.abri.domain.account.Password;
+import org.abri.domain.account.SecretAnswer;
 import org.abri.domain.account.SecretHash;
 import org.abri.domain.account.Username;
 import org.abri.persistence.Bound;
@@ -80,14 +81,19 @@ final class SqlCredentials implements AllCredentials {
                     case Password.ToChoose(var code) -> code.hash().phc();
                 },
                 credentials.activation().map(ActivationCode::expiresAt).orElse(null),
-                credentials.secretAnswer().map(SecretHash::phc).orElse(null), credentials.termsAccepted(),
+                credentials.secretAnswer().map(answer -> answer.hash().phc()).orElse(null),
+                credentials.secretAnswer().map(SecretAnswer::wrongTries).orElse(0),
+                credentials.secretAnswer().map(SecretAnswer::told).orElse(false),
+                credentials.rescueCard().map(SecretHash::phc).orElse(null), credentials.termsAccepted(),
                 credentials.standing().name(), null));
     }
 
     private static Credentials credentials(CredentialsRecord row) {
         return new Credentials(new AccountId(row.getAccount()), AccountKind.valueOf(row.getKind()),
-                password(row), Optional.ofNullable(row.getAnswerHash()).map(SecretHash::new),
-                row.getTermsAccepted());
+                password(row),
+                Optional.ofNullable(row.getAnswerHash()).map(hash -> new SecretAnswer(new SecretHash(hash),
+                        row.getAnswerTries(), row.getAnswerTold())),
+                Optional.ofNullable(row.getCardHash()).map(SecretHash::new), row.getTermsAccepted());
     }
 
     private static Password password(CredentialsRecord row) {

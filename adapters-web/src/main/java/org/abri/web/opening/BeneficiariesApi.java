@@ -21,13 +21,20 @@ import org.abri.web.problem.ProblemException;
 import org.abri.web.visit.Desk;
 import org.abri.web.visit.Form;
 import org.abri.web.visit.Found;
+import org.jspecify.annotations.Nullable;
 
 /** ACC-5, ACC-6: opens the vault of a person who is present, for programs. */
 @Api
 @Controller(Api.AT)
 final class BeneficiariesApi {
+    /** SEC-4: the code of the rescue card is told this once; null when the same request had opened the vault before. */
     @Serdeable.Serializable
-    record OpenedJson(String vault, String username) {}
+    record OpenedJson(String vault, String username, @Nullable String rescueCode) {
+        @Override
+        public String toString() {
+            return "OpenedJson[…]";
+        }
+    }
 
     private final Abri abri;
     private final InstantSource clock;
@@ -51,8 +58,8 @@ final class BeneficiariesApi {
                 Answers.of(abri.opening().openBeneficiaryAccount().open(new OpenBeneficiaryAccount.Command(
                         desk.by(), desk.relay(), form.once(), person.orElseThrow(), wishes.orElseThrow())));
         return switch (outcome) {
-            case Outcome.Opened(var vault, var username) ->
-                    new OpenedJson(vault.toString(), username.value());
+            case Outcome.Opened(var vault, var username, var rescueCode) ->
+                    new OpenedJson(vault.toString(), username.value(), rescueCode.orElse(null));
             case Outcome.MayHaveAnAccount() -> throw new ProblemException(HttpStatus.CONFLICT,
                     "may-have-an-account", "Somebody of these names, born that day, has an account.");
             case Outcome.Paused(var until) ->

@@ -89,9 +89,9 @@ public final class NewPersonPages {
                         wishes));
         return switch (Answers.of(answer)) {
             case Outcome.MayHaveAnAccount() -> who(desk, form, true);
-            case Outcome.Opened(var vault, var username) -> face.show(desk.visitor(), answer,
+            case Outcome.Opened(var vault, var username, var rescueCode) -> face.show(desk.visitor(), answer,
                     (page, opened) -> Face.DRAW.openingOpened(page.readBy(person.language()), desk.at(),
-                            username,
+                            username, rescueCode,
                             wishes.affiliate()));
             case Outcome.Paused(var until) ->
                     throw ProblemException.askedTooMuch(Duration.between(clock.instant(), until));

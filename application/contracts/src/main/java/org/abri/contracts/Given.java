@@ -20,6 +20,7 @@ import org.abri.domain.account.Language;
 import org.abri.domain.account.Password;
 import org.abri.domain.account.PersonName;
 import org.abri.domain.account.PhoneNumber;
+import org.abri.domain.account.SecretAnswer;
 import org.abri.domain.account.SecretHash;
 import org.abri.domain.account.SecretQuestion;
 import org.abri.domain.account.Username;
@@ -144,6 +145,7 @@ public record Given(Ports ports) {
     /** Of whoever has chosen a password, and has yet to accept the terms. Not added yet. */
     public static Credentials credentials(Account account) {
         return new Credentials(account.id(), account.kind(), new Password.Chosen(HASH),
+                account.secretQuestion().map(question -> SecretAnswer.set(HASH)),
                 account.secretQuestion().map(question -> HASH), false);
     }
 

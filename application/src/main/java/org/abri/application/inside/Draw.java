@@ -14,6 +14,7 @@ import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.ActivationCode;
 import org.abri.domain.account.OneTimeCode;
+import org.abri.domain.account.RescueCode;
 import org.abri.domain.account.ShownCode;
 import org.abri.domain.account.Username;
 import org.abri.domain.affiliation.AffiliationId;
@@ -99,7 +100,16 @@ public final class Draw {
 
     /** ACC-3, AUT-6: easy to copy from paper: {@code kado-limu-pero-bati-nuso}. */
     public String activationCode() {
-        return syllables(ActivationCode.SYLLABLES).replaceAll("(.{4})(?=.)", "$1-");
+        return grouped(syllables(ActivationCode.SYLLABLES));
+    }
+
+    /** SEC-4: at least 64 random bits, as easy to copy. */
+    public String rescueCode() {
+        return grouped(syllables(RescueCode.SYLLABLES));
+    }
+
+    private static String grouped(String letters) {
+        return letters.replaceAll("(.{4})(?=.)", "$1-");
     }
 
     /** REC-1: six digits. */

@@ -5,12 +5,16 @@ import org.abri.domain.access.AccessPolicy;
 
 /** What the use cases share, made once on the ports. Not for others: the package is not exported. */
 public record Inside(Gate gate, Draw draw, Recorder recorder, Limiter limiter, Secrets secrets,
-        Passwords passwords, Tally tally) {
+        Passwords passwords, GivenAgain givenAgain, SecretAnswers answers,
+        Tally tally) {
     public static Inside of(Ports ports, AccessPolicy policy) {
         var draw = new Draw(ports.random());
         var secrets = new Secrets(ports.account().hasher());
+        var limiter = new Limiter(ports.limits(), ports.work());
+        var passwords = new Passwords(ports, secrets, draw);
         return new Inside(new Gate(policy, ports.facts(), ports.clock()), draw,
-                new Recorder(ports.journal(), ports.work()), new Limiter(ports.limits(), ports.work()),
-                secrets, new Passwords(ports, secrets, draw), new Tally(ports.relay().figures()));
+                new Recorder(ports.journal(), ports.work()), limiter, secrets, passwords,
+                new GivenAgain(ports, limiter, passwords), new SecretAnswers(ports, limiter, secrets),
+                new Tally(ports.relay().figures()));
     }
 }

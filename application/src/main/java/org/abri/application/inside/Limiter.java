@@ -9,6 +9,7 @@ import org.abri.application.UnitOfWork;
 import org.abri.application.limits.Limits;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.PhoneNumber;
+import org.abri.domain.account.SecretAnswer;
 import org.abri.domain.limits.Pace;
 import org.abri.domain.limits.Sendings;
 
@@ -71,6 +72,28 @@ public final class Limiter {
     /** REC-1: a wrong code was given. Inside a unit of work. */
     public void wrongCode(AccountId person, Instant now) {
         limits.save(wrongCodes(person), counted(wrongCodes(person), now).sent(now));
+    }
+
+    /**
+     * SEC-5: counts a try of that person's secret answer before it is known whether it is right, so that tries at once cannot
+     * slip past the count; false, and then none was counted, after three in a day. Inside a unit of work.
+     */
+    public boolean mayTryAnswer(AccountId person, Instant now) {
+        var counted = counted(answers(person), now);
+        var may = counted.mayBeTried(SecretAnswer.TRIES_A_DAY, now);
+        if (may) {
+            limits.save(answers(person), counted.sent(now));
+        }
+        return may;
+    }
+
+    /** SEC-5: the try that was counted last was right, or not looked at. Inside a unit of work. */
+    public void noWrongAnswer(AccountId person) {
+        limits.save(answers(person), limits.lockSendings(answers(person)).oneLess());
+    }
+
+    private static String answers(AccountId person) {
+        return "answers/" + person;
     }
 
     private static String wrongCodes(AccountId person) {

@@ -13,6 +13,7 @@ import org.abri.domain.account.ActivationCode;
 import org.abri.domain.account.Credentials;
 import org.abri.domain.account.KnownOfPerson;
 import org.abri.domain.account.PasswordRules;
+import org.abri.domain.account.RescueCode;
 import org.abri.domain.account.SecretHash;
 import org.abri.domain.account.Username;
 import org.abri.domain.relay.Relay;
@@ -56,6 +57,12 @@ public final class Passwords {
     /** For an SMS. Slow on purpose: outside of units of work. */
     public Code drawDigits(AccountId whose) {
         return drawn(whose, draw.code());
+    }
+
+    /** SEC-4: for a rescue card. Slow on purpose: outside of units of work. */
+    public Code drawRescueCode(AccountId whose) {
+        var shown = draw.rescueCode();
+        return new Code(shown, secrets.hash(Secrets.Of.card(whose), RescueCode.typed(shown)));
     }
 
     /** As it is compared, and as it is easiest to copy. */

@@ -22,6 +22,11 @@ public final class Secrets {
             return new Of("answer", account.value());
         }
 
+        /** SEC-4: of the code on the rescue card. */
+        public static Of card(AccountId account) {
+            return new Of("rescue-card", account.value());
+        }
+
         public static Of code(AffiliationId request) {
             return new Of("affiliation-code", request.value());
         }

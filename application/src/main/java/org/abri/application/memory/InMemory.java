@@ -135,7 +135,7 @@ public final class InMemory {
         return ports.work().inOne(() -> {
             ports.account().accounts().add(account);
             ports.account().credentials().add(Credentials.ofBeneficiary(account.id(),
-                    new Password.Chosen(nobodyKnows), nobodyKnows).withTermsAccepted());
+                    new Password.Chosen(nobodyKnows), nobodyKnows, nobodyKnows).withTermsAccepted());
             ports.vault().vaults().add(Vault.opened(VaultId.of(account.id())));
             ports.terms().accept(new Acceptance(account.id(),
                     Terms.inForce(ports.terms().versions(), now).version(), now));

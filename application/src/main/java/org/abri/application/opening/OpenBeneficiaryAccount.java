@@ -84,7 +84,13 @@ public final class OpenBeneficiaryAccount {
     public record Command(Viewpoint by, RelayId relay, Once once, Person person, Wishes wishes) {}
 
     public sealed interface Outcome {
-        record Opened(VaultId vault, Username username) implements Outcome {}
+        /** SEC-4: the code of the rescue card is shown this once; empty when the same request had opened it before (I4). */
+        record Opened(VaultId vault, Username username, Optional<String> rescueCode) implements Outcome {
+            @Override
+            public String toString() {
+                return "Opened[" + vault + "]";
+            }
+        }
 
         /** The password may not be chosen. */
         record PasswordRefused(Flaw flaw) implements Outcome {}
@@ -148,7 +154,7 @@ public final class OpenBeneficiaryAccount {
     /** I4: by the same request. */
     private Optional<Outcome> openedBefore(AccountId id) {
         return account.accounts().find(id)
-                .map(there -> new Outcome.Opened(VaultId.of(id), there.username()));
+                .map(there -> new Outcome.Opened(VaultId.of(id), there.username(), Optional.empty()));
     }
 
     /** ACC-8, AUT-5: whoever opens an account learns whether there is one: only so often, and only once all the rest is right. */
@@ -181,16 +187,18 @@ public final class OpenBeneficiaryAccount {
 
     private Answer<Outcome> open(Command command, AccountId id, Username username) {
         var wishes = command.wishes();
+        var card = passwords.drawRescueCode(id);
         var credentials =
                 Credentials.ofBeneficiary(id, new Password.Chosen(passwords.hash(id, wishes.password())),
-                        secrets.hash(Secrets.Of.answer(id), SecretQuestion.comparable(wishes.answer())));
+                        secrets.hash(Secrets.Of.answer(id), SecretQuestion.comparable(wishes.answer())),
+                        card.hash());
         return work.inOne(() -> {
             var door = gate.at(command.by(), command.relay());
             return door.letting(Action.OPEN_BENEFICIARY_ACCOUNT, key -> {
                 // of two openings for one person at once, one waits for the other, and finds what it made
                 limiter.alone("opening/" + command.person().born().year());
                 return openedBefore(id).or(() -> homonyms(door.look(), command, key.at()))
-                        .orElseGet(() -> opened(door.look(), command, username, credentials, key.at()));
+                        .orElseGet(() -> opened(door.look(), command, username, credentials, card, key.at()));
             });
         });
     }
@@ -206,7 +214,7 @@ public final class OpenBeneficiaryAccount {
     }
 
     private Outcome opened(Look look, Command command, Username username, Credentials credentials,
-            Instant now) {
+            Passwords.Code card, Instant now) {
         var person = command.person();
         var beneficiary = Account.ofBeneficiary(credentials.account(), username,
                 person.name(), person.born(), person.language(), person.phone(),
@@ -220,7 +228,7 @@ public final class OpenBeneficiaryAccount {
         if (command.wishes().affiliate()) {
             affiliate(look, command, vault, now);
         }
-        return new Outcome.Opened(vault, beneficiary.username());
+        return new Outcome.Opened(vault, beneficiary.username(), Optional.of(card.shownOnce()));
     }
 
     private void affiliate(Look look, Command command, VaultId vault, Instant now) {

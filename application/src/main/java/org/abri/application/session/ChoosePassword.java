@@ -1,21 +1,18 @@
 package org.abri.application.session;
 
-import java.time.InstantSource;
 import java.util.Optional;
-import org.abri.application.Busy;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
 import org.abri.application.access.Answer;
 import org.abri.application.account.AccountPorts;
 import org.abri.application.inside.Gate;
+import org.abri.application.inside.GivenAgain;
 import org.abri.application.inside.Inside;
-import org.abri.application.inside.Limiter;
 import org.abri.application.inside.Passwords;
 import org.abri.application.inside.Recorder;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.Account;
-import org.abri.domain.account.AccountId;
 import org.abri.domain.account.Credentials;
 import org.abri.domain.account.KnownOfPerson;
 import org.abri.domain.account.SecretHash;
@@ -46,25 +43,23 @@ public final class ChoosePassword {
     /** Who asks, as they were before the slow part. */
     private record Person(Account account, Credentials credentials, KnownOfPerson known) {}
 
-    private final InstantSource clock;
     private final UnitOfWork work;
     private final AccountPorts ports;
     private final Sessions sessions;
     private final Gate gate;
     private final Recorder recorder;
     private final Passwords passwords;
-    private final Limiter limiter;
+    private final GivenAgain givenAgain;
     private final StartSession start;
 
     ChoosePassword(Ports ports, Inside inside, StartSession start) {
-        clock = ports.clock();
         work = ports.work();
         this.ports = ports.account();
         sessions = ports.sessions();
         gate = inside.gate();
         recorder = inside.recorder();
         passwords = inside.passwords();
-        limiter = inside.limiter();
+        givenAgain = inside.givenAgain();
         this.start = start;
     }
 
@@ -97,28 +92,10 @@ public final class ChoosePassword {
 
     /** Slow: what stands against it, if anything does. */
     private Optional<Outcome> outcomeBefore(Command command, Person person) {
-        if (!givenAgain(command, person.credentials())) { return Optional.of(new Outcome.WrongCurrent()); }
-        return flawIn(command.chosen(), person).map(Outcome.PasswordRefused::new);
-    }
-
-    /** AUT-4: tries are limited here too, for whoever found a session open. While there is a pause, none is right. */
-    private boolean givenAgain(Command command, Credentials person) {
-        var account = person.account();
-        var right = limiter.pauseBeforeTry(limit(account), clock.instant()).isEmpty()
-                && isCurrent(command, person);
-        return right && work.inOne(() -> {
-            limiter.forget(limit(account));
-            return true;
-        });
-    }
-
-    private boolean isCurrent(Command command, Credentials person) {
-        try {
-            return passwords.matches(command.current(), Optional.of(person));
-        } catch (Busy notLookedAt) {
-            limiter.notLookedAt(limit(person.account()));
-            throw notLookedAt;
+        if (!givenAgain.isRight(command.current(), person.credentials())) {
+            return Optional.of(new Outcome.WrongCurrent());
         }
+        return flawIn(command.chosen(), person).map(Outcome.PasswordRefused::new);
     }
 
     private Optional<Flaw> flawIn(String chosen, Person person) {
@@ -144,9 +121,5 @@ public final class ChoosePassword {
                 return Optional.of(new Outcome.Chosen(start.of(changed, key.at())));
             });
         });
-    }
-
-    private static String limit(AccountId account) {
-        return "password/" + account;
     }
 }

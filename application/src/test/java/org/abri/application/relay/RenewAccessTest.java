@@ -350,7 +350,7 @@ class RenewAccessTest {
         return scene.ports.work().inOne(() -> {
             scene.ports.account().accounts().add(account);
             scene.ports.account().credentials().add(new Credentials(id, AccountKind.STAFF, known.password(),
-                    Optional.empty(), true));
+                    Optional.empty(), Optional.empty(), true));
             scene.ports.relay().memberships()
                     .save(new Membership(id, manager.relay(), StaffRole.PROFESSIONAL, scene.now()));
             return new Viewpoint.StaffAt(id, manager.relay());

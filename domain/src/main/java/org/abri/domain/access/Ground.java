@@ -7,9 +7,10 @@ import java.util.Set;
  * nobody until a ground lists it. What no ground opens stays shut; what a {@link Refusal} shuts no ground opens.
  */
 public enum Ground {
-    /** AUT-6, TOS-1, PRI-1: everybody keeps their own account. */
+    /** AUT-6, TOS-1, PRI-1, SEC-4, SEC-5: everybody keeps their own account, and the way back into it as far as it has one. */
     EVERYBODY_KEEPS_THEIR_OWN_ACCOUNT("PRI-1", Action.SEE_OWN_ACCOUNT, Action.CHOOSE_PASSWORD,
-            Action.ACCEPT_TERMS) {
+            Action.ACCEPT_TERMS, Action.CHANGE_OWN_ACCOUNT, Action.CHOOSE_QUESTION,
+            Action.TAKE_RESCUE_CARD) {
         @Override
         boolean holds(Question asked) {
             return asked.aboutOneself();
@@ -69,6 +70,14 @@ public enum Ground {
 
     /** AFF-7: staff of an affiliated relay declare that its support ends, take that back, and end it before its last day. */
     STAFF_DECLARE_THE_END_OF_SUPPORT("AFF-7", Action.DECLARE_END_OF_SUPPORT) {
+        @Override
+        boolean holds(Question asked) {
+            return asked.byMember();
+        }
+    },
+
+    /** SEC-4: the presence of staff of an affiliated relay is one of the two proofs with which somebody comes back in. */
+    STAFF_START_A_RECOVERY("SEC-4", Action.START_RECOVERY) {
         @Override
         boolean holds(Question asked) {
             return asked.byMember();

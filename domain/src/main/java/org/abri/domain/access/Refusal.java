@@ -25,6 +25,14 @@ public enum Refusal {
         }
     },
 
+    /** SEC-5: whoever told their secret answer to staff sets another question before anything else. */
+    NOTHING_IS_REACHABLE_BEFORE_ANOTHER_QUESTION("SEC-5", Standing.QUESTION_TO_RENEW) {
+        @Override
+        boolean applies(Question asked) {
+            return standsBefore(asked) && !asked.isOneOf(Action.CHOOSE_QUESTION);
+        }
+    },
+
     /** ACC-10, ACC-1: a vault of one's own is a beneficiary's; staff and operators have none. */
     ONLY_BENEFICIARIES_HAVE_A_VAULT("ACC-10") {
         @Override

@@ -6,5 +6,7 @@ public enum Standing {
     PASSWORD_TO_CHOOSE,
     /** TOS-1: only the terms can be read and accepted. */
     TERMS_TO_ACCEPT,
+    /** SEC-5: the secret answer was told to staff: only another question may be set. */
+    QUESTION_TO_RENEW,
     READY
 }

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * REC-1 (rate limiting): when codes were sent to one person of late, at most 3 in any hour and 5 in any day; or when wrong ones
- * were given for one person, at most 10 in any day.
+ * were given for one person, at most 10 in any day; or answers to their secret question, at most 3 (SEC-5).
  */
 public record Sendings(List<Instant> lately) {
     public static final int AN_HOUR = 3;
@@ -37,7 +37,17 @@ public record Sendings(List<Instant> lately) {
 
     /** Whether a code is looked at: not once so many were wrong in a day. */
     public boolean mayBeTried(Instant now) {
-        return since(now.minus(Duration.ofDays(1))) < WRONG_A_DAY;
+        return mayBeTried(WRONG_A_DAY, now);
+    }
+
+    /** Whether one more is looked at: not once {@code aDay} were wrong in a day. */
+    public boolean mayBeTried(int aDay, Instant now) {
+        return since(now.minus(Duration.ofDays(1))) < aDay;
+    }
+
+    /** Without the latest, which was none. */
+    public Sendings oneLess() {
+        return new Sendings(lately.subList(0, Math.max(0, lately.size() - 1)));
     }
 
     /** With one more; those that no longer count are forgotten. */

@@ -178,6 +178,7 @@ class AccessMatrixPageTest {
                 asked -> asked.who().here() ? asked.by(Who.NOT_A_MEMBER) : asked);
         facts.put("there is a password to choose", asked -> asked.with(Standing.PASSWORD_TO_CHOOSE));
         facts.put("there are terms to accept", asked -> asked.with(Standing.TERMS_TO_ACCEPT));
+        facts.put("there is another question to set", asked -> asked.with(Standing.QUESTION_TO_RENEW));
         facts.put("the item was reported", asked -> asked.withReported(true));
         return facts;
     }

@@ -199,8 +199,10 @@ class AccessMatrixTest {
         @DisplayName("VLT-8: once ready, the owner changes, deletes and downloads everything in every state of the world")
         void theOwnerDoesEverything() {
             never(answer -> answer.asked().who() == Who.OWNER && answer.asked().standing() == Standing.READY
-                    && answer.asked().thing().ofTheVault() && answer.asked().action() != Action.REVIEW
-                    && answer.asked().action() != Action.DECLARE_END_OF_SUPPORT && !answer.granted());
+                    && answer.asked().thing().ofTheVault()
+                    && !EnumSet.of(Action.REVIEW, Action.START_RECOVERY,
+                            Action.DECLARE_END_OF_SUPPORT).contains(answer.asked().action())
+                    && !answer.granted());
         }
 
         @Test
@@ -410,6 +412,15 @@ class AccessMatrixTest {
             never(answer -> answer.asked().standing() == Standing.TERMS_TO_ACCEPT && answer.granted()
                     && answer.asked().thing() != Thing.OWN_ACCOUNT);
         }
+
+        @Test
+        @DisplayName("SEC-5: before another question is set, whoever told their answer to staff sets one, and that is all")
+        void nothingBeforeAnotherQuestion() {
+            assertThat(actionsEverGranted(answer -> answer.asked().standing() == Standing.QUESTION_TO_RENEW))
+                    .containsExactlyInAnyOrder(Action.CHOOSE_QUESTION);
+            never(answer -> answer.asked().standing() == Standing.QUESTION_TO_RENEW && answer.granted()
+                    && answer.asked().thing() != Thing.OWN_ACCOUNT);
+        }
     }
 
     @Nested
@@ -541,6 +552,8 @@ class AccessMatrixTest {
                     asking(facts -> standing(facts, Standing.TERMS_TO_ACCEPT), resource -> resource));
             wrong.put("the first password is good",
                     asking(facts -> standing(facts, Standing.PASSWORD_TO_CHOOSE), resource -> resource));
+            wrong.put("an answer that was told is good",
+                    asking(facts -> standing(facts, Standing.QUESTION_TO_RENEW), resource -> resource));
             wrong.put("every professional is a manager",
                     asking(AccessMatrixTest::promoted, resource -> resource));
             wrong.put("who added an item does not count",

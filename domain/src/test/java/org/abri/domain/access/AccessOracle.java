@@ -34,6 +34,7 @@ final class AccessOracle {
         return switch (asked.standing()) {
             case PASSWORD_TO_CHOOSE -> asked.action() == Action.CHOOSE_PASSWORD;
             case TERMS_TO_ACCEPT -> asked.action() == Action.ACCEPT_TERMS;
+            case QUESTION_TO_RENEW -> asked.action() == Action.CHOOSE_QUESTION;
             case READY -> true;
         };
     }
@@ -52,6 +53,9 @@ final class AccessOracle {
 
             // AFF-7, REL-3: staff who are let in, and nobody in their stead.
             case DECLARE_END_OF_SUPPORT -> staffIsLetIn(asked);
+            // SEC-4: whoever stands before them is known to them.
+            case START_RECOVERY -> staffIsLetIn(asked);
+
             case SEE_VAULT -> owner(asked) || staffIsLetIn(asked);
             case ADD_SHARED -> owner(asked) || staffMayFeed(asked);
             // PRI-3, AFF-2, VLT-5, LAW-4.
@@ -78,7 +82,8 @@ final class AccessOracle {
             case NAME_MANAGER, SEE_RELAYS, RECORD_RELAY -> asked.who() == OPERATOR;
 
             // ACC-13, PRI-1: everybody, for themselves.
-            case SEE_OWN_ACCOUNT, CHOOSE_PASSWORD, ACCEPT_TERMS -> ownAccount(asked);
+            case SEE_OWN_ACCOUNT, CHOOSE_PASSWORD, ACCEPT_TERMS, CHANGE_OWN_ACCOUNT, CHOOSE_QUESTION,
+                    TAKE_RESCUE_CARD -> ownAccount(asked);
             // ACC-12: where staff work.
             case SEE_WORKPLACES -> ownAccount(asked) && asked.who().staff();
         };

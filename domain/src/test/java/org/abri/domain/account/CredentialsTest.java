@@ -14,17 +14,19 @@ class CredentialsTest {
     private static final AccountId ID = new AccountId(new UUID(1, 1));
     private static final SecretHash HASH = new SecretHash("$x");
     private static final SecretHash ANOTHER = new SecretHash("$y");
+    private static final SecretHash CARD = new SecretHash("$z");
     private static final ActivationCode CODE = ActivationCode.onPaper(HASH, NOW);
 
     private static Credentials beneficiary() {
-        return Credentials.ofBeneficiary(ID, new Password.Chosen(HASH), ANOTHER);
+        return Credentials.ofBeneficiary(ID, new Password.Chosen(HASH), ANOTHER, CARD);
     }
 
     @Test
     @DisplayName("ACC-6: opened in presence, a beneficiary has a password of their own and a secret answer from the start")
     void openedInPresence() {
         assertThat(beneficiary().password()).isEqualTo(new Password.Chosen(HASH));
-        assertThat(beneficiary().secretAnswer()).contains(ANOTHER);
+        assertThat(beneficiary().secretAnswer()).contains(SecretAnswer.set(ANOTHER));
+        assertThat(beneficiary().rescueCard()).contains(CARD);
         assertThat(beneficiary().kind()).isEqualTo(AccountKind.BENEFICIARY);
     }
 
@@ -66,5 +68,36 @@ class CredentialsTest {
     void hashesAreNotPrinted() {
         assertThat(beneficiary().withPassword(new SecretHash("$argon2id$secret")).toString())
                 .doesNotContain("argon2id");
+    }
+
+    @Test
+    @DisplayName("SEC-5: a secret answer dies at the tenth wrong try in all, and lives again only when another one is set")
+    void answersDie() {
+        var answer = SecretAnswer.set(HASH);
+        for (int tries = 0; tries < SecretAnswer.TRIES_IN_ALL - 1; tries++) {
+            answer = answer.tried();
+        }
+        assertThat(answer.isAlive()).isTrue();
+        assertThat(answer.tried().isAlive()).isFalse();
+        assertThat(answer.tried().notTried().isAlive()).isTrue();
+        assertThat(SecretAnswer.set(HASH).notTried()).isEqualTo(SecretAnswer.set(HASH));
+    }
+
+    @Test
+    @DisplayName("SEC-5: an answer that was told to staff opens nothing, and is to be renewed before anything else")
+    void toldAnswers() {
+        var told = beneficiary().withTermsAccepted();
+        told = told.withAnswer(told.secretAnswer().orElseThrow().toldToStaff());
+
+        assertThat(told.secretAnswer().orElseThrow().isAlive()).isFalse();
+        assertThat(told.standing()).isEqualTo(Standing.QUESTION_TO_RENEW);
+        assertThat(told.withAnswer(SecretAnswer.set(ANOTHER)).standing()).isEqualTo(Standing.READY);
+    }
+
+    @Test
+    @DisplayName("SEC-4: one rescue card is good at a time")
+    void oneCard() {
+        assertThat(beneficiary().withRescueCard(ANOTHER).rescueCard()).contains(ANOTHER);
+        assertThat(beneficiary().withPassword(ANOTHER).rescueCard()).contains(CARD);
     }
 }

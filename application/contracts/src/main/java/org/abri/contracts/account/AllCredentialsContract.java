@@ -17,6 +17,7 @@ import org.abri.domain.account.AccountKind;
 import org.abri.domain.account.ActivationCode;
 import org.abri.domain.account.Credentials;
 import org.abri.domain.account.Password;
+import org.abri.domain.account.SecretAnswer;
 import org.abri.domain.account.SecretHash;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,8 @@ public interface AllCredentialsContract extends AllOrNothing {
     @DisplayName("SEC-1, AUT-6: credentials come back as they were added, by account and by username: chosen or to choose, with an answer or without")
     default void comeBackAsAdded() {
         var beneficiary = Given.beneficiary(NAMES.getFirst());
-        add(beneficiary, Credentials.ofBeneficiary(beneficiary.id(), new Password.Chosen(HASH), OTHER_HASH));
+        add(beneficiary, Credentials.ofBeneficiary(beneficiary.id(), new Password.Chosen(HASH), OTHER_HASH,
+                new SecretHash("$card$v=1$c2FsdA$aGFzaA")));
         for (var kind : List.of(AccountKind.STAFF, AccountKind.OPERATOR)) {
             var worker = Given.worker(kind);
             add(worker, Credentials.ofWorker(worker.id(), kind, new ActivationCode(HASH, later(60))));
@@ -68,6 +70,25 @@ public interface AllCredentialsContract extends AllOrNothing {
                 ports().account().credentials().save(changed);
             });
             assertAre(accountOf(account), changed);
+        }
+    }
+
+    @Test
+    @DisplayName("SEC-5, SEC-4: how often an answer was guessed wrong, that it was told, and another card are kept")
+    default void answersAndCards() {
+        var beneficiary = Given.beneficiary(NAMES.get(2));
+        add(beneficiary, Given.credentials(beneficiary));
+        var account = beneficiary.id();
+        var before = current(account);
+        var answer = before.secretAnswer().orElseThrow();
+        for (var changed : List.of(before.withAnswer(answer.tried()), before.withAnswer(answer.toldToStaff()),
+                before.withTermsAccepted().withAnswer(answer.toldToStaff()),
+                before.withAnswer(SecretAnswer.set(OTHER_HASH)), before.withRescueCard(OTHER_HASH))) {
+            given().run(() -> {
+                ports().account().credentials().lock(account);
+                ports().account().credentials().save(changed);
+            });
+            assertAre(beneficiary, changed);
         }
     }
 
