@@ -62,6 +62,7 @@ public final class At {
     public static final String FIND = PEOPLE + "/find";
     public static final String ASK_FOUND = FIND + "/ask";
     public static final String CONFIRM_ASKED = AFFILIATE + "/{affiliation}/confirm";
+    public static final String ANSWER = AFFILIATE + "/{affiliation}/answer";
     public static final String TEAM = RELAY + "/team";
     public static final String ADD_TO_TEAM = TEAM + "/add";
     public static final String REMOVE_FROM_TEAM = TEAM + "/{account}/remove";
@@ -195,6 +196,11 @@ public final class At {
         /** Of what was asked without a username. */
         public String confirm(AffiliationId asked) {
             return of(of(CONFIRM_ASKED, "relay", relay), "affiliation", asked);
+        }
+
+        /** AFF-2: where the person answers their secret question. */
+        public String answer(AffiliationId asked) {
+            return of(of(ANSWER, "relay", relay), "affiliation", asked);
         }
 
         public String figures() {

@@ -147,7 +147,7 @@ class FormsTest {
     static Stream<Tried> all() {
         return Stream
                 .of(Stream.of(password(), relays(), team(), newPerson(), affiliate(), confirm(), find(),
-                        askFound(), confirmAsked(), feeding(),
+                        askFound(), confirmAsked(), answer(), feeding(),
                         previews(), ownBrowser(), favourite()),
                         ofVault("", "/api/v1/vault", person, note, List.of(manager, operator)),
                         ofVault(PERSON, "/api/v1" + VAULT, manager, theirs,
@@ -246,6 +246,13 @@ class FormsTest {
                 Set.of("POST /api/v1" + RELAY + "/affiliations/requests/{affiliation}/confirmation"), manager,
                 List.of(person, elsewhere, operator), "", Map.of(),
                 Map.of("code", new Bad("12345", "not-a-code")));
+    }
+
+    private static Tried answer() {
+        return new Tried(Set.of("POST " + At.ANSWER),
+                Set.of("POST /api/v1" + RELAY + "/affiliations/requests/{affiliation}/answer"), manager,
+                List.of(person, elsewhere, operator), "", Map.of(),
+                Map.of("answer", new Bad("?", "missing")));
     }
 
     private static Tried feeding() {

@@ -96,6 +96,7 @@ class RoutesIT {
                 Map.of("given", "Personne", "family", "Inconnue", "bornDay", "4", "bornMonth", "3",
                         "bornYear", "1950"));
         FIELDS.put(".*/affiliations/found|.*/find/ask", Map.of("handle", "0".repeat(64), "bySms", false));
+        FIELDS.put(".*[{]affiliation[}]/answer", Map.of("answer", "Les Acacias"));
         FIELDS.put(".*[{]affiliation[}]/confirmation|.*[{]affiliation[}]/confirm", Map.of("code", "468836"));
         FIELDS.put(".*/affiliations|.*/people/affiliate",
                 Map.of("username", NOBODY, "bySms", false));

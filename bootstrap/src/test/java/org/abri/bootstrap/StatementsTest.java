@@ -450,6 +450,12 @@ class StatementsTest {
                         Map.of("code", "468836")));
         ask("POST /relays/{relay}/people/affiliate/{affiliation}/confirm", 422, 422, () -> by
                 .form(relay + "/people/affiliate/" + request + "/confirm", Map.of("code", "468836")));
+        ask("GET /relays/{relay}/people/affiliate/{affiliation}/answer",
+                () -> by.page(relay + "/people/affiliate/" + request + "/answer"));
+        ask("POST /api/v1/relays/{relay}/affiliations/requests/{affiliation}/answer", 409, 409, () -> by
+                .post(relay + "/affiliations/requests/" + request + "/answer", Map.of("answer", "Médor")));
+        ask("POST /relays/{relay}/people/affiliate/{affiliation}/answer", 422, 422, () -> by
+                .form(relay + "/people/affiliate/" + request + "/answer", Map.of("answer", "Médor")));
         ask("GET /my-relays/code", () -> world.person().page("/my-relays/code"));
         ask("POST /my-relays/code", () -> world.person().form("/my-relays/code", Map.of()));
         ask("POST /api/v1/vault/code", () -> world.person().post("/vault/code", Map.of()));

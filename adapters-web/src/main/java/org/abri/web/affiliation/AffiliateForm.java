@@ -9,6 +9,7 @@ import org.abri.application.affiliation.AffiliatePerson;
 import org.abri.application.affiliation.AffiliatePerson.Whom;
 import org.abri.web.problem.ProblemException;
 import org.abri.domain.account.OneTimeCode;
+import org.abri.domain.account.SecretQuestion;
 import org.abri.domain.account.Username;
 import org.abri.web.visit.Form;
 import org.abri.web.visit.GivenBack;
@@ -54,6 +55,20 @@ record AffiliateForm(String username, Boolean bySms) implements GivenBack {
         static Optional<String> read(Form<Told> form) {
             var code = form.read("code", OneTimeCode::typed);
             return form.taken(code::orElseThrow);
+        }
+    }
+
+    /** AFF-2: what the person answered to their secret question. */
+    @Serdeable
+    record Answered(String answer) {
+        @Override
+        public String toString() {
+            return "Answered[…]";
+        }
+
+        static Optional<String> read(Form<Answered> form) {
+            var answer = form.read("answer", SecretQuestion::comparable);
+            return form.taken(answer::orElseThrow);
         }
     }
 

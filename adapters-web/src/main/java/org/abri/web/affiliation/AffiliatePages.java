@@ -4,6 +4,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import java.util.Map;
+import java.util.Optional;
 import org.abri.application.Abri;
 import org.abri.application.access.About;
 import org.abri.application.access.Answer;
@@ -13,6 +14,7 @@ import org.abri.domain.affiliation.Affiliation;
 import org.abri.domain.affiliation.AffiliationId;
 import org.abri.web.At;
 import org.abri.web.Pages;
+import org.abri.web.affiliation.AffiliateForm.Answered;
 import org.abri.web.affiliation.AffiliateForm.Confirmation;
 import org.abri.web.affiliation.AffiliateForm.Confirmation.Confirming;
 import org.abri.web.affiliation.AffiliateForm.Told;
@@ -69,7 +71,8 @@ final class AffiliatePages {
 
     private HttpResponse<byte[]> askAgain(Desk desk, Form<?> form, String confirmAt) {
         return face.show(form, mayAsk(desk), (page, typed, look) -> Face.DRAW
-                .affiliationAsked(page.at(desk.at().affiliate()), typed, desk.at(), confirmAt, true));
+                .affiliationAsked(page.at(desk.at().affiliate()), typed, desk.at(), confirmAt,
+                        Optional.empty(), true));
     }
 
     @Post(At.CONFIRM_ASKED)
@@ -81,6 +84,27 @@ final class AffiliatePages {
                 .map(tie -> tie.map(found -> confirmed(desk, found))
                         .orElseGet(() -> askAgain(desk, form.wrong("code", "not-confirmed"), confirmAt)))
                 .orElseGet(() -> askAgain(desk, form, confirmAt));
+    }
+
+    /** The person holds the screen, and types alone. */
+    @Get(At.ANSWER)
+    HttpResponse<byte[]> askAnswer(Desk desk, AffiliationId affiliation) {
+        return askAnswer(desk, affiliation, Form.<Answered> fresh(desk.visitor()));
+    }
+
+    private HttpResponse<byte[]> askAnswer(Desk desk, AffiliationId affiliation, Form<Answered> form) {
+        return face.show(form, mayAsk(desk),
+                (page, typed, look) -> Face.DRAW.affiliationAnswer(page, typed, desk.at(), affiliation));
+    }
+
+    @Post(At.ANSWER)
+    HttpResponse<byte[]> answer(Desk desk, AffiliationId affiliation, Form<Answered> form) {
+        return Answered.read(form)
+                .map(answer -> Answers.of(abri.affiliation().affiliatePerson().confirmWithAnswer(desk.by(),
+                        desk.relay(), affiliation, answer)))
+                .map(tie -> tie.map(found -> confirmed(desk, found)).orElseGet(
+                        () -> askAnswer(desk, affiliation, form.wrong("answer", "answer-not-confirmed"))))
+                .orElseGet(() -> askAnswer(desk, affiliation, form));
     }
 
     private HttpResponse<byte[]> form(Desk desk, Form<AffiliateForm> form) {

@@ -4,9 +4,11 @@ import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import org.abri.application.Abri;
 import org.abri.application.affiliation.AffiliatePerson.Asked;
 import org.abri.application.affiliation.AffiliatePerson.Whom;
+import org.abri.domain.affiliation.AffiliationId;
 import org.abri.web.affiliation.AffiliateForm.Asking;
 import org.abri.web.face.Face;
 import org.abri.web.problem.Answers;
@@ -34,11 +36,13 @@ final class AskedPage {
         Asking.mustNotPause(outcome, clock.instant());
         // a username was typed here anyway; what stands for others confirms without saying theirs
         var username = asking.whom() instanceof Whom.OfUsername(var typed) ? typed.value() : "";
-        var confirmAt = username.isEmpty() && outcome instanceof Asked(var request)
-                ? desk.at().confirm(request)
-                : desk.at().confirm();
+        var asked = outcome instanceof Asked(var request) ? Optional.of(request)
+                : Optional.<AffiliationId> empty();
+        var confirmAt = asked.filter(request -> username.isEmpty()).map(desk.at()::confirm)
+                .orElseGet(desk.at()::confirm);
+        var answerAt = asked.map(desk.at()::answer);
         return face.show(Form.fresh(desk.visitor(), Map.of("username", username)), answer,
                 (page, typed, same) -> Face.DRAW.affiliationAsked(page, typed, desk.at(), confirmAt,
-                        asking.bySms()));
+                        answerAt, asking.bySms()));
     }
 }

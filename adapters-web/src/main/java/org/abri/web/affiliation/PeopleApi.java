@@ -152,6 +152,16 @@ final class PeopleApi {
                 desk.relay(), affiliation, code)));
     }
 
+    /** AFF-2, SEC-5: the person's answer to their secret question; it is good for nothing afterwards. */
+    @RequestBody(content = @Content(schema = @Schema(implementation = AffiliateForm.Answered.class)))
+    @Post(RELAY + "/affiliations/requests/{affiliation}/answer")
+    ConfirmedJson answerRequest(@Found Desk desk, AffiliationId affiliation,
+            @Found Form<AffiliateForm.Answered> form) {
+        var answer = AffiliateForm.Answered.read(form).orElseThrow(() -> form.problemFor(mayAsk(desk)));
+        return ConfirmedJson.of(Answers.of(abri.affiliation().affiliatePerson().confirmWithAnswer(desk.by(),
+                desk.relay(), affiliation, answer)));
+    }
+
     /** AFF-4: by names, spelt as they may be, and birth date. What is found is masked, and each reads who looked. */
     @RequestBody(content = @Content(schema = @Schema(implementation = FindForm.class)))
     @Post(RELAY + "/people/search")

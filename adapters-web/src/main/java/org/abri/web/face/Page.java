@@ -241,6 +241,11 @@ public final class Page {
         return membership.isNewAt(setting.clock().instant());
     }
 
+    /** REL-3: whether the staff of that relay see what is shared with them: not while no agreement is in force. */
+    public boolean works(Relay relay) {
+        return relay.inForce().at(setting.clock().instant());
+    }
+
     /** AFF-7: that support ends at the relay from where this page looks at somebody's vault. */
     public Optional<EndOfSupport> endOfSupport() {
         return look.flatMap(Look::endOfSupport);

@@ -74,7 +74,7 @@ final class Sentences {
                     AFFILIATION_LAPSED, AFFILIATION_ENDED, END_OF_SUPPORT_DECLARED, END_OF_SUPPORT_TAKEN_BACK,
                     SUPPORT_ENDED, AFFILIATION_KEPT, REFUSAL_LIFTED,
                     FEEDING_CONSENTED, FEEDING_WITHDRAWN, RELAY_RECORDED -> "relay";
-            case CODE_REFUSED -> "warn";
+            case CODE_REFUSED, ANSWER_REFUSED -> "warn";
             case TERMS_ACCEPTED -> "check";
             case VAULT_OPENED -> "home";
             case PASSWORD_CHOSEN, SIGNED_IN, ACTIVATION_CODE_GIVEN, RENEWAL_ASKED, RENEWAL_APPROVED,

@@ -89,6 +89,21 @@ class FindTest {
         assertThat(own.open("/my-relays/code").html()).as("not shown again").doesNotContain(code);
     }
 
+    @Test
+    @DisplayName("AFF-2, SEC-5: the person answers their secret question on the screen of staff: it confirms, and they are to choose another one; a wrong one is told, and nothing else")
+    void byAnswer() {
+        desk.open(affiliate).submit(affiliate,
+                Map.of("username", mohamed.username().value(), "bySms", "false"));
+        var answer = desk.link(Pattern.quote(affiliate) + "/[0-9a-f-]{36}/answer");
+        desk.open(answer);
+        assertThat(desk.text()).contains("Donnez l’écran à la personne");
+        desk.submit(answer, Map.of("answer", "Médor"));
+        assertThat(desk.text()).contains("Cette réponse ne marche pas");
+        assertThat(desk.html()).doesNotContain("Médor");
+        desk.submit(answer, Map.of("answer", "filou"));
+        assertThat(desk.path()).isEqualTo(other.path() + "/people/" + mohamed.vault());
+    }
+
     private void sought(String given, String family, String day, String month, String year) {
         desk.open(find).submit(find, Map.of("given", given, "family", family, "bornDay", day, "bornMonth",
                 month, "bornYear", year));

@@ -43,4 +43,17 @@ class QuietRelayTest {
         own.open("/my-relays/" + relay.id() + "/end").submit("/my-relays/" + relay.id() + "/end", Map.of());
         assertThat(own.text()).contains("Vous avez quitté ce relais");
     }
+
+    @Test
+    @DisplayName("REL-3: while a relay's agreement is not in force the person reads that it sees nothing, and why")
+    void atRest() {
+        var relay = site.relay(site.operator(), "Relais du Port");
+        var amadou = site.beneficiary(relay, new PersonName("Amadou", "Diallo"), true, true);
+        assertThat(site.as(amadou).open("/my-relays").text()).contains("Ce relais voit vos papiers partagés");
+        site.pass(Duration.ofDays(5 * 365));
+        assertThat(site.as(amadou).open("/my-relays").text())
+                .contains("Ce relais ne voit rien en ce moment")
+                .contains("Son accord avec Abri n’est pas en cours")
+                .doesNotContain("Ce relais voit vos papiers partagés");
+    }
 }

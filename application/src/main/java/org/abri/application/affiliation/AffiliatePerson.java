@@ -18,6 +18,7 @@ import org.abri.application.inside.Inside;
 import org.abri.application.inside.Limiter;
 import org.abri.application.inside.Limiter.Counted;
 import org.abri.application.inside.Recorder;
+import org.abri.application.inside.SecretAnswers;
 import org.abri.application.inside.Secrets;
 import org.abri.application.later.Jobs;
 import org.abri.application.relay.Relays;
@@ -46,7 +47,7 @@ import org.abri.domain.vault.VaultId;
 
 /**
  * AFF-2, AFF-3: the conversation that ties an existing vault to one more relay. A professional asks, with the username that
- * the person gives; the person confirms, by a code sent to their phone or from their own account. Until then it gives
+ * the person gives; the person confirms, by a code sent to their phone, from their own account, or by the answer to their secret question. Until then it gives
  * nobody anything; and whether a username exists is never said, in words or in work (AUT-5).
  */
 public final class AffiliatePerson {
@@ -68,6 +69,7 @@ public final class AffiliatePerson {
     private final Asks asks;
     private final Pointers pointers;
     private final Secrets secrets;
+    private final SecretAnswers answers;
     private final SupportsEnd supportsEnd;
 
     AffiliatePerson(Ports ports, Inside inside, SupportsEnd supportsEnd) {
@@ -87,6 +89,7 @@ public final class AffiliatePerson {
         asks = ports.affiliation().asks();
         pointers = ports.affiliation().pointers();
         secrets = inside.secrets();
+        answers = inside.answers();
     }
 
     /** AFF-4: whom staff ask. */
@@ -291,6 +294,43 @@ public final class AffiliatePerson {
             return Optional.empty();
         }
         return Optional.of(confirmed(look, tie, Proof.SMS_CODE, now));
+    }
+
+    /**
+     * AFF-2, SEC-5: the person gave the answer to their secret question to the professional, typed by themselves where that can be.
+     * Of whoever confirms so the answer is burnt: staff may know it now. Its tries are counted over everybody together; empty, as
+     * for a code, whatever was wrong. One hash is compared on every path (AUT-5).
+     */
+    public Answer<Optional<Affiliation>> confirmWithAnswer(Viewpoint by, RelayId relay, AffiliationId request,
+            String answer) {
+        var tried = tried(by, relay, () -> affiliations.find(request).filter(tie -> tie.relay().equals(relay)
+                && tie.openRequestAt(clock.instant()).isPresent()));
+        return switch (tried) {
+            case Answer.Refused<Optional<Affiliation>>(var why) -> new Answer.Refused<>(why);
+            case Answer.Given<Optional<Affiliation>> given -> answered(by, relay, given.value(), answers
+                    .isRight(given.value().map(tie -> tie.vault().owner()), answer));
+        };
+    }
+
+    private Answer<Optional<Affiliation>> answered(Viewpoint by, RelayId relay, Optional<Affiliation> tried,
+            boolean right) {
+        return work.inOne(() -> {
+            tried.ifPresent(tie -> affiliations.lock(tie.vault()));
+            var door = gate.at(by, relay);
+            return door.letting(Action.REQUEST_AFFILIATION,
+                    key -> tried.flatMap(tie -> withAnswer(door.look(), tie.id(), right, key.at())));
+        });
+    }
+
+    /** The request may have been answered, or the answer burnt or set anew, since it was compared: both are read again. */
+    private Optional<Affiliation> withAnswer(Look look, AffiliationId tried, boolean right, Instant now) {
+        var tie = affiliations.find(tried).orElseThrow();
+        if (tie.openRequestAt(now).isEmpty()) { return Optional.empty(); }
+        if (!right || !answers.burn(tie.vault().owner())) {
+            recorder.onVault(look, tie.vault(), Act.ANSWER_REFUSED, relayName(look, tie.relay()), now);
+            return Optional.empty();
+        }
+        return Optional.of(confirmed(look, tie, Proof.SECRET_ANSWER, now));
     }
 
     /** AFF-2: from the person's own account; empty when nothing waits to be confirmed, or not any more. */

@@ -27,7 +27,7 @@ public final class SeePeople {
     public record AtDesk(Listed<PersonLine> people, List<Instant> asked, List<Leaving> leaving) {}
 
     private static final int MOST_ASKS = 5;
-    private static final int MOST_LEAVING = 10;
+    private static final int MOST_LEAVING = 5;
 
     private final UnitOfWork work;
     private final Gate gate;

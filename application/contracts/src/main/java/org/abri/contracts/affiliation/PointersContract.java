@@ -5,6 +5,7 @@ import static org.abri.contracts.Given.later;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.abri.application.affiliation.Pointers;
 import org.abri.application.affiliation.Pointers.Pointer;
 import org.abri.application.sealing.KeyOwner;
 import org.abri.contracts.AllOrNothing;
+import org.abri.contracts.Race;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.relay.RelayId;
@@ -36,6 +38,19 @@ public interface PointersContract extends AllOrNothing {
             assertThat(take(shown)).contains(pointer);
             assertThat(take(shown)).isEmpty();
         }
+    }
+
+    @Test
+    @DisplayName("AFF-4: of two who take the same at once, one waits for the other, and gets nothing")
+    default void atOnce() {
+        var shown = shown();
+        var pointer = new Pointer(somebody(), Optional.empty(), later(10));
+        keep(shown, pointer);
+        var first = new ArrayList<Pointer>();
+        assertThat(
+                Race.secondWaits(ports().work(), () -> pointers().take(shown).ifPresent(first::add), () -> {},
+                        () -> pointers().take(shown))).isEmpty();
+        assertThat(first).containsExactly(pointer);
     }
 
     @Test
