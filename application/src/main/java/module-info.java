@@ -8,6 +8,7 @@ module org.abri.application {
     exports org.abri.application.access;
     exports org.abri.application.account;
     exports org.abri.application.affiliation;
+    exports org.abri.application.data;
     exports org.abri.application.journal;
     exports org.abri.application.later;
     exports org.abri.application.limits;

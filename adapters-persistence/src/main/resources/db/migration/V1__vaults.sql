@@ -38,7 +38,6 @@ create table account (
   id uuid not null,
   kind varchar(20) not null,
   username_key varchar(64) not null,
-  identity_key varchar(64),
   opened_at timestamp(3) with time zone not null,
   version bigint not null,
   mac varchar(64) not null,
@@ -47,8 +46,16 @@ create table account (
   constraint account_username unique (username_key)
 );
 
--- ACC-8. Not unique: people of one name born on one day exist.
-create index account_identity on account (identity_key);
+-- ACC-8, AFF-4, CRY-4: by what a beneficiary is found again whose names are spelt otherwise; several for each. Not unique:
+-- people of one name born on one day exist.
+create table identity_key (
+  account uuid not null,
+  blind_key varchar(64) not null,
+  mac varchar(64) not null,
+  constraint identity_key_pk primary key (account, blind_key)
+);
+
+create index identity_key_blind on identity_key (blind_key);
 
 -- ACC-2: outlives the account, so that a username is never given twice.
 create table username_ever (
@@ -197,6 +204,12 @@ create table affiliation (
   code_failed_tries int,
   proof varchar(20),
   ending varchar(20),
+  -- AFF-7: by whom and when the end of support was declared, and from when on it gives nobody anything.
+  support_ended_by uuid,
+  support_declared_at timestamp(3) with time zone,
+  support_ends_at timestamp(3) with time zone,
+  -- AFF-10: when its owner last said that they still go there.
+  kept_at timestamp(3) with time zone,
   feeding_since timestamp(3) with time zone,
   mac varchar(64) not null,
   constraint affiliation_pk primary key (id),
@@ -205,6 +218,7 @@ create table affiliation (
 
 create index affiliation_relay on affiliation (relay, state, state_since, vault);
 create index affiliation_due on affiliation (state, state_since);
+create index affiliation_support on affiliation (support_ends_at, id);
 
 -- AUT-5: that staff asked, whether anybody has that username or not; gone once it is confirmed, and with the life of a request.
 create table ask (
@@ -218,6 +232,21 @@ create table ask (
 
 create index ask_account on ask (account, relay, asked_at);
 create index ask_at on ask (asked_at);
+
+-- AFF-4: what points at somebody for some minutes, once: the code that they show, or somebody who was found by their names and is
+-- shown masked, to the one of the staff who looked. Of what is shown only a keyed hash.
+create table pointer (
+  blind_key varchar(64) not null,
+  account uuid not null,
+  to_staff uuid,
+  to_relay uuid,
+  points_until timestamp(3) with time zone not null,
+  mac varchar(64) not null,
+  constraint pointer_pk primary key (blind_key)
+);
+
+create index pointer_account on pointer (account);
+create index pointer_until on pointer (points_until);
 
 -- When somebody of a relay last opened a vault; gone with the tie, with whoever looked, with whose vault it is.
 create table last_look (

@@ -22,6 +22,7 @@ import org.abri.application.affiliation.AffiliationPorts;
 import org.abri.application.affiliation.Affiliations;
 import org.abri.application.affiliation.Asks;
 import org.abri.application.affiliation.People;
+import org.abri.application.affiliation.Pointers;
 import org.abri.application.journal.Journal;
 import org.abri.application.later.Jobs;
 import org.abri.application.later.LaterRoom;
@@ -164,7 +165,8 @@ public final class Storage implements AutoCloseable {
                 bean(Recoveries.class), bean(Sessions.class),
                 new RelayPorts(bean(Relays.class), bean(Memberships.class), bean(Renewals.class),
                         bean(LastLooks.class), bean(Figures.class)),
-                new AffiliationPorts(bean(Affiliations.class), bean(People.class), bean(Asks.class)),
+                new AffiliationPorts(bean(Affiliations.class), bean(People.class), bean(Asks.class),
+                        bean(Pointers.class)),
                 new VaultPorts(bean(Vaults.class), bean(Items.class), bean(Previews.class),
                         bean(Deposits.class),
                         blobs, bean(Cryptography.Seals.class).cipher(), new TikaInspector(),

@@ -5,8 +5,10 @@ import java.util.List;
 /** Fills every table with rows of other people, which nobody can open. */
 final class Rows {
     private static final List<String> INSERTS = List.of(
-            "insert into account (id, kind, username_key, identity_key, opened_at, version, mac, sealed)"
-                    + " select {id}, 'BENEFICIARY', cast({id} as varchar(64)), cast({id} as varchar(64)), now(), 1, '-', {bytes} from {many}",
+            "insert into account (id, kind, username_key, opened_at, version, mac, sealed)"
+                    + " select {id}, 'BENEFICIARY', cast({id} as varchar(64)), now(), 1, '-', {bytes} from {many}",
+            "insert into identity_key (account, blind_key, mac) select {id}, cast({id} as varchar(64)), '-' from {many}",
+            "insert into pointer (blind_key, account, points_until, mac) select cast({id} as varchar(64)), {id}, now(), '-' from {many}",
             "insert into credentials (account, kind, password_hash, answer_tries, answer_told, terms_accepted, factor_required, factor_set, standing, mac)"
                     + " select {id}, 'BENEFICIARY', '$', 0, false, true, false, true, 'READY', '-' from {many}",
             "insert into user_session (token_key, id, account, kind, stage, device, started_at, used_at, mac)"

@@ -6,6 +6,7 @@ import static org.abri.persistence.schema.Tables.ACCOUNT;
 import static org.abri.persistence.schema.Tables.ASK;
 import static org.abri.persistence.schema.Tables.AFFILIATION;
 import static org.abri.persistence.schema.Tables.CREDENTIALS;
+import static org.abri.persistence.schema.Tables.IDENTITY_KEY;
 import static org.abri.persistence.schema.Tables.ITEM;
 import static org.abri.persistence.schema.Tables.JOURNAL_HEAD;
 import static org.abri.persistence.schema.Tables.JOURNAL_LINK;
@@ -49,11 +50,15 @@ import org.abri.contracts.account.SecondFactorsContract;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Resource;
 import org.abri.domain.access.Viewpoint;
+import org.abri.domain.account.Account;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.AccountKind;
 import org.abri.domain.account.SecondFactor;
+import org.abri.domain.account.BirthDate;
+import org.abri.domain.account.Language;
 import org.abri.domain.account.PersonName;
 import org.abri.domain.account.PhoneNumber;
+import org.abri.domain.account.SecretQuestion;
 import org.abri.domain.account.Standing;
 import org.abri.domain.affiliation.Affiliation;
 import org.abri.domain.journal.Act;
@@ -107,6 +112,7 @@ abstract class SqlAltered {
     private Item item;
     private Item document;
     private Session session;
+    private Account awa;
     private Viewpoint.StaffAt staff;
 
     abstract TestDatabase database();
@@ -138,8 +144,19 @@ abstract class SqlAltered {
         session = Given.session((UUID.randomUUID().toString() + UUID.randomUUID()).replace("-", ""), member,
                 AccountKind.STAFF, NOW, NOW);
         given().run(() -> ports().sessions().add(session));
+        // known by one key alone
+        awa = Account.ofBeneficiary(new AccountId(UUID.randomUUID()), Given.username(),
+                new PersonName("Awa", Given.username().value().replace("-", "")), new BirthDate("1988"),
+                Language.FRENCH, Optional.empty(),
+                new SecretQuestion("?"), NOW);
+        given().run(() -> ports().account().accounts().add(awa));
         given().run(() -> ports().journal().append(new Chain.OfVault(vault),
                 Event.of(NOW, new Actor.Owner(), Act.VAULT_OPENED)));
+    }
+
+    private Optional<?> foundByName() {
+        return ports().account().accounts().beneficiariesLike(awa.name(), awa.born().orElseThrow()).stream()
+                .filter(awa.id()::equals).findFirst();
     }
 
     /** A row, and what is known of it as long as it is as it was written. */
@@ -149,6 +166,7 @@ abstract class SqlAltered {
         return List.of(
                 new Watched(ACCOUNT, ACCOUNT.ID.eq(vault.value()),
                         () -> ports().account().accounts().find(vault.owner())),
+                new Watched(IDENTITY_KEY, IDENTITY_KEY.ACCOUNT.eq(awa.id().value()), this::foundByName),
                 new Watched(CREDENTIALS, CREDENTIALS.ACCOUNT.eq(member.value()),
                         () -> ports().account().credentials().find(member)),
                 new Watched(RELAY, RELAY.ID.eq(relay.value()), () -> facts().relay()),

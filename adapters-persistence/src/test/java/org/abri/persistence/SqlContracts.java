@@ -19,6 +19,7 @@ import org.abri.contracts.account.AllCredentialsContract;
 import org.abri.contracts.account.SecondFactorsContract;
 import org.abri.contracts.affiliation.AffiliationsContract;
 import org.abri.contracts.affiliation.PeopleContract;
+import org.abri.contracts.affiliation.PointersContract;
 import org.abri.contracts.journal.JournalContract;
 import org.abri.contracts.later.JobsContract;
 import org.abri.contracts.limits.LimitsContract;
@@ -74,6 +75,9 @@ abstract class SqlContracts {
 
     @Nested
     class OfAsks extends OnThisDatabase implements AsksContract {}
+
+    @Nested
+    class OfPointers extends OnThisDatabase implements PointersContract {}
 
     @Nested
     class OfFigures extends OnThisDatabase implements FiguresContract {}

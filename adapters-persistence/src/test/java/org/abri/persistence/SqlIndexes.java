@@ -125,6 +125,7 @@ abstract class SqlIndexes {
         queries.put("somebody of a relay, by username",
                 () -> ports.affiliation().people().ofUsername(people, relay, Given.username()));
         queries.put("what staff looked at", () -> ports.relay().looks().find(account, relay, Set.of(vault)));
+        queries.put("last looks at a vault", () -> ports.relay().looks().lastAt(vault));
         queries.put("what staff looked at, of an ended tie",
                 () -> ports.relay().looks().forgetVault(vault, relay));
         queries.put("what staff looked at, of who left",
@@ -133,6 +134,14 @@ abstract class SqlIndexes {
         queries.put("what was asked", () -> asks.waiting(relay, account, NOW, 5));
         queries.put("what was confirmed", () -> asks.forget(relay, Given.username()));
         queries.put("what was asked long ago", () -> asks.removeBefore(Instant.EPOCH));
+        queries.put("supports that are over", () -> ties.supportOver(NOW,
+                Optional.of(new Listing.Mark(NOW, vault.value())), 100));
+        queries.put("people whose support ends",
+                () -> ports.affiliation().people().leaving(people, relay, 10));
+        var pointers = ports.affiliation().pointers();
+        queries.put("what points at somebody", () -> pointers.take("kadolimu"));
+        queries.put("codes of somebody", () -> pointers.forgetCodes(account));
+        queries.put("what pointed at somebody", () -> pointers.removeBefore(Instant.EPOCH));
         queries.put("requests to lapse", () -> ties.requestedBefore(NOW, 100));
         queries.put("a membership", () -> ports.relay().memberships().find(account, relay));
         queries.put("memberships of an account", () -> ports.relay().memberships().ofAccount(account));

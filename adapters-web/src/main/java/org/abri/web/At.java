@@ -59,7 +59,9 @@ public final class At {
     public static final String DEMO_SMS = "/demo/sms";
 
     public static final String MY_RELAYS = "/my-relays";
+    public static final String MY_CODE = MY_RELAYS + "/code";
     public static final String FEEDING = MY_RELAYS + "/{relay}/feeding";
+    public static final String KEEP = MY_RELAYS + "/{relay}/keep";
     public static final String LEAVE = MY_RELAYS + "/{relay}/end";
     public static final String REFUSE = MY_RELAYS + "/{relay}/refuse";
     public static final String LIFT_REFUSAL = MY_RELAYS + "/{relay}/ask-again";
@@ -76,6 +78,10 @@ public final class At {
     public static final String NEW_PERSON_DONE = NEW_PERSON + "/done";
     public static final String AFFILIATE = PEOPLE + "/affiliate";
     public static final String CONFIRM = AFFILIATE + "/confirm";
+    public static final String FIND = PEOPLE + "/find";
+    public static final String ASK_FOUND = FIND + "/ask";
+    public static final String CONFIRM_ASKED = AFFILIATE + "/{affiliation}/confirm";
+    public static final String ANSWER = AFFILIATE + "/{affiliation}/answer";
     public static final String TEAM = RELAY + "/team";
     public static final String ADD_TO_TEAM = TEAM + "/add";
     public static final String REMOVE_FROM_TEAM = TEAM + "/{account}/remove";
@@ -91,6 +97,9 @@ public final class At {
     public static final String PERSON = PEOPLE + "/{vault}";
     public static final String END = PERSON + "/end";
     public static final String START_RECOVERY = PERSON + "/recovery";
+    public static final String END_OF_SUPPORT = PERSON + "/end-of-support";
+    public static final String SUPPORT_GOES_ON = END_OF_SUPPORT + "/take-back";
+    public static final String SUPPORT_DONE = END_OF_SUPPORT + "/finish";
 
     /** What follows is of a vault: as it stands for its owner, behind {@link #PERSON} for staff. */
     public static final String PAPERS = "/papers";
@@ -140,6 +149,10 @@ public final class At {
 
     public static String feeding(RelayId relay) {
         return of(FEEDING, "relay", relay);
+    }
+
+    public static String keep(RelayId relay) {
+        return of(KEEP, "relay", relay);
     }
 
     public static String leave(RelayId relay) {
@@ -205,6 +218,25 @@ public final class At {
 
         public String confirm() {
             return of(CONFIRM, "relay", relay);
+        }
+
+        /** AFF-4: by names and birth date. */
+        public String find() {
+            return of(FIND, "relay", relay);
+        }
+
+        public String askFound() {
+            return of(ASK_FOUND, "relay", relay);
+        }
+
+        /** Of what was asked without a username. */
+        public String confirm(AffiliationId asked) {
+            return of(of(CONFIRM_ASKED, "relay", relay), "affiliation", asked);
+        }
+
+        /** AFF-2: where the person answers their secret question. */
+        public String answer(AffiliationId asked) {
+            return of(of(ANSWER, "relay", relay), "affiliation", asked);
         }
 
         public String figures() {
@@ -340,6 +372,19 @@ public final class At {
         /** Of somebody's, seen from a relay: where staff help with a lost password. */
         public String startRecovery() {
             return base + "/recovery";
+        }
+
+        /** AFF-7: of somebody's, seen from a relay. */
+        public String endOfSupport() {
+            return base + "/end-of-support";
+        }
+
+        public String supportGoesOn() {
+            return endOfSupport() + "/take-back";
+        }
+
+        public String supportDone() {
+            return endOfSupport() + "/finish";
         }
     }
 }

@@ -84,10 +84,10 @@ class FormsTest {
     /** What only buttons and hidden fields send: nobody types it, and no page shows it wrong. */
     private static final Set<String> PRESSED = Set.of("POST " + At.FEEDING, "POST " + At.VISIBILITY,
             "POST " + At.PREVIEWS, "POST " + At.OWN_BROWSER, "POST " + At.FAVOURITE,
-            "POST " + At.TEAM_FACTOR, "POST " + At.OWN_LANGUAGE);
+            "POST " + At.TEAM_FACTOR, "POST " + At.OWN_LANGUAGE, "POST " + At.ASK_FOUND);
     /** On which screen of two a form was. */
     private static final Set<String> NOT_TYPED = Set.of("step", "reason", "bornDay", "bornMonth", "bornYear",
-            "back", "favourite");
+            "back", "favourite", "handle");
     /** Anybody's, where the API names no field (SEC-7): other tests have them. */
     private static final Set<String> ANYBODYS =
             Set.of("POST " + At.SIGN_IN, "POST " + At.LANGUAGE, "POST /api/v1/sessions",
@@ -144,7 +144,7 @@ class FormsTest {
     private static String at(String template, String item) {
         return template.replace("{relay}", relay.id().toString())
                 .replace("{vault}", person.signedIn().account().toString()).replace("{item}", item)
-                .replace("{written}", "notes");
+                .replace("{written}", "notes").replace("{affiliation}", new UUID(0, 1).toString());
     }
 
     private static final Map<String, Bad> NAMES =
@@ -158,7 +158,8 @@ class FormsTest {
 
     static Stream<Tried> all() {
         return Stream
-                .of(Stream.of(password(), relays(), team(), newPerson(), affiliate(), confirm(), feeding(),
+                .of(Stream.of(password(), relays(), team(), newPerson(), affiliate(), confirm(), find(),
+                        askFound(), confirmAsked(), answer(), feeding(),
                         previews(), ownBrowser(), favourite(), setUpFactor(), confirmFactor(), factorCodes(),
                         turnOffFactor(), teamFactor(), phone(), card(), question(), language(),
                         startRecovery()),
@@ -267,6 +268,35 @@ class FormsTest {
                 Map.of("username", stranger.username().value(), "code", "123456"),
                 Map.of("username", new Bad("bado", "not-a-username"), "code",
                         new Bad("12345", "not-a-code")));
+    }
+
+    private static Tried find() {
+        return new Tried(Set.of("POST " + At.FIND), Set.of("POST /api/v1" + RELAY + "/people/search"),
+                manager,
+                List.of(person, elsewhere, operator), "",
+                Map.of("given", "Awa", "family", "Ba", "born", "1980-01-01"),
+                bad(NAMES, Map.of("born", new Bad("2023-02-29", "not-a-date"))));
+    }
+
+    private static Tried askFound() {
+        return new Tried(Set.of("POST " + At.ASK_FOUND),
+                Set.of("POST /api/v1" + RELAY + "/affiliations/found"),
+                manager, List.of(person, elsewhere, operator), "", Map.of("handle", "0".repeat(64)),
+                Map.of("bySms", new Bad("", "missing")));
+    }
+
+    private static Tried confirmAsked() {
+        return new Tried(Set.of("POST " + At.CONFIRM_ASKED),
+                Set.of("POST /api/v1" + RELAY + "/affiliations/requests/{affiliation}/confirmation"), manager,
+                List.of(person, elsewhere, operator), "", Map.of(),
+                Map.of("code", new Bad("12345", "not-a-code")));
+    }
+
+    private static Tried answer() {
+        return new Tried(Set.of("POST " + At.ANSWER),
+                Set.of("POST /api/v1" + RELAY + "/affiliations/requests/{affiliation}/answer"), manager,
+                List.of(person, elsewhere, operator), "", Map.of(),
+                Map.of("answer", new Bad("?", "missing")));
     }
 
     private static Tried feeding() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.abri.application.access.AccessRoom;
 import org.abri.application.account.AccountRoom;
+import org.abri.application.data.DataRoom;
 import org.abri.application.affiliation.AffiliationRoom;
 import org.abri.application.inside.Inside;
 import org.abri.application.journal.JournalRoom;
@@ -25,7 +26,8 @@ import org.abri.domain.vault.VaultId;
  * @param access      what somebody may do, without doing it
  * @param later       what happens by itself, for whoever runs it
  */
-public record Abri(AccessRoom access, AccountRoom account, SessionRoom session, TermsRoom terms,
+public record Abri(AccessRoom access, AccountRoom account, DataRoom data, SessionRoom session,
+        TermsRoom terms,
         RelayRoom relay, OpeningRoom opening, RecoveryRoom recovery, AffiliationRoom affiliation,
         VaultRoom vault,
         JournalRoom journal, LaterRoom later) {
@@ -42,7 +44,8 @@ public record Abri(AccessRoom access, AccountRoom account, SessionRoom session, 
         var affiliation = AffiliationRoom.of(ports, inside);
         var vault = VaultRoom.of(ports, inside);
         var sms = SmsRoom.of(ports);
-        return new Abri(AccessRoom.of(ports, inside), AccountRoom.of(ports, inside), session,
+        return new Abri(AccessRoom.of(ports, inside), AccountRoom.of(ports, inside),
+                DataRoom.of(ports, inside), session,
                 TermsRoom.of(ports, inside), RelayRoom.of(ports, inside), OpeningRoom.of(ports, inside),
                 RecoveryRoom.of(ports, inside),
                 affiliation, vault, JournalRoom.of(ports, inside),

@@ -29,7 +29,8 @@ class RoutesIT {
     private static final String NOTHING = "0a0a0a0a-0b0b-0c0c-0d0d-0e0e0e0e0e0e";
     private static final String NOBODY = "bado-riku-mena";
     private static final String DELETES = ".*/delete|DELETE .*[{]item[}]";
-    private static final String ENDS_A_TIE = ".*/people/[{]vault[}]/end|.*[{]vault[}]/affiliation";
+    private static final String ENDS_A_TIE =
+            ".*/people/[{]vault[}]/end.*|.*[{]vault[}]/(affiliation|end-of-support.*)";
     private static final String ANSWERS_A_RENEWAL =
             ".*/renewal/(approval|approve|stop)|DELETE .*[{]account[}]/renewal";
     private static final String ANSWERS_ABOUT_A_MANAGER = ".*/manager/(naming|name|refuse)|DELETE .*/manager";
@@ -96,6 +97,14 @@ class RoutesIT {
                 World.relay("Relais des Pins", "Ida", "Nord"));
         FIELDS.put(".*/staff|.*/team/add",
                 Map.of("given", "Lucie", "family", "Aide", "language", "fr", "role", "PROFESSIONAL"));
+        FIELDS.put(".*/people/search",
+                Map.of("given", "Personne", "family", "Inconnue", "born", "1950-03-04"));
+        FIELDS.put(".*/people/find",
+                Map.of("given", "Personne", "family", "Inconnue", "bornDay", "4", "bornMonth", "3",
+                        "bornYear", "1950"));
+        FIELDS.put(".*/affiliations/found|.*/find/ask", Map.of("handle", "0".repeat(64), "bySms", false));
+        FIELDS.put(".*[{]affiliation[}]/answer", Map.of("answer", "Les Acacias"));
+        FIELDS.put(".*[{]affiliation[}]/confirmation|.*[{]affiliation[}]/confirm", Map.of("code", "468836"));
         FIELDS.put(".*/affiliations|.*/people/affiliate",
                 Map.of("username", NOBODY, "bySms", false));
         FIELDS.put(".*/confirmation|.*/affiliate/confirm",

@@ -107,6 +107,10 @@ class StatementsTest {
     }
 
     private void ask(String route, Supplier<Api.Answer> request) {
+        ask(route, 200, 399, request);
+    }
+
+    private void ask(String route, int from, int to, Supplier<Api.Answer> request) {
         service.bean(MovableClock.class).pass(Duration.ofSeconds(61));
         sessions.forEach(somebody -> {
             somebody.get("/me").is(200);
@@ -114,7 +118,7 @@ class StatementsTest {
         });
         var counted = service.bean(Counted.class);
         counted.reset();
-        assertThat(request.get().status()).as(route).isBetween(200, 399);
+        assertThat(request.get().status()).as(route).isBetween(from, to);
         table.put(route, counted.took());
     }
 
@@ -302,6 +306,20 @@ class StatementsTest {
         ask("GET /relays/{relay}/people/{vault}/{written}/add",
                 () -> professional.page(shelf + "/notes/add"));
         ask("GET /relays/{relay}/people/{vault}/end", () -> professional.page(shelf + "/end"));
+        var endOfSupport = shelf + "/end-of-support";
+        ask("POST /relays/{relay}/people/{vault}/end-of-support",
+                () -> professional.form(endOfSupport, Map.of()));
+        ask("GET /relays/{relay}/people/{vault}/end-of-support", () -> professional.page(endOfSupport));
+        ask("GET /api/v1/relays/{relay}/ends-of-support",
+                () -> professional.get("/relays/" + world.relay() + "/ends-of-support"));
+        ask("POST /relays/{relay}/people/{vault}/end-of-support/take-back",
+                () -> professional.form(endOfSupport + "/take-back", Map.of()));
+        ask("PUT /api/v1/relays/{relay}/vaults/{vault}/end-of-support",
+                () -> professional.put(world.shared("/end-of-support"), Map.of()));
+        ask("GET /api/v1/relays/{relay}/vaults/{vault}/end-of-support",
+                () -> professional.get(world.shared("/end-of-support")));
+        ask("DELETE /api/v1/relays/{relay}/vaults/{vault}/end-of-support",
+                () -> professional.delete(world.shared("/end-of-support")));
         ask("GET /api/v1/vault/items", () -> person.get("/vault/items"));
         ask("GET /api/v1/vault/journal", () -> person.get("/vault/journal"));
         ask("GET /api/v1/relays/{relay}/vaults/{vault}/items",
@@ -413,6 +431,41 @@ class StatementsTest {
         var another = with(person, "code", service.codeBySms());
         ask("POST /relays/{relay}/people/affiliate/confirm",
                 () -> second.form(saules + "/people/affiliate/confirm", another));
+        finding(first, lilas);
+    }
+
+    private void finding(Api by, String relay) {
+        var sought = Map.of("given", "Diallo", "family", "Aminah", "born", "1990");
+        ask("GET /relays/{relay}/people/find", () -> by.page(relay + "/people/find"));
+        ask("POST /relays/{relay}/people/find", () -> by.form(relay + "/people/find",
+                Map.of("given", "Diallo", "family", "Aminah", "bornYear", "1990")));
+        var handles = new ArrayList<String>();
+        ask("POST /api/v1/relays/{relay}/people/search", () -> {
+            var answer = by.post(relay + "/people/search", sought);
+            answer.list("people").forEach(person -> handles.add((String) person.get("handle")));
+            return answer;
+        });
+        var handle = handles.isEmpty() ? "0".repeat(64) : handles.getFirst();
+        ask("POST /api/v1/relays/{relay}/affiliations/found",
+                () -> by.post(relay + "/affiliations/found", Map.of("handle", handle, "bySms", false)));
+        ask("POST /relays/{relay}/people/find/ask", () -> by.form(relay + "/people/find/ask",
+                Map.of("handle", "0".repeat(64), "bySms", "false")));
+        var request = UUID.randomUUID().toString();
+        // of nobody: as much work as of somebody, but for what is written then (AUT-5)
+        ask("POST /api/v1/relays/{relay}/affiliations/requests/{affiliation}/confirmation", 409, 409,
+                () -> by.post(relay + "/affiliations/requests/" + request + "/confirmation",
+                        Map.of("code", "468836")));
+        ask("POST /relays/{relay}/people/affiliate/{affiliation}/confirm", 422, 422, () -> by
+                .form(relay + "/people/affiliate/" + request + "/confirm", Map.of("code", "468836")));
+        ask("GET /relays/{relay}/people/affiliate/{affiliation}/answer",
+                () -> by.page(relay + "/people/affiliate/" + request + "/answer"));
+        ask("POST /api/v1/relays/{relay}/affiliations/requests/{affiliation}/answer", 409, 409, () -> by
+                .post(relay + "/affiliations/requests/" + request + "/answer", Map.of("answer", "Médor")));
+        ask("POST /relays/{relay}/people/affiliate/{affiliation}/answer", 422, 422, () -> by
+                .form(relay + "/people/affiliate/" + request + "/answer", Map.of("answer", "Médor")));
+        ask("GET /my-relays/code", () -> world.person().page("/my-relays/code"));
+        ask("POST /my-relays/code", () -> world.person().form("/my-relays/code", Map.of()));
+        ask("POST /api/v1/vault/code", () -> world.person().post("/vault/code", Map.of()));
     }
 
     private static Map<String, String> with(Map<String, String> fields, String name, String value) {
@@ -601,6 +654,14 @@ class StatementsTest {
     }
 
     /** Relays that ask, are answered, and are left. */
+    private void affiliatedAgain() {
+        world.professional().post("/relays/" + world.relay() + "/affiliations",
+                Map.of("username", world.personUsername(), "bySms", false)).is(202);
+        var request = world.person().get("/vault/affiliations").list("requested").getFirst();
+        world.person().post("/vault/affiliations/requests/" + request.get("affiliation") + "/approval",
+                Map.of()).is(200);
+    }
+
     private void leaving() {
         var person = world.person();
         var third = world.anotherManager("Relais des Bouleaux");
@@ -619,6 +680,10 @@ class StatementsTest {
         var ties = person.get("/vault/affiliations").list("active").stream()
                 .map(tie -> (String) tie.get("relay"))
                 .filter(relay -> !List.of(world.relay(), workplace(fourth)).contains(relay)).toList();
+        ask("POST /my-relays/{relay}/keep",
+                () -> person.form("/my-relays/" + ties.get(0) + "/keep", Map.of()));
+        ask("POST /api/v1/vault/affiliations/{relay}/keeping",
+                () -> person.post("/vault/affiliations/" + ties.get(0) + "/keeping", Map.of()));
         ask("GET /my-relays/{relay}/end", () -> person.page("/my-relays/" + ties.get(0) + "/end"));
         ask("POST /my-relays/{relay}/end", () -> person.form("/my-relays/" + ties.get(0) + "/end", Map.of()));
         ask("POST /my-relays/{relay}/refuse",
@@ -630,6 +695,16 @@ class StatementsTest {
         ask("DELETE /api/v1/vault/affiliations/{relay}",
                 () -> person.delete("/vault/affiliations/" + ties.get(2)));
         var professional = world.professional();
+        world.professional().put(world.shared("/end-of-support"), Map.of()).is(200);
+        ask("POST /relays/{relay}/people/{vault}/end-of-support/finish",
+                () -> professional.form(
+                        "/relays/" + world.relay() + "/people/" + world.vault() + "/end-of-support/finish",
+                        Map.of()));
+        affiliatedAgain();
+        world.professional().put(world.shared("/end-of-support"), Map.of()).is(200);
+        ask("POST /api/v1/relays/{relay}/vaults/{vault}/end-of-support/completion",
+                () -> professional.post(world.shared("/end-of-support/completion"), Map.of()));
+        affiliatedAgain();
         ask("POST /relays/{relay}/people/{vault}/end",
                 () -> professional.form("/relays/" + world.relay() + "/people/" + world.vault() + "/end",
                         Map.of()));

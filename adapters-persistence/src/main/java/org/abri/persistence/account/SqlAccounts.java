@@ -15,7 +15,6 @@ import org.abri.domain.account.AccountId;
 import org.abri.domain.account.BirthDate;
 import org.abri.domain.account.PersonName;
 import org.abri.domain.account.Username;
-import org.abri.persistence.BlindKeys;
 import org.abri.persistence.Bound;
 import org.abri.persistence.Sealing;
 import org.abri.persistence.schema.tables.records.AccountRecord;
@@ -30,14 +29,15 @@ final class SqlAccounts implements Accounts {
     private final DSLContext sql;
     private final Sealing sealing;
     private final UsernameKeys usernames;
-    private final BlindKeys blind;
+    private final IdentityKeys identities;
     private final Bound bound;
 
-    SqlAccounts(DSLContext sql, Sealing sealing, UsernameKeys usernames, BlindKeys blind, Bound bound) {
+    SqlAccounts(DSLContext sql, Sealing sealing, UsernameKeys usernames, IdentityKeys identities,
+            Bound bound) {
         this.sql = sql;
         this.sealing = sealing;
         this.usernames = usernames;
-        this.blind = blind;
+        this.identities = identities;
         this.bound = bound;
     }
 
@@ -49,6 +49,7 @@ final class SqlAccounts implements Accounts {
         if (reserved == 0) { throw new IllegalStateException("a username is given once"); }
         sealing.makeKeySet(KeyOwner.of(account.id()));
         sql.executeInsert(row(account, FIRST_VERSION));
+        identities.keep(account);
     }
 
     @Override
@@ -59,6 +60,7 @@ final class SqlAccounts implements Accounts {
             throw new IllegalStateException("no such account");
         }
         sql.executeUpdate(row(account, before.orElseThrow().getVersion() + 1));
+        identities.keep(account);
     }
 
     @Override
@@ -88,11 +90,7 @@ final class SqlAccounts implements Accounts {
 
     @Override
     public Set<AccountId> beneficiariesLike(PersonName name, BirthDate born) {
-        return sql.selectFrom(ACCOUNT)
-                .where(ACCOUNT.IDENTITY_KEY
-                        .in(born.allThatMayBe().stream().map(same -> key(name, same)).toList()))
-                .fetch().stream().map(row -> new AccountId(row.getId()))
-                .collect(Collectors.toUnmodifiableSet());
+        return identities.find(name, born);
     }
 
     private Optional<Account> one(Condition wanted) {
@@ -103,16 +101,11 @@ final class SqlAccounts implements Accounts {
     private AccountRecord row(Account account, long version) {
         var id = account.id().value();
         var row = bound.bound(new AccountRecord(id, account.kind().name(), usernames.of(account.username()),
-                account.born().map(born -> key(account.name(), born)).orElse(null), account.openedAt(),
-                version, null, null));
+                account.openedAt(), version, null, null));
         return AccountRows.sealed(sealing, row, account);
     }
 
     private Account account(AccountRecord row) {
         return AccountRows.account(sealing, row);
-    }
-
-    private String key(PersonName name, BirthDate born) {
-        return blind.of("account.identity", name.comparable() + '\n' + born.value());
     }
 }

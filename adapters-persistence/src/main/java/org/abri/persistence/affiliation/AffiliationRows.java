@@ -1,5 +1,8 @@
 package org.abri.persistence.affiliation;
 
+import static org.abri.persistence.schema.Tables.AFFILIATION;
+
+import java.time.Instant;
 import java.util.Optional;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.OneTimeCode;
@@ -10,22 +13,29 @@ import org.abri.domain.affiliation.AffiliationState;
 import org.abri.domain.affiliation.AffiliationState.Active;
 import org.abri.domain.affiliation.AffiliationState.Over;
 import org.abri.domain.affiliation.AffiliationState.Requested;
+import org.abri.domain.affiliation.EndOfSupport;
 import org.abri.domain.affiliation.Ending;
 import org.abri.domain.affiliation.Proof;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.vault.VaultId;
 import org.abri.persistence.Bound;
 import org.abri.persistence.schema.tables.records.AffiliationRecord;
+import org.jooq.Condition;
 
 /** How affiliations rest, for whoever joins them. */
 public final class AffiliationRows {
     static final String REQUESTED = "REQUESTED";
-    /** The state in which staff of the relay are let in (AFF-3). */
-    public static final String ACTIVE = "ACTIVE";
+    private static final String ACTIVE = "ACTIVE";
     static final String OVER = "OVER";
     static final short OPEN = 1;
 
     private AffiliationRows() {}
+
+    /** In which staff of the relay are let in, as {@link Affiliation#activeAt} says (AFF-3, AFF-7). */
+    public static Condition activeAt(Instant now) {
+        return AFFILIATION.STATE.eq(ACTIVE)
+                .and(AFFILIATION.SUPPORT_ENDS_AT.isNull().or(AFFILIATION.SUPPORT_ENDS_AT.gt(now)));
+    }
 
     static AffiliationRecord row(Bound bound, Affiliation affiliation) {
         var row = new AffiliationRecord();
@@ -40,6 +50,10 @@ public final class AffiliationRows {
         row.setCodeFailedTries(null);
         row.setProof(null);
         row.setEnding(null);
+        row.setSupportEndedBy(null);
+        row.setSupportDeclaredAt(null);
+        row.setSupportEndsAt(null);
+        row.setKeptAt(null);
         switch (affiliation.state()) {
             case Requested(var by, var at, var code) -> {
                 row.setState(REQUESTED);
@@ -51,10 +65,16 @@ public final class AffiliationRows {
                     row.setCodeFailedTries(sent.failedTries());
                 });
             }
-            case Active(var since, var proof) -> {
+            case Active(var since, var proof, var endOfSupport, var keptAt) -> {
                 row.setState(ACTIVE);
                 row.setStateSince(since);
                 row.setProof(proof.name());
+                row.setKeptAt(keptAt.orElse(null));
+                endOfSupport.ifPresent(end -> {
+                    row.setSupportEndedBy(end.declaredBy().value());
+                    row.setSupportDeclaredAt(end.declaredAt());
+                    row.setSupportEndsAt(end.endsAt());
+                });
             }
             case Over(var at, var how) -> {
                 row.setState(OVER);
@@ -76,10 +96,17 @@ public final class AffiliationRows {
         return switch (row.getState()) {
             case REQUESTED ->
                     new Requested(new AccountId(row.getRequestedBy()), row.getStateSince(), code(row));
-            case ACTIVE -> new Active(row.getStateSince(), Proof.valueOf(row.getProof()));
+            case ACTIVE -> new Active(row.getStateSince(), Proof.valueOf(row.getProof()),
+                    endOfSupport(row), Optional.ofNullable(row.getKeptAt()));
             case OVER -> new Over(row.getStateSince(), Ending.valueOf(row.getEnding()));
             default -> throw new IllegalStateException("an affiliation in an unknown state");
         };
+    }
+
+    private static Optional<EndOfSupport> endOfSupport(AffiliationRecord row) {
+        return Optional.ofNullable(row.getSupportEndsAt())
+                .map(end -> new EndOfSupport(new AccountId(row.getSupportEndedBy()),
+                        row.getSupportDeclaredAt(), end));
     }
 
     private static Optional<OneTimeCode> code(AffiliationRecord row) {

@@ -4,10 +4,14 @@ import static org.abri.persistence.schema.Tables.AFFILIATION;
 import static org.abri.persistence.schema.Tables.RELAY;
 import static org.abri.persistence.schema.Tables.VAULT;
 
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.abri.application.Listing.Mark;
 import org.abri.application.affiliation.Affiliations;
 import org.abri.domain.affiliation.Affiliation;
 import org.abri.domain.affiliation.AffiliationId;
@@ -89,6 +93,17 @@ final class SqlAffiliations implements Affiliations {
                 .map(row -> new Tie(AffiliationRows.affiliation(row.into(AFFILIATION)),
                         RelayRows.relay(sealing, row.into(RELAY))))
                 .toList();
+    }
+
+    @Override
+    public List<Affiliation> supportOver(Instant instant, Optional<Mark> after, int most) {
+        return Whole.of(most, past -> sql.selectFrom(AFFILIATION)
+                .where(AFFILIATION.SUPPORT_ENDS_AT.le(instant))
+                .and(after.map(
+                        mark -> row(AFFILIATION.SUPPORT_ENDS_AT, AFFILIATION.ID).gt(mark.at(), mark.id()))
+                        .orElse(noCondition()))
+                .orderBy(AFFILIATION.SUPPORT_ENDS_AT, AFFILIATION.ID).offset(past).limit(most).fetch(),
+                row -> bound.held(row).map(AffiliationRows::affiliation));
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.abri.domain.text.Sought;
 import org.abri.domain.account.Username;
 import org.abri.domain.account.AccountId;
 import org.abri.application.Listed;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,11 +63,12 @@ final class SqlPeople implements People {
         this.usernames = usernames;
     }
 
-    /** Whose desk it is. */
-    private record Desk(UUID account, RelayId relay) {
+    /** Whose desk it is, and when. */
+    private record Desk(UUID account, RelayId relay, Instant now) {
         static Desk of(Granted key, RelayId relay) {
             key.mustOpen(new Resource.ARelay(relay), Action.SEE_PEOPLE);
-            return new Desk(key.viewpoint().who().map(AccountId::value).orElse(NOBODY), relay);
+            return new Desk(key.viewpoint().who().map(AccountId::value).orElse(NOBODY), relay,
+                    key.at());
         }
     }
 
@@ -111,8 +113,28 @@ final class SqlPeople implements People {
     public int count(Granted key, RelayId relay) {
         key.mustOpen(new Resource.ARelay(relay), Action.SEE_PEOPLE, Action.SEE_FIGURES);
         return sql.selectCount().from(AFFILIATION).join(VAULT).on(VAULT.ID.eq(AFFILIATION.VAULT))
-                .where(AFFILIATION.RELAY.eq(relay.value())).and(AFFILIATION.STATE.eq(AffiliationRows.ACTIVE))
+                .where(AFFILIATION.RELAY.eq(relay.value())).and(AffiliationRows.activeAt(key.at()))
                 .and(VAULT.STATE.eq(VaultState.OPEN.name())).fetchSingle().value1();
+    }
+
+    @Override
+    public List<Leaving> leaving(Granted key, RelayId relay, int most) {
+        var desk = Desk.of(key, relay);
+        return Whole.of(most, past -> sql.select(AFFILIATION.fields()).select(VAULT.fields())
+                .select(ACCOUNT.fields()).from(AFFILIATION).join(VAULT).on(VAULT.ID.eq(AFFILIATION.VAULT))
+                .join(ACCOUNT).on(ACCOUNT.ID.eq(AFFILIATION.VAULT))
+                .where(AFFILIATION.RELAY.eq(relay.value())).and(AffiliationRows.activeAt(desk.now()))
+                .and(AFFILIATION.SUPPORT_ENDS_AT.isNotNull()).and(VAULT.STATE.eq(VaultState.OPEN.name()))
+                .orderBy(AFFILIATION.SUPPORT_ENDS_AT, AFFILIATION.VAULT).offset(past).limit(most).fetch(),
+                this::leaving);
+    }
+
+    private Optional<Leaving> leaving(Record row) {
+        var account = row.into(ACCOUNT);
+        if (!bound.holds(row.into(VAULT)) || !bound.holds(account)) { return Optional.empty(); }
+        return bound.held(row.into(AFFILIATION)).map(AffiliationRows::affiliation)
+                .flatMap(tie -> tie.endOfSupport().map(
+                        end -> new Leaving(tie.vault(), AccountRows.name(sealing, account), end)));
     }
 
     private List<? extends Record> rows(Desk desk, Condition wanted, int past, int most) {
@@ -123,7 +145,7 @@ final class SqlPeople implements People {
                 .on(LAST_LOOK.ACCOUNT.eq(desk.account())).and(LAST_LOOK.RELAY.eq(AFFILIATION.RELAY))
                 .and(LAST_LOOK.VAULT.eq(AFFILIATION.VAULT))
                 .where(AFFILIATION.RELAY.eq(desk.relay().value()))
-                .and(AFFILIATION.STATE.eq(AffiliationRows.ACTIVE)).and(VAULT.STATE.eq(VaultState.OPEN.name()))
+                .and(AffiliationRows.activeAt(desk.now())).and(VAULT.STATE.eq(VaultState.OPEN.name()))
                 .and(wanted)
                 .orderBy(LAST_LOOK.SEEN_AT.desc().nullsLast(),
                         when(LAST_LOOK.SEEN_AT.isNull(), AFFILIATION.STATE_SINCE).desc().nullsLast(),

@@ -53,6 +53,13 @@ final class SqlLastLooks implements LastLooks {
     }
 
     @Override
+    public Map<RelayId, Instant> lastAt(VaultId vault) {
+        return sql.selectFrom(LAST_LOOK).where(LAST_LOOK.VAULT.eq(vault.value())).fetch().stream()
+                .filter(bound::holds).collect(Collectors.toUnmodifiableMap(row -> new RelayId(row.getRelay()),
+                        LastLookRecord::getSeenAt, (one, other) -> one.isAfter(other) ? one : other));
+    }
+
+    @Override
     public void forgetVault(VaultId vault, RelayId relay) {
         sql.deleteFrom(LAST_LOOK).where(LAST_LOOK.VAULT.eq(vault.value()))
                 .and(LAST_LOOK.RELAY.eq(relay.value())).execute();

@@ -23,6 +23,7 @@ final class SqlErasure implements Erasure {
                     Map.entry("vault", Set.of("id")), Map.entry("affiliation", Set.of("vault")),
                     Map.entry("item", Set.of("vault")),
                     Map.entry("preview", Set.of("vault")), Map.entry("ask", Set.of("account")),
+                    Map.entry("identity_key", Set.of("account")), Map.entry("pointer", Set.of("account")),
                     Map.entry("last_sign_in", Set.of("account")),
                     Map.entry("last_look", Set.of("account", "vault")),
                     Map.entry("sms_outbox", Set.of("owner")));

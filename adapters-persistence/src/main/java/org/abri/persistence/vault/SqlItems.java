@@ -144,7 +144,8 @@ final class SqlItems implements Items {
     /** LAW-4, CRY-4: kinds of papers are found without being read. */
     private Condition among(Granted key, VaultId vault, ItemListing wanted) {
         var ofKind = wanted.paperKind().map(kind -> ITEM.PAPER_KIND_KEY.eq(keyOf(vault, kind)))
-                .orElse(noCondition());
+                .orElse(noCondition()).and(wanted.addedAt()
+                        .map(relay -> ITEM.AUTHOR_RELAY.eq(relay.value())).orElse(noCondition()));
         if (!wanted.favourites()) { return ofKind; }
         return KeysToItems.isOwners(key) ? ofKind.and(ITEM.FAVOURITE) : falseCondition();
     }
@@ -181,7 +182,8 @@ final class SqlItems implements Items {
             case Viewpoint.Beneficiary owner ->
                     owner.vault().equals(vault) ? noCondition() : falseCondition();
             case Viewpoint.StaffAt(var account, var relay) -> ITEM.VISIBILITY.eq(Visibility.SHARED.name())
-                    .and(isOpen(vault)).and(isAffiliated(vault, relay)).and(isMember(account, relay))
+                    .and(isOpen(vault)).and(isAffiliated(vault, relay, key.at()))
+                    .and(isMember(account, relay))
                     .and(agreementInForce(relay, key.at()));
             case Viewpoint.Staff staff -> falseCondition();
             case Viewpoint.Operator operator -> falseCondition();
@@ -195,11 +197,11 @@ final class SqlItems implements Items {
                 .and(VAULT.STATE.eq(VaultState.OPEN.name())));
     }
 
-    /** AFF-3, AFF-6. */
-    private static Condition isAffiliated(VaultId vault, RelayId relay) {
+    /** AFF-3, AFF-6, AFF-7. */
+    private static Condition isAffiliated(VaultId vault, RelayId relay, Instant at) {
         return exists(selectOne().from(AFFILIATION).where(AFFILIATION.VAULT.eq(vault.value()))
                 .and(AFFILIATION.RELAY.eq(relay.value()))
-                .and(AFFILIATION.STATE.eq(AffiliationRows.ACTIVE)));
+                .and(AffiliationRows.activeAt(at)));
     }
 
     /** ACC-13, REL-5. */

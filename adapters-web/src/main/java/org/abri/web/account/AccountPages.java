@@ -71,7 +71,7 @@ final class AccountPages {
     /** PRI-1: who the service takes them for, as JSON. */
     @Get(At.OWN_DATA)
     HttpResponse<OwnDataJson> data(Visitor visitor) {
-        var taken = Answers.of(abri.account().takeOwnData().take(visitor.viewpoint()));
+        var taken = Answers.of(abri.data().takeOwnData().take(visitor.viewpoint()));
         return HttpResponse.ok(OwnDataJson.of(taken)).contentType(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"abri-account.json\"");
     }

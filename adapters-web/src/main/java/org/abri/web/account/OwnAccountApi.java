@@ -47,7 +47,7 @@ final class OwnAccountApi {
     /** PRI-1: everything that the service keeps of who somebody is. */
     @Get("/me/data")
     OwnDataJson takeOwnData(@Found Visitor visitor) {
-        return OwnDataJson.of(Answers.of(abri.account().takeOwnData().take(visitor.viewpoint())));
+        return OwnDataJson.of(Answers.of(abri.data().takeOwnData().take(visitor.viewpoint())));
     }
 
     @RequestBody(content = @Content(schema = @Schema(implementation = ReadingForm.class)))

@@ -3,7 +3,7 @@ package org.abri.web.account;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
-import org.abri.application.account.TakeOwnData;
+import org.abri.application.data.TakeOwnData;
 import org.abri.domain.account.BirthDate;
 import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.account.SecretQuestion;

@@ -1,6 +1,12 @@
 package org.abri.web.account;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.abri.domain.account.BirthDate;
 import org.abri.domain.account.Language;
 import org.abri.domain.account.PersonName;
 import org.abri.domain.account.PhoneNumber;
@@ -12,7 +18,30 @@ import org.abri.web.visit.Form;
 
 /** What is filled in about somebody, in the same fields of every form; empty when it cannot be taken. */
 public final class PersonFields {
+    /** Where the day begins first: who is born today was born, wherever they are. */
+    private static final ZoneOffset FIRST = ZoneOffset.ofHours(14);
+    private static final String NO_DATE = "?";
+
     private PersonFields() {}
+
+    /** From {@code born}, as programs say it; of a page, else from {@code bornDay}, {@code bornMonth} and {@code bornYear}, as far as it is known. */
+    public static Optional<BirthDate> born(Form<?> form, Instant now) {
+        var today = LocalDate.ofInstant(now, FIRST);
+        return form.read("born",
+                text -> BirthDate.typed(text.isEmpty() ? bornInParts(form) : text, today));
+    }
+
+    /**
+     * Day, month and year as people write them in one text, with naught for what is left out; of a program, nothing. A day
+     * without its month is no date: nobody is to guess which of the two was forgotten.
+     */
+    private static String bornInParts(Form<?> form) {
+        if (form.byProgram()) { return ""; }
+        var parts = Stream.of("bornDay", "bornMonth", "bornYear").map(form::text).map(String::strip).toList();
+        if (parts.stream().allMatch(String::isEmpty)) { return ""; }
+        return !parts.getFirst().isEmpty() && parts.get(1).isEmpty() ? NO_DATE
+                : parts.stream().map(part -> part.isEmpty() ? "0" : part).collect(Collectors.joining("/"));
+    }
 
     /** From {@code given} and {@code family}; who has one name only leaves one of them empty. */
     public static Optional<PersonName> name(Form<?> form) {

@@ -6,16 +6,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.abri.application.affiliation.AffiliatePerson;
+import org.abri.application.affiliation.AffiliatePerson.Whom;
 import org.abri.web.problem.ProblemException;
 import org.abri.domain.account.OneTimeCode;
+import org.abri.domain.account.SecretQuestion;
 import org.abri.domain.account.Username;
 import org.abri.web.visit.Form;
 import org.abri.web.visit.GivenBack;
 
-/** AFF-2: whom a relay asks, and whether a code is to be sent by SMS. */
+/** AFF-2, AFF-4: whom a relay asks, by their username or the code that they show, and whether a code is to be sent by SMS. */
 @Serdeable
 record AffiliateForm(String username, Boolean bySms) implements GivenBack {
-    record Asking(Username username, boolean bySms) {
+    record Asking(Whom whom, boolean bySms) {
         /** SEC-6, OPS-4. */
         static void mustNotPause(AffiliatePerson.Outcome outcome, Instant now) {
             if (outcome instanceof AffiliatePerson.Paused(var until, var everybody)) {
@@ -30,9 +32,9 @@ record AffiliateForm(String username, Boolean bySms) implements GivenBack {
     }
 
     static Optional<Asking> read(Form<AffiliateForm> form) {
-        var username = form.read("username", Username::typed);
+        var whom = form.read("username", Whom::typed);
         var bySms = form.yesOrNo("bySms");
-        return form.taken(() -> new Asking(username.orElseThrow(), bySms.orElseThrow()));
+        return form.taken(() -> new Asking(whom.orElseThrow(), bySms.orElseThrow()));
     }
 
     /** AFF-2: the code that the person has told. */
@@ -44,6 +46,39 @@ record AffiliateForm(String username, Boolean bySms) implements GivenBack {
             var username = form.read("username", Username::typed);
             var code = form.read("code", OneTimeCode::typed);
             return form.taken(() -> new Confirming(username.orElseThrow(), code.orElseThrow()));
+        }
+    }
+
+    /** AFF-2: as well, of what was asked without a username, which the address says. */
+    @Serdeable
+    record Told(String code) {
+        static Optional<String> read(Form<Told> form) {
+            var code = form.read("code", OneTimeCode::typed);
+            return form.taken(code::orElseThrow);
+        }
+    }
+
+    /** AFF-2: what the person answered to their secret question. */
+    @Serdeable
+    record Answered(String answer) {
+        @Override
+        public String toString() {
+            return "Answered[…]";
+        }
+
+        static Optional<String> read(Form<Answered> form) {
+            var answer = form.read("answer", SecretQuestion::comparable);
+            return form.taken(answer::orElseThrow);
+        }
+    }
+
+    /** AFF-4: one of those who were found, and whether a code is to be sent by SMS. */
+    @Serdeable
+    record OfFound(String handle, Boolean bySms) {
+        static Optional<Asking> read(Form<OfFound> form) {
+            var whom = form.read("handle", Whom.Found::new);
+            var bySms = form.yesOrNo("bySms");
+            return form.taken(() -> new Asking(whom.orElseThrow(), bySms.orElseThrow()));
         }
     }
 

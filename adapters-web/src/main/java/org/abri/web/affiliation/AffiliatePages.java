@@ -3,18 +3,21 @@ package org.abri.web.affiliation;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import org.abri.application.Abri;
 import org.abri.application.access.About;
 import org.abri.application.access.Answer;
 import org.abri.application.access.Look;
 import org.abri.domain.access.Action;
+import org.abri.domain.affiliation.Affiliation;
+import org.abri.domain.affiliation.AffiliationId;
 import org.abri.web.At;
 import org.abri.web.Pages;
-import org.abri.web.affiliation.AffiliateForm.Asking;
+import org.abri.web.affiliation.AffiliateForm.Answered;
 import org.abri.web.affiliation.AffiliateForm.Confirmation;
 import org.abri.web.affiliation.AffiliateForm.Confirmation.Confirming;
+import org.abri.web.affiliation.AffiliateForm.Told;
 import org.abri.web.face.Face;
 import org.abri.web.problem.Answers;
 import org.abri.web.visit.Desk;
@@ -25,12 +28,12 @@ import org.abri.web.visit.Form;
 final class AffiliatePages {
     private final Abri abri;
     private final Face face;
-    private final InstantSource clock;
+    private final AskedPage asked;
 
-    AffiliatePages(Abri abri, Face face, InstantSource clock) {
+    AffiliatePages(Abri abri, Face face, AskedPage asked) {
         this.abri = abri;
         this.face = face;
-        this.clock = clock;
+        this.asked = asked;
     }
 
     @Get(At.AFFILIATE)
@@ -40,16 +43,8 @@ final class AffiliatePages {
 
     @Post(At.AFFILIATE)
     HttpResponse<byte[]> ask(Desk desk, Form<AffiliateForm> form) {
-        return AffiliateForm.read(form).map(asking -> asked(desk, asking))
+        return AffiliateForm.read(form).map(asking -> asked.after(desk, asking))
                 .orElseGet(() -> form(desk, form));
-    }
-
-    private HttpResponse<byte[]> asked(Desk desk, Asking asking) {
-        var answer = abri.affiliation().affiliatePerson().request(desk.by(), desk.relay(), asking.username(),
-                asking.bySms());
-        Asking.mustNotPause(Answers.of(answer), clock.instant());
-        return face.show(Form.fresh(desk.visitor(), Map.of("username", asking.username().value())), answer,
-                (page, typed, asked) -> Face.DRAW.affiliationAsked(page, typed, desk.at(), asking.bySms()));
     }
 
     @Post(At.CONFIRM)
@@ -59,15 +54,57 @@ final class AffiliatePages {
     }
 
     private HttpResponse<byte[]> confirmed(Desk desk, Form<Confirmation> form, Confirming given) {
-        var tie = Answers.of(abri.affiliation().affiliatePerson().confirmWithCode(desk.by(), desk.relay(),
-                given.username(), given.code()));
-        return tie.isPresent() ? face.done(desk.at().person(tie.get().vault()).all(), "affiliated")
-                : askAgain(desk, form.wrong("code", "not-confirmed"));
+        return Answers
+                .of(abri.affiliation().affiliatePerson().confirmWithCode(desk.by(), desk.relay(),
+                        given.username(), given.code()))
+                .map(tie -> confirmed(desk, tie))
+                .orElseGet(() -> askAgain(desk, form.wrong("code", "not-confirmed")));
+    }
+
+    private HttpResponse<byte[]> confirmed(Desk desk, Affiliation tie) {
+        return face.done(desk.at().person(tie.vault()).all(), "affiliated");
     }
 
     private HttpResponse<byte[]> askAgain(Desk desk, Form<Confirmation> form) {
+        return askAgain(desk, form, desk.at().confirm());
+    }
+
+    private HttpResponse<byte[]> askAgain(Desk desk, Form<?> form, String confirmAt) {
         return face.show(form, mayAsk(desk), (page, typed, look) -> Face.DRAW
-                .affiliationAsked(page.at(desk.at().affiliate()), typed, desk.at(), true));
+                .affiliationAsked(page.at(desk.at().affiliate()), typed, desk.at(), confirmAt,
+                        Optional.empty(), true));
+    }
+
+    @Post(At.CONFIRM_ASKED)
+    HttpResponse<byte[]> confirmAsked(Desk desk, AffiliationId affiliation, Form<Told> form) {
+        var confirmAt = desk.at().confirm(affiliation);
+        return Told.read(form)
+                .map(code -> Answers.of(abri.affiliation().affiliatePerson().confirmWithCode(desk.by(),
+                        desk.relay(), affiliation, code)))
+                .map(tie -> tie.map(found -> confirmed(desk, found))
+                        .orElseGet(() -> askAgain(desk, form.wrong("code", "not-confirmed"), confirmAt)))
+                .orElseGet(() -> askAgain(desk, form, confirmAt));
+    }
+
+    /** The person holds the screen, and types alone. */
+    @Get(At.ANSWER)
+    HttpResponse<byte[]> askAnswer(Desk desk, AffiliationId affiliation) {
+        return askAnswer(desk, affiliation, Form.<Answered> fresh(desk.visitor()));
+    }
+
+    private HttpResponse<byte[]> askAnswer(Desk desk, AffiliationId affiliation, Form<Answered> form) {
+        return face.show(form, mayAsk(desk),
+                (page, typed, look) -> Face.DRAW.affiliationAnswer(page, typed, desk.at(), affiliation));
+    }
+
+    @Post(At.ANSWER)
+    HttpResponse<byte[]> answer(Desk desk, AffiliationId affiliation, Form<Answered> form) {
+        return Answered.read(form)
+                .map(answer -> Answers.of(abri.affiliation().affiliatePerson().confirmWithAnswer(desk.by(),
+                        desk.relay(), affiliation, answer)))
+                .map(tie -> tie.map(found -> confirmed(desk, found)).orElseGet(
+                        () -> askAnswer(desk, affiliation, form.wrong("answer", "answer-not-confirmed"))))
+                .orElseGet(() -> askAnswer(desk, affiliation, form));
     }
 
     private HttpResponse<byte[]> form(Desk desk, Form<AffiliateForm> form) {

@@ -3,6 +3,7 @@ package org.abri.web.affiliation;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import java.util.Optional;
 import org.abri.application.Abri;
 import org.abri.domain.affiliation.AffiliationId;
 import org.abri.domain.relay.RelayId;
@@ -34,6 +35,20 @@ final class MyRelaysPages {
                         .of(abri.affiliation().liftRefusal().refused(shelf.by(), shelf.vault()))));
     }
 
+    /** AFF-4: what the person shows to staff beside them. */
+    @Get(At.MY_CODE)
+    HttpResponse<byte[]> askCode(Shelf shelf) {
+        return face.show(shelf.visitor(), abri.affiliation().seeAffiliations().see(shelf.by(), shelf.vault()),
+                (page, seen) -> Face.DRAW.affiliationCode(page, Optional.empty()));
+    }
+
+    /** It is on the page that answers, and nowhere else. */
+    @Post(At.MY_CODE)
+    HttpResponse<byte[]> showCode(Shelf shelf, Form<NoFields> form) {
+        return face.show(shelf.visitor(), abri.affiliation().showCode().show(shelf.by(), shelf.vault()),
+                (page, shown) -> Face.DRAW.affiliationCode(page, Optional.of(shown)));
+    }
+
     @Post(At.FEEDING)
     HttpResponse<byte[]> feeding(Shelf shelf, RelayId relay, Form<AffiliateForm.Feeding> form) {
         var allowed = form.yesOrNo("allowed").orElseThrow(() -> form
@@ -55,6 +70,13 @@ final class MyRelaysPages {
     @Post(At.LEAVE)
     HttpResponse<byte[]> end(Shelf shelf, RelayId relay, Form<NoFields> form) {
         return end(shelf, relay, "left");
+    }
+
+    /** AFF-10: they still go there. */
+    @Post(At.KEEP)
+    HttpResponse<byte[]> keep(Shelf shelf, RelayId relay, Form<NoFields> form) {
+        var kept = Answers.of(abri.affiliation().keepRelay().keep(shelf.by(), shelf.vault(), relay));
+        return face.done(At.MY_RELAYS, kept ? "kept" : "not-affiliated");
     }
 
     @Post(At.REFUSE)

@@ -16,11 +16,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.abri.application.Abri;
 import org.abri.application.affiliation.Affiliations.Tie;
+import org.abri.application.affiliation.SeeAffiliations.WithStaff;
 import org.abri.application.affiliation.SeeAffiliations.Worker;
 import org.abri.web.account.NameJson;
+import org.abri.domain.account.PersonName;
 import org.abri.domain.affiliation.Affiliation;
 import org.abri.domain.affiliation.AffiliationId;
 import org.abri.domain.affiliation.AffiliationState;
+import org.abri.domain.affiliation.EndOfSupport;
 import org.abri.domain.relay.RelayId;
 import org.abri.web.Api;
 import org.abri.web.problem.Answers;
@@ -36,9 +39,19 @@ import org.jspecify.annotations.Nullable;
 final class OwnAffiliationsApi {
     private static final String AFFILIATIONS = "/vault/affiliations";
 
+    /** {@code quiet}: its staff and the person have not met through the vault for a year, nor did they say that it stays (AFF-10). */
     @Serdeable.Serializable
     record ActiveJson(String affiliation, String relay, String name, Instant since, String confirmedBy,
-            @Nullable Instant feedingSince, List<WorkerJson> staff) {}
+            @Nullable Instant feedingSince, List<WorkerJson> staff,
+            @Nullable EndOfSupportJson endOfSupport, boolean quiet) {}
+
+    /** AFF-7: from when on that relay sees nothing any more, and who declared it; no name of whoever has no account any more. */
+    @Serdeable.Serializable
+    record EndOfSupportJson(Instant declaredAt, Instant endsAt, @Nullable NameJson declaredBy) {
+        static EndOfSupportJson of(EndOfSupport end, @Nullable PersonName by) {
+            return new EndOfSupportJson(end.declaredAt(), end.endsAt(), by == null ? null : NameJson.of(by));
+        }
+    }
 
     /** Who sees what is shared with that relay; {@code isNew} of late, and since the relay came. */
     @Serdeable.Serializable
@@ -79,22 +92,41 @@ final class OwnAffiliationsApi {
         this.abri = abri;
     }
 
+    /** AFF-4: what to show to staff; good once, until {@code expiresAt}. */
+    @Serdeable.Serializable
+    record CodeJson(String code, Instant expiresAt) {
+        @Override
+        public String toString() {
+            return "CodeJson[…]";
+        }
+    }
+
+    /** A new one, in place of the last. */
+    @Post("/vault/code")
+    CodeJson showCode(@Found Shelf shelf) {
+        var shown = Answers.of(abri.affiliation().showCode().show(shelf.by(), shelf.vault()));
+        return new CodeJson(shown.code().shown(), shown.until());
+    }
+
     @Get(AFFILIATIONS)
     AffiliationsJson seeAffiliations(@Found Shelf shelf) {
         var seen = Answers.of(abri.affiliation().seeAffiliations().seeWithStaff(shelf.by(), shelf.vault()));
         return new AffiliationsJson(
-                seen.active().stream().flatMap(tie -> active(tie, seen.at(tie.relay().id()))).toList(),
+                seen.active().stream().flatMap(tie -> active(tie, seen)).toList(),
                 seen.requested().stream().flatMap(OwnAffiliationsApi::requested).toList(),
                 Answers.of(abri.affiliation().liftRefusal().refused(shelf.by(), shelf.vault())).stream()
                         .flatMap(RefusedJson::of).toList());
     }
 
-    private static Stream<ActiveJson> active(Tie tie, List<Worker> staff) {
-        return tie.affiliation().state() instanceof AffiliationState.Active(var since, var proof)
+    private static Stream<ActiveJson> active(Tie tie, WithStaff seen) {
+        return tie.affiliation().state() instanceof AffiliationState.Active active
                 ? Stream.of(new ActiveJson(tie.affiliation().id().toString(), tie.relay().id().toString(),
-                        tie.relay().name(), since, proof.name(),
+                        tie.relay().name(), active.since(), active.confirmedBy().name(),
                         tie.affiliation().feedingSince().orElse(null),
-                        staff.stream().map(WorkerJson::of).toList()))
+                        seen.at(tie.relay().id()).stream().map(WorkerJson::of).toList(),
+                        active.endOfSupport().map(end -> EndOfSupportJson.of(end,
+                                seen.declared().get(tie.relay().id()))).orElse(null),
+                        seen.quiet().contains(tie.relay().id())))
                 : Stream.empty();
     }
 
@@ -117,6 +149,15 @@ final class OwnAffiliationsApi {
     @Delete(AFFILIATIONS + "/{relay}")
     void leaveRelay(@Found Shelf shelf, RelayId relay) {
         var unused = Answers.of(abri.affiliation().endAffiliation().end(shelf.by(), shelf.vault(), relay));
+    }
+
+    /** AFF-10: it stays, and is not quiet for a year. */
+    @Status(HttpStatus.NO_CONTENT)
+    @Post(AFFILIATIONS + "/{relay}/keeping")
+    void keepRelay(@Found Shelf shelf, RelayId relay) {
+        if (!Answers.of(abri.affiliation().keepRelay().keep(shelf.by(), shelf.vault(), relay))) {
+            throw ProblemException.notFound();
+        }
     }
 
     @RequestBody(content = @Content(schema = @Schema(implementation = AffiliateForm.Feeding.class)))

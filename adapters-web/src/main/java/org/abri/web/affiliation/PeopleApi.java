@@ -12,16 +12,23 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.Year;
 import java.util.List;
+import java.util.Optional;
 import org.abri.application.Abri;
 import org.abri.application.Listed;
 import org.abri.application.Listing;
 import org.abri.application.access.About;
 import org.abri.application.access.Answer;
+import org.abri.application.affiliation.AffiliatePerson;
+import org.abri.application.affiliation.FindPerson;
 import org.abri.application.affiliation.People.PersonLine;
 import org.abri.domain.access.Action;
+import org.abri.domain.affiliation.Affiliation;
+import org.abri.domain.affiliation.AffiliationId;
 import org.abri.web.Api;
 import org.abri.web.account.NameJson;
 import org.abri.web.affiliation.AffiliateForm.Confirmation;
@@ -63,12 +70,38 @@ final class PeopleApi {
         }
     }
 
-    /** AUT-5: the same whether somebody has that username or not. */
+    /** AUT-5: the same whether there is somebody or not; {@code request} is what they confirm, if there is. */
     @Serdeable.Serializable
-    record AskedJson(boolean asked) {}
+    record AskedJson(boolean asked, String request) {
+        /** Throws {@link ProblemException} when too much was asked. */
+        static AskedJson of(AffiliatePerson.Outcome outcome, Instant now) {
+            AffiliateForm.Asking.mustNotPause(outcome, now);
+            return new AskedJson(true,
+                    outcome instanceof AffiliatePerson.Asked(var request) ? request.toString() : "");
+        }
+    }
 
     @Serdeable.Serializable
-    record ConfirmedJson(String affiliation, String vault) {}
+    record ConfirmedJson(String affiliation, String vault) {
+        static ConfirmedJson of(Optional<Affiliation> confirmed) {
+            return confirmed.map(tie -> new ConfirmedJson(tie.id().toString(), tie.vault().toString()))
+                    .orElseThrow(() -> new ProblemException(HttpStatus.CONFLICT, "not-confirmed",
+                            "Nothing waits to be confirmed, or not any more, or not with that code."));
+        }
+    }
+
+    /** {@code name} is masked, {@code born} the year; {@code handle} is what to ask them by, once, for ten minutes. */
+    @Serdeable.Serializable
+    record MaskedJson(String name, @Nullable Integer born, String handle) {}
+
+    /** At most three; {@code more} when there are others, who have to be asked for otherwise. */
+    @Serdeable.Serializable
+    record FoundJson(List<MaskedJson> people, boolean more) {
+        static FoundJson of(FindPerson.Outcome.Found found) {
+            return new FoundJson(found.people().stream().map(person -> new MaskedJson(person.name(),
+                    person.born().map(Year::getValue).orElse(null), person.handle())).toList(), found.more());
+        }
+    }
 
     private final Abri abri;
     private final InstantSource clock;
@@ -93,22 +126,61 @@ final class PeopleApi {
     @Post(RELAY + "/affiliations")
     AskedJson requestAffiliation(@Found Desk desk, @Found Form<AffiliateForm> form) {
         var asking = AffiliateForm.read(form).orElseThrow(() -> form.problemFor(mayAsk(desk)));
-        AffiliateForm.Asking.mustNotPause(Answers.of(abri.affiliation().affiliatePerson().request(desk.by(),
-                desk.relay(), asking.username(), asking.bySms())), clock.instant());
-        return new AskedJson(true);
+        return asked(desk, asking);
+    }
+
+    private AskedJson asked(Desk desk, AffiliateForm.Asking asking) {
+        return AskedJson.of(Answers.of(abri.affiliation().affiliatePerson().request(desk.by(), desk.relay(),
+                asking.whom(), asking.bySms())), clock.instant());
+    }
+
+    /** AFF-4: one of those whom a search has found. */
+    @RequestBody(content = @Content(schema = @Schema(implementation = AffiliateForm.OfFound.class)))
+    @Status(HttpStatus.ACCEPTED)
+    @Post(RELAY + "/affiliations/found")
+    AskedJson requestAffiliationOfFound(@Found Desk desk, @Found Form<AffiliateForm.OfFound> form) {
+        return asked(desk, AffiliateForm.OfFound.read(form).orElseThrow(() -> form.problemFor(mayAsk(desk))));
+    }
+
+    /** AFF-2: what was asked without a username. */
+    @RequestBody(content = @Content(schema = @Schema(implementation = AffiliateForm.Told.class)))
+    @Post(RELAY + "/affiliations/requests/{affiliation}/confirmation")
+    ConfirmedJson confirmRequest(@Found Desk desk, AffiliationId affiliation,
+            @Found Form<AffiliateForm.Told> form) {
+        var code = AffiliateForm.Told.read(form).orElseThrow(() -> form.problemFor(mayAsk(desk)));
+        return ConfirmedJson.of(Answers.of(abri.affiliation().affiliatePerson().confirmWithCode(desk.by(),
+                desk.relay(), affiliation, code)));
+    }
+
+    /** AFF-2, SEC-5: the person's answer to their secret question; it is good for nothing afterwards. */
+    @RequestBody(content = @Content(schema = @Schema(implementation = AffiliateForm.Answered.class)))
+    @Post(RELAY + "/affiliations/requests/{affiliation}/answer")
+    ConfirmedJson answerRequest(@Found Desk desk, AffiliationId affiliation,
+            @Found Form<AffiliateForm.Answered> form) {
+        var answer = AffiliateForm.Answered.read(form).orElseThrow(() -> form.problemFor(mayAsk(desk)));
+        return ConfirmedJson.of(Answers.of(abri.affiliation().affiliatePerson().confirmWithAnswer(desk.by(),
+                desk.relay(), affiliation, answer)));
+    }
+
+    /** AFF-4: by names, spelt as they may be, and birth date. What is found is masked, and each reads who looked. */
+    @RequestBody(content = @Content(schema = @Schema(implementation = FindForm.class)))
+    @Post(RELAY + "/people/search")
+    FoundJson searchPeople(@Found Desk desk, @Found Form<FindForm> form) {
+        var finding = FindForm.read(form, clock.instant()).orElseThrow(() -> form.problemFor(mayAsk(desk)));
+        return switch (Answers.of(abri.affiliation().findPerson().find(desk.by(), desk.relay(),
+                finding.name(), finding.born()))) {
+            case FindPerson.Outcome.Paused(var until) ->
+                    throw ProblemException.askedTooMuch(Duration.between(clock.instant(), until));
+            case FindPerson.Outcome.Found found -> FoundJson.of(found);
+        };
     }
 
     @RequestBody(content = @Content(schema = @Schema(implementation = Confirmation.class)))
     @Post(RELAY + "/affiliations/confirmation")
     ConfirmedJson confirmAffiliation(@Found Desk desk, @Found Form<Confirmation> form) {
         var given = Confirmation.read(form).orElseThrow(() -> form.problemFor(mayAsk(desk)));
-        return Answers
-                .of(abri.affiliation().affiliatePerson().confirmWithCode(desk.by(), desk.relay(),
-                        given.username(),
-                        given.code()))
-                .map(tie -> new ConfirmedJson(tie.id().toString(), tie.vault().toString()))
-                .orElseThrow(() -> new ProblemException(HttpStatus.CONFLICT, "not-confirmed",
-                        "Nothing waits to be confirmed, or not any more, or not with that code."));
+        return ConfirmedJson.of(Answers.of(abri.affiliation().affiliatePerson().confirmWithCode(desk.by(),
+                desk.relay(), given.username(), given.code())));
     }
 
     private Answer<?> mayAsk(Desk desk) {

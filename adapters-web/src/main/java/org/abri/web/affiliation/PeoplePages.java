@@ -38,7 +38,7 @@ final class PeoplePages {
         return face.show(desk.visitor(),
                 abri.affiliation().seePeople().atDesk(desk.by(), desk.relay(), name, part),
                 (page, seen) -> Face.DRAW.affiliationPeople(page, desk.at(), name, seen.people(),
-                        part.after().isEmpty(), seen.asked(), waiting(page, desk)));
+                        part.after().isEmpty(), seen.asked(), seen.leaving(), waiting(page, desk)));
     }
 
     /** Of the team, for whoever keeps it. */

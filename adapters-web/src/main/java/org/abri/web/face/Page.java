@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.abri.domain.access.Action;
 import org.abri.domain.account.AccountKind;
 import org.abri.domain.account.Language;
 import org.abri.domain.account.PersonName;
+import org.abri.domain.affiliation.EndOfSupport;
 import org.abri.domain.relay.Membership;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.Renewal;
@@ -237,6 +239,31 @@ public final class Page {
     /** REL-5: whether somebody is new in what they are at a relay. */
     public boolean isNew(Membership membership) {
         return membership.isNewAt(setting.clock().instant());
+    }
+
+    /** REL-3: whether the staff of that relay see what is shared with them: not while no agreement is in force. */
+    public boolean works(Relay relay) {
+        return relay.inForce().at(setting.clock().instant());
+    }
+
+    /** AFF-7: that support ends at the relay from where this page looks at somebody's vault. */
+    public Optional<EndOfSupport> endOfSupport() {
+        return look.flatMap(Look::endOfSupport);
+    }
+
+    /** AFF-7: the last day, where this page tells times. */
+    public String lastDay(EndOfSupport end) {
+        return words.day(end.lastDay(zone));
+    }
+
+    /** AFF-7: how many days come after today, until the last one. */
+    public long daysLeft(EndOfSupport end) {
+        return Math.max(0, ChronoUnit.DAYS.between(today(), end.lastDay(zone)));
+    }
+
+    /** AFF-7: how near the end is. */
+    public EndOfSupport.Nearness nearness(EndOfSupport end) {
+        return end.at(setting.clock().instant(), zone);
     }
 
     /** AUT-6: whether it can still lead to another password. */

@@ -62,7 +62,8 @@ final class Sentences {
 
     private static String icon(Act act) {
         return switch (act) {
-            case SHARED_PART_SEEN, ITEM_SEEN, LOOKED_FOR, PREVIEWS_CONSENTED, PREVIEWS_WITHDRAWN -> "eye";
+            case SHARED_PART_SEEN, ITEM_SEEN, LOOKED_FOR, SEARCHED_FOR, PREVIEWS_CONSENTED,
+                    PREVIEWS_WITHDRAWN -> "eye";
             case ITEM_DOWNLOADED -> "down";
             case ITEM_ADDED -> "add";
             case ITEM_CHANGED -> "pen";
@@ -70,9 +71,10 @@ final class Sentences {
             case ITEM_MADE_PRIVATE -> "lock";
             case ITEM_DELETED -> "trash";
             case AFFILIATION_REQUESTED, AFFILIATION_CONFIRMED, AFFILIATION_REFUSED, AFFILIATION_WITHDRAWN,
-                    AFFILIATION_LAPSED, AFFILIATION_ENDED, REFUSAL_LIFTED,
+                    AFFILIATION_LAPSED, AFFILIATION_ENDED, END_OF_SUPPORT_DECLARED, END_OF_SUPPORT_TAKEN_BACK,
+                    SUPPORT_ENDED, AFFILIATION_KEPT, REFUSAL_LIFTED,
                     FEEDING_CONSENTED, FEEDING_WITHDRAWN, RELAY_RECORDED -> "relay";
-            case CODE_REFUSED, RECOVERY_REFUSED, FACTOR_CODE_REFUSED -> "warn";
+            case CODE_REFUSED, RECOVERY_REFUSED, FACTOR_CODE_REFUSED, ANSWER_REFUSED -> "warn";
             case PHONE_CHANGED -> "phone";
             case LANGUAGE_CHANGED -> "sms";
             case TERMS_ACCEPTED -> "check";

@@ -2,16 +2,11 @@ package org.abri.web.opening;
 
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.abri.application.opening.OpenBeneficiaryAccount;
 import org.abri.application.opening.OpenBeneficiaryAccount.Outcome;
 import org.abri.application.opening.OpenBeneficiaryAccount.Person;
 import org.abri.application.opening.OpenBeneficiaryAccount.Wishes;
-import org.abri.domain.account.BirthDate;
 import org.abri.domain.text.Flaw;
 import org.abri.domain.text.TypedText;
 import org.abri.web.LeftOut;
@@ -35,34 +30,16 @@ record NewPersonForm(String given, String family, String born,
         @OnPages String passwordAgain,
         @OnPages String step) implements GivenBack {
 
-    /** Where the day begins first: who is born today was born, wherever they are. */
-    private static final ZoneOffset FIRST = ZoneOffset.ofHours(14);
-    private static final String NO_DATE = "?";
-
     /** Who they are. */
     static Optional<Person> person(Form<NewPersonForm> form, Instant now) {
-        var today = LocalDate.ofInstant(now, FIRST);
         var name = PersonFields.name(form);
-        var born =
-                form.read("born", text -> BirthDate.typed(text.isEmpty() ? bornInParts(form) : text, today));
+        var born = PersonFields.born(form, now);
         var language = PersonFields.language(form);
         var phone = PersonFields.phone(form);
         var reason = form.readIfAny("homonymReason",
                 text -> TypedText.line(text, OpenBeneficiaryAccount.LONGEST_REASON));
         return form.taken(() -> new Person(name.orElseThrow(), born.orElseThrow(), language.orElseThrow(),
                 phone.orElseThrow(), reason.orElseThrow()));
-    }
-
-    /**
-     * Day, month and year as people write them in one text, with naught for what is left out; of a program, nothing. A day
-     * without its month is no date: nobody is to guess which of the two was forgotten.
-     */
-    private static String bornInParts(Form<NewPersonForm> form) {
-        if (form.byProgram()) { return ""; }
-        var parts = Stream.of("bornDay", "bornMonth", "bornYear").map(form::text).map(String::strip).toList();
-        if (parts.stream().allMatch(String::isEmpty)) { return ""; }
-        return !parts.getFirst().isEmpty() && parts.get(1).isEmpty() ? NO_DATE
-                : parts.stream().map(part -> part.isEmpty() ? "0" : part).collect(Collectors.joining("/"));
     }
 
     /** Whether they have said what they wish; what they have not said is wrong. */

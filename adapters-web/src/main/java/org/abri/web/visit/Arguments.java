@@ -7,6 +7,7 @@ import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import org.abri.application.Listing;
 import org.abri.application.vault.ItemListing;
 import org.abri.domain.text.Sought;
@@ -63,7 +64,8 @@ final class Arguments {
                 request.getParameters().getFirst("paperKind").filter(kind -> !kind.isEmpty())
                         .map(Arguments::paperKind),
                 request.getParameters().getFirst("favourite").filter("true"::equals).isPresent(),
-                request.getParameters().getFirst("name").map(Sought::of).orElse(Sought.NOTHING)));
+                request.getParameters().getFirst("name").map(Sought::of).orElse(Sought.NOTHING),
+                Optional.empty()));
     }
 
     private static Listing part(HttpRequest<?> request) {

@@ -70,6 +70,18 @@ public final class Browser {
         return post(action, action, fields, null, null);
     }
 
+    /** As {@link #submit}, by the button of that name and value. */
+    public Browser press(String action, String name, String value) {
+        if (!form(action).contains("name=\"" + name + "\" value=\"" + value + "\"")) {
+            throw new AssertionError("no button " + name + " " + value + " for " + action);
+        }
+        var values = values(form(action));
+        values.put(name, value);
+        return send(action, request -> request.header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", site.origin()).POST(BodyPublishers.ofString(encoded(values))),
+                MOST_REDIRECTIONS);
+    }
+
     /** As {@link #submit}, by a button that only asks for the form to look otherwise: {@code ?language=en}. */
     public Browser look(String action, String how, Map<String, String> fields) {
         if (!html().contains("formaction=\"" + action + how + "\"")) {

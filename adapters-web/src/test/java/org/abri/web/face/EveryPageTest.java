@@ -36,17 +36,18 @@ class EveryPageTest {
             List.of("/", "/help", "/privacy", "/sign-in", "/activate", "/terms",
                     "/terms/2025-01", "/terms/2026-11", "/demo/sms");
     private static final List<String> OF_BENEFICIARY =
-            List.of("/home", "/my-relays", "/my-relays/*/end", "/notes/add", "/papers", "/papers/*",
+            List.of("/home", "/my-relays", "/my-relays/*/end", "/my-relays/code", "/notes/add", "/papers",
+                    "/papers/*",
                     "/account", "/account/factor", "/account/factor/set-up", "/account/sessions",
                     "/papers/*/delete", "/papers/*/notes", "/papers/*/title",
                     "/papers/*/visibility",
                     "/papers/add", "/password", "/who-saw", "/who-saw?own=true",
                     "/who-saw?before=*&own=true");
     private static final List<String> OF_STAFF = List.of("/relays/*/people", "/relays/*/people/*",
-            "/relays/*/people/*/end", "/relays/*/people/*/notes/add",
+            "/relays/*/people/*/end", "/relays/*/people/*/end-of-support", "/relays/*/people/*/notes/add",
             "/relays/*/people/*/papers/*", "/relays/*/people/*/papers/*/notes",
             "/relays/*/people/*/papers/*/title", "/relays/*/people/*/papers/add",
-            "/relays/*/people/affiliate", "/relays/*/people/new");
+            "/relays/*/people/affiliate", "/relays/*/people/find", "/relays/*/people/new");
     private static final List<String> OF_TEAM =
             List.of("/relays/*/team", "/relays/*/team/*/remove", "/relays/*/team/add",
                     "/relays/*/team/*/renewal");

@@ -223,7 +223,7 @@ class JourneyTest {
         assertThat(desk.text()).contains("Un identifiant a douze lettres");
         desk.submit(other.path() + "/people/affiliate",
                 Map.of("username", amadousUsername.replace("-", " ").toUpperCase(Locale.ROOT)));
-        assertThat(desk.text()).contains("Si cet identifiant existe");
+        assertThat(desk.text()).contains("Si cette personne existe");
         amadou.open("/home");
         assertThat(amadou.text()).contains("Accueil de jour demande à vous suivre")
                 .contains("Ils ne verront jamais vos papiers privés");

@@ -103,6 +103,9 @@ class KeptFormTest {
                         browser -> browser.open(at.affiliate()).submit(at.affiliate(),
                                 Map.of("username", "bado-riku-mena", "bySms", "true")),
                         at.confirm(), Map.of("code", CANARY)),
+                new Kept("FindForm", relay.manager(), from(at.find()), at.find(),
+                        Map.of("given", "Awa", "family", "Ba", "bornDay", "1", "bornMonth", "1", "bornYear",
+                                "1980")),
                 new Kept("NewPersonForm", relay.manager(), from(at.newPerson()), at.newPerson(), WHO));
     }
 

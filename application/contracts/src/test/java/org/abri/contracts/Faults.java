@@ -18,6 +18,7 @@ import org.abri.application.account.PasswordStrength;
 import org.abri.application.account.SecondFactors;
 import org.abri.application.affiliation.Affiliations;
 import org.abri.application.affiliation.People;
+import org.abri.application.affiliation.Pointers;
 import org.abri.application.journal.Journal;
 import org.abri.application.later.Jobs;
 import org.abri.application.limits.Limits;
@@ -69,6 +70,7 @@ final class Faults {
         all.put(Recoveries.class, InMemoryContractsTest.ForRecoveries.class);
         all.put(LastLooks.class, InMemoryContractsTest.ForLastLooks.class);
         all.put(Asks.class, InMemoryContractsTest.ForAsks.class);
+        all.put(Pointers.class, InMemoryContractsTest.ForPointers.class);
         all.put(Figures.class, InMemoryContractsTest.ForFigures.class);
         all.put(Affiliations.class, InMemoryContractsTest.ForAffiliations.class);
         all.put(People.class, InMemoryContractsTest.ForPeople.class);

@@ -29,7 +29,8 @@ class FaultsAreCaughtTest {
                 promise.getKey().getSimpleName(), Faults.of(promise.getKey())
                         .map(fault -> DynamicTest.dynamicTest(
                                 fault.what(),
-                                () -> assertThat(catching(promise.getValue(), fault)).isPresent()))));
+                                () -> assertThat(catching(promise.getValue(), fault)).as(fault.what())
+                                        .isPresent()))));
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.abri.contracts.Faults.orElse;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +32,6 @@ final class FaultsOfPeople {
                 in(Accounts.class, "add", "a username is given again", call -> orElse(call, null)),
                 in(Accounts.class, "beneficiariesLike", "names as they were typed", typedNames()),
                 in(Accounts.class, "beneficiariesLike", "born on any day", anyDay()),
-                in(Accounts.class, "beneficiariesLike", "names run into each other", runningTogether()),
                 in(AllCredentials.class, "save", "without the lock", call -> orElse(call, null)),
                 in(AllCredentials.class, "add", "a second one replaces the first",
                         call -> orElse(call, null)),
@@ -99,16 +97,6 @@ final class FaultsOfPeople {
         return call -> call.<BirthDate> argument(1).known() instanceof LocalDate day
                 ? both(call.answer(), call.answerWith(1, new BirthDate(day.minusDays(1))))
                 : call.answer();
-    }
-
-    private static Spoiling runningTogether() {
-        return call -> {
-            var words = call.<PersonName> argument(0).full().split(" ");
-            var last = words.length - 1;
-            return last > 0 ? both(call.answer(), call.answerWith(0,
-                    new PersonName(String.join(" ", Arrays.copyOf(words, last)), words[last])))
-                    : call.answer();
-        };
     }
 
     private static Set<?> both(@Nullable Object one, @Nullable Object other) {

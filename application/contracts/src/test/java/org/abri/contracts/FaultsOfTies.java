@@ -25,6 +25,7 @@ import org.abri.application.access.AtHand;
 import org.abri.application.access.FactsAtHand;
 import org.abri.application.affiliation.Affiliations;
 import org.abri.application.affiliation.People;
+import org.abri.application.affiliation.Pointers;
 import org.abri.application.relay.Memberships;
 import org.abri.application.relay.Relays;
 import org.abri.contracts.Fault.Call;
@@ -46,6 +47,12 @@ final class FaultsOfTies {
                         in(Affiliations.class, "latest", "living ones alone",
                                 call -> ((Optional<?>) call.answer())
                                         .filter(tie -> !((Affiliation) tie).over())),
+                        in(Affiliations.class, "supportOver", "always from the beginning",
+                                call -> call.answerWith(1, Optional.empty())),
+                        in(Affiliations.class, "supportOver", "all of them",
+                                call -> call.answerWith(2, 99)),
+                        in(People.class, "leaving", "for any key", call -> orElse(call, List.of())),
+                        in(People.class, "leaving", "all of them", call -> call.answerWith(2, 99)),
                         in(People.class, "list", "for any key", call -> orElse(call, List.of())),
                         in(People.class, "list", "not one more than wanted", FaultsOfTies::asManyAsWanted),
                         in(People.class, "find", "for any key",
@@ -66,6 +73,8 @@ final class FaultsOfTies {
                                 counting((papers, fresh) -> List.of(papers, 0))),
                         in(People.class, "list", "one paper too many",
                                 counting((papers, fresh) -> List.of(papers + 1, fresh))),
+                        in(Pointers.class, "removeBefore", "everything",
+                                call -> call.answerWith(0, Instant.parse("9999-01-01T00:00:00Z"))),
                         in(Asks.class, "waiting", "of all time",
                                 call -> call.answerWith(2, Instant.EPOCH)),
                         in(Asks.class, "waiting", "all of them", call -> call.answerWith(3, 99)),

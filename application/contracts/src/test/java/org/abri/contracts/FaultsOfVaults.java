@@ -97,11 +97,12 @@ final class FaultsOfVaults {
     }
 
     private static ItemListing withoutKind(ItemListing wanted) {
-        return new ItemListing(wanted.part(), Optional.empty(), wanted.favourites(), wanted.named());
+        return new ItemListing(wanted.part(), Optional.empty(), wanted.favourites(), wanted.named(),
+                wanted.addedAt());
     }
 
     private static ItemListing withoutFavourites(ItemListing wanted) {
-        return new ItemListing(wanted.part(), wanted.paperKind(), false, wanted.named());
+        return new ItemListing(wanted.part(), wanted.paperKind(), false, wanted.named(), wanted.addedAt());
     }
 
     private static Object namedAmongTheLatest(Call call) throws Throwable {

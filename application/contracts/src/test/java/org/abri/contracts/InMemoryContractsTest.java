@@ -36,6 +36,7 @@ import org.abri.contracts.account.PasswordStrengthContract;
 import org.abri.contracts.account.SecondFactorsContract;
 import org.abri.contracts.affiliation.AffiliationsContract;
 import org.abri.contracts.affiliation.PeopleContract;
+import org.abri.contracts.affiliation.PointersContract;
 import org.abri.contracts.journal.JournalContract;
 import org.abri.contracts.later.JobsContract;
 import org.abri.contracts.limits.LimitsContract;
@@ -144,6 +145,9 @@ class InMemoryContractsTest {
 
     @Nested
     class ForAsks extends OfThisMemory implements AsksContract {}
+
+    @Nested
+    class ForPointers extends OfThisMemory implements PointersContract {}
 
     @Nested
     class ForFigures extends OfThisMemory implements FiguresContract {}

@@ -10,6 +10,8 @@ import org.abri.domain.access.Granted;
 import org.abri.domain.access.Resource;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.PersonName;
+import org.abri.domain.affiliation.Affiliation;
+import org.abri.domain.affiliation.EndOfSupport;
 import org.abri.domain.journal.Actor;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.RelayId;
@@ -43,6 +45,18 @@ public final class Look {
 
     public Viewpoint by() {
         return by;
+    }
+
+    /** When it was looked. */
+    public Instant at() {
+        return now;
+    }
+
+    /** AFF-7: that support ends at the relay where staff act, of whose vault was looked at; empty for whoever may not see it. */
+    public Optional<EndOfSupport> endOfSupport() {
+        return vault().isPresent() && may(Action.SEE_VAULT)
+                ? atHand.facts().affiliation().flatMap(Affiliation::endOfSupport)
+                : Optional.empty();
     }
 
     /** I4: whether the item that was looked for is there, whoever may see it: for whoever is about to make it. */

@@ -36,6 +36,9 @@ public interface Accounts {
     /** ACC-2: whether the username was ever given to anybody, deleted accounts included. */
     boolean everAssigned(Username username);
 
-    /** ACC-8: the beneficiaries of these names, normalised, who {@linkplain BirthDate#mayBe may} be born then; in no order. */
+    /**
+     * ACC-8, AFF-4: the beneficiaries whose names {@linkplain org.abri.domain.account.NameSounds sound} like these, and who
+     * {@linkplain BirthDate#mayBe may} be born then; in no order.
+     */
     Set<AccountId> beneficiariesLike(PersonName name, BirthDate born);
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
 import org.abri.application.access.Answer;
@@ -18,6 +19,7 @@ import org.abri.application.inside.Limiter;
 import org.abri.application.inside.Limiter.Counted;
 import org.abri.application.inside.Messenger;
 import org.abri.application.inside.Recorder;
+import org.abri.application.inside.SecretAnswers;
 import org.abri.application.inside.Secrets;
 import org.abri.application.relay.Relays;
 import org.abri.domain.access.Action;
@@ -26,6 +28,7 @@ import org.abri.domain.account.Account;
 import org.abri.domain.account.AccountKind;
 import org.abri.domain.account.OneTimeCode;
 import org.abri.domain.account.SecretHash;
+import org.abri.domain.account.ShownCode;
 import org.abri.domain.account.Username;
 import org.abri.domain.affiliation.Affiliation;
 import org.abri.domain.affiliation.AffiliationId;
@@ -41,7 +44,7 @@ import org.abri.domain.vault.VaultId;
 
 /**
  * AFF-2, AFF-3: the conversation that ties an existing vault to one more relay. A professional asks, with the username that
- * the person gives; the person confirms, by a code sent to their phone or from their own account. Until then it gives
+ * the person gives; the person confirms, by a code sent to their phone, from their own account, or by the answer to their secret question. Until then it gives
  * nobody anything; and whether a username exists is never said, in words or in work (AUT-5).
  */
 public final class AffiliatePerson {
@@ -60,9 +63,13 @@ public final class AffiliatePerson {
     private final Limiter limiter;
     private final Tally tally;
     private final Asks asks;
+    private final Pointers pointers;
     private final Secrets secrets;
+    private final SecretAnswers answers;
+    private final SupportsEnd supportsEnd;
 
-    AffiliatePerson(Ports ports, Inside inside) {
+    AffiliatePerson(Ports ports, Inside inside, SupportsEnd supportsEnd) {
+        this.supportsEnd = supportsEnd;
         clock = ports.clock();
         work = ports.work();
         account = ports.account();
@@ -75,19 +82,53 @@ public final class AffiliatePerson {
         limiter = inside.limiter();
         tally = inside.tally();
         asks = ports.affiliation().asks();
+        pointers = ports.affiliation().pointers();
         secrets = inside.secrets();
+        answers = inside.answers();
+    }
+
+    /** AFF-4: whom staff ask. */
+    public sealed interface Whom {
+        /** Whoever has that username. */
+        record OfUsername(Username username) implements Whom {}
+
+        /** Whoever shows that code now. */
+        record Showing(ShownCode code) implements Whom {}
+
+        /** Whoever was found by {@link FindPerson}, and is shown masked; good once, and to whoever looked. */
+        record Found(String handle) implements Whom {
+            @Override
+            public String toString() {
+                return "Found[…]";
+            }
+        }
+
+        /** What is typed in one field: a username, or the code that a person shows. Throws {@link InvalidValue}. */
+        static Whom typed(String typed) {
+            return InvalidValue.in(() -> ShownCode.typed(typed)).isEmpty()
+                    ? new Showing(ShownCode.typed(typed))
+                    : new OfUsername(Username.typed(typed));
+        }
     }
 
     public sealed interface Outcome {}
 
-    /** That somebody was asked, if somebody has that username and wants to be: nothing tells whether. */
-    public record Asked() implements Outcome {}
+    /**
+     * That somebody was asked, if there is somebody and they want to be: nothing tells whether. {@code request} is what they
+     * confirm, if so.
+     */
+    public record Asked(AffiliationId request) implements Outcome {}
 
     /** SEC-6, OPS-4: too much was asked of late, by whoever asks, by their relay, or, with {@code everybody}, by all. */
     public record Paused(Instant until, boolean everybody) implements Outcome {}
 
-    /** Asks. {@code bySms} sends a code to the person's phone, if they have one and it has not had too many (REC-1). */
+    /** As {@link #request(Viewpoint, RelayId, Whom, boolean)}, whoever has that username. */
     public Answer<Outcome> request(Viewpoint by, RelayId relay, Username username, boolean bySms) {
+        return request(by, relay, new Whom.OfUsername(username), bySms);
+    }
+
+    /** Asks. {@code bySms} sends a code to the person's phone, if they have one and it has not had too many (REC-1). */
+    public Answer<Outcome> request(Viewpoint by, RelayId relay, Whom whom, boolean bySms) {
         var allowed = allowed(by, relay, bySms);
         if (!(allowed instanceof Answer.Given<Optional<Paused>>(var pause, var seen) && pause.isEmpty())) {
             return allowed.map(Optional::orElseThrow);
@@ -98,10 +139,10 @@ public final class AffiliatePerson {
         return work.inOne(() -> {
             var door = gate.at(by, relay);
             return door.letting(Action.REQUEST_AFFILIATION, key -> {
-                asks.keep(relay, username, by.who().orElseThrow(), key.at());
-                beneficiary(username).ifPresent(person -> ask(door.look(), request, relay, person,
-                        bySms ? Optional.of(drawn) : Optional.empty(), key.at()));
-                return (Outcome) new Asked();
+                var person = person(by, whom, key.at());
+                asks.keep(relay, usernameOf(whom, person), by.who().orElseThrow(), key.at());
+                return (Outcome) new Asked(person.map(asked -> ask(door.look(), request, relay, asked,
+                        bySms ? Optional.of(drawn) : Optional.empty(), key.at())).orElse(request));
             });
         });
     }
@@ -124,15 +165,40 @@ public final class AffiliatePerson {
 
     private record Drawn(String code, SecretHash hash) {}
 
-    private void ask(Look look, AffiliationId request, RelayId relay, Account person, Optional<Drawn> drawn,
+    private Optional<Account> person(Viewpoint by, Whom whom, Instant now) {
+        return switch (whom) {
+            case Whom.OfUsername(var username) -> beneficiary(username);
+            case Whom.Showing(var code) -> pointedAt(code.letters(), by, now);
+            case Whom.Found(var handle) -> pointedAt(handle, by, now);
+        };
+    }
+
+    private Optional<Account> pointedAt(String shown, Viewpoint by, Instant now) {
+        return pointers.take(shown)
+                .filter(pointer -> now.isBefore(pointer.until())
+                        && pointer.to().stream().allMatch(by::equals))
+                .flatMap(pointer -> account.accounts().find(pointer.person()));
+    }
+
+    /** AUT-5: what was asked of nobody waits on the desk like anything else, under a name that nobody has. */
+    private Username usernameOf(Whom whom, Optional<Account> person) {
+        return whom instanceof Whom.OfUsername(var username) ? username
+                : person.map(Account::username).orElseGet(draw::username);
+    }
+
+    /** Answers what the person confirms if they want to: that which waits already, when they were asked just now. */
+    private AffiliationId ask(Look look, AffiliationId request, RelayId relay, Account person,
+            Optional<Drawn> drawn,
             Instant now) {
         var vault = VaultId.of(person.id());
         affiliations.lock(vault);
+        affiliations.latest(vault, relay).filter(tie -> tie.supportOverAt(now))
+                .ifPresent(tie -> supportsEnd.endByItself(tie, now));
         var latest = affiliations.latest(vault, relay);
         if (latest.filter(tie -> tie.active() || askedJustNow(tie, now) || tie.silentAt(now)).isPresent()
                 || limiter.pauseBefore(now, new Counted(Pace.ASKING_A_PERSON, person.id()),
                         new Counted(Pace.ASKING_A_PERSON_BY_RELAY, relay + "/" + person.id())).isPresent()) {
-            return;
+            return latest.filter(tie -> askedJustNow(tie, now)).map(Affiliation::id).orElse(request);
         }
         var sent = drawn.filter(code -> person.phone()
                 .filter(number -> limiter.maySend(person.id(), number, now)).isPresent()
@@ -144,6 +210,7 @@ public final class AffiliatePerson {
         recorder.onVault(look, vault, Act.AFFILIATION_REQUESTED, relayName(look, relay), now);
         sent.ifPresent(
                 code -> send(person, relay(look, relay).map(Relay::shortName).orElse(""), code.code(), now));
+        return request;
     }
 
     /** I4: a form sent twice asks once. */
@@ -165,16 +232,29 @@ public final class AffiliatePerson {
      */
     public Answer<Optional<Affiliation>> confirmWithCode(Viewpoint by, RelayId relay, Username username,
             String code) {
-        return switch (tried(by, relay, username)) {
+        return confirmWithCode(by, relay, code, () -> beneficiary(username)
+                .flatMap(person -> affiliations.latest(VaultId.of(person.id()), relay)));
+    }
+
+    /** As well, of what was {@linkplain Asked asked} without a username. */
+    public Answer<Optional<Affiliation>> confirmWithCode(Viewpoint by, RelayId relay, AffiliationId request,
+            String code) {
+        return confirmWithCode(by, relay, code,
+                () -> affiliations.find(request).filter(tie -> tie.relay().equals(relay)));
+    }
+
+    private Answer<Optional<Affiliation>> confirmWithCode(Viewpoint by, RelayId relay, String code,
+            Supplier<Optional<Affiliation>> asked) {
+        return switch (tried(by, relay, asked)) {
             case Answer.Refused<Optional<Affiliation>>(var why) -> new Answer.Refused<>(why);
             case Answer.Given<Optional<Affiliation>> tried -> confirm(by, relay, tried.value(), code);
         };
     }
 
-    private Answer<Optional<Affiliation>> tried(Viewpoint by, RelayId relay, Username username) {
-        return work.inOne(() -> gate.at(by, relay).letting(Action.REQUEST_AFFILIATION,
-                key -> beneficiary(username)
-                        .flatMap(person -> affiliations.latest(VaultId.of(person.id()), relay))));
+    private Answer<Optional<Affiliation>> tried(Viewpoint by, RelayId relay,
+            Supplier<Optional<Affiliation>> asked) {
+        return work.inOne(
+                () -> gate.at(by, relay).letting(Action.REQUEST_AFFILIATION, key -> asked.get()));
     }
 
     private Answer<Optional<Affiliation>> confirm(Viewpoint by, RelayId relay, Optional<Affiliation> tried,
@@ -208,6 +288,43 @@ public final class AffiliatePerson {
             return Optional.empty();
         }
         return Optional.of(confirmed(look, tie, Proof.SMS_CODE, now));
+    }
+
+    /**
+     * AFF-2, SEC-5: the person gave the answer to their secret question to the professional, typed by themselves where that can be.
+     * Of whoever confirms so the answer is burnt: staff may know it now. Its tries are counted over everybody together; empty, as
+     * for a code, whatever was wrong. One hash is compared on every path (AUT-5).
+     */
+    public Answer<Optional<Affiliation>> confirmWithAnswer(Viewpoint by, RelayId relay, AffiliationId request,
+            String answer) {
+        var tried = tried(by, relay, () -> affiliations.find(request).filter(tie -> tie.relay().equals(relay)
+                && tie.openRequestAt(clock.instant()).isPresent()));
+        return switch (tried) {
+            case Answer.Refused<Optional<Affiliation>>(var why) -> new Answer.Refused<>(why);
+            case Answer.Given<Optional<Affiliation>> given -> answered(by, relay, given.value(), answers
+                    .isRight(given.value().map(tie -> tie.vault().owner()), answer));
+        };
+    }
+
+    private Answer<Optional<Affiliation>> answered(Viewpoint by, RelayId relay, Optional<Affiliation> tried,
+            boolean right) {
+        return work.inOne(() -> {
+            tried.ifPresent(tie -> affiliations.lock(tie.vault()));
+            var door = gate.at(by, relay);
+            return door.letting(Action.REQUEST_AFFILIATION,
+                    key -> tried.flatMap(tie -> withAnswer(door.look(), tie.id(), right, key.at())));
+        });
+    }
+
+    /** The request may have been answered, or the answer burnt or set anew, since it was compared: both are read again. */
+    private Optional<Affiliation> withAnswer(Look look, AffiliationId tried, boolean right, Instant now) {
+        var tie = affiliations.find(tried).orElseThrow();
+        if (tie.openRequestAt(now).isEmpty()) { return Optional.empty(); }
+        if (!right || !answers.burn(tie.vault().owner())) {
+            recorder.onVault(look, tie.vault(), Act.ANSWER_REFUSED, relayName(look, tie.relay()), now);
+            return Optional.empty();
+        }
+        return Optional.of(confirmed(look, tie, Proof.SECRET_ANSWER, now));
     }
 
     /** AFF-2: from the person's own account; empty when nothing waits to be confirmed, or not any more. */

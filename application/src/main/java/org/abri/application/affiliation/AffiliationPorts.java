@@ -1,4 +1,4 @@
 package org.abri.application.affiliation;
 
 /** What affiliations need from outside. */
-public record AffiliationPorts(Affiliations affiliations, People people, Asks asks) {}
+public record AffiliationPorts(Affiliations affiliations, People people, Asks asks, Pointers pointers) {}

@@ -3,6 +3,7 @@ package org.abri.application.affiliation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.abri.application.Listing.Mark;
 import org.abri.domain.affiliation.Affiliation;
 import org.abri.domain.affiliation.AffiliationId;
 import org.abri.domain.relay.Relay;
@@ -31,6 +32,12 @@ public interface Affiliations {
 
     /** AFF-3: the ties of a vault that are over because its owner refused them after {@code instant}, with their relays, the newest first. */
     List<Tie> refusedSince(VaultId vault, Instant instant);
+
+    /**
+     * AFF-7: ties whose {@linkplain Affiliation#supportOverAt end of support has come} at that instant and that are not over, the
+     * first to end first, after the mark of when one ended and its id; at most {@code most}.
+     */
+    List<Affiliation> supportOver(Instant instant, Optional<Mark> after, int most);
 
     /** AFF-3: requests made before {@code instant} and not answered, the oldest first, at most {@code most}. */
     List<Affiliation> requestedBefore(Instant instant, int most);

@@ -41,7 +41,7 @@ public final class DecideFeeding {
             affiliations.lock(vault);
             var door = gate.at(by, vault);
             return door.letting(Action.DECIDE_FEEDING,
-                    key -> affiliations.latest(vault, relay).filter(Affiliation::active)
+                    key -> affiliations.latest(vault, relay).filter(tie -> tie.activeAt(key.at()))
                             .map(tie -> decided(door.look(), tie, allowed, key.at())));
         });
     }

@@ -23,6 +23,7 @@ final class LapseRequests {
     private final Relays relays;
     private final Recorder recorder;
     private final Asks asks;
+    private final Pointers pointers;
 
     LapseRequests(Ports ports, Inside inside) {
         clock = ports.clock();
@@ -31,12 +32,14 @@ final class LapseRequests {
         relays = ports.relay().relays();
         recorder = inside.recorder();
         asks = ports.affiliation().asks();
+        pointers = ports.affiliation().pointers();
     }
 
     /** Answers how many lapsed. */
     int lapse() {
         var now = clock.instant();
-        var unused = work.inOne(() -> asks.removeBefore(now.minus(Requested.LIFE)));
+        var unused = work.inOne(
+                () -> asks.removeBefore(now.minus(Requested.LIFE)) + pointers.removeBefore(now));
         var lapsed = 0;
         while (true) {
             var old = work.inOne(

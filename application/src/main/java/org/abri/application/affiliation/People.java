@@ -11,6 +11,7 @@ import org.abri.application.Listing;
 import org.abri.application.Listing.Mark;
 import org.abri.domain.access.Granted;
 import org.abri.domain.account.PersonName;
+import org.abri.domain.affiliation.EndOfSupport;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.vault.VaultId;
 
@@ -58,6 +59,12 @@ public interface People {
      * {@link #MOST_OPENED} are opened, and {@code next} is where to go on when there are more to open.
      */
     Listed<PersonLine> find(Granted key, RelayId relay, Sought name, Listing wanted);
+
+    /** AFF-7: somebody whose support at the relay ends by itself. */
+    record Leaving(VaultId vault, PersonName name, EndOfSupport end) {}
+
+    /** AFF-7: of the same people, with the same key, those whose support ends, whoever declared it: the first to end first, at most {@code most}. */
+    List<Leaving> leaving(Granted key, RelayId relay, int most);
 
     /** How many there are, with the same key or one for {@code SEE_FIGURES}. */
     int count(Granted key, RelayId relay);

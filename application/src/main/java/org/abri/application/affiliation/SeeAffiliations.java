@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
 import org.abri.application.access.Answer;
@@ -12,11 +14,15 @@ import org.abri.application.account.Accounts;
 import org.abri.application.affiliation.Affiliations.Tie;
 import org.abri.application.inside.Gate;
 import org.abri.application.inside.Inside;
+import org.abri.application.relay.LastLooks;
 import org.abri.application.relay.Memberships;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Viewpoint;
+import org.abri.domain.account.Account;
+import org.abri.domain.account.AccountId;
 import org.abri.domain.account.PersonName;
 import org.abri.domain.affiliation.AffiliationState.Active;
+import org.abri.domain.affiliation.EndOfSupport;
 import org.abri.domain.relay.Membership;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.relay.StaffRole;
@@ -35,8 +41,14 @@ public final class SeeAffiliations {
      */
     public record Worker(PersonName name, StaffRole role, Instant since, boolean isNew) {}
 
-    /** As {@link Seen}, with whoever works for each of the active ones, the oldest first. */
-    public record WithStaff(List<Tie> active, List<Tie> requested, Map<RelayId, List<Worker>> staff) {
+    /**
+     * As {@link Seen}, with whoever works for each of the active ones, the oldest first.
+     *
+     * @param declared AFF-7: who declared that support ends there, while there is such an account
+     * @param quiet    AFF-10: of which the person is to be reminded
+     */
+    public record WithStaff(List<Tie> active, List<Tie> requested, Map<RelayId, List<Worker>> staff,
+            Map<RelayId, PersonName> declared, Set<RelayId> quiet) {
         public List<Worker> at(RelayId relay) {
             return staff.getOrDefault(relay, List.of());
         }
@@ -47,6 +59,7 @@ public final class SeeAffiliations {
     private final Affiliations affiliations;
     private final Memberships memberships;
     private final Accounts accounts;
+    private final LastLooks looks;
 
     SeeAffiliations(Ports ports, Inside inside) {
         work = ports.work();
@@ -54,6 +67,7 @@ public final class SeeAffiliations {
         affiliations = ports.affiliation().affiliations();
         memberships = ports.relay().memberships();
         accounts = ports.account().accounts();
+        looks = ports.relay().looks();
     }
 
     public Answer<Seen> see(Viewpoint by, VaultId vault) {
@@ -63,23 +77,51 @@ public final class SeeAffiliations {
 
     private Seen seen(VaultId vault, Instant now) {
         var ties = affiliations.tiesOf(vault);
-        return new Seen(ties.stream().filter(tie -> tie.affiliation().active()).toList(),
+        return new Seen(ties.stream().filter(tie -> tie.affiliation().activeAt(now)).toList(),
                 ties.stream().filter(tie -> tie.affiliation().openRequestAt(now).isPresent()).toList());
     }
 
     public Answer<WithStaff> seeWithStaff(Viewpoint by, VaultId vault) {
         return work.inOne(() -> gate.at(by, vault).letting(Action.CONFIRM_AFFILIATION, key -> {
             var seen = seen(vault, key.at());
-            return new WithStaff(seen.active(), seen.requested(), staff(seen.active(), key.at()));
+            var members = memberships
+                    .ofRelays(
+                            seen.active().stream().map(tie -> tie.relay().id()).collect(Collectors.toSet()));
+            var names = accounts.findAll(
+                    Stream.concat(members.stream().map(Membership::account), declarers(seen.active()))
+                            .collect(Collectors.toSet()));
+            return new WithStaff(seen.active(), seen.requested(),
+                    staff(seen.active(), members, names, key.at()), declared(seen.active(), names),
+                    quiet(vault, seen.active(), key.at()));
         }));
     }
 
-    private Map<RelayId, List<Worker>> staff(List<Tie> active, Instant now) {
+    /** AFF-10: looked up only of those who might be, which nobody is in their first year. */
+    private Set<RelayId> quiet(VaultId vault, List<Tie> active, Instant now) {
+        var maybe = active.stream().filter(tie -> tie.affiliation().quietAt(Optional.empty(), now)).toList();
+        if (maybe.isEmpty()) { return Set.of(); }
+        var met = looks.lastAt(vault);
+        return maybe.stream().filter(
+                tie -> tie.affiliation().quietAt(Optional.ofNullable(met.get(tie.relay().id())), now))
+                .map(tie -> tie.relay().id()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Stream<AccountId> declarers(List<Tie> active) {
+        return active.stream().flatMap(tie -> tie.affiliation().endOfSupport().stream())
+                .map(EndOfSupport::declaredBy);
+    }
+
+    private static Map<RelayId, PersonName> declared(List<Tie> active, Map<AccountId, Account> names) {
+        return active.stream().flatMap(tie -> tie.affiliation().endOfSupport().stream()
+                .flatMap(end -> Optional.ofNullable(names.get(end.declaredBy())).stream())
+                .map(account -> Map.entry(tie.relay().id(), account.name())))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Map<RelayId, List<Worker>> staff(List<Tie> active, List<Membership> members,
+            Map<AccountId, Account> names, Instant now) {
         var since = active.stream().collect(Collectors.toMap(tie -> tie.relay().id(),
-                tie -> tie.affiliation().state() instanceof Active(var from, var proof) ? from : now));
-        var members = memberships.ofRelays(since.keySet());
-        var names =
-                accounts.findAll(members.stream().map(Membership::account).collect(Collectors.toSet()));
+                tie -> tie.affiliation().state() instanceof Active at ? at.since() : now));
         return members.stream().filter(member -> names.containsKey(member.account()))
                 .collect(Collectors.groupingBy(Membership::relay, Collectors.mapping(
                         member -> new Worker(

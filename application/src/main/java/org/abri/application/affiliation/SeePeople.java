@@ -13,6 +13,7 @@ import org.abri.application.Listing;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
 import org.abri.application.access.Answer;
+import org.abri.application.affiliation.People.Leaving;
 import org.abri.application.affiliation.People.PersonLine;
 import org.abri.application.inside.Gate;
 import org.abri.application.inside.Inside;
@@ -22,10 +23,11 @@ import org.abri.domain.relay.RelayId;
 
 /** VLT-4, AFF-3: staff see whom their relay accompanies. */
 public final class SeePeople {
-    /** A part of a list, and when what waits for an answer was asked. */
-    public record AtDesk(Listed<PersonLine> people, List<Instant> asked) {}
+    /** A part of a list, when what waits for an answer was asked, and whose support ends (AFF-7). */
+    public record AtDesk(Listed<PersonLine> people, List<Instant> asked, List<Leaving> leaving) {}
 
     private static final int MOST_ASKS = 5;
+    private static final int MOST_LEAVING = 5;
 
     private final UnitOfWork work;
     private final Gate gate;
@@ -50,8 +52,15 @@ public final class SeePeople {
             var door = gate.at(by, relay);
             return door.letting(Action.SEE_PEOPLE, key -> new AtDesk(found(key, relay, typed, wanted),
                     by.who().map(who -> asks.waiting(relay, who, key.at().minus(Requested.LIFE), MOST_ASKS))
-                            .orElse(List.of())));
+                            .orElse(List.of()),
+                    people.leaving(key, relay, MOST_LEAVING)));
         });
+    }
+
+    /** AFF-7: whose support ends at that relay, the first to end first; no more than a desk shows. */
+    public Answer<List<Leaving>> leaving(Viewpoint by, RelayId relay) {
+        return work.inOne(() -> gate.at(by, relay).letting(Action.SEE_PEOPLE,
+                key -> people.leaving(key, relay, MOST_LEAVING)));
     }
 
     /** Of the same people, those whom a name or an exact username finds; everybody, when nothing is looked for. */

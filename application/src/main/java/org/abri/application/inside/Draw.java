@@ -17,6 +17,7 @@ import org.abri.domain.account.FactorCode;
 import org.abri.domain.account.OneTimeCode;
 import org.abri.domain.account.RescueCode;
 import org.abri.domain.account.Seed;
+import org.abri.domain.account.ShownCode;
 import org.abri.domain.account.Username;
 import org.abri.domain.affiliation.AffiliationId;
 import org.abri.domain.relay.RelayId;
@@ -92,6 +93,11 @@ public final class Draw {
     /** ACC-2. About 36 bits: never secret, and rarely drawn twice. */
     public Username username() {
         return Username.ofLetters(syllables(Username.SYLLABLES));
+    }
+
+    /** AFF-4: what a person shows on their screen. */
+    public ShownCode shownCode() {
+        return new ShownCode(syllables(ShownCode.SYLLABLES));
     }
 
     /** ACC-3, AUT-6: easy to copy from paper: {@code kado-limu-pero-bati-nuso}. */

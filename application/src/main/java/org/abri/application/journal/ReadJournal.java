@@ -33,7 +33,9 @@ public final class ReadJournal {
      * often.
      */
     private static final Set<Act> FOLDED = EnumSet.of(Act.AFFILIATION_REQUESTED, Act.AFFILIATION_WITHDRAWN,
-            Act.AFFILIATION_REFUSED, Act.AFFILIATION_LAPSED, Act.CODE_REFUSED, Act.LOOKED_FOR,
+            Act.AFFILIATION_REFUSED, Act.AFFILIATION_LAPSED, Act.CODE_REFUSED, Act.ANSWER_REFUSED,
+            Act.LOOKED_FOR,
+            Act.SEARCHED_FOR,
             Act.SHARED_PART_SEEN, Act.ITEM_SEEN, Act.ITEM_DOWNLOADED, Act.SIGNED_IN);
 
     /** Whose acts are wanted. */

@@ -87,6 +87,7 @@ public final class InMemory {
         var renewals = new MemoryRenewals(memory);
         var looks = new MemoryLastLooks(memory);
         var asks = new MemoryAsks(memory);
+        var pointers = new MemoryPointers(memory);
         var relay = new RelayPorts(new MemoryRelays(memory), memberships, renewals, looks,
                 new MemoryFigures(memory));
         var accounts = new MemoryAccounts(memory, keys);
@@ -102,7 +103,7 @@ public final class InMemory {
         items.knowing(facts);
         ports = new Ports(clock, bytes, memory, facts, account, recoveries, sessions, relay,
                 new AffiliationPorts(affiliations,
-                        new MemoryPeople(affiliations, accounts, vaults, items, looks), asks),
+                        new MemoryPeople(affiliations, accounts, vaults, items, looks), asks, pointers),
                 new VaultPorts(vaults, items, previews, new MemoryDeposits(items), blobs,
                         new SegmentedCipher(keys, bytes), new MagicInspector(), new BlankDrawer()),
                 new MemoryJournal(memory, macs), terms,
@@ -112,6 +113,7 @@ public final class InMemory {
                         List.of(accounts::remove, credentials::remove, factors::remove, recoveries::remove,
                                 sessions::forget,
                                 memberships::removeAll, renewals::remove, looks::removeAll, asks::removeAll,
+                                pointers::removeAll,
                                 terms::removeAll,
                                 outbox::removeAll,
                                 id -> affiliations.removeAll(VaultId.of(id)),

@@ -1,8 +1,10 @@
 package org.abri.application.memory;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.abri.application.account.Accounts;
 import org.abri.application.sealing.KeyOwner;
@@ -10,6 +12,7 @@ import org.abri.domain.account.Account;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.AccountKind;
 import org.abri.domain.account.BirthDate;
+import org.abri.domain.account.NameSounds;
 import org.abri.domain.account.PersonName;
 import org.abri.domain.account.Username;
 
@@ -67,8 +70,13 @@ final class MemoryAccounts implements Accounts {
         return accounts.rows()
                 .filter(account -> account.kind() == AccountKind.BENEFICIARY
                         && account.born().filter(born::mayBe).isPresent()
-                        && account.name().comparable().equals(name.comparable()))
+                        && !Collections.disjoint(sounds(account.name()), sounds(name)))
                 .map(Account::id).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Of other scripts than Latin each name sounds like itself alone. */
+    private static Set<String> sounds(PersonName name) {
+        return NameSounds.of(name, UnaryOperator.identity());
     }
 
     Optional<AccountId> idOf(Username username) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.abri.application.Listing.Mark;
 import org.abri.application.affiliation.Affiliations;
 import org.abri.application.relay.Relays;
 import org.abri.domain.affiliation.Affiliation;
@@ -69,6 +70,17 @@ final class MemoryAffiliations implements Affiliations {
     public List<Affiliation> requestedBefore(Instant instant, int most) {
         return rows().filter(tie -> tie.state() instanceof AffiliationState.Requested requested
                 && requested.at().isBefore(instant)).sorted(NEWEST_FIRST.reversed()).limit(most).toList();
+    }
+
+    @Override
+    public List<Affiliation> supportOver(Instant instant, Optional<Mark> after, int most) {
+        return rows().filter(tie -> tie.supportOverAt(instant))
+                .filter(tie -> after.isEmpty() || after.get().isAfter(mark(tie)))
+                .sorted((one, other) -> mark(one).isAfter(mark(other)) ? -1 : 1).limit(most).toList();
+    }
+
+    private static Mark mark(Affiliation tie) {
+        return new Mark(tie.endOfSupport().orElseThrow().endsAt(), tie.id().value());
     }
 
     Stream<Affiliation> rows() {

@@ -20,6 +20,7 @@ import org.abri.domain.access.Facts;
 import org.abri.domain.access.Granted;
 import org.abri.domain.access.Resource;
 import org.abri.domain.account.Standing;
+import org.abri.domain.vault.Author;
 import org.abri.domain.vault.BlobId;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
@@ -105,6 +106,8 @@ final class MemoryItems implements Items {
 
     private static boolean isWanted(ItemLine line, ItemListing wanted) {
         return (line.favourite() || !wanted.favourites()) && wanted.named().isIn(line.title())
+                && wanted.addedAt().stream().allMatch(
+                        relay -> line.author() instanceof Author.Staff staff && relay.equals(staff.relay()))
                 && (wanted.paperKind().isEmpty() || line.file().map(ItemLine.FileLine::paperKind)
                         .equals(wanted.paperKind()));
     }

@@ -47,6 +47,13 @@ final class MemoryLastLooks implements LastLooks {
     }
 
     @Override
+    public Map<RelayId, Instant> lastAt(VaultId vault) {
+        return looks.rows().filter(look -> look.where().vault().equals(vault))
+                .collect(Collectors.toUnmodifiableMap(look -> look.where().relay(), Look::at,
+                        (one, other) -> one.isAfter(other) ? one : other));
+    }
+
+    @Override
     public void forgetVault(VaultId vault, RelayId relay) {
         looks.removeIf(look -> look.where().vault().equals(vault) && look.where().relay().equals(relay));
     }

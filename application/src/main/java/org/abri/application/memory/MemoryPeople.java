@@ -8,6 +8,7 @@ import org.abri.domain.account.PersonName;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.Account;
 import org.abri.application.Listed;
+import java.util.Comparator;
 import java.util.Optional;
 import java.time.Instant;
 import java.util.List;
@@ -71,8 +72,22 @@ final class MemoryPeople implements People {
     @Override
     public int count(Granted key, RelayId relay) {
         key.mustOpen(new Resource.ARelay(relay), Action.SEE_PEOPLE, Action.SEE_FIGURES);
-        return (int) affiliations.rows().filter(tie -> tie.relay().equals(relay) && tie.active())
+        return (int) affiliations.rows().filter(tie -> tie.relay().equals(relay) && tie.activeAt(key.at()))
                 .filter(tie -> isOpen(tie.vault())).count();
+    }
+
+    @Override
+    public List<Leaving> leaving(Granted key, RelayId relay, int most) {
+        key.mustOpen(new Resource.ARelay(relay), Action.SEE_PEOPLE);
+        return affiliations.rows()
+                .filter(tie -> tie.relay().equals(relay) && tie.activeAt(key.at()) && isOpen(tie.vault()))
+                .flatMap(tie -> tie.endOfSupport()
+                        .flatMap(end -> accounts.find(tie.vault().owner())
+                                .map(account -> new Leaving(tie.vault(), account.name(), end)))
+                        .stream())
+                .sorted(Comparator.comparing((Leaving one) -> one.end().endsAt())
+                        .thenComparing(one -> one.vault().value()))
+                .limit(most).toList();
     }
 
     /** In order, after the mark. */
@@ -85,8 +100,9 @@ final class MemoryPeople implements People {
     }
 
     private Stream<PersonLine> line(Granted key, Affiliation tie) {
-        return tie.state() instanceof AffiliationState.Active(var since, var proof)
-                ? accounts.find(tie.vault().owner()).map(account -> line(key, tie, account.name(), since))
+        return tie.activeAt(key.at()) && tie.state() instanceof AffiliationState.Active active
+                ? accounts.find(tie.vault().owner())
+                        .map(account -> line(key, tie, account.name(), active.since()))
                         .stream()
                 : Stream.empty();
     }

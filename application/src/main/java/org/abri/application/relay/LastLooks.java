@@ -22,6 +22,9 @@ public interface LastLooks {
     /** When that person, at that relay, last opened each of these vaults; nothing for those that they did not open. */
     Map<VaultId, Instant> find(AccountId account, RelayId relay, Set<VaultId> vaults);
 
+    /** AFF-10: when anybody at each relay last opened that vault, of those who work there still; nothing of relays where nobody did. */
+    Map<RelayId, Instant> lastAt(VaultId vault);
+
     /** AFF-6: what everybody at that relay did is forgotten, of that vault. */
     void forgetVault(VaultId vault, RelayId relay);
 

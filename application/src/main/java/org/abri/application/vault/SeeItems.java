@@ -174,7 +174,7 @@ public final class SeeItems {
 
     private List<Relay> sharedWith(Look look, VaultId vault) {
         return look.by() instanceof Viewpoint.Beneficiary
-                ? affiliations.tiesOf(vault).stream().filter(tie -> tie.affiliation().active())
+                ? affiliations.tiesOf(vault).stream().filter(tie -> tie.affiliation().activeAt(look.at()))
                         .map(Affiliations.Tie::relay).toList()
                 : look.relay().stream().toList();
     }

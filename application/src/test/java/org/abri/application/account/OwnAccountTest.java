@@ -150,13 +150,13 @@ class OwnAccountTest {
     @Test
     @DisplayName("PRI-1: people take everything that the service keeps of who they are, and staff where they work")
     void ownData() {
-        var theirs = given(room.takeOwnData().take(person));
+        var theirs = given(scene.abri.data().takeOwnData().take(person));
         assertThat(theirs.account()).isEqualTo(account());
         assertThat(theirs.acceptances()).hasSize(1);
         assertThat(theirs.affiliations()).extracting(tie -> tie.relay().name())
                 .containsExactly("Les Amandiers");
         assertThat(theirs.workplaces()).isEmpty();
-        var workers = given(room.takeOwnData().take(staff));
+        var workers = given(scene.abri.data().takeOwnData().take(staff));
         assertThat(workers.affiliations()).isEmpty();
         assertThat(workers.workplaces()).extracting(place -> place.relay().orElseThrow().name())
                 .containsExactly("Les Amandiers");

@@ -68,6 +68,14 @@ public enum Ground {
         }
     },
 
+    /** AFF-7: staff of an affiliated relay declare that its support ends, take that back, and end it before its last day. */
+    STAFF_DECLARE_THE_END_OF_SUPPORT("AFF-7", Action.DECLARE_END_OF_SUPPORT) {
+        @Override
+        boolean holds(Question asked) {
+            return asked.byMember();
+        }
+    },
+
     /** SEC-4: the presence of staff of an affiliated relay is one of the two proofs with which somebody comes back in. */
     STAFF_START_A_RECOVERY("SEC-4", Action.START_RECOVERY) {
         @Override

@@ -91,7 +91,7 @@ public record Question(Viewpoint viewpoint, Action action, Resource resource, Fa
     }
 
     boolean affiliated() {
-        return tied() && facts.affiliation().filter(Affiliation::active).isPresent();
+        return tied() && facts.affiliation().filter(tie -> tie.activeAt(now)).isPresent();
     }
 
     boolean feedingAllowed() {

@@ -2,7 +2,6 @@ package org.abri.domain.account;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.Month;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.temporal.Temporal;
@@ -25,6 +24,8 @@ public record BirthDate(String value) {
     private static final Pattern SHAPE = Pattern.compile("\\d{4}(?:-\\d\\d){0,2}");
     private static final int LENGTH_OF_YEAR = 4;
     private static final int LENGTH_OF_MONTH = 7;
+    /** That more was said. */
+    private static final String MORE = "…";
 
     public BirthDate {
         if (!SHAPE.matcher(value).matches() || !exists(value)
@@ -82,9 +83,18 @@ public record BirthDate(String value) {
         return value.startsWith(other.value) || other.value.startsWith(value);
     }
 
-    /** ACC-8: all that {@linkplain #mayBe may be} the same, this one among them: a day has three, a year some 380. */
-    public Set<BirthDate> allThatMayBe() {
-        return Stream.concat(lessSaid(), moreSaid()).map(BirthDate::new)
+    /**
+     * ACC-8, CRY-4: by what somebody born then is found again: each date that says no more, and, for who says less, each that says
+     * less with a sign behind it. Another date is {@linkplain #mayBe perhaps the same} when one of its {@link #soughtAs} is here.
+     */
+    public Set<String> keptAs() {
+        return Stream.concat(Stream.of(value), lessSaid().map(less -> less + MORE))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** By what whoever may be born then is looked for, among what is {@linkplain #keptAs kept}. */
+    public Set<String> soughtAs() {
+        return Stream.concat(Stream.of(value, value + MORE), lessSaid())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -93,14 +103,9 @@ public record BirthDate(String value) {
                 .mapToObj(length -> value.substring(0, length));
     }
 
-    private Stream<String> moreSaid() {
-        return switch (known()) {
-            case Year year -> Stream.concat(Stream.of(value), Stream.of(Month.values())
-                    .flatMap(month -> new BirthDate(year.atMonth(month).toString()).moreSaid()));
-            case YearMonth month -> Stream.concat(Stream.of(value), IntStream
-                    .rangeClosed(1, month.lengthOfMonth()).mapToObj(day -> month.atDay(day).toString()));
-            default -> Stream.of(value);
-        };
+    /** The year alone. */
+    public Year year() {
+        return Year.parse(value.substring(0, LENGTH_OF_YEAR));
     }
 
     /** AUT-2: how somebody writes it who tries it as a password, as {@link PasswordRules} compares; nothing of a year alone. */

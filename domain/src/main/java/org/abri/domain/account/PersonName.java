@@ -1,5 +1,6 @@
 package org.abri.domain.account;
 
+import java.text.BreakIterator;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.abri.domain.text.Unreadable;
  */
 public record PersonName(String given, String family) {
     public static final int LONGEST = 100;
+    private static final String HIDDEN = "•••";
     /** Of somebody whose names rest damaged. */
     public static final PersonName UNREADABLE = new PersonName(Unreadable.TEXT, Unreadable.TEXT);
 
@@ -47,7 +49,23 @@ public record PersonName(String given, String family) {
     }
 
     /**
-     * ACC-8: what of the names is compared to find the same person again: letters only, without case, accents, spaces,
+     * AFF-4: as much as helps the person beside whoever looks, and nobody else: {@code M••• D.}. Of who has one name only its
+     * first letter.
+     */
+    public String masked() {
+        return first(calledBy()) + HIDDEN
+                + (given.isEmpty() || family.isEmpty() ? "" : " " + first(family) + ".");
+    }
+
+    /** With the marks that belong to it. */
+    private static String first(String name) {
+        var letters = BreakIterator.getCharacterInstance(Locale.ROOT);
+        letters.setText(name);
+        return name.substring(0, letters.next());
+    }
+
+    /**
+     * ACC-8: by what the same spelling is told from a like one ({@link NameSounds}): letters only, without case, accents, spaces,
      * apostrophes or hyphens; given and family name each on a line. An only name is the same in either place.
      */
     public String comparable() {

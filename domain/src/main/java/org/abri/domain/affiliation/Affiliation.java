@@ -2,7 +2,9 @@ package org.abri.domain.affiliation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.OneTimeCode;
 import org.abri.domain.affiliation.AffiliationState.Active;
@@ -19,6 +21,8 @@ public record Affiliation(AffiliationId id, VaultId vault, RelayId relay, Affili
         Optional<Instant> feedingSince) {
     /** So long a refusal keeps quiet. */
     public static final Duration SILENCE = Duration.ofDays(7);
+    /** AFF-10: so long without a meeting, and the beneficiary is asked whether they still go there. */
+    public static final Duration QUIET = Duration.ofDays(365);
 
     /** ACC-9: at the opening of an account, in presence, when the beneficiary wishes so. */
     public static Affiliation atOpening(AffiliationId id, VaultId vault, RelayId relay, Instant now) {
@@ -32,8 +36,67 @@ public record Affiliation(AffiliationId id, VaultId vault, RelayId relay, Affili
         return new Affiliation(id, vault, relay, new Requested(by, now, code), Optional.empty());
     }
 
+    /** Confirmed and not over; whether it still lets anybody in is {@link #activeAt}. */
     public boolean active() {
         return state instanceof Active;
+    }
+
+    /** AFF-3, AFF-6, AFF-7: whether staff of the relay are let in: it is confirmed, not over, and the end of support has not come. */
+    public boolean activeAt(Instant now) {
+        return active() && !supportOverAt(now);
+    }
+
+    /** AFF-7: what staff declared; empty when they did not, or the affiliation is no longer active. */
+    public Optional<EndOfSupport> endOfSupport() {
+        return state instanceof Active active ? active.endOfSupport() : Optional.empty();
+    }
+
+    /** AFF-7: the end of support has come: what is left is to write it down. */
+    public boolean supportOverAt(Instant now) {
+        return endOfSupport().filter(end -> end.overAt(now)).isPresent();
+    }
+
+    /** AFF-7: declared by staff of the relay, in whose zone days are counted. Only while it is active; declared again, the first days count. */
+    public Affiliation supportEnding(AccountId by, ZoneId zone, Instant now) {
+        var active = activeState(now);
+        return active.endOfSupport().isPresent() ? this
+                : with(new Active(active.since(), active.confirmedBy(),
+                        Optional.of(EndOfSupport.declared(by, zone, now)), active.keptAt()));
+    }
+
+    /** AFF-7: taken back before the end. Only while it is active; taking back what was not declared changes nothing. */
+    public Affiliation supportGoesOn(Instant now) {
+        var active = activeState(now);
+        return with(new Active(active.since(), active.confirmedBy(), Optional.empty(), active.keptAt()));
+    }
+
+    /** AFF-10: the beneficiary still goes there. Only while it is active. */
+    public Affiliation kept(Instant now) {
+        var active = activeState(now);
+        return with(new Active(active.since(), active.confirmedBy(), active.endOfSupport(),
+                Optional.of(now)));
+    }
+
+    /**
+     * AFF-10: whether the beneficiary is to be reminded, gently, that this relay is affiliated: nothing brought its staff and them
+     * together through the vault for a year, and within it they did not say that it stays. {@code met} is when staff last opened
+     * the vault.
+     */
+    public boolean quietAt(Optional<Instant> met, Instant now) {
+        return activeAt(now) && state instanceof Active active && active.endOfSupport().isEmpty()
+                && Stream.of(Optional.of(active.since()), met, active.keptAt()).flatMap(Optional::stream)
+                        .noneMatch(last -> last.plus(QUIET).isAfter(now));
+    }
+
+    private Active activeState(Instant now) {
+        if (!(activeAt(now) && state instanceof Active active)) {
+            throw new IllegalStateException("only an active affiliation goes on or ends");
+        }
+        return active;
+    }
+
+    private Affiliation with(Active other) {
+        return in(other, feedingSince);
     }
 
     public boolean over() {

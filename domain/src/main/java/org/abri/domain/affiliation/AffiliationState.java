@@ -17,8 +17,18 @@ public sealed interface AffiliationState {
         }
     }
 
-    /** Confirmed: staff of the relay see what is shared. */
-    record Active(Instant since, Proof confirmedBy) implements AffiliationState {}
+    /**
+     * Confirmed: staff of the relay see what is shared.
+     *
+     * @param endOfSupport AFF-7: that it will end by itself, once staff have declared so
+     * @param keptAt       AFF-10: when the beneficiary last said that they still go there
+     */
+    record Active(Instant since, Proof confirmedBy, Optional<EndOfSupport> endOfSupport,
+            Optional<Instant> keptAt) implements AffiliationState {
+        public Active(Instant since, Proof confirmedBy) {
+            this(since, confirmedBy, Optional.empty(), Optional.empty());
+        }
+    }
 
     /** Over, for good: a new tie needs a new affiliation. */
     record Over(Instant at, Ending how) implements AffiliationState {}

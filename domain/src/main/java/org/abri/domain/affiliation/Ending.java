@@ -6,6 +6,8 @@ public enum Ending {
     BY_BENEFICIARY,
     /** AFF-5: by staff of the relay, because the beneficiary asked them to. */
     BY_STAFF_AS_ASKED,
+    /** AFF-7: support ended, and staff had handed over what the beneficiary needs, or the last day was over. */
+    END_OF_SUPPORT,
     /** AFF-3: the request was refused by the beneficiary. */
     REFUSED,
     /** AFF-3: the request was refused by the beneficiary, who lets the relay ask again. */

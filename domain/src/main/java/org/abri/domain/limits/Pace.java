@@ -23,6 +23,14 @@ public enum Pace {
     SMS_BY_RELAY(60, Duration.ofMinutes(2)),
     /** OPS-4: the whole service; what one provider delivers, and what one bill may say. */
     SMS_OF_THE_SERVICE(600, Duration.ofSeconds(6)),
+    /** AFF-4, SEC-6: one member of staff looks for people by names and birth date. */
+    SEARCHING_BY_STAFF(20, Duration.ofMinutes(6)),
+    /** AFF-4, SEC-6: all staff of a relay together. */
+    SEARCHING_BY_RELAY(60, Duration.ofMinutes(2)),
+    /** AFF-4, SEC-6: as {@link #SEARCHING_BY_STAFF}, when only a year or a month is said, which may be that of many days. */
+    VAGUE_SEARCHING_BY_STAFF(3, Duration.ofHours(8)),
+    /** AFF-4, SEC-6: all staff of a relay together. */
+    VAGUE_SEARCHING_BY_RELAY(9, Duration.ofMinutes(160)),
     /** ACC-8, AUT-5: one member of staff finds out, by opening an account, whether somebody of some names and birth date has one. */
     OPENING_BY_STAFF(20, Duration.ofMinutes(6)),
     /** ACC-8, AUT-5: all staff of a relay together. */

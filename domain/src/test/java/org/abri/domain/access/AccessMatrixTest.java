@@ -200,7 +200,8 @@ class AccessMatrixTest {
         void theOwnerDoesEverything() {
             never(answer -> answer.asked().who() == Who.OWNER && answer.asked().standing() == Standing.READY
                     && answer.asked().thing().ofTheVault()
-                    && !EnumSet.of(Action.REVIEW, Action.START_RECOVERY).contains(answer.asked().action())
+                    && !EnumSet.of(Action.REVIEW, Action.START_RECOVERY,
+                            Action.DECLARE_END_OF_SUPPORT).contains(answer.asked().action())
                     && !answer.granted());
         }
 

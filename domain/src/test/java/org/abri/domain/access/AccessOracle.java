@@ -5,6 +5,7 @@ import static org.abri.domain.access.AccessSpace.Thing.SHARED_OF_THIS_RELAY;
 import static org.abri.domain.access.AccessSpace.Tie.ACTIVE;
 import static org.abri.domain.access.AccessSpace.Tie.ACTIVE_AND_FED;
 import static org.abri.domain.access.AccessSpace.Tie.REQUESTED;
+import static org.abri.domain.access.AccessSpace.Tie.SUPPORT_OVER;
 import static org.abri.domain.access.AccessSpace.Who.MANAGER;
 import static org.abri.domain.access.AccessSpace.Who.OPERATOR;
 import static org.abri.domain.access.AccessSpace.Who.OWNER;
@@ -51,6 +52,8 @@ final class AccessOracle {
             case REVIEW -> asked.who() == OPERATOR && asked.reported() && asked.thing().sharedItem()
                     && asked.vault() == VaultState.OPEN;
 
+            // AFF-7, REL-3: staff who are let in, and nobody in their stead.
+            case DECLARE_END_OF_SUPPORT -> staffIsLetIn(asked);
             // SEC-4: whoever stands before them is known to them.
             case START_RECOVERY -> staffIsLetIn(asked);
 
@@ -60,7 +63,8 @@ final class AccessOracle {
             case READ_JOURNAL, CONFIRM_AFFILIATION, DECIDE_FEEDING, DECIDE_PREVIEWS -> owner(asked);
             // AFF-5, AFF-3: the owner, or staff of that relay; nothing delays it.
             case END_AFFILIATION ->
-                    owner(asked) || (asked.who().here() && tieIs(asked, REQUESTED, ACTIVE, ACTIVE_AND_FED));
+                    owner(asked) || (asked.who().here()
+                            && tieIs(asked, REQUESTED, ACTIVE, ACTIVE_AND_FED, SUPPORT_OVER));
 
             case SEE_RELAY, SEE_TEAM -> asked.who().here() || asked.who() == OPERATOR;
             // AFF-4, AFF-2, REL-3.

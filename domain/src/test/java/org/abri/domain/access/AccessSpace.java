@@ -165,7 +165,9 @@ final class AccessSpace {
 
     /** The tie between the vault and this relay. */
     enum Tie {
-        NONE, REQUESTED, ACTIVE, ACTIVE_AND_FED, OVER;
+        NONE, REQUESTED, ACTIVE, ACTIVE_AND_FED,
+        /** AFF-7: the last day of support is over, and nobody has written it down yet. */
+        SUPPORT_OVER, OVER;
 
         private Optional<Affiliation> affiliation() {
             var id = new AffiliationId(new UUID(4, 1));
@@ -177,6 +179,9 @@ final class AccessSpace {
                 case ACTIVE -> Optional.of(requested.confirmed(Proof.OWN_ACCOUNT, before));
                 case ACTIVE_AND_FED ->
                         Optional.of(requested.confirmed(Proof.OWN_ACCOUNT, before).feedingConsented(before));
+                case SUPPORT_OVER -> Optional.of(requested.confirmed(Proof.OWN_ACCOUNT, before)
+                        .feedingConsented(before)
+                        .supportEnding(COLLEAGUE, ZONE, before.minus(Duration.ofDays(40))));
                 case OVER ->
                         Optional.of(requested.confirmed(Proof.OWN_ACCOUNT, before).feedingConsented(before)
                                 .ended(Ending.BY_BENEFICIARY, NOW));

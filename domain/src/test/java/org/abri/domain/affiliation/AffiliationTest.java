@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.abri.domain.account.AccountId;
@@ -15,6 +18,7 @@ import org.abri.domain.vault.VaultId;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class AffiliationTest {
@@ -148,5 +152,91 @@ class AffiliationTest {
                 .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> REQUESTED.refusalLifted()).isInstanceOf(IllegalStateException.class);
         assertThat(REQUESTED.silentAt(NOW)).isFalse();
+    }
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    @Test
+    @DisplayName("AFF-7: from the declared end of support on there are thirty days, which end with the last of them where the relay is")
+    void thirtyDays() {
+        var ending = ACTIVE.feedingConsented(LATER).supportEnding(BY, PARIS, LATER);
+        var end = ending.endOfSupport().orElseThrow();
+        assertThat(end).isEqualTo(new EndOfSupport(BY, LATER, Instant.parse("2026-04-09T22:00:00Z")));
+        assertThat(end.lastDay(PARIS)).isEqualTo(LocalDate.of(2026, 4, 9));
+        assertThat(LocalDate.of(2026, 3, 10).until(end.lastDay(PARIS), ChronoUnit.DAYS)).isEqualTo(30);
+        assertThat(ending.active()).isTrue();
+        assertThat(ending.feedingAllowed()).isTrue();
+        assertThat(ending.activeAt(end.endsAt().minusMillis(1))).isTrue();
+        assertThat(ending.supportOverAt(end.endsAt().minusMillis(1))).isFalse();
+        assertThat(ending.activeAt(end.endsAt())).isFalse();
+        assertThat(ending.supportOverAt(end.endsAt())).isTrue();
+        assertThat(ACTIVE.endOfSupport()).isEmpty();
+        assertThat(ACTIVE.supportOverAt(Instant.MAX)).isFalse();
+        var over = ending.ended(Ending.END_OF_SUPPORT, end.endsAt());
+        assertThat(over.state()).isEqualTo(new AffiliationState.Over(end.endsAt(), Ending.END_OF_SUPPORT));
+        assertThat(over.endOfSupport()).isEmpty();
+        assertThat(over.supportOverAt(Instant.MAX)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "2026-03-10T23:30:00Z, 2026-04-10", "2026-03-10T22:30:00Z, 2026-04-09",
+            "2026-10-20T10:00:00Z, 2026-11-19", "2028-01-30T10:00:00Z, 2028-02-29" })
+    @DisplayName("AFF-7: the days are those of the relay's calendar, when clocks change in between too")
+    void daysOfTheCalendar(Instant declared, LocalDate last) {
+        var end = EndOfSupport.declared(BY, PARIS, declared);
+        assertThat(end.lastDay(PARIS)).isEqualTo(last);
+        assertThat(end.endsAt()).isEqualTo(last.plusDays(1).atStartOfDay(PARIS).toInstant());
+    }
+
+    @Test
+    @DisplayName("AFF-7: declared again, the first days count; taken back, it is as it was; only while it is active")
+    void declaredAndTakenBack() {
+        var ending = ACTIVE.supportEnding(BY, PARIS, LATER);
+        var end = ending.endOfSupport().orElseThrow().endsAt();
+        assertThat(ending.supportEnding(new AccountId(new UUID(1, 9)), PARIS, LATER.plusSeconds(86_400)))
+                .isEqualTo(ending);
+        assertThat(ending.supportGoesOn(end.minusMillis(1))).isEqualTo(ACTIVE);
+        assertThat(ACTIVE.supportGoesOn(LATER)).isEqualTo(ACTIVE);
+        assertThatThrownBy(() -> ending.supportGoesOn(end)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> ending.supportEnding(BY, PARIS, end))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> REQUESTED.supportEnding(BY, PARIS, LATER))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> ACTIVE.ended(Ending.BY_BENEFICIARY, LATER).supportGoesOn(LATER))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(ending.ended(Ending.BY_BENEFICIARY, LATER).state())
+                .isEqualTo(new AffiliationState.Over(LATER, Ending.BY_BENEFICIARY));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "2026-03-10T10:00:00Z, FAR", "2026-04-01T21:59:59Z, FAR",
+            "2026-04-01T22:00:00Z, WITHIN_A_WEEK", "2026-04-08T21:59:59Z, WITHIN_A_WEEK",
+            "2026-04-08T22:00:00Z, LAST_DAY", "2026-04-09T21:59:59Z, LAST_DAY",
+            "2026-04-20T10:00:00Z, LAST_DAY" })
+    @DisplayName("AFF-7: staff are reminded from seven days before the last one on, and on the last one")
+    void reminded(Instant now, EndOfSupport.Nearness nearness) {
+        assertThat(EndOfSupport.declared(BY, PARIS, NOW).at(now, PARIS)).isEqualTo(nearness);
+    }
+
+    @Test
+    @DisplayName("AFF-10: a relay is quiet after a year without a meeting, and for a year after the person kept it it is not")
+    void quiet() {
+        var year = Duration.ofDays(365);
+        assertThat(Affiliation.QUIET).isEqualTo(year);
+        assertThat(ACTIVE.quietAt(Optional.empty(), LATER.plus(year).minusMillis(1))).isFalse();
+        assertThat(ACTIVE.quietAt(Optional.empty(), LATER.plus(year))).isTrue();
+        var met = LATER.plus(Duration.ofDays(100));
+        assertThat(ACTIVE.quietAt(Optional.of(met), met.plus(year).minusMillis(1))).isFalse();
+        assertThat(ACTIVE.quietAt(Optional.of(met), met.plus(year))).isTrue();
+        assertThat(ACTIVE.quietAt(Optional.of(NOW.minus(year)), LATER.plus(year).minusMillis(1))).isFalse();
+        var kept = LATER.plus(Duration.ofDays(400));
+        assertThat(ACTIVE.kept(kept).quietAt(Optional.of(met), kept.plus(year).minusMillis(1))).isFalse();
+        assertThat(ACTIVE.kept(kept).quietAt(Optional.of(met), kept.plus(year))).isTrue();
+        assertThat(REQUESTED.quietAt(Optional.empty(), NOW.plus(year).plus(year))).isFalse();
+        assertThat(ACTIVE.ended(Ending.LAPSED, LATER).quietAt(Optional.empty(), LATER.plus(year))).isFalse();
+        var then = LATER.plus(year);
+        assertThat(ACTIVE.supportEnding(BY, PARIS, then).quietAt(Optional.empty(), then)).isFalse();
+        assertThat(ACTIVE.supportEnding(BY, PARIS, LATER).kept(LATER).endOfSupport()).isPresent();
+        assertThatThrownBy(() -> REQUESTED.kept(LATER)).isInstanceOf(IllegalStateException.class);
     }
 }

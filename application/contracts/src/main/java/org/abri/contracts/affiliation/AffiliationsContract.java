@@ -2,6 +2,7 @@ package org.abri.contracts.affiliation;
 
 import static org.abri.contracts.Given.HASH;
 import static org.abri.contracts.Given.NOW;
+import static org.abri.contracts.Given.PARIS;
 import static org.abri.contracts.Given.inForce;
 import static org.abri.contracts.Given.later;
 import static org.abri.contracts.Given.suspended;
@@ -9,9 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.UUID;
+import org.abri.application.Listing.Mark;
 import org.abri.application.affiliation.Affiliations;
 import org.abri.contracts.AllOrNothing;
 import org.abri.contracts.Race;
@@ -93,6 +98,14 @@ public interface AffiliationsContract extends AllOrNothing {
             assertThat(find(active.id())).contains(active.feedingConsented(later(5)));
 
             save(active.feedingWithdrawn());
+            assertThat(find(active.id())).contains(active);
+
+            var ending = active.supportEnding(given().staff(), PARIS, later(6)).kept(later(7));
+            save(ending);
+            assertThat(find(active.id())).contains(ending);
+            assertThat(ties(active.vault())).containsExactly(ending);
+
+            save(active);
             assertThat(find(active.id())).contains(active);
         }
     }
@@ -220,6 +233,66 @@ public interface AffiliationsContract extends AllOrNothing {
         for (var request : List.of(before, due)) {
             save(request.ended(Ending.LAPSED, longAgo));
         }
+    }
+
+    @Test
+    @DisplayName("AFF-7: ties whose last day of support is over come in the order of their ends, part by part; not those that go on, were taken back or are over")
+    default void supportOver() {
+        var longAgo = Instant.parse("2001-04-05T06:07:08.009Z");
+        var lastDayOver = Instant.parse("2001-05-05T22:00:00Z");
+        assertThat(supportOver(lastDayOver, Optional.empty(), 9)).isEmpty();
+        var first = ending(longAgo.minus(1, ChronoUnit.DAYS));
+        var second = ending(longAgo);
+        var end = second.endOfSupport().orElseThrow().endsAt();
+        assertThat(end).isEqualTo(lastDayOver);
+        var later = ending(longAgo.plus(1, ChronoUnit.DAYS));
+        var takenBack = ending(longAgo).supportGoesOn(longAgo);
+        var left = ending(longAgo).ended(Ending.BY_BENEFICIARY, longAgo);
+        var never = Affiliation.atOpening(id(), given().vault(), given().relay(), longAgo);
+        List.of(takenBack, left, never).forEach(this::save);
+
+        assertThat(supportOver(end, Optional.empty(), 9)).containsExactly(first, second);
+        assertThat(supportOver(end.minusMillis(1), Optional.empty(), 9)).containsExactly(first);
+        assertThat(supportOver(end, Optional.empty(), 1)).containsExactly(first);
+        assertThat(supportOver(end, Optional.of(mark(first)), 1)).containsExactly(second);
+        assertThat(supportOver(end, Optional.of(mark(second)), 9)).isEmpty();
+        for (var tie : List.of(first, second, later)) {
+            save(tie.ended(Ending.END_OF_SUPPORT, end));
+        }
+        assertThat(supportOver(Instant.parse("2001-07-01T00:00:00Z"), Optional.empty(), 9)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("AFF-7: of those that end at one moment each comes once, part by part")
+    default void supportsOverAtOnce() {
+        var longAgo = Instant.parse("2002-04-05T06:07:08.009Z");
+        var mine = Stream.generate(() -> ending(longAgo)).limit(3).toList();
+        var found = new ArrayList<Affiliation>();
+        Optional<Mark> after = Optional.empty();
+        var end = mine.getFirst().endOfSupport().orElseThrow().endsAt();
+        for (var part = supportOver(end, after, 2); !part.isEmpty(); part = supportOver(end, after, 2)) {
+            found.addAll(part);
+            after = Optional.of(mark(part.getLast()));
+        }
+        assertThat(found).hasSize(3).containsExactlyInAnyOrderElementsOf(mine);
+        for (var tie : mine) {
+            save(tie.ended(Ending.END_OF_SUPPORT, later(0)));
+        }
+    }
+
+    private Affiliation ending(Instant declaredAt) {
+        var tie = requested(given().vault(), given().relay(), declaredAt)
+                .confirmed(Proof.SMS_CODE, declaredAt).supportEnding(given().staff(), PARIS, declaredAt);
+        save(tie);
+        return tie;
+    }
+
+    private static Mark mark(Affiliation tie) {
+        return new Mark(tie.endOfSupport().orElseThrow().endsAt(), tie.id().value());
+    }
+
+    private List<Affiliation> supportOver(Instant instant, Optional<Mark> after, int most) {
+        return given().get(() -> ports().affiliation().affiliations().supportOver(instant, after, most));
     }
 
     private List<Affiliation> requestedBefore(Instant instant, int most) {

@@ -17,6 +17,7 @@ import org.abri.domain.account.PersonName;
 import java.util.stream.Stream;
 import java.util.function.Function;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.abri.application.Listed;
 import org.abri.application.Listing;
+import org.abri.application.affiliation.People.Leaving;
 import org.abri.application.affiliation.People.PersonLine;
 import org.abri.contracts.AllOrNothing;
 import org.abri.contracts.Given;
@@ -67,6 +69,59 @@ public interface PeopleContract extends AllOrNothing {
                 .isEqualTo(new PersonLine(old.vault(), Given.NAMES.getFirst(), later(1), false,
                         Optional.empty(), 0, 0,
                         PersonLine.markOf(Optional.empty(), later(1), old.vault())));
+    }
+
+    @Test
+    @DisplayName("AFF-7: whose support ends at a relay comes with when and by whom, the first to end first, not too many; once its last day is over nobody is among the people")
+    default void whoseSupportEnds() {
+        var relay = given().relay();
+        var staff = given().staff();
+        var now = keyAt(relay, NOW);
+        assertThat(leaving(now, relay, 9)).isEmpty();
+        tied(relay, later(1));
+        var late = tied(relay, later(1), "Samuel", "Tesfaye")
+                .supportEnding(staff, Given.PARIS, NOW.plus(3, ChronoUnit.DAYS));
+        var soon = tied(relay, later(2)).supportEnding(staff, Given.PARIS, NOW);
+        var elsewhere = tied(given().relay(), later(2)).supportEnding(staff, Given.PARIS, NOW);
+        var closed = Affiliation.atOpening(id(), given().vault(VaultState.RESTRICTED), relay, NOW)
+                .supportEnding(staff, Given.PARIS, NOW);
+        var over = tied(relay, later(3)).supportEnding(staff, Given.PARIS, NOW).ended(Ending.END_OF_SUPPORT,
+                later(4));
+        List.of(late, soon, elsewhere, closed, over).forEach(this::save);
+
+        assertThat(leaving(now, relay, 9)).containsExactly(
+                new Leaving(soon.vault(), Given.NAMES.getFirst(), soon.endOfSupport().orElseThrow()),
+                new Leaving(late.vault(), new PersonName("Samuel", "Tesfaye"),
+                        late.endOfSupport().orElseThrow()));
+        assertThat(leaving(now, relay, 1)).extracting(Leaving::vault).containsExactly(soon.vault());
+        var end = soon.endOfSupport().orElseThrow().endsAt();
+        assertThat(listed(relay, end.minusMillis(1))).hasSize(3);
+        assertThat(leaving(keyAt(relay, end), relay, 9)).extracting(Leaving::vault)
+                .containsExactly(late.vault());
+        assertThat(listed(relay, end)).hasSize(2).doesNotContain(soon.vault());
+        var key = keyAt(relay, end);
+        assertThat(given().get(() -> ports().affiliation().people().count(key, relay))).isEqualTo(2);
+        assertThat(ofUsername(key, relay, soon.vault())).isEmpty();
+        assertThat(find(key, relay, "samuel", Listing.first(3)).lines()).hasSize(1);
+        assertThat(find(keyAt(relay, late.endOfSupport().orElseThrow().endsAt()), relay, "samuel",
+                Listing.first(3)).lines()).isEmpty();
+        for (var wrong : List.of(staffKey(given().relay(), Action.SEE_PEOPLE),
+                staffKey(relay, Action.SEE_RELAY))) {
+            assertThatThrownBy(() -> leaving(wrong, relay, 9)).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    private List<Leaving> leaving(Granted key, RelayId relay, int most) {
+        return given().get(() -> ports().affiliation().people().leaving(key, relay, most));
+    }
+
+    private List<VaultId> listed(RelayId relay, Instant now) {
+        return list(keyAt(relay, now), relay).stream().map(PersonLine::vault).toList();
+    }
+
+    private static Granted keyAt(RelayId relay, Instant now) {
+        return Keys.of(new Viewpoint.StaffAt(new AccountId(UUID.randomUUID()), relay), Action.SEE_PEOPLE,
+                new Resource.ARelay(relay), now);
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.abri.domain.access.Action;
 import org.abri.domain.access.Granted;
 import org.abri.domain.access.Resource;
 import org.abri.domain.access.Viewpoint;
+import org.abri.domain.relay.RelayId;
 import org.abri.domain.vault.VaultId;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,27 @@ public interface LastLooksContract extends AllOrNothing {
         assertThat(seen(one, vault, unseen))
                 .isEqualTo(Map.of(vault, later(3).plusMillis(7), unseen, later(5)));
         assertThat(seen(one)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("AFF-10: of a vault the last look at each relay is told, whoever's it was, and nothing of other vaults")
+    default void lastAtEachRelay() {
+        var vault = given().vault();
+        var other = given().vault();
+        var relay = given().relay();
+        var elsewhere = given().relay();
+        assertThat(lastAt(vault)).isEmpty();
+        keep(new Viewpoint.StaffAt(given().staff(), relay), vault, later(3));
+        keep(new Viewpoint.StaffAt(given().staff(), relay), vault, later(2).plusMillis(7));
+        keep(new Viewpoint.StaffAt(given().staff(), elsewhere), vault, later(1).plusMillis(7));
+        keep(new Viewpoint.StaffAt(given().staff(), relay), other, later(9));
+        assertThat(lastAt(vault)).isEqualTo(Map.of(relay, later(3), elsewhere, later(1).plusMillis(7)));
+        keep(new Viewpoint.StaffAt(given().staff(), relay), vault, later(4));
+        assertThat(lastAt(vault)).containsEntry(relay, later(4));
+    }
+
+    private Map<RelayId, Instant> lastAt(VaultId vault) {
+        return given().get(() -> looks().lastAt(vault));
     }
 
     @Test

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -534,6 +535,44 @@ public interface ItemsContract extends AllOrNothing {
         given().run(() -> ports().affiliation().affiliations().save(tie.ended(Ending.BY_BENEFICIARY, NOW)));
 
         assertThat(visible(scene.staff(), scene.vault())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("AFF-6, AFF-7: staff see nothing from the end of support on, whether it is written down or not")
+    default void endedSupportShowsNothing() {
+        var scene = scene(VaultState.OPEN, inForce());
+        var tie = given().affiliation(scene.vault(), scene.relay());
+        var before = tie.supportEnding(scene.worker(), Given.PARIS, NOW.minus(Duration.ofDays(30)));
+        given().run(() -> ports().affiliation().affiliations().save(before));
+        assertThat(visible(scene.staff(), scene.vault())).containsExactly(scene.shown().id());
+        given().run(() -> ports().affiliation().affiliations()
+                .save(tie.supportEnding(scene.worker(), Given.PARIS, NOW.minus(Duration.ofDays(31)))));
+
+        assertThat(visible(scene.staff(), scene.vault())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("AFF-7: a list of what one relay added shows all of that, in its parts, and nothing else")
+    default void addedAtOneRelay() {
+        var vault = given().vault();
+        var relay = given().relay();
+        var key = Keys.ofOwner(vault, Action.SEE_VAULT);
+        addedAt(vault, Visibility.SHARED, NOW);
+        var mine = Stream.of(relay, given().relay(), relay, relay).map(at -> {
+            var author = new Author.Staff(given().staffAt(at, StaffRole.PROFESSIONAL), at);
+            var item = new Item(new ItemId(UUID.randomUUID()), vault, Visibility.SHARED, author, NOW,
+                    Version.FIRST, new ItemContent.Note("Bail", "Signé"), false, Optional.empty());
+            given().run(() -> ports().vault().items().add(Keys.of(new Viewpoint.StaffAt(author.account(), at),
+                    Action.ADD_SHARED, new Resource.AVault(vault), NOW), item));
+            return item;
+        }).filter(item -> ((Author.Staff) item.author()).relay().equals(relay)).map(Item::id).toList();
+        var wanted = ItemListing.of(Listing.first(2)).addedAt(relay);
+        var first = given().get(() -> ports().vault().items().list(key, vault, wanted));
+        var rest = given().get(() -> ports().vault().items().list(key, vault,
+                wanted.from(new Listing(Optional.of(first.get(1).mark()), 2))));
+
+        assertThat(Stream.concat(first.stream().limit(2), rest.stream())).extracting(ItemLine::id)
+                .hasSize(3).containsExactlyInAnyOrderElementsOf(mine);
     }
 
     @Test

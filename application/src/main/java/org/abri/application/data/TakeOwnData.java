@@ -1,4 +1,4 @@
-package org.abri.application.account;
+package org.abri.application.data;
 
 import java.time.Instant;
 import java.util.List;
@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
 import org.abri.application.access.Answer;
+import org.abri.application.account.Accounts;
 import org.abri.application.affiliation.Affiliations;
 import org.abri.application.inside.Gate;
 import org.abri.application.inside.Inside;
