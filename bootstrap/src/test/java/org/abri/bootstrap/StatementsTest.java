@@ -40,8 +40,8 @@ class StatementsTest {
             Map.entry("GET /api/v1/relays/{relay}/vaults/{vault}/items/{item}", new Budget(9, 3)),
             Map.entry("GET /relays/{relay}/people/{vault}/papers/{item}", new Budget(9, 3)),
             Map.entry("GET /api/v1/relays/{relay}/people", new Budget(4, 2)),
-            // one says what was asked and waits (ADR 105)
-            Map.entry("GET /relays/{relay}/people", new Budget(5, 2)),
+            // one says what was asked and waits (ADR 105), one whose support ends (ADR 130)
+            Map.entry("GET /relays/{relay}/people", new Budget(6, 2)),
             Map.entry("GET /relays/{relay}/people/new", new Budget(2, 2)),
             Map.entry("GET /relays/{relay}/people/affiliate", new Budget(2, 2)),
             Map.entry("GET /papers/add", new Budget(3, 2)),

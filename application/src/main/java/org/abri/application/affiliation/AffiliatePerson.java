@@ -192,9 +192,8 @@ public final class AffiliatePerson {
             Instant now) {
         var vault = VaultId.of(person.id());
         affiliations.lock(vault);
-        affiliations.latest(vault, relay).filter(tie -> tie.supportOverAt(now))
-                .ifPresent(tie -> supportsEnd.endByItself(tie, now));
-        var latest = affiliations.latest(vault, relay);
+        var latest = affiliations.latest(vault, relay)
+                .map(tie -> tie.supportOverAt(now) ? supportsEnd.endByItself(tie, now) : tie);
         if (latest.filter(tie -> tie.active() || askedJustNow(tie, now) || tie.silentAt(now)).isPresent()
                 || limiter.pauseBefore(now, new Counted(Pace.ASKING_A_PERSON, person.id()),
                         new Counted(Pace.ASKING_A_PERSON_BY_RELAY, relay + "/" + person.id())).isPresent()) {

@@ -65,7 +65,7 @@ public final class EndSupport {
     /** What was declared is done before its last day: the vault is off the relay now. Answers whether it was declared. */
     public Answer<Boolean> finish(Viewpoint by, VaultId vault) {
         return changing(by, vault, tie -> tie.endOfSupport().isPresent(), (look, tie) -> {
-            supportsEnd.end(tie, look.at());
+            var unused = supportsEnd.end(tie, look.at());
             record(look, tie, Act.SUPPORT_ENDED);
             return true;
         }).map(Optional::isPresent);

@@ -6,9 +6,12 @@ import java.time.Year;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
+import org.abri.application.access.About;
 import org.abri.application.access.Answer;
+import org.abri.application.access.FactsAtHand;
 import org.abri.application.access.Look;
 import org.abri.application.account.Accounts;
 import org.abri.application.affiliation.Pointers.Pointer;
@@ -18,17 +21,16 @@ import org.abri.application.inside.Inside;
 import org.abri.application.inside.Limiter;
 import org.abri.application.inside.Limiter.Counted;
 import org.abri.application.inside.Recorder;
-import org.abri.application.vault.Vaults;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.Account;
+import org.abri.domain.account.AccountId;
 import org.abri.domain.account.BirthDate;
 import org.abri.domain.account.PersonName;
 import org.abri.domain.journal.Act;
 import org.abri.domain.limits.Pace;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.RelayId;
-import org.abri.domain.vault.Vault;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.VaultState;
 
@@ -39,6 +41,8 @@ import org.abri.domain.vault.VaultState;
  */
 public final class FindPerson {
     public static final int MOST = 3;
+    /** I6: so many are opened, to show the nearest of them: of a common name and a year alone there may be more. */
+    private static final int MOST_OPENED = 50;
     /** So long whoever was found can be asked. */
     public static final Duration LIFE = Duration.ofMinutes(10);
 
@@ -60,7 +64,7 @@ public final class FindPerson {
 
     private final UnitOfWork work;
     private final Accounts accounts;
-    private final Vaults vaults;
+    private final FactsAtHand facts;
     private final Pointers pointers;
     private final Gate gate;
     private final Draw draw;
@@ -70,7 +74,7 @@ public final class FindPerson {
     FindPerson(Ports ports, Inside inside) {
         work = ports.work();
         accounts = ports.account().accounts();
-        vaults = ports.vault().vaults();
+        facts = ports.facts();
         pointers = ports.affiliation().pointers();
         gate = inside.gate();
         draw = inside.draw();
@@ -100,16 +104,19 @@ public final class FindPerson {
     }
 
     private Outcome found(Look look, RelayId relay, PersonName name, BirthDate born, Instant now) {
-        var all = accounts.findAll(accounts.beneficiariesLike(name, born)).values().stream()
-                .filter(this::mayBeAsked).sorted(nearest(name, born)).toList();
+        var like = accounts.beneficiariesLike(name, born).stream()
+                .sorted(Comparator.comparing(AccountId::value)).limit(MOST_OPENED)
+                .collect(Collectors.toSet());
+        var all = accounts.findAll(like).values().stream()
+                .filter(person -> mayBeAsked(look.by(), person)).sorted(nearest(name, born)).toList();
         var shown = all.stream().limit(MOST).map(person -> masked(look, relay, person, now)).toList();
         return new Outcome.Found(shown, all.size() > MOST);
     }
 
     /** ACC-7, PRI-2: nothing is done with a vault that is pending or restricted, not even this. */
-    private boolean mayBeAsked(Account person) {
-        return vaults.find(VaultId.of(person.id())).map(Vault::state).filter(VaultState.OPEN::equals)
-                .isPresent();
+    private boolean mayBeAsked(Viewpoint by, Account person) {
+        return facts.read(by, new About.OfVault(VaultId.of(person.id()))).facts().vault()
+                .filter(VaultState.OPEN::equals).isPresent();
     }
 
     /** Spelt the same comes before spelt otherwise, and the same date before one that is known in part. */

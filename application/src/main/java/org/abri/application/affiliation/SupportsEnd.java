@@ -82,21 +82,23 @@ final class SupportsEnd {
     private boolean endIfDue(Affiliation due, Instant now) {
         affiliations.lock(due.vault());
         var tie = affiliations.find(due.id()).filter(found -> found.supportOverAt(now));
-        tie.ifPresent(found -> endByItself(found, now));
-        return tie.isPresent();
+        return tie.map(found -> endByItself(found, now)).isPresent();
     }
 
     /** The vault is locked, and its end of support has come. */
-    void endByItself(Affiliation tie, Instant now) {
-        end(tie, now);
+    Affiliation endByItself(Affiliation tie, Instant now) {
+        var ended = end(tie, now);
         recorder.byServiceOnVault(tie.vault(), Act.SUPPORT_ENDED,
                 relays.find(tie.relay()).map(Relay::name).orElse(""), now);
+        return ended;
     }
 
     /** The vault is locked; whoever calls writes it into the journal. */
-    void end(Affiliation tie, Instant now) {
-        affiliations.save(tie.ended(Ending.END_OF_SUPPORT, now));
+    Affiliation end(Affiliation tie, Instant now) {
+        var ended = tie.ended(Ending.END_OF_SUPPORT, now);
+        affiliations.save(ended);
         looks.forgetVault(tie.vault(), tie.relay());
         relays.find(tie.relay()).ifPresent(relay -> tally.count(relay, Deed.LEFT, now));
+        return ended;
     }
 }
