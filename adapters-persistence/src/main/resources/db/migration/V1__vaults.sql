@@ -33,6 +33,15 @@ create table wrapped_key_set (
   constraint wrapped_key_set_pk primary key (owner)
 );
 
+-- CRY-6, END-2: of whoever was erased, that it was done, and nothing else: nobody bears that id any more. Also said outside of
+-- this database, and held against what a restored backup brings back.
+create table tombstone (
+  id uuid not null,
+  erased_at timestamp(3) with time zone not null,
+  mac varchar(64) not null,
+  constraint tombstone_pk primary key (id)
+);
+
 -- Who somebody is. Sealed: username, names, language, birth date, phone, secret question.
 create table account (
   id uuid not null,

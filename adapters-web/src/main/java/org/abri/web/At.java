@@ -29,6 +29,7 @@ public final class At {
     public static final String PREVIEWS = ACCOUNT + "/previews";
     public static final String OWN_BROWSER = ACCOUNT + "/device";
     public static final String QUESTION = ACCOUNT + "/question";
+    public static final String DELETE_ACCOUNT = ACCOUNT + "/delete";
     public static final String ACTIVATE = "/activate";
     public static final String OWN_RENEWAL = "/renewal";
     public static final String STOP_OWN_RENEWAL = OWN_RENEWAL + "/stop";

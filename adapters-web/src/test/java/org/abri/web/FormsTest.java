@@ -147,7 +147,7 @@ class FormsTest {
     static Stream<Tried> all() {
         return Stream
                 .of(Stream.of(password(), relays(), team(), newPerson(), affiliate(), confirm(), feeding(),
-                        previews(), ownBrowser(), favourite()),
+                        previews(), ownBrowser(), favourite(), deletion()),
                         ofVault("", "/api/v1/vault", person, note, List.of(manager, operator)),
                         ofVault(PERSON, "/api/v1" + VAULT, manager, theirs,
                                 List.of(stranger, elsewhere, operator)))
@@ -239,6 +239,13 @@ class FormsTest {
     private static Tried ownBrowser() {
         return new Tried(Set.of("POST " + At.OWN_BROWSER), Set.of(), person, List.of(manager, operator), "",
                 Map.of(), Map.of("own", new Bad("", "missing")));
+    }
+
+    private static Tried deletion() {
+        return new Tried(Set.of("POST " + At.DELETE_ACCOUNT), Set.of("POST /api/v1/me/deletion"), stranger,
+                List.of(manager, operator), "",
+                Map.of("confirmed", "true", "current", Running.PASSWORD),
+                Map.of("confirmed", new Bad("", "missing"), "current", new Bad("pas celui-là", "wrong")));
     }
 
     private static Tried favourite() {

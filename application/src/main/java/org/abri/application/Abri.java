@@ -8,6 +8,7 @@ import org.abri.application.affiliation.AffiliationRoom;
 import org.abri.application.inside.Inside;
 import org.abri.application.journal.JournalRoom;
 import org.abri.application.later.LaterRoom;
+import org.abri.application.leaving.LeavingRoom;
 import org.abri.application.opening.OpeningRoom;
 import org.abri.application.relay.RelayRoom;
 import org.abri.application.session.SessionRoom;
@@ -26,7 +27,7 @@ import org.abri.domain.vault.VaultId;
  */
 public record Abri(AccessRoom access, AccountRoom account, SessionRoom session, TermsRoom terms,
         RelayRoom relay, OpeningRoom opening, AffiliationRoom affiliation, VaultRoom vault,
-        JournalRoom journal, LaterRoom later) {
+        JournalRoom journal, LeavingRoom leaving, LaterRoom later) {
 
     /** With Abri's rules. */
     public static Abri on(Ports ports) {
@@ -40,16 +41,19 @@ public record Abri(AccessRoom access, AccountRoom account, SessionRoom session, 
         var affiliation = AffiliationRoom.of(ports, inside);
         var vault = VaultRoom.of(ports, inside);
         var sms = SmsRoom.of(ports);
+        var leaving = LeavingRoom.of(ports, inside);
         return new Abri(AccessRoom.of(ports, inside), AccountRoom.of(ports, inside), session,
                 TermsRoom.of(ports, inside), RelayRoom.of(ports, inside), OpeningRoom.of(ports, inside),
-                affiliation, vault, JournalRoom.of(ports, inside),
+                affiliation, vault, JournalRoom.of(ports, inside), leaving,
                 new LaterRoom((task, subject) -> {
                     switch (task) {
                         case SEND_SMS -> sms.sendSms().send(subject);
                         case REMOVE_BLOB -> vault.collectBlobs().remove(new BlobId(subject));
                         case DRAW_PREVIEWS -> vault.drawPreviews().draw(new VaultId(subject));
                     }
-                }, Stream.of(vault.chores(), affiliation.chores(), session.chores(), sms.chores())
+                }, Stream
+                        .of(vault.chores(), affiliation.chores(), session.chores(), sms.chores(),
+                                leaving.chores())
                         .flatMap(List::stream).toList()));
     }
 }

@@ -84,6 +84,9 @@ class RoutesIT {
         FIELDS.put(".*/feeding", Map.of("allowed", true));
         FIELDS.put(".*/previews", Map.of("wished", true));
         FIELDS.put(".*/account/device", Map.of("own", true));
+        // with the right one, whoever asks would be gone
+        FIELDS.put(".*/me/deletion|.*/account/delete",
+                Map.of("confirmed", true, "current", "trois girafes dans un autre pré"));
         FIELDS.put(".*/favourite", Map.of("favourite", true));
         FIELDS.put("POST /api/v1/relays|.*/operator/relays/add",
                 World.relay("Relais des Pins", "Ida", "Nord"));

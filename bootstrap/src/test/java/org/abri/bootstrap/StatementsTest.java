@@ -129,6 +129,28 @@ class StatementsTest {
         relays();
         own();
         leaving();
+        deletion();
+    }
+
+    /** Of people whom nobody asks about afterwards. */
+    private void deletion() {
+        var all = Map.of("confirmed", true, "current", World.PASSWORD);
+        var gone = somebody("Ousmane");
+        ask("GET /account/delete", () -> gone.page("/account/delete"));
+        ask("POST /account/delete", () -> gone.form("/account/delete",
+                Map.of("confirmed", "true", "current", World.PASSWORD)));
+        var other = somebody("Fatou");
+        ask("POST /api/v1/me/deletion", () -> other.post("/me/deletion", all));
+    }
+
+    /** Who has looked at a page already. */
+    private Api somebody(String given) {
+        var opened = world.manager().post("/relays/" + world.relay() + "/beneficiaries",
+                World.beneficiary(given, "Sarr", true, true)).is(201);
+        var person = Api.anyone(service).signedIn(opened.string("username"), World.PASSWORD)
+                .acceptingTerms();
+        person.formToken();
+        return person;
     }
 
     private static Map<String, String> once(Map<String, String> fields) {

@@ -68,7 +68,7 @@ final class Sentences {
             case ITEM_CHANGED -> "pen";
             case ITEM_SHARED -> "people";
             case ITEM_MADE_PRIVATE -> "lock";
-            case ITEM_DELETED -> "trash";
+            case ITEM_DELETED, ACCOUNT_DELETED -> "trash";
             case AFFILIATION_REQUESTED, AFFILIATION_CONFIRMED, AFFILIATION_REFUSED, AFFILIATION_WITHDRAWN,
                     AFFILIATION_LAPSED, AFFILIATION_ENDED, REFUSAL_LIFTED,
                     FEEDING_CONSENTED, FEEDING_WITHDRAWN, RELAY_RECORDED -> "relay";

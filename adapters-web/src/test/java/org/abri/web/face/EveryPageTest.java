@@ -37,7 +37,7 @@ class EveryPageTest {
                     "/terms/2025-01", "/terms/2026-11", "/demo/sms");
     private static final List<String> OF_BENEFICIARY =
             List.of("/home", "/my-relays", "/my-relays/*/end", "/notes/add", "/papers", "/papers/*",
-                    "/account", "/papers/*/delete", "/papers/*/notes", "/papers/*/title",
+                    "/account", "/account/delete", "/papers/*/delete", "/papers/*/notes", "/papers/*/title",
                     "/papers/*/visibility",
                     "/papers/add", "/password", "/who-saw", "/who-saw?own=true",
                     "/who-saw?before=*&own=true");

@@ -178,7 +178,7 @@ public interface AllOrNothing extends PortsContract {
             ports().sessions().removeAll(worker);
             ports().sms().outbox().release(sms.id());
             ports().sms().outbox().remove(sms.id());
-            ports().erasure().erase(KeyOwner.of(erased));
+            ports().erasure().erase(KeyOwner.of(erased), NOW);
             throw new Stop();
         })).isInstanceOf(Stop.class);
 
@@ -257,7 +257,7 @@ public interface AllOrNothing extends PortsContract {
                         .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> ports().relay().renewals().find(account))
                 .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> ports().erasure().erase(KeyOwner.of(account)))
+        assertThatThrownBy(() -> ports().erasure().erase(KeyOwner.of(account), NOW))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(given().get(() -> ports().limits().lockTries(id.toString()))).isEqualTo(Tries.none());
     }

@@ -105,12 +105,16 @@ public final class InMemory {
                 new MemoryJournal(memory, macs), terms,
                 new SmsPorts(outbox, gateway, new PlainTexts()),
                 new MemoryLimits(memory), jobs,
-                new MemoryErasure(keys, List.of(accounts::remove, credentials::remove, sessions::forget,
-                        memberships::removeAll, renewals::remove, looks::removeAll, asks::removeAll,
-                        terms::removeAll,
-                        outbox::removeAll,
-                        id -> affiliations.removeAll(VaultId.of(id)), id -> items.removeAll(VaultId.of(id)),
-                        id -> vaults.remove(VaultId.of(id)))));
+                new MemoryErasure(memory, keys,
+                        id -> accounts.find(id).isPresent() || credentials.find(id).isPresent()
+                                || vaults.find(VaultId.of(id)).isPresent(),
+                        List.of(accounts::remove, credentials::remove, sessions::forget,
+                                memberships::removeAll, renewals::remove, looks::removeAll, asks::removeAll,
+                                terms::removeAll,
+                                outbox::removeAll,
+                                id -> affiliations.removeAll(VaultId.of(id)),
+                                id -> items.removeAll(VaultId.of(id)),
+                                id -> vaults.remove(VaultId.of(id)))));
         makeServiceKeys(keys);
     }
 

@@ -42,6 +42,7 @@ public enum Action {
     RECORD_RELAY(On.SERVICE, Rests.NEVER),
 
     // to one's own account
+    DELETE_ACCOUNT(On.ACCOUNT, Rests.NEVER),
     SEE_OWN_ACCOUNT(On.ACCOUNT, Rests.NEVER),
     CHOOSE_PASSWORD(On.ACCOUNT, Rests.NEVER),
     ACCEPT_TERMS(On.ACCOUNT, Rests.NEVER),

@@ -17,6 +17,14 @@ public enum Ground {
         }
     },
 
+    /** END-1: a person leaves with all that is theirs, whenever they wish. */
+    A_PERSON_LEAVES_WHENEVER_THEY_WISH("END-1", Action.DELETE_ACCOUNT) {
+        @Override
+        boolean holds(Question asked) {
+            return asked.viewpoint() instanceof Viewpoint.Beneficiary && asked.aboutOneself();
+        }
+    },
+
     /** ACC-12: staff see where they work, and as what. */
     STAFF_SEE_WHERE_THEY_WORK("ACC-12", Action.SEE_WORKPLACES) {
         @Override

@@ -7,6 +7,7 @@ import static org.abri.domain.access.AccessSpace.Tie.ACTIVE_AND_FED;
 import static org.abri.domain.access.AccessSpace.Tie.REQUESTED;
 import static org.abri.domain.access.AccessSpace.Who.MANAGER;
 import static org.abri.domain.access.AccessSpace.Who.OPERATOR;
+import static org.abri.domain.access.AccessSpace.Who.OTHER_BENEFICIARY;
 import static org.abri.domain.access.AccessSpace.Who.OWNER;
 
 import java.util.Set;
@@ -82,6 +83,9 @@ final class AccessOracle {
                     TAKE_RESCUE_CARD -> ownAccount(asked);
             // ACC-12: where staff work.
             case SEE_WORKPLACES -> ownAccount(asked) && asked.who().staff();
+            // END-1: nobody can refuse; END-3, END-4: staff do not go by themselves.
+            case DELETE_ACCOUNT ->
+                    ownAccount(asked) && (asked.who() == OWNER || asked.who() == OTHER_BENEFICIARY);
         };
     }
 
