@@ -80,6 +80,9 @@ create table credentials (
   -- SEC-4: of the code on the rescue card.
   card_hash varchar(500),
   terms_accepted boolean not null,
+  -- SEC-8, END-5: what keeps them out, whatever password they give.
+  locked boolean not null,
+  suspended boolean not null,
   standing varchar(20) not null,
   mac varchar(64) not null,
   constraint credentials_pk primary key (account)

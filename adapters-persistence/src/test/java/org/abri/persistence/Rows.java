@@ -7,8 +7,8 @@ final class Rows {
     private static final List<String> INSERTS = List.of(
             "insert into account (id, kind, username_key, identity_key, opened_at, version, mac, sealed)"
                     + " select {id}, 'BENEFICIARY', cast({id} as varchar(64)), cast({id} as varchar(64)), now(), 1, '-', {bytes} from {many}",
-            "insert into credentials (account, kind, password_hash, terms_accepted, standing, mac)"
-                    + " select {id}, 'BENEFICIARY', '$', true, 'READY', '-' from {many}",
+            "insert into credentials (account, kind, password_hash, answer_tries, answer_told, terms_accepted, locked, suspended, standing, mac)"
+                    + " select {id}, 'BENEFICIARY', '$', 0, false, true, false, false, 'READY', '-' from {many}",
             "insert into user_session (token_key, account, kind, started_at, used_at, mac)"
                     + " select cast({id} as varchar(64)), {id}, 'BENEFICIARY', now(), now(), '-' from {many}",
             "insert into wrapped_key_set (owner, wrapped) select {id}, {bytes} from {many}",

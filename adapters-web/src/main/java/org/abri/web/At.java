@@ -29,6 +29,9 @@ public final class At {
     public static final String PREVIEWS = ACCOUNT + "/previews";
     public static final String OWN_BROWSER = ACCOUNT + "/device";
     public static final String QUESTION = ACCOUNT + "/question";
+    public static final String CLOSING = ACCOUNT + "/closing";
+    public static final String RESTRICTION = ACCOUNT + "/restriction";
+    public static final String LOCK = "/lock";
     public static final String DELETE_ACCOUNT = ACCOUNT + "/delete";
     public static final String ACTIVATE = "/activate";
     public static final String OWN_RENEWAL = "/renewal";
@@ -64,6 +67,7 @@ public final class At {
     public static final String RENEW_ACCESS = TEAM + "/{account}/renewal";
     public static final String APPROVE_RENEWAL = RENEW_ACCESS + "/approve";
     public static final String STOP_RENEWAL = RENEW_ACCESS + "/stop";
+    public static final String LOCK_STAFF = TEAM + "/{account}/lock";
     public static final String MANAGER = TEAM + "/{account}/manager";
     public static final String NAME_MANAGER = MANAGER + "/name";
     public static final String REFUSE_MANAGER = MANAGER + "/refuse";
@@ -71,6 +75,7 @@ public final class At {
     public static final String FIGURES_CSV = FIGURES + "/csv";
     public static final String PERSON = PEOPLE + "/{vault}";
     public static final String END = PERSON + "/end";
+    public static final String LOCK_PERSON = PERSON + "/lock";
 
     /** What follows is of a vault: as it stands for its owner, behind {@link #PERSON} for staff. */
     public static final String PAPERS = "/papers";
@@ -91,6 +96,8 @@ public final class At {
     /** Where somebody does what they must do first. */
     public static String first(Standing standing) {
         return switch (standing) {
+            case LOCKED -> SIGN_IN;
+            case SUSPENDED -> PAPERS;
             case PASSWORD_TO_CHOOSE -> PASSWORD;
             case TERMS_TO_ACCEPT -> ACCEPT_TERMS;
             case QUESTION_TO_RENEW -> QUESTION;
@@ -204,6 +211,10 @@ public final class At {
             return of(of(STOP_RENEWAL, "relay", relay), "account", account);
         }
 
+        public String lockStaff(AccountId account) {
+            return of(of(LOCK_STAFF, "relay", relay), "account", account);
+        }
+
         public String manager(AccountId account) {
             return of(of(MANAGER, "relay", relay), "account", account);
         }
@@ -286,6 +297,11 @@ public final class At {
         /** {@code written} is what one kind of what people write is called in addresses: {@code notes}. */
         public String add(String written) {
             return base + of(ADD_WRITTEN, "written", written);
+        }
+
+        /** Of somebody's, seen from a relay: where their account is locked, because they ask for it. */
+        public String lock() {
+            return base + "/lock";
         }
 
         /** Of somebody's, seen from a relay: where its affiliation ends. */

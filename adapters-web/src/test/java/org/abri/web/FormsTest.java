@@ -81,14 +81,16 @@ class FormsTest {
 
     /** What only buttons and hidden fields send: nobody types it, and no page shows it wrong. */
     private static final Set<String> PRESSED = Set.of("POST " + At.FEEDING, "POST " + At.VISIBILITY,
-            "POST " + At.PREVIEWS, "POST " + At.OWN_BROWSER, "POST " + At.FAVOURITE);
+            "POST " + At.PREVIEWS, "POST " + At.OWN_BROWSER, "POST " + At.FAVOURITE,
+            "POST " + At.RESTRICTION);
     /** On which screen of two a form was. */
     private static final Set<String> NOT_TYPED = Set.of("step", "reason", "bornDay", "bornMonth", "bornYear",
             "back", "favourite");
     /** Anybody's, where the API names no field (SEC-7): other tests have them. */
     private static final Set<String> ANYBODYS =
             Set.of("POST " + At.SIGN_IN, "POST " + At.LANGUAGE, "POST /api/v1/sessions",
-                    "POST " + At.ACTIVATE, "POST /api/v1/activations");
+                    "POST " + At.ACTIVATE, "POST /api/v1/activations", "POST " + At.LOCK,
+                    "POST /api/v1/locks");
     /** TOS-1: a tick on the page, a version in the API. */
     private static final Set<String> TERMS = Set.of("POST " + At.ACCEPT_TERMS, "POST /api/v1/me/acceptances");
 
@@ -147,7 +149,8 @@ class FormsTest {
     static Stream<Tried> all() {
         return Stream
                 .of(Stream.of(password(), relays(), team(), newPerson(), affiliate(), confirm(), feeding(),
-                        previews(), ownBrowser(), favourite(), deletion()),
+                        previews(), ownBrowser(), favourite(), deletion(),
+                        restriction()),
                         ofVault("", "/api/v1/vault", person, note, List.of(manager, operator)),
                         ofVault(PERSON, "/api/v1" + VAULT, manager, theirs,
                                 List.of(stranger, elsewhere, operator)))
@@ -239,6 +242,11 @@ class FormsTest {
     private static Tried ownBrowser() {
         return new Tried(Set.of("POST " + At.OWN_BROWSER), Set.of(), person, List.of(manager, operator), "",
                 Map.of(), Map.of("own", new Bad("", "missing")));
+    }
+
+    private static Tried restriction() {
+        return new Tried(Set.of("POST " + At.RESTRICTION), Set.of("PUT /api/v1/vault/restriction"), person,
+                List.of(manager, operator), "", Map.of(), Map.of("restricted", new Bad("", "missing")));
     }
 
     private static Tried deletion() {

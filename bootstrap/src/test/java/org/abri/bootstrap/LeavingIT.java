@@ -56,7 +56,8 @@ class LeavingIT {
         elsewhere.upload("/vault/documents", Map.of("title", "Bail", "visibility", "SHARED"), "b.pdf",
                 World.PDF).is(201);
         try (var awa = chromium.somebody(server, screen)) {
-            awa.signsIn(opened.string("username"), World.PASSWORD).opens("/account").counts()
+            awa.signsIn(opened.string("username"), World.PASSWORD).opens("/account").follows("closing.title")
+                    .counts()
                     .follows("deletion.title").isAt("deletion.title").sees("deletion.papers", 1);
             awa.types("password.current", "pas celui-là").presses("deletion.do").sees("deletion.confirmed");
             assertThat(awa.status()).isEqualTo(422);

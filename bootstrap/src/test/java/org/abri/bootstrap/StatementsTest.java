@@ -130,6 +130,38 @@ class StatementsTest {
         own();
         leaving();
         deletion();
+        locks();
+    }
+
+    private void locks() {
+        var anyone = Api.anyone(service);
+        ask("GET /lock", () -> anyone.page("/lock"));
+        var opened = world.manager().post("/relays/" + world.relay() + "/beneficiaries",
+                World.beneficiary("Issa", "Sarr", true, true)).is(201);
+        ask("POST /lock", () -> anyone.form("/lock",
+                Map.of("username", opened.string("username"), "password", World.PASSWORD)));
+        var other = world.manager().post("/relays/" + world.relay() + "/beneficiaries",
+                World.beneficiary("Mariam", "Sarr", true, true)).is(201);
+        ask("POST /api/v1/locks", () -> anyone.post("/locks",
+                Map.of("username", other.string("username"), "password", World.PASSWORD)));
+        var own = somebody("Binta");
+        ask("POST /api/v1/me/lock", () -> own.post("/me/lock", Map.of()));
+        var manager = world.manager();
+        var relay = "/relays/" + world.relay();
+        var person = "/people/" + opened.string("vault") + "/lock";
+        ask("GET /relays/{relay}/people/{vault}/lock", () -> manager.page(relay + person));
+        ask("POST /relays/{relay}/people/{vault}/lock", () -> manager.form(relay + person, Map.of()));
+        ask("POST /api/v1/relays/{relay}/vaults/{vault}/lock",
+                () -> manager.post(relay + "/vaults/" + opened.string("vault") + "/lock", Map.of()));
+        var colleague = manager.get(relay + "/staff").list("staff").stream()
+                .filter(member -> !"MANAGER".equals(member.get("role"))
+                        && !"Paul".equals(((Map<?, ?>) member.get("name")).get("given")))
+                .map(member -> (String) member.get("account")).findFirst().orElseThrow();
+        var team = relay + "/team/" + colleague + "/lock";
+        ask("GET /relays/{relay}/team/{account}/lock", () -> manager.page(team));
+        ask("POST /relays/{relay}/team/{account}/lock", () -> manager.form(team, Map.of()));
+        ask("POST /api/v1/relays/{relay}/staff/{account}/lock",
+                () -> manager.post(relay + "/staff/" + colleague + "/lock", Map.of()));
     }
 
     /** Of people whom nobody asks about afterwards. */
@@ -137,6 +169,12 @@ class StatementsTest {
         var all = Map.of("confirmed", true, "current", World.PASSWORD);
         var gone = somebody("Ousmane");
         ask("GET /account/delete", () -> gone.page("/account/delete"));
+        ask("GET /account/closing", () -> gone.page("/account/closing"));
+        ask("POST /account/restriction",
+                () -> gone.form("/account/restriction", Map.of("restricted", "true")));
+        ask("PUT /api/v1/vault/restriction",
+                () -> gone.put("/vault/restriction", Map.of("restricted", false)));
+        ask("GET /api/v1/vault/restriction", () -> gone.get("/vault/restriction"));
         ask("POST /account/delete", () -> gone.form("/account/delete",
                 Map.of("confirmed", "true", "current", World.PASSWORD)));
         var other = somebody("Fatou");

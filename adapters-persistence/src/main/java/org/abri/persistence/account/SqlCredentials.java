@@ -10,6 +10,7 @@ import org.abri.domain.account.AccountId;
 import org.abri.domain.account.AccountKind;
 import org.abri.domain.account.ActivationCode;
 import org.abri.domain.account.Credentials;
+import org.abri.domain.account.Holds;
 import org.abri.domain.account.Password;
 import org.abri.domain.account.SecretAnswer;
 import org.abri.domain.account.SecretHash;
@@ -85,6 +86,7 @@ final class SqlCredentials implements AllCredentials {
                 credentials.secretAnswer().map(SecretAnswer::wrongTries).orElse(0),
                 credentials.secretAnswer().map(SecretAnswer::told).orElse(false),
                 credentials.rescueCard().map(SecretHash::phc).orElse(null), credentials.termsAccepted(),
+                credentials.holds().locked(), credentials.holds().suspended(),
                 credentials.standing().name(), null));
     }
 
@@ -93,7 +95,8 @@ final class SqlCredentials implements AllCredentials {
                 password(row),
                 Optional.ofNullable(row.getAnswerHash()).map(hash -> new SecretAnswer(new SecretHash(hash),
                         row.getAnswerTries(), row.getAnswerTold())),
-                Optional.ofNullable(row.getCardHash()).map(SecretHash::new), row.getTermsAccepted());
+                Optional.ofNullable(row.getCardHash()).map(SecretHash::new), row.getTermsAccepted(),
+                new Holds(row.getLocked(), row.getSuspended()));
     }
 
     private static Password password(CredentialsRecord row) {

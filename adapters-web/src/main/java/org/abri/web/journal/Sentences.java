@@ -67,12 +67,13 @@ final class Sentences {
             case ITEM_ADDED -> "add";
             case ITEM_CHANGED -> "pen";
             case ITEM_SHARED -> "people";
-            case ITEM_MADE_PRIVATE -> "lock";
+            case ITEM_MADE_PRIVATE, ACCOUNT_LOCKED, ACCOUNT_SUSPENDED, SUSPENSION_LIFTED, RESTRICTED,
+                    RESTRICTION_LIFTED -> "lock";
             case ITEM_DELETED, ACCOUNT_DELETED -> "trash";
             case AFFILIATION_REQUESTED, AFFILIATION_CONFIRMED, AFFILIATION_REFUSED, AFFILIATION_WITHDRAWN,
                     AFFILIATION_LAPSED, AFFILIATION_ENDED, REFUSAL_LIFTED,
                     FEEDING_CONSENTED, FEEDING_WITHDRAWN, RELAY_RECORDED -> "relay";
-            case CODE_REFUSED -> "warn";
+            case CODE_REFUSED, FORMAL_NOTICE_GIVEN, FORMAL_NOTICE_ENDED -> "warn";
             case TERMS_ACCEPTED -> "check";
             case VAULT_OPENED -> "home";
             case PASSWORD_CHOSEN, SIGNED_IN, ACTIVATION_CODE_GIVEN, RENEWAL_ASKED, RENEWAL_APPROVED,

@@ -3,6 +3,7 @@ package org.abri.web.session;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import org.abri.application.Abri;
+import org.abri.application.leaving.LockAccount;
 import org.abri.application.opening.ActivateAccount;
 import org.abri.application.session.SignIn;
 import org.abri.web.budget.FailedSignIns;
@@ -34,6 +35,22 @@ public final class Entrance {
         var outcome = abri.session().signIn()
                 .signIn(new SignIn.Command(typed.username(), typed.password(), device));
         if (outcome instanceof SignIn.Outcome.NotRecognised && device.isEmpty()) {
+            failed.oneMore(from);
+        }
+        return outcome;
+    }
+
+    /** SEC-8: with what somebody signs in with; as {@link #signIn}. */
+    public LockAccount.Outcome lock(HttpRequest<?> request, SignIn.Command typed) {
+        var device = devices.known(request, typed.username());
+        var from = Sender.of(request);
+        if (device.isEmpty()) {
+            var pausedUntil = failed.pausedUntil(from);
+            if (pausedUntil.isPresent()) { return new LockAccount.Outcome.Paused(pausedUntil.get()); }
+        }
+        var outcome = abri.leaving().lockAccount()
+                .lock(new SignIn.Command(typed.username(), typed.password(), device));
+        if (outcome instanceof LockAccount.Outcome.NotRecognised && device.isEmpty()) {
             failed.oneMore(from);
         }
         return outcome;

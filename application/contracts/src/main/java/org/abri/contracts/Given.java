@@ -16,6 +16,7 @@ import org.abri.domain.account.AccountId;
 import org.abri.domain.account.AccountKind;
 import org.abri.domain.account.BirthDate;
 import org.abri.domain.account.Credentials;
+import org.abri.domain.account.Holds;
 import org.abri.domain.account.Language;
 import org.abri.domain.account.Password;
 import org.abri.domain.account.PersonName;
@@ -146,7 +147,7 @@ public record Given(Ports ports) {
     public static Credentials credentials(Account account) {
         return new Credentials(account.id(), account.kind(), new Password.Chosen(HASH),
                 account.secretQuestion().map(question -> SecretAnswer.set(HASH)),
-                account.secretQuestion().map(question -> HASH), false);
+                account.secretQuestion().map(question -> HASH), false, Holds.NONE);
     }
 
     /** As it is once it is suspended. */

@@ -6,12 +6,14 @@ import org.abri.application.inside.Inside;
 import org.abri.application.later.Chore;
 
 /** The use cases about leaving, and about accounts that are closed for a while. */
-public record LeavingRoom(DeleteAccount deleteAccount, EraseAgain eraseAgain, List<Chore> chores) {
+public record LeavingRoom(DeleteAccount deleteAccount, EraseAgain eraseAgain,
+        LockAccount lockAccount, List<Chore> chores) {
     @SuppressWarnings("exports") // only Abri has an Inside to give
     public static LeavingRoom of(Ports ports, Inside inside) {
         var erasing = new Erasing(ports, inside);
         var eraseAgain = new EraseAgain(ports, erasing);
         return new LeavingRoom(new DeleteAccount(ports, inside, erasing), eraseAgain,
+                new LockAccount(ports, inside, new Closing(ports)),
                 List.of(Chore.hourly("erase-again", eraseAgain::eraseAgain)));
     }
 }

@@ -7,25 +7,28 @@ import static org.abri.application.Scene.missing;
 import static org.abri.application.Scene.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.abri.application.Listing;
 import org.abri.application.Scene;
+import org.abri.application.WatchedHasher;
 import org.abri.application.access.Answer;
-import org.abri.application.account.AccountPorts;
-import org.abri.application.account.PasswordHasher;
 import org.abri.application.leaving.DeleteAccount.Outcome;
 import org.abri.application.sealing.KeyOwner;
 import org.abri.application.session.SignIn;
+import org.abri.application.vault.AddDocument;
 import org.abri.domain.access.Refusal;
 import org.abri.domain.access.Viewpoint;
-import org.abri.domain.account.SecretHash;
 import org.abri.domain.account.Username;
 import org.abri.domain.journal.Act;
 import org.abri.domain.journal.Actor;
 import org.abri.domain.journal.Chain;
 import org.abri.domain.journal.Event;
+import org.abri.domain.vault.FileName;
 import org.abri.domain.vault.Visibility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -64,7 +67,7 @@ class DeleteAccountTest {
         assertThat(missing(
                 scene.abri.vault().seeItems().find(manager, person.vault(), paper.id()))).isTrue();
         assertThat(given(scene.abri.affiliation().seePeople().list(manager, manager.relay(),
-                org.abri.application.Listing.first(9))).lines()).isEmpty();
+                Listing.first(9))).lines()).isEmpty();
         scene.ports.work().inOne(() -> {
             assertThat(scene.ports.account().accounts().everAssigned(username)).isTrue();
             assertThat(scene.memory.keySets().find(KeyOwner.of(person.account()))).isEmpty();
@@ -118,55 +121,24 @@ class DeleteAccountTest {
     @Test
     @DisplayName("END-1, I4: sent twice at once it happens once, and both are told that it is done")
     void twice() {
-        var first = new AtomicBoolean(true);
-        var hasher = new AtomicReference<PasswordHasher>();
+        begin(new Scene(WatchedHasher::in));
         var second = new AtomicReference<Answer<Outcome>>();
-        begin(new Scene(ports -> {
-            hasher.set(ports.account().hasher());
-            return ports.with(new AccountPorts(ports.account().accounts(), ports.account().credentials(),
-                    new PasswordHasher() {
-                        @Override
-                        public SecretHash hash(String secret) {
-                            return hasher.get().hash(secret);
-                        }
-
-                        @Override
-                        public boolean matches(String secret, SecretHash hash) {
-                            if (person != null && armed.get() && first.compareAndSet(true, false)) {
-                                second.set(deleting(person));
-                            }
-                            return hasher.get().matches(secret, hash);
-                        }
-
-                        @Override
-                        public boolean outdated(SecretHash hash) {
-                            return false;
-                        }
-
-                        @Override
-                        public void pretend(String secret) {
-                            hasher.get().pretend(secret);
-                        }
-                    }, ports.account().strength()));
-        }));
-        armed.set(true);
+        WatchedHasher.of(scene).meanwhile(() -> second.set(deleting(person)));
         assertThat(delete(PASSWORD)).isEqualTo(Outcome.DELETED);
         assertThat(given(second.get())).isEqualTo(Outcome.DELETED);
         assertThat(scene.events(new Chain.OfService()).stream().map(Event::act))
                 .containsOnlyOnce(Act.ACCOUNT_DELETED);
     }
 
-    private final AtomicBoolean armed = new AtomicBoolean();
-
     @Test
     @DisplayName("UPL-3, END-2: an upload that is under way while its vault goes is answered as one to nowhere, and leaves no byte")
-    void uploadUnderWay() throws java.io.IOException {
-        var command = new org.abri.application.vault.AddDocument.Command(person, person.vault(), scene.once(),
-                Visibility.PRIVATE, "Bail", org.abri.domain.vault.FileName.sent("bail.pdf"), true);
+    void uploadUnderWay() throws IOException {
+        var command = new AddDocument.Command(person, person.vault(), scene.once(),
+                Visibility.PRIVATE, "Bail", FileName.sent("bail.pdf"), true);
         var answer = scene.abri.vault().addDocument().add(person, person.vault(), command.fileName(),
-                new java.io.ByteArrayInputStream(PDF), () -> {
+                new ByteArrayInputStream(PDF), () -> {
                     delete(PASSWORD);
-                    return java.util.Optional.of(command);
+                    return Optional.of(command);
                 });
         assertThat(answer).isInstanceOf(Answer.Refused.class);
         assertThat(scene.memory.blobs()).isEmpty();

@@ -21,6 +21,7 @@ import org.abri.domain.account.Account;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.AccountKind;
 import org.abri.domain.account.Credentials;
+import org.abri.domain.account.Holds;
 import org.abri.domain.account.Language;
 import org.abri.domain.account.PersonName;
 import org.abri.domain.account.PhoneNumber;
@@ -350,7 +351,7 @@ class RenewAccessTest {
         return scene.ports.work().inOne(() -> {
             scene.ports.account().accounts().add(account);
             scene.ports.account().credentials().add(new Credentials(id, AccountKind.STAFF, known.password(),
-                    Optional.empty(), Optional.empty(), true));
+                    Optional.empty(), Optional.empty(), true, Holds.NONE));
             scene.ports.relay().memberships()
                     .save(new Membership(id, manager.relay(), StaffRole.PROFESSIONAL, scene.now()));
             return new Viewpoint.StaffAt(id, manager.relay());

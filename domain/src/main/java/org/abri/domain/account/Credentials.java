@@ -9,25 +9,29 @@ import java.util.Optional;
  * @param secretAnswer  SEC-5: to the secret question; staff and operators have none
  * @param rescueCard    SEC-4: of the code on the printed rescue card; only one card is good at a time
  * @param termsAccepted TOS-1: whether the terms were accepted at all
+ * @param holds         SEC-8, END-5: what keeps them out
  */
 public record Credentials(AccountId account, AccountKind kind, Password password,
-        Optional<SecretAnswer> secretAnswer, Optional<SecretHash> rescueCard, boolean termsAccepted) {
+        Optional<SecretAnswer> secretAnswer, Optional<SecretHash> rescueCard, boolean termsAccepted,
+        Holds holds) {
 
     /** ACC-6: of a beneficiary, who chose password and answer on the spot, and was given a rescue card. */
     public static Credentials ofBeneficiary(AccountId account, Password.Chosen password,
             SecretHash secretAnswer, SecretHash rescueCard) {
         return new Credentials(account, AccountKind.BENEFICIARY, password,
-                Optional.of(SecretAnswer.set(secretAnswer)), Optional.of(rescueCard), false);
+                Optional.of(SecretAnswer.set(secretAnswer)), Optional.of(rescueCard), false, Holds.NONE);
     }
 
     /** ACC-3, ACC-4: of staff or an operator, who choose their password with a code. */
     public static Credentials ofWorker(AccountId account, AccountKind kind, ActivationCode code) {
         return new Credentials(account, kind, new Password.ToChoose(code), Optional.empty(), Optional.empty(),
-                false);
+                false, Holds.NONE);
     }
 
     /** How far the person has come. */
     public Standing standing() {
+        if (holds.locked()) { return Standing.LOCKED; }
+        if (holds.suspended()) { return Standing.SUSPENDED; }
         return switch (password) {
             case Password.ToChoose none -> Standing.PASSWORD_TO_CHOOSE;
             case Password.Chosen chosen -> whoHasChosen();
@@ -40,6 +44,21 @@ public record Credentials(AccountId account, AccountKind kind, Password password
                 : Standing.READY;
     }
 
+    /** SEC-8, END-5, LAW-5: whether the right password lets somebody in: never while it is locked; suspended people to their own papers. */
+    public boolean opens() {
+        return !holds.locked() && !(holds.suspended() && kind != AccountKind.BENEFICIARY);
+    }
+
+    /** SEC-8: locked from now on, until a password is chosen anew. */
+    public Credentials withLock() {
+        return with(holds.withLocked(true));
+    }
+
+    /** END-5: suspended from now on, or no longer. */
+    public Credentials withSuspension(boolean suspended) {
+        return with(holds.withSuspended(suspended));
+    }
+
     /** SEC-1: the hash of the password that opens the account; empty while none was chosen. */
     public Optional<SecretHash> chosen() {
         return password instanceof Password.Chosen(var hash) ? Optional.of(hash) : Optional.empty();
@@ -50,9 +69,9 @@ public record Credentials(AccountId account, AccountKind kind, Password password
         return password instanceof Password.ToChoose(var code) ? Optional.of(code) : Optional.empty();
     }
 
-    /** SEC-1: a password that the person chose; also the same one, hashed anew (AUT-3). */
+    /** SEC-1, SEC-8: a password that the person chose: it lifts the lock, and no suspension. Also the same one, hashed anew (AUT-3). */
     public Credentials withPassword(SecretHash chosen) {
-        return with(new Password.Chosen(chosen));
+        return with(new Password.Chosen(chosen)).with(holds.withLocked(false));
     }
 
     /** AUT-6: another code, in place of the one before. Only while none was chosen: a password that a person chose is theirs. */
@@ -63,20 +82,27 @@ public record Credentials(AccountId account, AccountKind kind, Password password
 
     /** TOS-1. */
     public Credentials withTermsAccepted() {
-        return new Credentials(account, kind, password, secretAnswer, rescueCard, true);
+        return new Credentials(account, kind, password, secretAnswer, rescueCard, true, holds);
     }
 
     /** SEC-5: the answer as it now stands, or another one. */
     public Credentials withAnswer(SecretAnswer answer) {
-        return new Credentials(account, kind, password, Optional.of(answer), rescueCard, termsAccepted);
+        return new Credentials(account, kind, password, Optional.of(answer), rescueCard, termsAccepted,
+                holds);
     }
 
     /** SEC-4: of the code on a new card; the one before is good for nothing. */
     public Credentials withRescueCard(SecretHash card) {
-        return new Credentials(account, kind, password, secretAnswer, Optional.of(card), termsAccepted);
+        return new Credentials(account, kind, password, secretAnswer, Optional.of(card), termsAccepted,
+                holds);
     }
 
     private Credentials with(Password newPassword) {
-        return new Credentials(account, kind, newPassword, secretAnswer, rescueCard, termsAccepted);
+        return new Credentials(account, kind, newPassword, secretAnswer, rescueCard, termsAccepted,
+                holds);
+    }
+
+    private Credentials with(Holds newHolds) {
+        return new Credentials(account, kind, password, secretAnswer, rescueCard, termsAccepted, newHolds);
     }
 }

@@ -32,6 +32,11 @@ final class AccessOracle {
     /** AUT-6, TOS-1: who has something to do first reaches that and nothing else. */
     private static boolean reachable(Case asked) {
         return switch (asked.standing()) {
+            case LOCKED -> false;
+            case SUSPENDED -> (asked.who() == OWNER || asked.who() == OTHER_BENEFICIARY)
+                    && Set.of(Action.SEE_VAULT, Action.SEE, Action.DOWNLOAD, Action.READ_JOURNAL,
+                            Action.SEE_OWN_ACCOUNT, Action.LOCK_ACCOUNT, Action.DELETE_ACCOUNT)
+                            .contains(asked.action());
             case PASSWORD_TO_CHOOSE -> asked.action() == Action.CHOOSE_PASSWORD;
             case TERMS_TO_ACCEPT -> asked.action() == Action.ACCEPT_TERMS;
             case QUESTION_TO_RENEW -> asked.action() == Action.CHOOSE_QUESTION;
@@ -52,12 +57,12 @@ final class AccessOracle {
                     && asked.vault() == VaultState.OPEN;
 
             // SEC-4: whoever stands before them is known to them.
-            case START_RECOVERY -> staffIsLetIn(asked);
+            case START_RECOVERY, LOCK_PERSON -> staffIsLetIn(asked);
 
             case SEE_VAULT -> owner(asked) || staffIsLetIn(asked);
             case ADD_SHARED -> owner(asked) || staffMayFeed(asked);
             // PRI-3, AFF-2, VLT-5, LAW-4.
-            case READ_JOURNAL, CONFIRM_AFFILIATION, DECIDE_FEEDING, DECIDE_PREVIEWS -> owner(asked);
+            case READ_JOURNAL, CONFIRM_AFFILIATION, DECIDE_FEEDING, DECIDE_PREVIEWS, RESTRICT -> owner(asked);
             // AFF-5, AFF-3: the owner, or staff of that relay; nothing delays it.
             case END_AFFILIATION ->
                     owner(asked) || (asked.who().here() && tieIs(asked, REQUESTED, ACTIVE, ACTIVE_AND_FED));
@@ -72,15 +77,15 @@ final class AccessOracle {
             case OPEN_PROFESSIONAL_ACCOUNT ->
                     (asked.who() == MANAGER || asked.who() == OPERATOR) && asked.agreement() == IN_FORCE;
             // REL-5, AUT-6: whether the relay works or not.
-            case RENEW_ACCESS, REMOVE_STAFF -> asked.who() == MANAGER || asked.who() == OPERATOR;
+            case RENEW_ACCESS, REMOVE_STAFF, LOCK_STAFF -> asked.who() == MANAGER || asked.who() == OPERATOR;
             // ACC-3: asked for by a manager, answered by an operator. REL-5: in numbers, for managers.
             case ASK_FOR_MANAGER, SEE_FIGURES -> asked.who() == MANAGER;
             // ACC-3, REL-1.
-            case NAME_MANAGER, SEE_RELAYS, RECORD_RELAY -> asked.who() == OPERATOR;
+            case NAME_MANAGER, SEE_RELAYS, RECORD_RELAY, KEEP_ACCOUNTS -> asked.who() == OPERATOR;
 
             // ACC-13, PRI-1: everybody, for themselves.
             case SEE_OWN_ACCOUNT, CHOOSE_PASSWORD, ACCEPT_TERMS, CHANGE_OWN_ACCOUNT, CHOOSE_QUESTION,
-                    TAKE_RESCUE_CARD -> ownAccount(asked);
+                    TAKE_RESCUE_CARD, LOCK_ACCOUNT -> ownAccount(asked);
             // ACC-12: where staff work.
             case SEE_WORKPLACES -> ownAccount(asked) && asked.who().staff();
             // END-1: nobody can refuse; END-3, END-4: staff do not go by themselves.
