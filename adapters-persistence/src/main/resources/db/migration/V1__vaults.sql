@@ -88,6 +88,18 @@ create table credentials (
   constraint credentials_pk primary key (account)
 );
 
+-- END-5: the latest formal notice that somebody was given. Sealed: its reason.
+create table formal_notice (
+  account uuid not null,
+  given_at timestamp(3) with time zone not null,
+  complied_at timestamp(3) with time zone,
+  mac varchar(64) not null,
+  sealed bytea not null,
+  constraint formal_notice_pk primary key (account)
+);
+
+create index formal_notice_open on formal_notice (complied_at, given_at);
+
 -- Sealed with the service's key set: names, phone, cost of use, and the days of the agreement. What queries ask is between which
 -- instants it is in force, in the relay's time zone (REL-3).
 create table relay (

@@ -17,6 +17,7 @@ import org.abri.application.access.FactsAtHand;
 import org.abri.application.account.AccountPorts;
 import org.abri.application.account.Accounts;
 import org.abri.application.account.AllCredentials;
+import org.abri.application.account.Notices;
 import org.abri.application.affiliation.AffiliationPorts;
 import org.abri.application.affiliation.Affiliations;
 import org.abri.application.affiliation.Asks;
@@ -157,7 +158,7 @@ public final class Storage implements AutoCloseable {
     public Ports ports(InstantSource clock, BlobStore blobs, SmsGateway gateway, SmsTexts texts) {
         return new Ports(clock, cryptography.random(), bean(SqlUnitOfWork.class),
                 bean(FactsAtHand.class),
-                new AccountPorts(bean(Accounts.class), bean(AllCredentials.class),
+                new AccountPorts(bean(Accounts.class), bean(AllCredentials.class), bean(Notices.class),
                         cryptography.hasher(), cryptography.strength()),
                 bean(Sessions.class),
                 new RelayPorts(bean(Relays.class), bean(Memberships.class), bean(Renewals.class),

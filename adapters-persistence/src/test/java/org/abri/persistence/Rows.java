@@ -9,6 +9,7 @@ final class Rows {
                     + " select {id}, 'BENEFICIARY', cast({id} as varchar(64)), cast({id} as varchar(64)), now(), 1, '-', {bytes} from {many}",
             "insert into credentials (account, kind, password_hash, answer_tries, answer_told, terms_accepted, locked, suspended, standing, mac)"
                     + " select {id}, 'BENEFICIARY', '$', 0, false, true, false, false, 'READY', '-' from {many}",
+            "insert into formal_notice (account, given_at, mac, sealed) select {id}, now(), '-', {bytes} from {many}",
             "insert into user_session (token_key, account, kind, started_at, used_at, mac)"
                     + " select cast({id} as varchar(64)), {id}, 'BENEFICIARY', now(), now(), '-' from {many}",
             "insert into wrapped_key_set (owner, wrapped) select {id}, {bytes} from {many}",

@@ -16,6 +16,7 @@ import org.abri.contracts.UnitOfWorkContract;
 import org.abri.contracts.access.FactsAtHandContract;
 import org.abri.contracts.account.AccountsContract;
 import org.abri.contracts.account.AllCredentialsContract;
+import org.abri.contracts.account.NoticesContract;
 import org.abri.contracts.affiliation.AffiliationsContract;
 import org.abri.contracts.affiliation.PeopleContract;
 import org.abri.contracts.journal.JournalContract;
@@ -60,6 +61,9 @@ abstract class SqlContracts {
 
     @Nested
     class OfMemberships extends OnThisDatabase implements MembershipsContract {}
+
+    @Nested
+    class OfNotices extends OnThisDatabase implements NoticesContract {}
 
     @Nested
     class OfRenewals extends OnThisDatabase implements RenewalsContract {}

@@ -52,6 +52,8 @@ public final class At {
     public static final String WHO_SAW = "/who-saw";
 
     public static final String OPERATOR_RELAYS = "/operator/relays";
+    public static final String OPERATOR_ACCOUNTS = "/operator/accounts";
+    public static final String OPERATOR_ACCOUNT = OPERATOR_ACCOUNTS + "/{account}";
     public static final String ADD_RELAY = OPERATOR_RELAYS + "/add";
 
     public static final String WORKPLACES = "/relays";
@@ -112,6 +114,11 @@ public final class At {
     /** The relays that an operator sees, those whom that name finds, from there on. */
     public static String operatorRelays(Sought name, Optional<Listing.Mark> after) {
         return OPERATOR_RELAYS + asking(name, after);
+    }
+
+    /** One account, as an operator sees it. */
+    public static String operatorAccount(AccountId account) {
+        return of(OPERATOR_ACCOUNT, "account", account);
     }
 
     public static String feeding(RelayId relay) {

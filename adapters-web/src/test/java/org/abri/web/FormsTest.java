@@ -134,6 +134,7 @@ class FormsTest {
     private static String at(String template, String item) {
         return template.replace("{relay}", relay.id().toString())
                 .replace("{vault}", person.signedIn().account().toString()).replace("{item}", item)
+                .replace("{account}", person.signedIn().account().toString())
                 .replace("{written}", "notes");
     }
 
@@ -150,7 +151,7 @@ class FormsTest {
         return Stream
                 .of(Stream.of(password(), relays(), team(), newPerson(), affiliate(), confirm(), feeding(),
                         previews(), ownBrowser(), favourite(), deletion(),
-                        restriction()),
+                        restriction(), lookup(), measure()),
                         ofVault("", "/api/v1/vault", person, note, List.of(manager, operator)),
                         ofVault(PERSON, "/api/v1" + VAULT, manager, theirs,
                                 List.of(stranger, elsewhere, operator)))
@@ -242,6 +243,20 @@ class FormsTest {
     private static Tried ownBrowser() {
         return new Tried(Set.of("POST " + At.OWN_BROWSER), Set.of(), person, List.of(manager, operator), "",
                 Map.of(), Map.of("own", new Bad("", "missing")));
+    }
+
+    private static Tried lookup() {
+        return new Tried(Set.of("POST " + At.OPERATOR_ACCOUNTS), Set.of("POST /api/v1/accounts/lookup"),
+                operator, List.of(person, manager), "", Map.of("username", stranger.username().value()),
+                Map.of("username", new Bad("bado", "not-a-username")));
+    }
+
+    private static Tried measure() {
+        return new Tried(Set.of("POST " + At.OPERATOR_ACCOUNT),
+                Set.of("POST /api/v1/accounts/{account}/measures"), operator, List.of(person, manager), "",
+                Map.of("measure", "DELETE", "reason", "Abus", "confirmed", "true"),
+                Map.of("measure", new Bad("CHAT", "not-a-choice"), "reason", new Bad("", "missing"),
+                        "confirmed", new Bad("", "missing")));
     }
 
     private static Tried restriction() {

@@ -94,6 +94,9 @@ class RoutesIT {
         // with the right one, whoever asks would be gone
         FIELDS.put(".*/me/deletion|.*/account/delete",
                 Map.of("confirmed", true, "current", "trois girafes dans un autre pré"));
+        FIELDS.put(".*/accounts/lookup|POST /operator/accounts", Map.of("username", world.personUsername()));
+        FIELDS.put(".*/measures|POST /operator/accounts/.*",
+                Map.of("measure", "LOCK", "reason", "À sa demande"));
         FIELDS.put(".*/restriction", Map.of("restricted", false));
         // whoever is signed in would lock their own account
         FIELDS.put("POST /api/v1/locks|POST /lock",

@@ -128,9 +128,27 @@ class StatementsTest {
         items();
         relays();
         own();
-        leaving();
         deletion();
         locks();
+        accounts();
+        leaving();
+    }
+
+    private void accounts() {
+        var operator = world.operator();
+        var opened = world.manager().post("/relays/" + world.relay() + "/beneficiaries",
+                World.beneficiary("Coumba", "Sarr", true, true)).is(201);
+        var account = "/accounts/" + opened.string("vault");
+        var username = Map.of("username", opened.string("username"));
+        ask("GET /operator/accounts", () -> operator.page("/operator/accounts"));
+        ask("POST /operator/accounts", () -> operator.form("/operator/accounts", username));
+        ask("POST /api/v1/accounts/lookup", () -> operator.post("/accounts/lookup", username));
+        ask("GET /operator/accounts/{account}", () -> operator.page("/operator" + account));
+        ask("GET /api/v1/accounts/{account}", () -> operator.get(account));
+        ask("POST /operator/accounts/{account}", () -> operator.form("/operator" + account,
+                Map.of("measure", "SUSPEND", "reason", "Abus")));
+        ask("POST /api/v1/accounts/{account}/measures",
+                () -> operator.post(account + "/measures", Map.of("measure", "LIFT", "reason", "Erreur")));
     }
 
     private void locks() {
@@ -153,9 +171,10 @@ class StatementsTest {
         ask("POST /relays/{relay}/people/{vault}/lock", () -> manager.form(relay + person, Map.of()));
         ask("POST /api/v1/relays/{relay}/vaults/{vault}/lock",
                 () -> manager.post(relay + "/vaults/" + opened.string("vault") + "/lock", Map.of()));
+        var hired = manager.post(relay + "/staff", Map.of("given", "Awa", "family", "Sy", "language", "fr"))
+                .is(201).string("username");
         var colleague = manager.get(relay + "/staff").list("staff").stream()
-                .filter(member -> !"MANAGER".equals(member.get("role"))
-                        && !"Paul".equals(((Map<?, ?>) member.get("name")).get("given")))
+                .filter(member -> hired.equals(member.get("username")))
                 .map(member -> (String) member.get("account")).findFirst().orElseThrow();
         var team = relay + "/team/" + colleague + "/lock";
         ask("GET /relays/{relay}/team/{account}/lock", () -> manager.page(team));

@@ -6,11 +6,12 @@ import static org.jooq.impl.DSL.table;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.abri.application.sealing.Erasure;
 import org.abri.application.sealing.KeyOwner;
 import org.abri.application.sealing.Sealer;
@@ -23,6 +24,7 @@ final class SqlErasure implements Erasure {
     static final Map<String,
             Set<String>> OWNED = Map.ofEntries(Map.entry("account", Set.of("id")),
                     Map.entry("credentials", Set.of("account")),
+                    Map.entry("formal_notice", Set.of("account")),
                     Map.entry("user_session", Set.of("account")), Map.entry("membership", Set.of("account")),
                     Map.entry("renewal", Set.of("account")), Map.entry("terms_acceptance", Set.of("account")),
                     Map.entry("vault", Set.of("id")), Map.entry("affiliation", Set.of("vault")),
@@ -53,16 +55,16 @@ final class SqlErasure implements Erasure {
     }
 
     @Override
-    public List<KeyOwner> risen() {
+    public Set<KeyOwner> risen() {
         var dead = tombstones.all();
-        var risen = new LinkedHashSet<UUID>();
+        var risen = new HashSet<UUID>();
         for (int from = 0; from < dead.size(); from += AT_A_TIME) {
             var some = dead.subList(from, Math.min(from + AT_A_TIME, dead.size()));
             risen.addAll(owners("wrapped_key_set", "owner", some));
             OWNED.forEach((table, columns) -> columns
                     .forEach(column -> risen.addAll(owners(table, column, some))));
         }
-        return risen.stream().map(KeyOwner::new).toList();
+        return risen.stream().map(KeyOwner::new).collect(Collectors.toUnmodifiableSet());
     }
 
     private List<UUID> owners(String table, String column, List<UUID> some) {

@@ -50,7 +50,8 @@ class EveryPageTest {
     private static final List<String> OF_TEAM =
             List.of("/relays/*/team", "/relays/*/team/*/remove", "/relays/*/team/add",
                     "/relays/*/team/*/lock", "/relays/*/team/*/renewal");
-    private static final List<String> OF_OPERATOR = List.of("/operator/relays", "/operator/relays/add");
+    private static final List<String> OF_OPERATOR =
+            List.of("/operator/relays", "/operator/relays/add", "/operator/accounts");
 
     private static Site site;
     private static Person operator;

@@ -30,6 +30,7 @@ import org.abri.domain.access.Resource;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.AccountKind;
+import org.abri.domain.account.FormalNotice;
 import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.account.Standing;
 import org.abri.domain.affiliation.Affiliation;
@@ -89,6 +90,7 @@ public interface AllOrNothing extends PortsContract {
             ports().relay().relays().add(relay);
             ports().relay().memberships().save(new Membership(worker, relay.id(), StaffRole.MANAGER, NOW));
             ports().relay().renewals().save(Renewal.onPaper(worker, relay.id(), worker, false, HASH, NOW));
+            ports().account().notices().save(FormalNotice.given(worker, "Abus", NOW));
             ports().affiliation().affiliations().save(affiliation);
             ports().affiliation().asks().keep(relay.id(), Given.username(), worker, later(1));
             ports().relay().looks().keep(Keys.of(new Viewpoint.StaffAt(worker, relay.id()), Action.SEE_VAULT,
@@ -109,6 +111,7 @@ public interface AllOrNothing extends PortsContract {
             assertThat(ports().account().accounts().ofUsername(owner.username())).isEmpty();
             assertThat(ports().account().accounts().everAssigned(owner.username())).isFalse();
             assertThat(ports().account().credentials().find(owner.id())).isEmpty();
+            assertThat(ports().account().notices().find(worker)).isEmpty();
             assertThat(ports().vault().vaults().find(vault)).isEmpty();
             assertThat(ports().relay().relays().find(relay.id())).isEmpty();
             assertThat(ports().relay().memberships().ofAccount(worker)).isEmpty();
@@ -255,6 +258,8 @@ public interface AllOrNothing extends PortsContract {
         assertThatThrownBy(
                 () -> ports().vault().deposits().all(Optional.empty(), NOW, Optional.empty(), 1))
                         .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> ports().account().notices().find(account))
+                .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> ports().relay().renewals().find(account))
                 .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> ports().erasure().erase(KeyOwner.of(account), NOW))

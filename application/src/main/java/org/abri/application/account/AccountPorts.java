@@ -1,10 +1,10 @@
 package org.abri.application.account;
 
 /** What accounts need from outside. */
-public record AccountPorts(Accounts accounts, AllCredentials credentials, PasswordHasher hasher,
-        PasswordStrength strength) {
+public record AccountPorts(Accounts accounts, AllCredentials credentials, Notices notices,
+        PasswordHasher hasher, PasswordStrength strength) {
     /** These ports, but that hasher. */
     public AccountPorts withHasher(PasswordHasher mine) {
-        return new AccountPorts(accounts, credentials, mine, strength);
+        return new AccountPorts(accounts, credentials, notices, mine, strength);
     }
 }

@@ -6,11 +6,14 @@ import org.abri.application.inside.Tally;
 import org.abri.application.inside.Inside;
 import org.abri.application.affiliation.Affiliations;
 import org.abri.application.later.Jobs;
+import org.abri.application.relay.Memberships;
+import org.abri.application.relay.Relays;
 import org.abri.application.sealing.Erasure;
 import org.abri.application.sealing.KeyOwner;
 import org.abri.application.vault.Items;
 import org.abri.application.vault.Vaults;
 import org.abri.domain.account.AccountId;
+import org.abri.domain.relay.Membership;
 import org.abri.domain.relay.MonthOfWork.Deed;
 import org.abri.domain.vault.VaultId;
 
@@ -23,6 +26,8 @@ final class Erasing {
     private final Vaults vaults;
     private final Items items;
     private final Affiliations affiliations;
+    private final Memberships memberships;
+    private final Relays relays;
     private final Jobs jobs;
     private final Tally tally;
 
@@ -31,6 +36,8 @@ final class Erasing {
         vaults = ports.vault().vaults();
         items = ports.vault().items();
         affiliations = ports.affiliation().affiliations();
+        memberships = ports.relay().memberships();
+        relays = ports.relay().relays();
         jobs = ports.jobs();
         tally = inside.tally();
     }
@@ -42,6 +49,24 @@ final class Erasing {
         affiliations.tiesOf(vault).stream().filter(tie -> tie.affiliation().active())
                 .forEach(tie -> tally.count(tie.relay(), Deed.LEFT, now));
         everything(KeyOwner.of(person), now);
+    }
+
+    /**
+     * END-8: somebody who works for relays; what they added stays, and is their relays'. Empty-handed, and false, for the last
+     * manager of a relay whose agreement is in force (REL-4). Inside the unit of work that decides it, with their credentials
+     * locked.
+     */
+    boolean staff(AccountId worker, Instant now) {
+        var seats = memberships.ofAccount(worker);
+        if (seats.stream().anyMatch(seat -> isKept(seat, now))) { return false; }
+        everything(KeyOwner.of(worker), now);
+        return true;
+    }
+
+    private boolean isKept(Membership seat, Instant now) {
+        var managers = memberships.lock(seat.relay()).stream().filter(Membership::isManager).count();
+        return seat.isManager() && managers == 1
+                && relays.find(seat.relay()).filter(relay -> relay.worksAt(now)).isPresent();
     }
 
     /** Whoever it was, without asking anybody or counting anything. Inside a unit of work. */

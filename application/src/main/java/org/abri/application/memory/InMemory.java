@@ -91,7 +91,9 @@ public final class InMemory {
                 new MemoryFigures(memory));
         var accounts = new MemoryAccounts(memory, keys);
         var credentials = new MemoryCredentials(memory, accounts);
-        var account = new AccountPorts(accounts, credentials, new Pbkdf2Hasher(bytes), new SimpleStrength());
+        var notices = new MemoryNotices(memory);
+        var account = new AccountPorts(accounts, credentials, notices, new Pbkdf2Hasher(bytes),
+                new SimpleStrength());
         var affiliations = new MemoryAffiliations(memory, relay.relays());
         var sessions = new MemorySessions(memory, credentials);
         var outbox = new MemoryOutbox(memory);
@@ -108,7 +110,7 @@ public final class InMemory {
                 new MemoryErasure(memory, keys,
                         id -> accounts.find(id).isPresent() || credentials.find(id).isPresent()
                                 || vaults.find(VaultId.of(id)).isPresent(),
-                        List.of(accounts::remove, credentials::remove, sessions::forget,
+                        List.of(accounts::remove, credentials::remove, notices::remove, sessions::forget,
                                 memberships::removeAll, renewals::remove, looks::removeAll, asks::removeAll,
                                 terms::removeAll,
                                 outbox::removeAll,

@@ -2,8 +2,10 @@ package org.abri.application.memory;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.abri.application.sealing.Erasure;
 import org.abri.application.sealing.KeyOwner;
 import org.abri.domain.account.AccountId;
@@ -34,8 +36,9 @@ final class MemoryErasure implements Erasure {
     }
 
     @Override
-    public List<KeyOwner> risen() {
+    public Set<KeyOwner> risen() {
         return tombstones.keys()
-                .filter(owner -> keys.has(owner) || isThere.test(new AccountId(owner.value()))).toList();
+                .filter(owner -> keys.has(owner) || isThere.test(new AccountId(owner.value())))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -1,7 +1,7 @@
 package org.abri.application.sealing;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.Set;
 
 /** END-2, CRY-6: makes unreadable and removes all that is kept of one owner, in one place. Inside units of work only. */
 public interface Erasure {
@@ -17,5 +17,5 @@ public interface Erasure {
      * CRY-6: who has a tombstone, and something all the same: a key set, an account, a vault, whatever a restored backup
      * brought back. Nobody, unless there was one.
      */
-    List<KeyOwner> risen();
+    Set<KeyOwner> risen();
 }

@@ -22,11 +22,12 @@ class PasswordsTest {
     void usernameByChance() {
         var seen = new ArrayList<String>();
         var account = scene.ports.account();
-        var ports = scene.ports.with(new AccountPorts(account.accounts(), account.credentials(),
-                account.hasher(), (password, personal) -> {
-                    seen.addAll(personal);
-                    return Optional.empty();
-                }));
+        var ports = scene.ports
+                .with(new AccountPorts(account.accounts(), account.credentials(), account.notices(),
+                        account.hasher(), (password, personal) -> {
+                            seen.addAll(personal);
+                            return Optional.empty();
+                        }));
         assertThat(Inside.of(ports, AccessPolicy.ofAbri()).passwords().flawIn(Scene.PASSWORD,
                 new KnownOfPerson(new Username("kepa-sara-lune"), new PersonName("Amina", "Diallo"),
                         Optional.empty(), Optional.empty(), List.of()))).isEmpty();

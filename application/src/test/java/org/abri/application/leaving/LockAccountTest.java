@@ -10,11 +10,15 @@ import org.abri.application.Scene;
 import org.abri.application.access.Answer;
 import org.abri.application.WatchedHasher;
 import org.abri.application.leaving.LockAccount.Outcome;
+import org.abri.application.opening.ActivateAccount;
+import org.abri.application.relay.KeepTeam;
 import org.abri.application.relay.RenewAccess;
 import org.abri.application.session.SignIn;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.Credentials;
+import org.abri.domain.account.Language;
+import org.abri.domain.account.PersonName;
 import org.abri.domain.account.SecretHash;
 import org.abri.domain.account.Username;
 import org.abri.domain.affiliation.AffiliationState;
@@ -23,6 +27,7 @@ import org.abri.domain.journal.Actor;
 import org.abri.domain.journal.Chain;
 import org.abri.domain.limits.Pace;
 import org.abri.domain.relay.Renewal;
+import org.abri.domain.relay.StaffRole;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -155,6 +160,23 @@ class LockAccountTest {
         scene.activate(username(account), again.code(), "quatre hirondelles et un platane");
         scene.signedIn(username(account), "quatre hirondelles et un platane");
         assertThat(missing(lock().lockStaff(manager, manager.relay(), person.account()))).isTrue();
+    }
+
+    @Test
+    @DisplayName("SEC-8, AUT-6: a first code that somebody else may have is dead too, and another one is good")
+    void firstCodes() {
+        var opened = given(KeepTeam.Opened.class,
+                scene.abri.relay().keepTeam()
+                        .open(new KeepTeam.Opening(manager, manager.relay(), scene.once(),
+                                new PersonName("Lucie", "Moreau"), Language.FRENCH, StaffRole.PROFESSIONAL)));
+        given(lock().lockStaff(manager, manager.relay(), opened.account()));
+        assertThat(scene.activate(opened.username(), opened.activationCode(), PASSWORD))
+                .isEqualTo(new ActivateAccount.Outcome.NotRecognised());
+        var another = given(RenewAccess.Outcome.CodeGiven.class,
+                scene.abri.relay().renewAccess().ask(manager, manager.relay(), opened.account()));
+        assertThat(scene.activate(opened.username(), another.code(), PASSWORD))
+                .isEqualTo(new ActivateAccount.Outcome.Chosen());
+        scene.signedIn(opened.username(), PASSWORD);
     }
 
     @Test

@@ -74,10 +74,10 @@ public record Credentials(AccountId account, AccountKind kind, Password password
         return with(new Password.Chosen(chosen)).with(holds.withLocked(false));
     }
 
-    /** AUT-6: another code, in place of the one before. Only while none was chosen: a password that a person chose is theirs. */
+    /** AUT-6, SEC-8: another code, in place of the one before; it lifts the lock. Only while none was chosen: a password that a person chose is theirs. */
     public Credentials withCode(ActivationCode code) {
         if (chosen().isPresent()) { throw new IllegalStateException("a chosen password stays"); }
-        return with(new Password.ToChoose(code));
+        return with(new Password.ToChoose(code)).with(holds.withLocked(false));
     }
 
     /** TOS-1. */

@@ -26,6 +26,7 @@ import org.abri.domain.access.Action;
 import org.abri.domain.account.AccountKind;
 import org.abri.domain.account.ActivationCode;
 import org.abri.domain.account.Credentials;
+import org.abri.domain.account.FormalNotice;
 import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.journal.Act;
 import org.abri.domain.journal.Actor;
@@ -66,6 +67,8 @@ public interface ErasureContract extends AllOrNothing {
         var worker = given().staffAt(relay, StaffRole.MANAGER);
         given().run(() -> ports().relay().renewals()
                 .save(Renewal.onPaper(worker, relay, given().staff(), false, HASH, NOW)));
+        given().run(
+                () -> ports().account().notices().save(FormalNotice.given(worker, "Abus", NOW)));
         var vault = given().vault();
         given().affiliation(vault, relay);
         looked(worker, relay, vault);
@@ -77,6 +80,7 @@ public interface ErasureContract extends AllOrNothing {
             assertThat(ports().account().accounts().find(worker)).isEmpty();
             assertThat(ports().account().credentials().find(worker)).isEmpty();
             assertThat(ports().relay().memberships().ofRelay(relay)).isEmpty();
+            assertThat(ports().account().notices().find(worker)).isEmpty();
             assertThat(ports().relay().renewals().find(worker)).isEmpty();
             assertThat(ports().affiliation().asks().waiting(relay, worker, NOW, 9)).isEmpty();
             assertThat(ports().sessions().lastSignIns(Set.of(worker))).isEmpty();
