@@ -11,6 +11,7 @@ module org.abri.application {
     exports org.abri.application.data;
     exports org.abri.application.journal;
     exports org.abri.application.later;
+    exports org.abri.application.leaving;
     exports org.abri.application.limits;
     exports org.abri.application.memory;
     exports org.abri.application.opening;

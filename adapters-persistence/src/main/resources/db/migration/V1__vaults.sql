@@ -33,6 +33,15 @@ create table wrapped_key_set (
   constraint wrapped_key_set_pk primary key (owner)
 );
 
+-- CRY-6, END-2: of whoever was erased, that it was done, and nothing else: nobody bears that id any more. Also said outside of
+-- this database, and held against what a restored backup brings back.
+create table tombstone (
+  id uuid not null,
+  erased_at timestamp(3) with time zone not null,
+  mac varchar(64) not null,
+  constraint tombstone_pk primary key (id)
+);
+
 -- Who somebody is. Sealed: username, names, language, birth date, phone, secret question.
 create table account (
   id uuid not null,
@@ -81,6 +90,9 @@ create table credentials (
   -- SEC-2: whether they must have a second factor, and whether they have set one up.
   factor_required boolean not null,
   factor_set boolean not null,
+  -- SEC-8, END-5: what keeps them out, whatever password they give.
+  locked boolean not null,
+  suspended boolean not null,
   standing varchar(20) not null,
   mac varchar(64) not null,
   constraint credentials_pk primary key (account)
@@ -118,6 +130,17 @@ create table recovery (
 );
 
 create index recovery_token on recovery (token_hash);
+-- END-5: the latest formal notice that somebody was given. Sealed: its reason.
+create table formal_notice (
+  account uuid not null,
+  given_at timestamp(3) with time zone not null,
+  complied_at timestamp(3) with time zone,
+  mac varchar(64) not null,
+  sealed bytea not null,
+  constraint formal_notice_pk primary key (account)
+);
+
+create index formal_notice_open on formal_notice (complied_at, given_at);
 
 -- Sealed with the service's key set: names, phone, cost of use, and the days of the agreement. What queries ask is between which
 -- instants it is in force, in the relay's time zone (REL-3).

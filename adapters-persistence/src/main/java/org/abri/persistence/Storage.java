@@ -18,6 +18,7 @@ import org.abri.application.account.AccountPorts;
 import org.abri.application.account.Accounts;
 import org.abri.application.account.AllCredentials;
 import org.abri.application.account.SecondFactors;
+import org.abri.application.account.Notices;
 import org.abri.application.affiliation.AffiliationPorts;
 import org.abri.application.affiliation.Affiliations;
 import org.abri.application.affiliation.Asks;
@@ -161,6 +162,7 @@ public final class Storage implements AutoCloseable {
         return new Ports(clock, cryptography.random(), bean(SqlUnitOfWork.class),
                 bean(FactsAtHand.class),
                 new AccountPorts(bean(Accounts.class), bean(AllCredentials.class), bean(SecondFactors.class),
+                        bean(Notices.class),
                         cryptography.hasher(), cryptography.strength()),
                 bean(Recoveries.class), bean(Sessions.class),
                 new RelayPorts(bean(Relays.class), bean(Memberships.class), bean(Renewals.class),

@@ -132,7 +132,7 @@ class JournalVerifiedTest {
         database.execute("delete from vault where id = '" + vault.value() + "'");
         assertThat(broken()).isEqualTo(new Break(chain, 1, Alteration.CHAIN_WITHOUT_VAULT));
 
-        given().run(() -> ports().erasure().erase(KeyOwner.of(vault)));
+        given().run(() -> ports().erasure().erase(KeyOwner.of(vault), NOW));
 
         assertThat(verified().whole()).isTrue();
         assertThat(verified().allRead()).isTrue();

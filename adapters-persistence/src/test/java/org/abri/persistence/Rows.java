@@ -9,8 +9,9 @@ final class Rows {
                     + " select {id}, 'BENEFICIARY', cast({id} as varchar(64)), now(), 1, '-', {bytes} from {many}",
             "insert into identity_key (account, blind_key, mac) select {id}, cast({id} as varchar(64)), '-' from {many}",
             "insert into pointer (blind_key, account, points_until, mac) select cast({id} as varchar(64)), {id}, now(), '-' from {many}",
-            "insert into credentials (account, kind, password_hash, answer_tries, answer_told, terms_accepted, factor_required, factor_set, standing, mac)"
-                    + " select {id}, 'BENEFICIARY', '$', 0, false, true, false, true, 'READY', '-' from {many}",
+            "insert into credentials (account, kind, password_hash, answer_tries, answer_told, terms_accepted, factor_required, factor_set, locked, suspended, standing, mac)"
+                    + " select {id}, 'BENEFICIARY', '$', 0, false, true, false, true, false, false, 'READY', '-' from {many}",
+            "insert into formal_notice (account, given_at, mac, sealed) select {id}, now(), '-', {bytes} from {many}",
             "insert into user_session (token_key, id, account, kind, stage, device, started_at, used_at, mac)"
                     + " select cast({id} as varchar(64)), {id}, {id}, 'BENEFICIARY', 'WHOLE', 'PHONE', now(), now(), '-' from {many}",
             "insert into wrapped_key_set (owner, wrapped) select {id}, {bytes} from {many}",

@@ -17,6 +17,7 @@ import org.abri.contracts.access.FactsAtHandContract;
 import org.abri.contracts.account.AccountsContract;
 import org.abri.contracts.account.AllCredentialsContract;
 import org.abri.contracts.account.SecondFactorsContract;
+import org.abri.contracts.account.NoticesContract;
 import org.abri.contracts.affiliation.AffiliationsContract;
 import org.abri.contracts.affiliation.PeopleContract;
 import org.abri.contracts.affiliation.PointersContract;
@@ -63,6 +64,9 @@ abstract class SqlContracts {
 
     @Nested
     class OfMemberships extends OnThisDatabase implements MembershipsContract {}
+
+    @Nested
+    class OfNotices extends OnThisDatabase implements NoticesContract {}
 
     @Nested
     class OfRenewals extends OnThisDatabase implements RenewalsContract {}

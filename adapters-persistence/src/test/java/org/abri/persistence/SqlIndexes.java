@@ -162,6 +162,7 @@ abstract class SqlIndexes {
         queries.put("homonyms", () -> accounts.beneficiariesLike(Given.NAMES.getFirst(),
                 new BirthDate(LocalDate.of(1990, 1, 1))));
         var credentials = ports.account().credentials();
+        queries.put("a formal notice", () -> ports.account().notices().find(account));
         queries.put("credentials", () -> credentials.find(account));
         queries.put("credentials by username", () -> credentials.ofUsername(Given.username()));
         queries.put("the lock of credentials", () -> credentials.lock(account));

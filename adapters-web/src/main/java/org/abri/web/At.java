@@ -43,6 +43,10 @@ public final class At {
     public static final String RESCUE_CARD = ACCOUNT + "/card";
     public static final String OWN_LANGUAGE = ACCOUNT + "/language";
     public static final String OWN_DATA = ACCOUNT + "/data";
+    public static final String CLOSING = ACCOUNT + "/closing";
+    public static final String RESTRICTION = ACCOUNT + "/restriction";
+    public static final String LOCK = "/lock";
+    public static final String DELETE_ACCOUNT = ACCOUNT + "/delete";
     public static final String ACTIVATE = "/activate";
     public static final String RECOVER = "/recover";
     /** {@code way} is what a proof is called in addresses: {@code phone}. */
@@ -69,6 +73,8 @@ public final class At {
     public static final String WHO_SAW = "/who-saw";
 
     public static final String OPERATOR_RELAYS = "/operator/relays";
+    public static final String OPERATOR_ACCOUNTS = "/operator/accounts";
+    public static final String OPERATOR_ACCOUNT = OPERATOR_ACCOUNTS + "/{account}";
     public static final String ADD_RELAY = OPERATOR_RELAYS + "/add";
 
     public static final String WORKPLACES = "/relays";
@@ -88,6 +94,7 @@ public final class At {
     public static final String RENEW_ACCESS = TEAM + "/{account}/renewal";
     public static final String APPROVE_RENEWAL = RENEW_ACCESS + "/approve";
     public static final String STOP_RENEWAL = RENEW_ACCESS + "/stop";
+    public static final String LOCK_STAFF = TEAM + "/{account}/lock";
     public static final String MANAGER = TEAM + "/{account}/manager";
     public static final String NAME_MANAGER = MANAGER + "/name";
     public static final String REFUSE_MANAGER = MANAGER + "/refuse";
@@ -100,6 +107,7 @@ public final class At {
     public static final String END_OF_SUPPORT = PERSON + "/end-of-support";
     public static final String SUPPORT_GOES_ON = END_OF_SUPPORT + "/take-back";
     public static final String SUPPORT_DONE = END_OF_SUPPORT + "/finish";
+    public static final String LOCK_PERSON = PERSON + "/lock";
 
     /** What follows is of a vault: as it stands for its owner, behind {@link #PERSON} for staff. */
     public static final String PAPERS = "/papers";
@@ -120,6 +128,8 @@ public final class At {
     /** Where somebody does what they must do first. */
     public static String first(Standing standing) {
         return switch (standing) {
+            case LOCKED -> SIGN_IN;
+            case SUSPENDED -> PAPERS;
             case PASSWORD_TO_CHOOSE -> PASSWORD;
             case TERMS_TO_ACCEPT -> ACCEPT_TERMS;
             case FACTOR_TO_SET_UP -> FACTOR;
@@ -145,6 +155,11 @@ public final class At {
     /** As {@link #recoverBy}, with the second proof. */
     public static String recoverSecond(String way) {
         return of(RECOVER_SECOND, "way", way);
+    }
+
+    /** One account, as an operator sees it. */
+    public static String operatorAccount(AccountId account) {
+        return of(OPERATOR_ACCOUNT, "account", account);
     }
 
     public static String feeding(RelayId relay) {
@@ -275,6 +290,10 @@ public final class At {
             return of(of(STOP_RENEWAL, "relay", relay), "account", account);
         }
 
+        public String lockStaff(AccountId account) {
+            return of(of(LOCK_STAFF, "relay", relay), "account", account);
+        }
+
         public String manager(AccountId account) {
             return of(of(MANAGER, "relay", relay), "account", account);
         }
@@ -362,6 +381,11 @@ public final class At {
         /** {@code written} is what one kind of what people write is called in addresses: {@code notes}. */
         public String add(String written) {
             return base + of(ADD_WRITTEN, "written", written);
+        }
+
+        /** Of somebody's, seen from a relay: where their account is locked, because they ask for it. */
+        public String lock() {
+            return base + "/lock";
         }
 
         /** Of somebody's, seen from a relay: where its affiliation ends. */

@@ -84,7 +84,8 @@ class FormsTest {
     /** What only buttons and hidden fields send: nobody types it, and no page shows it wrong. */
     private static final Set<String> PRESSED = Set.of("POST " + At.FEEDING, "POST " + At.VISIBILITY,
             "POST " + At.PREVIEWS, "POST " + At.OWN_BROWSER, "POST " + At.FAVOURITE,
-            "POST " + At.TEAM_FACTOR, "POST " + At.OWN_LANGUAGE, "POST " + At.ASK_FOUND);
+            "POST " + At.TEAM_FACTOR, "POST " + At.OWN_LANGUAGE, "POST " + At.ASK_FOUND,
+            "POST " + At.RESTRICTION);
     /** On which screen of two a form was. */
     private static final Set<String> NOT_TYPED = Set.of("step", "reason", "bornDay", "bornMonth", "bornYear",
             "back", "favourite", "handle");
@@ -94,7 +95,7 @@ class FormsTest {
                     "POST " + At.ACTIVATE, "POST /api/v1/activations", "POST " + At.SIGN_IN_CODE,
                     "POST " + At.RECOVER_BY, "POST " + At.RECOVER_SECOND, "POST /api/v1/recoveries/codes",
                     "POST /api/v1/recoveries/second-codes", "POST /api/v1/recoveries",
-                    "POST /api/v1/recoveries/passwords");
+                    "POST /api/v1/recoveries/passwords", "POST " + At.LOCK, "POST /api/v1/locks");
     /** TOS-1: a tick on the page, a version in the API. */
     private static final Set<String> TERMS = Set.of("POST " + At.ACCEPT_TERMS, "POST /api/v1/me/acceptances");
 
@@ -144,6 +145,7 @@ class FormsTest {
     private static String at(String template, String item) {
         return template.replace("{relay}", relay.id().toString())
                 .replace("{vault}", person.signedIn().account().toString()).replace("{item}", item)
+                .replace("{account}", person.signedIn().account().toString())
                 .replace("{written}", "notes").replace("{affiliation}", new UUID(0, 1).toString());
     }
 
@@ -162,7 +164,7 @@ class FormsTest {
                         askFound(), confirmAsked(), answer(), feeding(),
                         previews(), ownBrowser(), favourite(), setUpFactor(), confirmFactor(), factorCodes(),
                         turnOffFactor(), teamFactor(), phone(), card(), question(), language(),
-                        startRecovery()),
+                        startRecovery(), deletion(), restriction(), lookup(), measure()),
                         ofVault("", "/api/v1/vault", person, note, List.of(manager, operator)),
                         ofVault(PERSON, "/api/v1" + VAULT, manager, theirs,
                                 List.of(stranger, elsewhere, operator)))
@@ -313,6 +315,32 @@ class FormsTest {
     private static Tried ownBrowser() {
         return new Tried(Set.of("POST " + At.OWN_BROWSER), Set.of(), person, List.of(manager, operator), "",
                 Map.of(), Map.of("own", new Bad("", "missing")));
+    }
+
+    private static Tried lookup() {
+        return new Tried(Set.of("POST " + At.OPERATOR_ACCOUNTS), Set.of("POST /api/v1/accounts/lookup"),
+                operator, List.of(person, manager), "", Map.of("username", stranger.username().value()),
+                Map.of("username", new Bad("bado", "not-a-username")));
+    }
+
+    private static Tried measure() {
+        return new Tried(Set.of("POST " + At.OPERATOR_ACCOUNT),
+                Set.of("POST /api/v1/accounts/{account}/measures"), operator, List.of(person, manager), "",
+                Map.of("measure", "DELETE", "reason", "Abus", "confirmed", "true"),
+                Map.of("measure", new Bad("CHAT", "not-a-choice"), "reason", new Bad("", "missing"),
+                        "confirmed", new Bad("", "missing")));
+    }
+
+    private static Tried restriction() {
+        return new Tried(Set.of("POST " + At.RESTRICTION), Set.of("PUT /api/v1/vault/restriction"), person,
+                List.of(manager, operator), "", Map.of(), Map.of("restricted", new Bad("", "missing")));
+    }
+
+    private static Tried deletion() {
+        return new Tried(Set.of("POST " + At.DELETE_ACCOUNT), Set.of("POST /api/v1/me/deletion"), stranger,
+                List.of(manager, operator), "",
+                Map.of("confirmed", "true", "current", Running.PASSWORD),
+                Map.of("confirmed", new Bad("", "missing"), "current", new Bad("pas celui-là", "wrong")));
     }
 
     private static Tried favourite() {

@@ -9,6 +9,7 @@ import org.abri.application.affiliation.AffiliationRoom;
 import org.abri.application.inside.Inside;
 import org.abri.application.journal.JournalRoom;
 import org.abri.application.later.LaterRoom;
+import org.abri.application.leaving.LeavingRoom;
 import org.abri.application.opening.OpeningRoom;
 import org.abri.application.recovery.RecoveryRoom;
 import org.abri.application.relay.RelayRoom;
@@ -27,10 +28,9 @@ import org.abri.domain.vault.VaultId;
  * @param later       what happens by itself, for whoever runs it
  */
 public record Abri(AccessRoom access, AccountRoom account, DataRoom data, SessionRoom session,
-        TermsRoom terms,
-        RelayRoom relay, OpeningRoom opening, RecoveryRoom recovery, AffiliationRoom affiliation,
-        VaultRoom vault,
-        JournalRoom journal, LaterRoom later) {
+        TermsRoom terms, RelayRoom relay, OpeningRoom opening, RecoveryRoom recovery,
+        AffiliationRoom affiliation, VaultRoom vault, JournalRoom journal, LeavingRoom leaving,
+        LaterRoom later) {
 
     /** With Abri's rules. */
     public static Abri on(Ports ports) {
@@ -44,18 +44,21 @@ public record Abri(AccessRoom access, AccountRoom account, DataRoom data, Sessio
         var affiliation = AffiliationRoom.of(ports, inside);
         var vault = VaultRoom.of(ports, inside);
         var sms = SmsRoom.of(ports);
+        var leaving = LeavingRoom.of(ports, inside);
         return new Abri(AccessRoom.of(ports, inside), AccountRoom.of(ports, inside),
                 DataRoom.of(ports, inside), session,
                 TermsRoom.of(ports, inside), RelayRoom.of(ports, inside), OpeningRoom.of(ports, inside),
                 RecoveryRoom.of(ports, inside),
-                affiliation, vault, JournalRoom.of(ports, inside),
+                affiliation, vault, JournalRoom.of(ports, inside), leaving,
                 new LaterRoom((task, subject) -> {
                     switch (task) {
                         case SEND_SMS -> sms.sendSms().send(subject);
                         case REMOVE_BLOB -> vault.collectBlobs().remove(new BlobId(subject));
                         case DRAW_PREVIEWS -> vault.drawPreviews().draw(new VaultId(subject));
                     }
-                }, Stream.of(vault.chores(), affiliation.chores(), session.chores(), sms.chores())
+                }, Stream
+                        .of(vault.chores(), affiliation.chores(), session.chores(), sms.chores(),
+                                leaving.chores())
                         .flatMap(List::stream).toList()));
     }
 }

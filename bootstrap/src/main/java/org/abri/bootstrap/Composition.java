@@ -91,8 +91,11 @@ final class Composition {
         return storage.ports(clock, blobs, gateway, new SmsWords());
     }
 
+    /** CRY-6: before anybody is answered, or any command runs, whoever was erased is erased again. */
     @Singleton
     Abri abri(Ports ports) {
-        return Abri.on(ports);
+        var abri = Abri.on(ports);
+        var unused = abri.leaving().eraseAgain().eraseAgain();
+        return abri;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,10 +31,14 @@ class RoutesIT {
     private static final String NOBODY = "bado-riku-mena";
     private static final String DELETES = ".*/delete|DELETE .*[{]item[}]";
     private static final String ENDS_A_TIE =
-            ".*/people/[{]vault[}]/end.*|.*[{]vault[}]/(affiliation|end-of-support.*)";
+            ".*/people/[{]vault[}]/(end.*|lock)|.*[{]vault[}]/(affiliation|end-of-support.*|lock)";
     private static final String ANSWERS_A_RENEWAL =
             ".*/renewal/(approval|approve|stop)|DELETE .*[{]account[}]/renewal";
     private static final String ANSWERS_ABOUT_A_MANAGER = ".*/manager/(naming|name|refuse)|DELETE .*/manager";
+    /** SEC-8: whoever asks it is locked out. */
+    private static final String LOCKS_ONESELF = "POST /lock|POST .*/me/lock";
+    /** Operators who have not come in yet. */
+    private static final List<String[]> SPARE = new ArrayList<>();
     /** What was made for a route to be asked about. */
     private static final Map<String, String> TARGETS = new HashMap<>();
     /** What the forms and bodies of a route are filled in with, by a pattern of the route. */
@@ -52,6 +57,7 @@ class RoutesIT {
     @BeforeAll
     static void start() {
         server = Server.fresh(Map.of());
+        SPARE.addAll(List.of(server.operator(), server.operator()));
         world = World.on(server);
         privateItem = world.person().upload("/vault/documents", Map.of("title", PRIVATE), PRIVATE + ".pdf",
                 DemoFiles.pdf(PRIVATE)).is(201).string("id");
@@ -92,6 +98,16 @@ class RoutesIT {
         FIELDS.put(".*/feeding", Map.of("allowed", true));
         FIELDS.put(".*/previews", Map.of("wished", true));
         FIELDS.put(".*/account/device", Map.of("own", true));
+        // with the right one, whoever asks would be gone
+        FIELDS.put(".*/me/deletion|.*/account/delete",
+                Map.of("confirmed", true, "current", "trois girafes dans un autre pré"));
+        FIELDS.put(".*/accounts/lookup|POST /operator/accounts", Map.of("username", world.personUsername()));
+        FIELDS.put(".*/measures|POST /operator/accounts/.*",
+                Map.of("measure", "LOCK", "reason", "À sa demande"));
+        FIELDS.put(".*/restriction", Map.of("restricted", false));
+        // whoever is signed in would lock their own account
+        FIELDS.put("POST /api/v1/locks|POST /lock",
+                Map.of("username", NOBODY, "password", "trois girafes dans un autre pré"));
         FIELDS.put(".*/favourite", Map.of("favourite", true));
         FIELDS.put("POST /api/v1/relays|.*/operator/relays/add",
                 World.relay("Relais des Pins", "Ida", "Nord"));
@@ -162,8 +178,11 @@ class RoutesIT {
         page.append("| --- |").append(" --- |".repeat(VIEWPOINTS.size())).append('\n');
         for (var route : routes()) {
             page.append("| `").append(route).append("` |");
-            for (var viewpoint : VIEWPOINTS.values()) {
-                page.append(' ').append(answer(route, viewpoint)).append(" |");
+            for (var viewpoint : VIEWPOINTS.entrySet()) {
+                page.append(' ')
+                        .append(answer(route, route.matches(LOCKS_ONESELF) ? spare(viewpoint.getKey())
+                                : viewpoint.getValue()))
+                        .append(" |");
             }
             page.append('\n');
         }
@@ -201,6 +220,28 @@ class RoutesIT {
                         .isEqualTo(like(VIEWPOINTS.get(viewpoint).page(path.formatted(NOTHING)), NOTHING));
             }
         }
+    }
+
+    /** Somebody else who looks from there, whom nobody will miss. */
+    private static Api spare(String viewpoint) {
+        var anyone = Api.anyone(server);
+        return switch (viewpoint) {
+            case "anyone" -> anyone;
+            case "owner", "other person" -> anyone.signedIn(world.manager()
+                    .post("/relays/" + world.relay() + "/beneficiaries",
+                            World.beneficiary(name(), "Passager", true, true))
+                    .is(201).string("username"), World.PASSWORD).acceptingTerms();
+            case "operator" -> {
+                var operator = SPARE.removeLast();
+                yield anyone.firstSignIn(operator[0], operator[1], World.PASSWORD);
+            }
+            default -> {
+                var opened = world.manager().post("/relays/" + world.relay() + "/staff",
+                        Map.of("given", name(), "family", "Passager", "language", "fr")).is(201);
+                yield anyone.firstSignIn(opened.string("username"), opened.string("activationCode"),
+                        World.PASSWORD);
+            }
+        };
     }
 
     private static String like(Api.Answer answer, String id) {

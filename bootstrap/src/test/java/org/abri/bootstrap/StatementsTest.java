@@ -139,7 +139,86 @@ class StatementsTest {
         factor();
         recovery();
         wayBack();
+        deletion();
+        locks();
+        accounts();
         leaving();
+    }
+
+    private void accounts() {
+        var operator = world.operator();
+        var opened = world.manager().post("/relays/" + world.relay() + "/beneficiaries",
+                World.beneficiary("Coumba", "Sarr", true, true)).is(201);
+        var account = "/accounts/" + opened.string("vault");
+        var username = Map.of("username", opened.string("username"));
+        ask("GET /operator/accounts", () -> operator.page("/operator/accounts"));
+        ask("POST /operator/accounts", () -> operator.form("/operator/accounts", username));
+        ask("POST /api/v1/accounts/lookup", () -> operator.post("/accounts/lookup", username));
+        ask("GET /operator/accounts/{account}", () -> operator.page("/operator" + account));
+        ask("GET /api/v1/accounts/{account}", () -> operator.get(account));
+        ask("POST /operator/accounts/{account}", () -> operator.form("/operator" + account,
+                Map.of("measure", "SUSPEND", "reason", "Abus")));
+        ask("POST /api/v1/accounts/{account}/measures",
+                () -> operator.post(account + "/measures", Map.of("measure", "LIFT", "reason", "Erreur")));
+    }
+
+    private void locks() {
+        var anyone = Api.anyone(service);
+        ask("GET /lock", () -> anyone.page("/lock"));
+        var opened = world.manager().post("/relays/" + world.relay() + "/beneficiaries",
+                World.beneficiary("Issa", "Sarr", true, true)).is(201);
+        ask("POST /lock", () -> anyone.form("/lock",
+                Map.of("username", opened.string("username"), "password", World.PASSWORD)));
+        var other = world.manager().post("/relays/" + world.relay() + "/beneficiaries",
+                World.beneficiary("Mariam", "Sarr", true, true)).is(201);
+        ask("POST /api/v1/locks", () -> anyone.post("/locks",
+                Map.of("username", other.string("username"), "password", World.PASSWORD)));
+        var own = somebody("Binta");
+        ask("POST /api/v1/me/lock", () -> own.post("/me/lock", Map.of()));
+        var manager = world.manager();
+        var relay = "/relays/" + world.relay();
+        var person = "/people/" + opened.string("vault") + "/lock";
+        ask("GET /relays/{relay}/people/{vault}/lock", () -> manager.page(relay + person));
+        ask("POST /relays/{relay}/people/{vault}/lock", () -> manager.form(relay + person, Map.of()));
+        ask("POST /api/v1/relays/{relay}/vaults/{vault}/lock",
+                () -> manager.post(relay + "/vaults/" + opened.string("vault") + "/lock", Map.of()));
+        var hired = manager.post(relay + "/staff", Map.of("given", "Awa", "family", "Sy", "language", "fr"))
+                .is(201).string("username");
+        var colleague = manager.get(relay + "/staff").list("staff").stream()
+                .filter(member -> hired.equals(member.get("username")))
+                .map(member -> (String) member.get("account")).findFirst().orElseThrow();
+        var team = relay + "/team/" + colleague + "/lock";
+        ask("GET /relays/{relay}/team/{account}/lock", () -> manager.page(team));
+        ask("POST /relays/{relay}/team/{account}/lock", () -> manager.form(team, Map.of()));
+        ask("POST /api/v1/relays/{relay}/staff/{account}/lock",
+                () -> manager.post(relay + "/staff/" + colleague + "/lock", Map.of()));
+    }
+
+    /** Of people whom nobody asks about afterwards. */
+    private void deletion() {
+        var all = Map.of("confirmed", true, "current", World.PASSWORD);
+        var gone = somebody("Ousmane");
+        ask("GET /account/delete", () -> gone.page("/account/delete"));
+        ask("GET /account/closing", () -> gone.page("/account/closing"));
+        ask("POST /account/restriction",
+                () -> gone.form("/account/restriction", Map.of("restricted", "true")));
+        ask("PUT /api/v1/vault/restriction",
+                () -> gone.put("/vault/restriction", Map.of("restricted", false)));
+        ask("GET /api/v1/vault/restriction", () -> gone.get("/vault/restriction"));
+        ask("POST /account/delete", () -> gone.form("/account/delete",
+                Map.of("confirmed", "true", "current", World.PASSWORD)));
+        var other = somebody("Fatou");
+        ask("POST /api/v1/me/deletion", () -> other.post("/me/deletion", all));
+    }
+
+    /** Who has looked at a page already. */
+    private Api somebody(String given) {
+        var opened = world.manager().post("/relays/" + world.relay() + "/beneficiaries",
+                World.beneficiary(given, "Sarr", true, true)).is(201);
+        var person = Api.anyone(service).signedIn(opened.string("username"), World.PASSWORD)
+                .acceptingTerms();
+        person.formToken();
+        return person;
     }
 
     private static Map<String, String> once(Map<String, String> fields) {

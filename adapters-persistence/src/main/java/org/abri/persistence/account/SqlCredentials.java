@@ -11,6 +11,7 @@ import org.abri.domain.account.AccountKind;
 import org.abri.domain.account.ActivationCode;
 import org.abri.domain.account.Credentials;
 import org.abri.domain.account.FactorState;
+import org.abri.domain.account.Holds;
 import org.abri.domain.account.Password;
 import org.abri.domain.account.SecretAnswer;
 import org.abri.domain.account.SecretHash;
@@ -86,8 +87,8 @@ final class SqlCredentials implements AllCredentials {
                 credentials.secretAnswer().map(SecretAnswer::wrongTries).orElse(0),
                 credentials.secretAnswer().map(SecretAnswer::told).orElse(false),
                 credentials.rescueCard().map(SecretHash::phc).orElse(null), credentials.termsAccepted(),
-                credentials.factor().required(), credentials.factor().set(), credentials.standing().name(),
-                null));
+                credentials.factor().required(), credentials.factor().set(), credentials.holds().locked(),
+                credentials.holds().suspended(), credentials.standing().name(), null));
     }
 
     private static Credentials credentials(CredentialsRecord row) {
@@ -96,7 +97,8 @@ final class SqlCredentials implements AllCredentials {
                 Optional.ofNullable(row.getAnswerHash()).map(hash -> new SecretAnswer(new SecretHash(hash),
                         row.getAnswerTries(), row.getAnswerTold())),
                 Optional.ofNullable(row.getCardHash()).map(SecretHash::new), row.getTermsAccepted(),
-                new FactorState(row.getFactorRequired(), row.getFactorSet()));
+                new FactorState(row.getFactorRequired(), row.getFactorSet()),
+                new Holds(row.getLocked(), row.getSuspended()));
     }
 
     private static Password password(CredentialsRecord row) {

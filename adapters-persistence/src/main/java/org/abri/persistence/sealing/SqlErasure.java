@@ -1,8 +1,17 @@
 package org.abri.persistence.sealing;
 
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.abri.application.sealing.Erasure;
 import org.abri.application.sealing.KeyOwner;
 import org.abri.application.sealing.Sealer;
@@ -16,6 +25,7 @@ final class SqlErasure implements Erasure {
             Set<String>> OWNED = Map.ofEntries(Map.entry("account", Set.of("id")),
                     Map.entry("credentials", Set.of("account")),
                     Map.entry("second_factor", Set.of("account")),
+                    Map.entry("formal_notice", Set.of("account")),
                     Map.entry("user_session", Set.of("account")), Map.entry("membership", Set.of("account")),
                     Map.entry("renewal", Set.of("account")),
                     Map.entry("recovery", Set.of("account")),
@@ -28,18 +38,41 @@ final class SqlErasure implements Erasure {
                     Map.entry("last_look", Set.of("account", "vault")),
                     Map.entry("sms_outbox", Set.of("owner")));
 
+    private static final int AT_A_TIME = 500;
+
     private final DSLContext sql;
     private final Sealer sealer;
+    private final Tombstones tombstones;
 
-    SqlErasure(DSLContext sql, Sealer sealer) {
+    SqlErasure(DSLContext sql, Sealer sealer, Tombstones tombstones) {
         this.sql = sql;
         this.sealer = sealer;
+        this.tombstones = tombstones;
     }
 
     @Override
-    public void erase(KeyOwner owner) {
+    public void erase(KeyOwner owner, Instant now) {
         sealer.destroyKeySet(owner);
+        tombstones.add(owner.value(), now);
         OWNED.forEach((table, columns) -> columns.forEach(column -> sql
                 .execute("delete from " + table + " where " + column + " = ?", owner.value())));
+    }
+
+    @Override
+    public Set<KeyOwner> risen() {
+        var dead = tombstones.all();
+        var risen = new HashSet<UUID>();
+        for (int from = 0; from < dead.size(); from += AT_A_TIME) {
+            var some = dead.subList(from, Math.min(from + AT_A_TIME, dead.size()));
+            risen.addAll(owners("wrapped_key_set", "owner", some));
+            OWNED.forEach((table, columns) -> columns
+                    .forEach(column -> risen.addAll(owners(table, column, some))));
+        }
+        return risen.stream().map(KeyOwner::new).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private List<UUID> owners(String table, String column, List<UUID> some) {
+        var owner = field(name(column), UUID.class);
+        return sql.selectDistinct(owner).from(table(name(table))).where(owner.in(some)).fetch(owner);
     }
 }

@@ -21,6 +21,7 @@ import org.abri.domain.account.AccountKind;
 import org.abri.domain.account.Language;
 import org.abri.domain.account.PersonName;
 import org.abri.domain.affiliation.EndOfSupport;
+import org.abri.domain.account.Standing;
 import org.abri.domain.relay.Membership;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.Renewal;
@@ -282,6 +283,11 @@ public final class Page {
 
     public boolean signedIn() {
         return visitor.signedIn().isPresent();
+    }
+
+    /** LAW-5: whether whoever looks is suspended, and may take their papers. */
+    public boolean suspended() {
+        return visitor.signedIn().filter(some -> some.standing() == Standing.SUSPENDED).isPresent();
     }
 
     public String formToken() {

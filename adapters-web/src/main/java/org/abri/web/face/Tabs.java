@@ -20,7 +20,8 @@ final class Tabs {
     private static final List<Tab> OF_STAFF = List.of(Tab.of("workplaces", At.WORKPLACES, "relay"));
     private static final List<Tab> OF_OPERATOR =
             List.of(Tab.of("relays", At.OPERATOR_RELAYS, "relay", At.OPERATOR_RELAYS + "/",
-                    At.WORKPLACES + "/"));
+                    At.WORKPLACES + "/"),
+                    Tab.of("accounts", At.OPERATOR_ACCOUNTS, "person", At.OPERATOR_ACCOUNTS + "/"));
 
     private Tabs() {}
 

@@ -68,13 +68,16 @@ final class Sentences {
             case ITEM_ADDED -> "add";
             case ITEM_CHANGED -> "pen";
             case ITEM_SHARED -> "people";
-            case ITEM_MADE_PRIVATE -> "lock";
-            case ITEM_DELETED -> "trash";
+            case ITEM_MADE_PRIVATE, ACCOUNT_LOCKED, ACCOUNT_SUSPENDED, SUSPENSION_LIFTED, RESTRICTED,
+                    RESTRICTION_LIFTED -> "lock";
+            case ITEM_DELETED, ACCOUNT_DELETED -> "trash";
             case AFFILIATION_REQUESTED, AFFILIATION_CONFIRMED, AFFILIATION_REFUSED, AFFILIATION_WITHDRAWN,
                     AFFILIATION_LAPSED, AFFILIATION_ENDED, END_OF_SUPPORT_DECLARED, END_OF_SUPPORT_TAKEN_BACK,
                     SUPPORT_ENDED, AFFILIATION_KEPT, REFUSAL_LIFTED,
                     FEEDING_CONSENTED, FEEDING_WITHDRAWN, RELAY_RECORDED -> "relay";
-            case CODE_REFUSED, RECOVERY_REFUSED, FACTOR_CODE_REFUSED, ANSWER_REFUSED -> "warn";
+            case CODE_REFUSED, RECOVERY_REFUSED, FACTOR_CODE_REFUSED, ANSWER_REFUSED, FORMAL_NOTICE_GIVEN,
+                    FORMAL_NOTICE_ENDED ->
+                    "warn";
             case PHONE_CHANGED -> "phone";
             case LANGUAGE_CHANGED -> "sms";
             case TERMS_ACCEPTED -> "check";

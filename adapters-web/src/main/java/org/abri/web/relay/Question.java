@@ -12,6 +12,8 @@ public enum Question {
     MANAGER(Action.ASK_FOR_MANAGER),
     /** ACC-3: an operator's answer. */
     NAME(Action.NAME_MANAGER),
+    /** SEC-8: because their colleague asks for it. */
+    LOCK(Action.LOCK_STAFF),
     /** REL-5. */
     REMOVE(Action.REMOVE_STAFF);
 
@@ -28,7 +30,7 @@ public enum Question {
     /** Whether it can be asked about them. */
     boolean isFor(KeepTeam.Member member) {
         return switch (this) {
-            case RENEW, REMOVE -> true;
+            case RENEW, LOCK, REMOVE -> true;
             case MANAGER -> !member.membership().isManager() && member.membership().asked().isEmpty();
             case NAME -> member.membership().asked().isPresent();
         };
@@ -40,6 +42,7 @@ public enum Question {
             case RENEW -> at.renewAccess(member.account());
             case MANAGER -> at.manager(member.account());
             case NAME -> at.nameManager(member.account());
+            case LOCK -> at.lockStaff(member.account());
             case REMOVE -> at.removeFromTeam(member.account());
         };
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.abri.application.Abri;
 import org.abri.application.access.About;
 import org.abri.application.access.Answer;
+import org.abri.application.leaving.LockAccount;
 import org.abri.application.relay.KeepTeam;
 import org.abri.application.relay.RenewAccess;
 import org.abri.domain.access.Action;
@@ -105,6 +106,22 @@ final class TeamPages {
     @Get(At.RENEW_ACCESS)
     HttpResponse<byte[]> askRenew(Desk desk, AccountId account) {
         return ask(desk, account, Question.RENEW);
+    }
+
+    @Get(At.LOCK_STAFF)
+    HttpResponse<byte[]> askLock(Desk desk, AccountId account) {
+        return ask(desk, account, Question.LOCK);
+    }
+
+    @Post(At.LOCK_STAFF)
+    HttpResponse<byte[]> lock(Desk desk, AccountId account, Form<NoFields> form) {
+        return switch (Answers
+                .of(abri.leaving().lockAccount().lockStaff(desk.by(), desk.relay(), account))) {
+            case LockAccount.Outcome.Locked() -> face.done(desk.at().team(), "colleague-locked");
+            case LockAccount.Outcome.NotRecognised() -> throw ProblemException.notFound();
+            case LockAccount.Outcome.Paused(var until) ->
+                    throw ProblemException.askedTooMuch(Duration.between(clock.instant(), until));
+        };
     }
 
     @Get(At.MANAGER)

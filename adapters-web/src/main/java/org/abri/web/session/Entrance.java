@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.abri.application.Abri;
+import org.abri.application.leaving.LockAccount;
 import org.abri.application.opening.ActivateAccount;
 import org.abri.application.recovery.BeginRecovery;
 import org.abri.application.recovery.FinishRecovery;
@@ -44,6 +45,22 @@ public final class Entrance {
                 .signIn(new SignIn.Command(typed.username(), typed.password(), device,
                         Devices.kind(request)));
         if (outcome instanceof SignIn.Outcome.NotRecognised && device.isEmpty()) {
+            failed.oneMore(from);
+        }
+        return outcome;
+    }
+
+    /** SEC-8: with what somebody signs in with; as {@link #signIn}. */
+    public LockAccount.Outcome lock(HttpRequest<?> request, SignIn.Command typed) {
+        var device = devices.known(request, typed.username());
+        var from = Sender.of(request);
+        if (device.isEmpty()) {
+            var pausedUntil = pausedUntil(from);
+            if (pausedUntil.isPresent()) { return new LockAccount.Outcome.Paused(pausedUntil.get()); }
+        }
+        var outcome = abri.leaving().lockAccount().lock(new SignIn.Command(typed.username(),
+                typed.password(), device, Devices.kind(request)));
+        if (outcome instanceof LockAccount.Outcome.NotRecognised && device.isEmpty()) {
             failed.oneMore(from);
         }
         return outcome;

@@ -33,25 +33,28 @@ class EveryPageTest {
             Set.of("/papers/add", "/notes/add", "/people/new", "/team/add", "/operator/relays/add");
 
     private static final List<String> PUBLIC =
-            List.of("/", "/help", "/privacy", "/sign-in", "/activate", "/terms",
+            List.of("/", "/help", "/privacy", "/sign-in", "/lock", "/activate", "/terms",
                     "/terms/2025-01", "/terms/2026-11", "/demo/sms");
     private static final List<String> OF_BENEFICIARY =
             List.of("/home", "/my-relays", "/my-relays/*/end", "/my-relays/code", "/notes/add", "/papers",
                     "/papers/*",
-                    "/account", "/account/factor", "/account/factor/set-up", "/account/sessions",
+                    "/account", "/account/closing", "/account/delete", "/account/factor",
+                    "/account/factor/set-up", "/account/sessions", "/lock",
                     "/papers/*/delete", "/papers/*/notes", "/papers/*/title",
                     "/papers/*/visibility",
                     "/papers/add", "/password", "/who-saw", "/who-saw?own=true",
                     "/who-saw?before=*&own=true");
     private static final List<String> OF_STAFF = List.of("/relays/*/people", "/relays/*/people/*",
-            "/relays/*/people/*/end", "/relays/*/people/*/end-of-support", "/relays/*/people/*/notes/add",
+            "/relays/*/people/*/end", "/relays/*/people/*/end-of-support", "/relays/*/people/*/lock",
+            "/relays/*/people/*/notes/add",
             "/relays/*/people/*/papers/*", "/relays/*/people/*/papers/*/notes",
             "/relays/*/people/*/papers/*/title", "/relays/*/people/*/papers/add",
             "/relays/*/people/affiliate", "/relays/*/people/find", "/relays/*/people/new");
     private static final List<String> OF_TEAM =
             List.of("/relays/*/team", "/relays/*/team/*/remove", "/relays/*/team/add",
-                    "/relays/*/team/*/renewal");
-    private static final List<String> OF_OPERATOR = List.of("/operator/relays", "/operator/relays/add");
+                    "/relays/*/team/*/lock", "/relays/*/team/*/renewal");
+    private static final List<String> OF_OPERATOR =
+            List.of("/operator/relays", "/operator/relays/add", "/operator/accounts");
 
     private static Site site;
     private static Person operator;
@@ -98,7 +101,7 @@ class EveryPageTest {
         assertThat(walk(site.visitor().reading(language), "/", true)).containsAll(PUBLIC);
         assertThat(walk(as(amadou, language), "/home", true)).containsAll(OF_BENEFICIARY);
         assertThat(walk(as(nadia, language), "/relays", false)).containsAll(OF_STAFF)
-                .doesNotContainAnyElementsOf(OF_TEAM.subList(1, 4));
+                .doesNotContainAnyElementsOf(OF_TEAM.subList(1, 5));
         assertThat(walk(as(relay.manager(), language), "/relays", false)).containsAll(OF_STAFF)
                 .containsAll(OF_TEAM);
         assertThat(walk(as(operator, language), "/operator/relays", false)).containsAll(OF_OPERATOR)

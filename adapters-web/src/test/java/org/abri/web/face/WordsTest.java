@@ -47,7 +47,7 @@ class WordsTest {
                     "refusal.", "device.", "factor-ask.", "factor-do.", "factor-what.",
                     "figures.", "relay-state.", "renewal.",
                     "role.", "tab.", "team-ask.", "team-ask-first.", "team-ask-then.", "team-ask-do.",
-                    "waiting.");
+                    "waiting.", "account-kind.", "measure.", "measure-hint.");
     private static final Pattern OF_A_CONSTANT =
             Pattern.compile("(?:act|refusal|proof|role)\\.([A-Z_]+)(?:\\..*)?");
     private static final int LONGEST_SENTENCE = 12;

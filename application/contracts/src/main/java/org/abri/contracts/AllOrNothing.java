@@ -31,6 +31,7 @@ import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.AccountKind;
 import org.abri.domain.account.SecondFactor;
+import org.abri.domain.account.FormalNotice;
 import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.account.Standing;
 import org.abri.domain.affiliation.Affiliation;
@@ -95,6 +96,7 @@ public interface AllOrNothing extends PortsContract {
             ports().account().factors()
                     .save(SecondFactor.none(worker).proposing(SecondFactorsContract.SEED, NOW));
             ports().recoveries().save(Recovery.none(owner.id()).sent(HASH, NOW));
+            ports().account().notices().save(FormalNotice.given(worker, "Abus", NOW));
             ports().affiliation().affiliations().save(affiliation);
             ports().affiliation().asks().keep(relay.id(), Given.username(), worker, later(1));
             ports().relay().looks().keep(Keys.of(new Viewpoint.StaffAt(worker, relay.id()), Action.SEE_VAULT,
@@ -115,6 +117,7 @@ public interface AllOrNothing extends PortsContract {
             assertThat(ports().account().accounts().ofUsername(owner.username())).isEmpty();
             assertThat(ports().account().accounts().everAssigned(owner.username())).isFalse();
             assertThat(ports().account().credentials().find(owner.id())).isEmpty();
+            assertThat(ports().account().notices().find(worker)).isEmpty();
             assertThat(ports().vault().vaults().find(vault)).isEmpty();
             assertThat(ports().relay().relays().find(relay.id())).isEmpty();
             assertThat(ports().relay().memberships().ofAccount(worker)).isEmpty();
@@ -191,7 +194,7 @@ public interface AllOrNothing extends PortsContract {
             ports().sessions().removeAll(worker);
             ports().sms().outbox().release(sms.id());
             ports().sms().outbox().remove(sms.id());
-            ports().erasure().erase(KeyOwner.of(erased));
+            ports().erasure().erase(KeyOwner.of(erased), NOW);
             throw new Stop();
         })).isInstanceOf(Stop.class);
 
@@ -269,13 +272,15 @@ public interface AllOrNothing extends PortsContract {
         assertThatThrownBy(
                 () -> ports().vault().deposits().all(Optional.empty(), NOW, Optional.empty(), 1))
                         .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> ports().account().notices().find(account))
+                .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> ports().relay().renewals().find(account))
                 .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> ports().account().factors().find(account))
                 .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> ports().recoveries().find(account))
                 .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> ports().erasure().erase(KeyOwner.of(account)))
+        assertThatThrownBy(() -> ports().erasure().erase(KeyOwner.of(account), NOW))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(given().get(() -> ports().limits().lockTries(id.toString()))).isEqualTo(Tries.none());
     }

@@ -13,6 +13,7 @@ import org.abri.application.UnitOfWork;
 import org.abri.application.access.FactsAtHand;
 import org.abri.application.account.Accounts;
 import org.abri.application.account.AllCredentials;
+import org.abri.application.account.Notices;
 import org.abri.application.account.PasswordHasher;
 import org.abri.application.account.PasswordStrength;
 import org.abri.application.account.SecondFactors;
@@ -63,6 +64,7 @@ final class Faults {
         all.put(PasswordHasher.class, InMemoryContractsTest.ForThePasswordHasher.class);
         all.put(PasswordStrength.class, InMemoryContractsTest.ForPasswordStrength.class);
         all.put(SecondFactors.class, InMemoryContractsTest.ForSecondFactors.class);
+        all.put(Notices.class, InMemoryContractsTest.ForNotices.class);
         all.put(Sessions.class, InMemoryContractsTest.ForSessions.class);
         all.put(Relays.class, InMemoryContractsTest.ForRelays.class);
         all.put(Memberships.class, InMemoryContractsTest.ForMemberships.class);
@@ -118,6 +120,10 @@ final class Faults {
             // a request is of no kind
             "Affiliations.requestedBefore: every kind is the first",
             "Affiliations.requestedBefore: every kind is the last",
+            // when it was, nothing reads
+            "Erasure.erase: argument 1 off by 1 ms", "Erasure.erase: argument 1 off by -1 ms",
+            // those that were complied with are not among them
+            "Notices.open: what may be missing is",
             // in no order
             "Previews.forget: the other way round",
             // pages without a blob cannot be said

@@ -236,7 +236,7 @@ final class FaultsOfSeals {
 
     private static Spoiling erasingTheOneBefore() {
         var before = new AtomicReference<Object>(new KeyOwner(NOWHERE));
-        return call -> call.answerTo(before.getAndSet(call.argument(0)));
+        return call -> call.answerTo(before.getAndSet(call.argument(0)), call.argument(1));
     }
 
     private static final class EndingWhenBroken extends FilterInputStream {

@@ -31,6 +31,7 @@ import org.abri.application.vault.Drawer;
 import org.abri.contracts.access.FactsAtHandContract;
 import org.abri.contracts.account.AccountsContract;
 import org.abri.contracts.account.AllCredentialsContract;
+import org.abri.contracts.account.NoticesContract;
 import org.abri.contracts.account.PasswordHasherContract;
 import org.abri.contracts.account.PasswordStrengthContract;
 import org.abri.contracts.account.SecondFactorsContract;
@@ -92,6 +93,9 @@ class InMemoryContractsTest {
 
     @Nested
     class ForMemberships extends OfThisMemory implements MembershipsContract {}
+
+    @Nested
+    class ForNotices extends OfThisMemory implements NoticesContract {}
 
     @Nested
     class ForRenewals extends OfThisMemory implements RenewalsContract {}

@@ -114,6 +114,11 @@ public final class Recorder {
         append(new Chain.OfService(), Event.about(now, new Actor.Service(), act, subject));
     }
 
+    /** END-2: that somebody was deleted; who it was is not said. */
+    public void deletion(Actor actor, String reason, Instant now) {
+        append(new Chain.OfService(), Event.about(now, actor, Act.ACCOUNT_DELETED, reason));
+    }
+
     /** What somebody did to their own account: in their vault's journal if they have one, else in the service's. */
     public void onOwnAccount(Look look, Act act, Instant now) {
         var chain = look.by() instanceof Viewpoint.Beneficiary beneficiary

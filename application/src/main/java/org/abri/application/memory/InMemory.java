@@ -93,7 +93,8 @@ public final class InMemory {
         var accounts = new MemoryAccounts(memory, keys);
         var credentials = new MemoryCredentials(memory, accounts);
         var factors = new MemorySecondFactors(memory);
-        var account = new AccountPorts(accounts, credentials, factors, new Pbkdf2Hasher(bytes),
+        var notices = new MemoryNotices(memory);
+        var account = new AccountPorts(accounts, credentials, factors, notices, new Pbkdf2Hasher(bytes),
                 new SimpleStrength());
         var recoveries = new MemoryRecoveries(memory);
         var affiliations = new MemoryAffiliations(memory, relay.relays());
@@ -109,9 +110,11 @@ public final class InMemory {
                 new MemoryJournal(memory, macs), terms,
                 new SmsPorts(outbox, gateway, new PlainTexts()),
                 new MemoryLimits(memory), jobs,
-                new MemoryErasure(keys,
-                        List.of(accounts::remove, credentials::remove, factors::remove, recoveries::remove,
-                                sessions::forget,
+                new MemoryErasure(memory, keys,
+                        id -> accounts.find(id).isPresent() || credentials.find(id).isPresent()
+                                || vaults.find(VaultId.of(id)).isPresent(),
+                        List.of(accounts::remove, credentials::remove, factors::remove, notices::remove,
+                                recoveries::remove, sessions::forget,
                                 memberships::removeAll, renewals::remove, looks::removeAll, asks::removeAll,
                                 pointers::removeAll,
                                 terms::removeAll,

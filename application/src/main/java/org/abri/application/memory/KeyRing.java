@@ -33,6 +33,10 @@ final class KeyRing {
         }
     }
 
+    boolean has(KeyOwner owner) {
+        return keySets.find(owner).isPresent();
+    }
+
     void destroy(KeyOwner owner) {
         keySets.remove(owner);
     }

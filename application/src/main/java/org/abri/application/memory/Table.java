@@ -30,6 +30,11 @@ final class Table<K, R> {
         return new ArrayList<>(rowsInOne().values()).stream();
     }
 
+    /** Every key, as of now. */
+    Stream<K> keys() {
+        return new ArrayList<>(rowsInOne().keySet()).stream();
+    }
+
     /** Throws {@link IllegalStateException}, a bug, when there is one already. */
     void add(K key, R row) {
         if (has(key)) { throw new IllegalStateException("it is there already"); }

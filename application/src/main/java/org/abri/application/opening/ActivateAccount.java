@@ -128,7 +128,8 @@ public final class ActivateAccount {
         return new Tried(whose, renewal, whose.flatMap(found -> found.chosen().isPresent()
                 ? renewal.filter(asked -> looked || asked.way() == Renewal.Way.PAPER)
                         .flatMap(asked -> asked.usableAt(now))
-                : found.activation().filter(code -> code.usableAt(now)).map(ActivationCode::hash)));
+                : found.activation().filter(code -> code.usableAt(now) && !found.holds().locked())
+                        .map(ActivationCode::hash)));
     }
 
     /** REC-1: six digits are dead after five wrong ones, and none are looked at after ten in a day. */

@@ -16,9 +16,10 @@ import org.abri.domain.account.SecretHash;
 import org.abri.domain.account.Username;
 
 /**
- * SEC-1: username and password. SEC-7, AUT-5: for an unknown username, a wrong password and an account whose password is
- * still to be chosen the answer is the same, in words and in work. MFA-1: whoever has a second factor shows it next, and
- * nobody learns that they have one who has not their password. AUT-4: tries are limited, whether the username exists or not.
+ * SEC-1: username and password. SEC-7, AUT-5: for an unknown username, a wrong password, an account whose password is
+ * still to be chosen, and one that is {@linkplain Credentials#opens locked} or suspended the answer is the same, in words and in
+ * work. MFA-1: whoever has a second factor shows it next, and nobody learns that they have one who has not their password.
+ * AUT-4: tries are limited, whether the username exists or not.
  */
 public final class SignIn {
     /**
@@ -29,6 +30,16 @@ public final class SignIn {
         /** From wherever it may be. */
         public Command(Username username, String password) {
             this(username, password, Optional.empty(), DeviceKind.UNKNOWN);
+        }
+
+        /**
+         * AUT-4: under what its tries are counted. Whoever knows a username can use up the tries of all devices together, and
+         * of no device that the person knows: so nobody locks anybody out of where they are at home, and a sign-in there gives
+         * nobody else new tries.
+         */
+        public String limit() {
+            return device.map(known -> "sign-in-at/" + Tokens.hash(username.value() + "/" + known))
+                    .orElseGet(() -> "sign-in/" + Tokens.hash(username.value()));
         }
 
         @Override
@@ -74,7 +85,7 @@ public final class SignIn {
 
     public Outcome signIn(Command command) {
         var now = clock.instant();
-        var limit = limit(command);
+        var limit = command.limit();
         var pausedUntil = limiter.pauseBeforeTry(limit, now);
         if (pausedUntil.isPresent()) { return new Outcome.Paused(pausedUntil.get()); }
         try {
@@ -86,26 +97,16 @@ public final class SignIn {
         }
     }
 
-    /**
-     * AUT-4: whoever knows a username can use up the tries of all devices together, and of no device that the person knows:
-     * so nobody locks anybody out of where they are at home, and a sign-in there gives nobody else new tries.
-     */
-    private static String limit(Command command) {
-        var username = command.username().value();
-        return command.device().map(device -> "sign-in-at/" + Tokens.hash(username + "/" + device))
-                .orElseGet(() -> "sign-in/" + Tokens.hash(username));
-    }
-
     /** Empty when what was compared moved meanwhile: another sign-in may have made the hash a stronger one. */
     private Optional<Outcome> compared(Command command, String limit, Instant now) {
-        var tried = work.inOne(() -> credentials.ofUsername(command.username()));
+        var tried = work.inOne(() -> credentials.ofUsername(command.username())).filter(Credentials::opens);
         var hash = tried.flatMap(Credentials::chosen);
         if (!passwords.matches(command.password(), tried)) {
             return Optional.of(new Outcome.NotRecognised());
         }
         var stronger = passwords.stronger(command.password(), tried.orElseThrow());
         return work.inOne(() -> credentials.lock(tried.orElseThrow().account())
-                .filter(found -> found.chosen().equals(hash))
+                .filter(found -> found.chosen().equals(hash) && found.opens())
                 .map(current -> begun(command, current, limit, stronger, now)));
     }
 

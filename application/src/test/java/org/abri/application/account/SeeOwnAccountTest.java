@@ -38,7 +38,7 @@ class SeeOwnAccountTest {
     @DisplayName("END-2: whose account is gone reaches nothing any more, and staff find nothing of theirs")
     void gone() {
         scene.ports.work().inOne(() -> {
-            scene.ports.erasure().erase(KeyOwner.of(person.account()));
+            scene.ports.erasure().erase(KeyOwner.of(person.account()), scene.now());
             return person;
         });
         for (var answer : List.of(seeOwnAccount.see(person), scene.list(person, person.vault()))) {

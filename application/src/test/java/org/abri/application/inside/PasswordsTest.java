@@ -23,7 +23,7 @@ class PasswordsTest {
         var seen = new ArrayList<String>();
         var account = scene.ports.account();
         var ports = scene.ports.with(new AccountPorts(account.accounts(), account.credentials(),
-                account.factors(), account.hasher(), (password, personal) -> {
+                account.factors(), account.notices(), account.hasher(), (password, personal) -> {
                     seen.addAll(personal);
                     return Optional.empty();
                 }));

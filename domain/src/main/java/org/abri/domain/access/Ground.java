@@ -17,6 +17,38 @@ public enum Ground {
         }
     },
 
+    /** END-1: a person leaves with all that is theirs, whenever they wish. */
+    A_PERSON_LEAVES_WHENEVER_THEY_WISH("END-1", Action.DELETE_ACCOUNT) {
+        @Override
+        boolean holds(Question asked) {
+            return asked.byBeneficiary() && asked.aboutOneself();
+        }
+    },
+
+    /** SEC-8: whoever has an account has it locked at once. */
+    EVERYBODY_LOCKS_THEIR_OWN_ACCOUNT("SEC-8", Action.LOCK_ACCOUNT) {
+        @Override
+        boolean holds(Question asked) {
+            return asked.aboutOneself();
+        }
+    },
+
+    /** SEC-8: staff of an affiliated relay lock somebody's account when they are asked to. */
+    STAFF_LOCK_WHEN_ASKED("SEC-8", Action.LOCK_PERSON) {
+        @Override
+        boolean holds(Question asked) {
+            return asked.byMember();
+        }
+    },
+
+    /** END-1, END-5: operators suspend, warn and delete accounts, and see nothing of what is in them. */
+    OPERATORS_KEEP_ACCOUNTS("END-5", Action.KEEP_ACCOUNTS) {
+        @Override
+        boolean holds(Question asked) {
+            return asked.byOperator();
+        }
+    },
+
     /** ACC-12: staff see where they work, and as what. */
     STAFF_SEE_WHERE_THEY_WORK("ACC-12", Action.SEE_WORKPLACES) {
         @Override
@@ -29,7 +61,7 @@ public enum Ground {
     THE_OWNER_DOES_EVERYTHING_IN_THEIR_VAULT("VLT-8", Action.SEE, Action.DOWNLOAD, Action.CHANGE,
             Action.SHARE, Action.MAKE_PRIVATE, Action.DELETE, Action.FAVOUR, Action.REPORT, Action.SEE_VAULT,
             Action.ADD_PRIVATE, Action.ADD_SHARED, Action.READ_JOURNAL, Action.CONFIRM_AFFILIATION,
-            Action.END_AFFILIATION, Action.DECIDE_FEEDING, Action.DECIDE_PREVIEWS) {
+            Action.END_AFFILIATION, Action.DECIDE_FEEDING, Action.DECIDE_PREVIEWS, Action.RESTRICT) {
         @Override
         boolean holds(Question asked) {
             return asked.byOwner();
@@ -96,7 +128,8 @@ public enum Ground {
 
     /** ACC-4, REL-5: the manager decides who has a professional account, asks an operator for another manager, sees how much is done, and decides on second factors (SEC-2). */
     MANAGERS_KEEP_THEIR_TEAM("REL-5", Action.OPEN_PROFESSIONAL_ACCOUNT, Action.RENEW_ACCESS,
-            Action.REMOVE_STAFF, Action.ASK_FOR_MANAGER, Action.SEE_FIGURES, Action.REQUIRE_FACTOR) {
+            Action.REMOVE_STAFF, Action.LOCK_STAFF, Action.ASK_FOR_MANAGER, Action.SEE_FIGURES,
+            Action.REQUIRE_FACTOR) {
         @Override
         boolean holds(Question asked) {
             return asked.byManager();
@@ -106,7 +139,7 @@ public enum Ground {
     /** ACC-3, ACC-4, ACC-5, REL-1: operators record relays, name managers, and open accounts there when asked. */
     OPERATORS_KEEP_THE_RELAYS("ACC-3", Action.SEE_RELAYS, Action.RECORD_RELAY, Action.SEE_RELAY,
             Action.SEE_TEAM, Action.NAME_MANAGER, Action.OPEN_PROFESSIONAL_ACCOUNT,
-            Action.OPEN_BENEFICIARY_ACCOUNT, Action.RENEW_ACCESS, Action.REMOVE_STAFF,
+            Action.OPEN_BENEFICIARY_ACCOUNT, Action.RENEW_ACCESS, Action.REMOVE_STAFF, Action.LOCK_STAFF,
             Action.REQUIRE_FACTOR) {
         @Override
         boolean holds(Question asked) {

@@ -35,6 +35,11 @@ public record Question(Viewpoint viewpoint, Action action, Resource resource, Fa
         return viewpoint instanceof Viewpoint.Beneficiary beneficiary && beneficiary.vault().equals(vault());
     }
 
+    /** By somebody who is accompanied, whoever it is about. */
+    public boolean byBeneficiary() {
+        return viewpoint instanceof Viewpoint.Beneficiary;
+    }
+
     /** About their own account, or about the vault that would be theirs. */
     public boolean aboutOneself() {
         return viewpoint.who().filter(who -> switch (resource) {

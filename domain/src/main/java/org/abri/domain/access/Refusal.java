@@ -9,6 +9,25 @@ import org.abri.domain.vault.VaultState;
  * beats every {@link Ground}; the first that applies is the answer.
  */
 public enum Refusal {
+    /** SEC-8: a locked account reaches nothing, and nothing of it goes on. */
+    A_LOCKED_ACCOUNT_REACHES_NOTHING("SEC-8", Standing.LOCKED) {
+        @Override
+        boolean applies(Question asked) {
+            return standsBefore(asked);
+        }
+    },
+
+    /** END-5, LAW-5: whoever is suspended still takes their own papers with them, locks their account, and leaves. */
+    WHOEVER_IS_SUSPENDED_TAKES_THEIR_PAPERS_AND_LEAVES("LAW-5", Standing.SUSPENDED) {
+        @Override
+        boolean applies(Question asked) {
+            return standsBefore(asked)
+                    && !(asked.byBeneficiary() && asked.isOneOf(Action.SEE_VAULT, Action.SEE,
+                            Action.DOWNLOAD, Action.READ_JOURNAL, Action.SEE_OWN_ACCOUNT, Action.LOCK_ACCOUNT,
+                            Action.DELETE_ACCOUNT));
+        }
+    },
+
     /** AUT-6, ACC-3: whoever has not chosen a password can do nothing but that. */
     NOTHING_IS_REACHABLE_BEFORE_A_PASSWORD_OF_ONES_OWN("AUT-6", Standing.PASSWORD_TO_CHOOSE) {
         @Override
@@ -71,6 +90,15 @@ public enum Refusal {
         @Override
         boolean applies(Question asked) {
             return asked.vaultIs(VaultState.RESTRICTED) && asked.aboutAVault() && !asked.byOwner()
+                    && !asked.isOneOf(Action.END_AFFILIATION);
+        }
+    },
+
+    /** END-5: while its owner is suspended, who cannot take back what they share, nobody else works in it. */
+    A_SUSPENDED_VAULT_IS_CLOSED_TO_EVERYBODY_ELSE("END-5") {
+        @Override
+        boolean applies(Question asked) {
+            return asked.vaultIs(VaultState.SUSPENDED) && asked.aboutAVault() && !asked.byOwner()
                     && !asked.isOneOf(Action.END_AFFILIATION);
         }
     },
@@ -159,7 +187,7 @@ public enum Refusal {
         boolean applies(Question asked) {
             return !asked.byOwner()
                     && asked.isOneOf(Action.READ_JOURNAL, Action.CONFIRM_AFFILIATION, Action.DECIDE_FEEDING,
-                            Action.DECIDE_PREVIEWS);
+                            Action.DECIDE_PREVIEWS, Action.RESTRICT);
         }
     },
 
@@ -169,8 +197,8 @@ public enum Refusal {
         boolean applies(Question asked) {
             return asked.byStaff() && !asked.byManager()
                     && asked.isOneOf(Action.OPEN_PROFESSIONAL_ACCOUNT, Action.RENEW_ACCESS,
-                            Action.REMOVE_STAFF, Action.ASK_FOR_MANAGER, Action.SEE_FIGURES,
-                            Action.REQUIRE_FACTOR);
+                            Action.REMOVE_STAFF, Action.LOCK_STAFF, Action.ASK_FOR_MANAGER,
+                            Action.SEE_FIGURES, Action.REQUIRE_FACTOR);
         }
     },
 

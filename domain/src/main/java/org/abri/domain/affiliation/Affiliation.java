@@ -146,6 +146,13 @@ public record Affiliation(AffiliationId id, VaultId vault, RelayId relay, Affili
                 Optional.empty());
     }
 
+    /** SEC-8: the code of a request that waits is dead: its owner's phone may be somebody else's. It is still theirs to approve. */
+    public Affiliation withoutCode() {
+        return state instanceof Requested request
+                ? in(new Requested(request.by(), request.at(), Optional.empty()), Optional.empty())
+                : this;
+    }
+
     /** AFF-5, AFF-3: from now on it gives nobody anything. Ending what is over changes nothing. */
     public Affiliation ended(Ending how, Instant now) {
         return over() ? this : in(new Over(now, how), Optional.empty());

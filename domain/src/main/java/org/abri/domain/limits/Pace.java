@@ -41,6 +41,8 @@ public enum Pace {
     VAGUE_OPENING_BY_RELAY(9, Duration.ofMinutes(160)),
     /** SEC-6, AUT-6: one person asks for new ways in, for whomever. */
     RENEWING_BY_ASKER(10, Duration.ofMinutes(30)),
+    /** SEC-8, SEC-6: one member of staff locks accounts of others; whoever is locked out must first recover. */
+    LOCKING_BY_STAFF(10, Duration.ofHours(1)),
     /** SEC-6, AUT-6: everybody together, for one member of staff. */
     RENEWING_A_PERSON(5, Duration.ofHours(4)),
     /** SEC-6, SEC-4: one member of staff starts the recovery of lost passwords, for whomever. */

@@ -78,6 +78,22 @@ public record Vault(VaultId id, VaultState state, long quota, long used, int ite
         return new Vault(id, state, quota, used, items, today, wish);
     }
 
+    /** PRI-2: restricted by its owner from now on, or no longer. A vault in another state stays so: nobody else is in it anyway. */
+    public Vault restricted(boolean restricted) {
+        return in(restricted ? VaultState.OPEN : VaultState.RESTRICTED,
+                restricted ? VaultState.RESTRICTED : VaultState.OPEN);
+    }
+
+    /** END-5: its owner is suspended from now on, or no longer. One that is pending or restricted stays so, and closed. */
+    public Vault suspended(boolean suspended) {
+        return in(suspended ? VaultState.OPEN : VaultState.SUSPENDED,
+                suspended ? VaultState.SUSPENDED : VaultState.OPEN);
+    }
+
+    private Vault in(VaultState from, VaultState to) {
+        return state == from ? new Vault(id, to, quota, used, items, today, previews) : this;
+    }
+
     private Vault holding(long nowUsed, int nowItems, Today nowToday) {
         return new Vault(id, state, quota, nowUsed, nowItems, nowToday, previews);
     }

@@ -6,5 +6,7 @@ public enum VaultState {
     /** ACC-7: opened at a distance and not validated yet; nobody else sees or feeds anything in it. */
     PENDING,
     /** PRI-2: data is kept and nothing else is done with it: no staff access, no reminder. */
-    RESTRICTED
+    RESTRICTED,
+    /** END-5: its owner is suspended; nobody else works in it meanwhile. */
+    SUSPENDED
 }

@@ -168,6 +168,7 @@ class AccessMatrixPageTest {
         facts.put("the vault is pending: opened at a distance, not validated yet",
                 asked -> asked.with(VaultState.PENDING));
         facts.put("the vault is restricted", asked -> asked.with(VaultState.RESTRICTED));
+        facts.put("the owner of the vault is suspended", asked -> asked.with(VaultState.SUSPENDED));
         facts.put("the vault was never affiliated to this relay", asked -> asked.with(Tie.NONE));
         facts.put("the affiliation is only a request", asked -> asked.with(Tie.REQUESTED));
         facts.put("the affiliation is over", asked -> asked.with(Tie.OVER));
@@ -176,6 +177,8 @@ class AccessMatrixPageTest {
                 asked -> asked.with(Agreement.SUSPENDED));
         facts.put("staff no longer belong to this relay",
                 asked -> asked.who().here() ? asked.by(Who.NOT_A_MEMBER) : asked);
+        facts.put("whoever asks has their account locked", asked -> asked.with(Standing.LOCKED));
+        facts.put("whoever asks is suspended", asked -> asked.with(Standing.SUSPENDED));
         facts.put("there is a password to choose", asked -> asked.with(Standing.PASSWORD_TO_CHOOSE));
         facts.put("there are terms to accept", asked -> asked.with(Standing.TERMS_TO_ACCEPT));
         facts.put("there is a second factor to set up", asked -> asked.with(Standing.FACTOR_TO_SET_UP));

@@ -142,7 +142,8 @@ class AccessMatrixTest {
     @Test
     @DisplayName("GATE-2: a refusal before the password or the terms is the same whatever is asked about")
     void whatMustBeDoneFirstSaysNothingOfTheThing() {
-        never(answer -> answer.asked().standing() != Standing.READY && !answer.asked().thing().account()
+        never(answer -> !EnumSet.of(Standing.READY, Standing.SUSPENDED).contains(answer.asked().standing())
+                && !answer.asked().thing().account()
                 && !(answer.decision() instanceof Denied denied && !denied.asMissing()));
     }
 
@@ -200,8 +201,8 @@ class AccessMatrixTest {
         void theOwnerDoesEverything() {
             never(answer -> answer.asked().who() == Who.OWNER && answer.asked().standing() == Standing.READY
                     && answer.asked().thing().ofTheVault()
-                    && !EnumSet.of(Action.REVIEW, Action.START_RECOVERY,
-                            Action.DECLARE_END_OF_SUPPORT).contains(answer.asked().action())
+                    && !EnumSet.of(Action.REVIEW, Action.START_RECOVERY, Action.DECLARE_END_OF_SUPPORT,
+                            Action.LOCK_PERSON).contains(answer.asked().action())
                     && !answer.granted());
         }
 
@@ -256,6 +257,7 @@ class AccessMatrixTest {
         @DisplayName("MOD-1: whoever sees an item may report it, and nobody but an operator reviews it")
         void whoSeesReports() {
             never(answer -> answer.asked().action() == Action.SEE
+                    && answer.asked().standing() != Standing.SUSPENDED
                     && answer.granted()
                             != (answer.asked().about(Action.REPORT).askedOf(POLICY) instanceof Granted));
             assertThat(whoIsEverGranted(answer -> answer.asked().action() == Action.REVIEW))
@@ -423,6 +425,34 @@ class AccessMatrixTest {
         }
 
         @Test
+        @DisplayName("SEC-8: a locked account reaches nothing at all, whoever's it is")
+        void nothingWhileLocked() {
+            never(answer -> answer.asked().standing() == Standing.LOCKED && answer.granted());
+        }
+
+        @Test
+        @DisplayName("LAW-5, END-5: suspended people see and take their own papers, and leave; suspended staff and operators reach nothing")
+        void suspended() {
+            assertThat(actionsEverGranted(answer -> answer.asked().standing() == Standing.SUSPENDED))
+                    .containsExactlyInAnyOrder(Action.SEE_VAULT, Action.SEE, Action.DOWNLOAD,
+                            Action.READ_JOURNAL, Action.SEE_OWN_ACCOUNT, Action.LOCK_ACCOUNT,
+                            Action.DELETE_ACCOUNT);
+            assertThat(whoIsEverGranted(answer -> answer.asked().standing() == Standing.SUSPENDED))
+                    .containsExactlyInAnyOrder(Who.OWNER, Who.OTHER_BENEFICIARY);
+            never(answer -> answer.asked().standing() == Standing.SUSPENDED && answer.granted()
+                    && answer.asked().who() == Who.OTHER_BENEFICIARY
+                    && answer.asked().thing() != Thing.OWN_ACCOUNT);
+        }
+
+        @Test
+        @DisplayName("END-5: nobody but its owner is in the vault of somebody suspended, but to end an affiliation")
+        void suspendedVault() {
+            never(answer -> answer.asked().vault() == VaultState.SUSPENDED
+                    && answer.asked().thing().ofTheVault() && answer.asked().who() != Who.OWNER
+                    && answer.granted() && answer.asked().action() != Action.END_AFFILIATION);
+        }
+
+        @Test
         @DisplayName("SEC-5: before another question is set, whoever told their answer to staff sets one, and that is all")
         void nothingBeforeAnotherQuestion() {
             assertThat(actionsEverGranted(answer -> answer.asked().standing() == Standing.QUESTION_TO_RENEW))
@@ -475,7 +505,8 @@ class AccessMatrixTest {
                     && answer.granted()
                     && answer.asked().thing() != Thing.OWN_ACCOUNT);
             never(answer -> answer.asked().who() == Who.STAFF && answer.asked().standing() == Standing.READY
-                    && answer.asked().thing() == Thing.OWN_ACCOUNT && !answer.granted());
+                    && answer.asked().thing() == Thing.OWN_ACCOUNT
+                    && answer.asked().action() != Action.DELETE_ACCOUNT && !answer.granted());
         }
 
         @Test
@@ -552,6 +583,12 @@ class AccessMatrixTest {
                     asking(facts -> in(facts, VaultState.PENDING), resource -> resource));
             wrong.put("a restricted vault is open",
                     asking(facts -> in(facts, VaultState.RESTRICTED), resource -> resource));
+            wrong.put("a suspended vault is open",
+                    asking(facts -> in(facts, VaultState.SUSPENDED), resource -> resource));
+            wrong.put("a lock keeps nobody out",
+                    asking(facts -> standing(facts, Standing.LOCKED), resource -> resource));
+            wrong.put("a suspension keeps nobody out",
+                    asking(facts -> standing(facts, Standing.SUSPENDED), resource -> resource));
             wrong.put("a request counts as confirmed",
                     asking(AccessMatrixTest::confirmed, resource -> resource));
             wrong.put("a suspended agreement goes on",

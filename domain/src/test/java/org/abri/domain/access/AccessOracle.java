@@ -8,6 +8,7 @@ import static org.abri.domain.access.AccessSpace.Tie.REQUESTED;
 import static org.abri.domain.access.AccessSpace.Tie.SUPPORT_OVER;
 import static org.abri.domain.access.AccessSpace.Who.MANAGER;
 import static org.abri.domain.access.AccessSpace.Who.OPERATOR;
+import static org.abri.domain.access.AccessSpace.Who.OTHER_BENEFICIARY;
 import static org.abri.domain.access.AccessSpace.Who.OWNER;
 
 import java.util.Set;
@@ -32,6 +33,11 @@ final class AccessOracle {
     /** AUT-6, TOS-1, SEC-2: who has something to do first reaches that and nothing else. */
     private static boolean reachable(Case asked) {
         return switch (asked.standing()) {
+            case LOCKED -> false;
+            case SUSPENDED -> (asked.who() == OWNER || asked.who() == OTHER_BENEFICIARY)
+                    && Set.of(Action.SEE_VAULT, Action.SEE, Action.DOWNLOAD, Action.READ_JOURNAL,
+                            Action.SEE_OWN_ACCOUNT, Action.LOCK_ACCOUNT, Action.DELETE_ACCOUNT)
+                            .contains(asked.action());
             case PASSWORD_TO_CHOOSE -> asked.action() == Action.CHOOSE_PASSWORD;
             case TERMS_TO_ACCEPT -> asked.action() == Action.ACCEPT_TERMS;
             case FACTOR_TO_SET_UP -> asked.action() == Action.KEEP_FACTOR;
@@ -55,12 +61,12 @@ final class AccessOracle {
             // AFF-7, REL-3: staff who are let in, and nobody in their stead.
             case DECLARE_END_OF_SUPPORT -> staffIsLetIn(asked);
             // SEC-4: whoever stands before them is known to them.
-            case START_RECOVERY -> staffIsLetIn(asked);
+            case START_RECOVERY, LOCK_PERSON -> staffIsLetIn(asked);
 
             case SEE_VAULT -> owner(asked) || staffIsLetIn(asked);
             case ADD_SHARED -> owner(asked) || staffMayFeed(asked);
             // PRI-3, AFF-2, VLT-5, LAW-4.
-            case READ_JOURNAL, CONFIRM_AFFILIATION, DECIDE_FEEDING, DECIDE_PREVIEWS -> owner(asked);
+            case READ_JOURNAL, CONFIRM_AFFILIATION, DECIDE_FEEDING, DECIDE_PREVIEWS, RESTRICT -> owner(asked);
             // AFF-5, AFF-3: the owner, or staff of that relay; nothing delays it.
             case END_AFFILIATION ->
                     owner(asked) || (asked.who().here()
@@ -76,19 +82,21 @@ final class AccessOracle {
             case OPEN_PROFESSIONAL_ACCOUNT ->
                     (asked.who() == MANAGER || asked.who() == OPERATOR) && asked.agreement() == IN_FORCE;
             // REL-5, AUT-6, SEC-2: whether the relay works or not.
-            case RENEW_ACCESS, REMOVE_STAFF, REQUIRE_FACTOR ->
+            case RENEW_ACCESS, REMOVE_STAFF, LOCK_STAFF, REQUIRE_FACTOR ->
                     asked.who() == MANAGER || asked.who() == OPERATOR;
             // ACC-3: asked for by a manager, answered by an operator. REL-5: in numbers, for managers.
             case ASK_FOR_MANAGER, SEE_FIGURES -> asked.who() == MANAGER;
             // ACC-3, REL-1.
-            case NAME_MANAGER, SEE_RELAYS, RECORD_RELAY -> asked.who() == OPERATOR;
+            case NAME_MANAGER, SEE_RELAYS, RECORD_RELAY, KEEP_ACCOUNTS -> asked.who() == OPERATOR;
 
             // ACC-13, PRI-1: everybody, for themselves.
             case SEE_OWN_ACCOUNT, CHOOSE_PASSWORD, ACCEPT_TERMS, KEEP_FACTOR, KEEP_SESSIONS,
-                    CHANGE_OWN_ACCOUNT,
-                    CHOOSE_QUESTION, TAKE_RESCUE_CARD -> ownAccount(asked);
+                    CHANGE_OWN_ACCOUNT, CHOOSE_QUESTION, TAKE_RESCUE_CARD, LOCK_ACCOUNT -> ownAccount(asked);
             // ACC-12: where staff work.
             case SEE_WORKPLACES -> ownAccount(asked) && asked.who().staff();
+            // END-1: nobody can refuse; END-3, END-4: staff do not go by themselves.
+            case DELETE_ACCOUNT ->
+                    ownAccount(asked) && (asked.who() == OWNER || asked.who() == OTHER_BENEFICIARY);
         };
     }
 

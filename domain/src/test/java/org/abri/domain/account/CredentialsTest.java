@@ -126,4 +126,31 @@ class CredentialsTest {
         assertThat(beneficiary().withRescueCard(ANOTHER).rescueCard()).contains(ANOTHER);
         assertThat(beneficiary().withPassword(ANOTHER).rescueCard()).contains(CARD);
     }
+
+    @Test
+    @DisplayName("SEC-8: a lock keeps everybody out until a password is chosen anew, and nothing else lifts it")
+    void locks() {
+        var locked = beneficiary().withTermsAccepted().withLock();
+        assertThat(locked.standing()).isEqualTo(Standing.LOCKED);
+        assertThat(locked.opens()).isFalse();
+        assertThat(locked.withTermsAccepted().withAnswer(SecretAnswer.set(ANOTHER)).withRescueCard(ANOTHER)
+                .opens()).isFalse();
+        assertThat(locked.withPassword(ANOTHER).opens()).isTrue();
+        assertThat(locked.withPassword(ANOTHER).standing()).isEqualTo(Standing.READY);
+    }
+
+    @Test
+    @DisplayName("END-5, LAW-5: a suspension lets people in to their own papers, and staff and operators nowhere; no password lifts it")
+    void suspensions() {
+        var person = beneficiary().withTermsAccepted().withSuspension(true);
+        assertThat(person.standing()).isEqualTo(Standing.SUSPENDED);
+        assertThat(person.opens()).isTrue();
+        assertThat(person.withPassword(ANOTHER).standing()).isEqualTo(Standing.SUSPENDED);
+        assertThat(person.withLock().opens()).isFalse();
+        assertThat(person.withSuspension(false).standing()).isEqualTo(Standing.READY);
+        for (var kind : new AccountKind[] { AccountKind.STAFF, AccountKind.OPERATOR }) {
+            assertThat(Credentials.ofWorker(ID, kind, CODE).withPassword(HASH).withSuspension(true).opens())
+                    .isFalse();
+        }
+    }
 }

@@ -121,4 +121,18 @@ class VaultTest {
         var over = new Vault(VAULT.id(), VaultState.OPEN, 10, 25, 1, VAULT.today(), VAULT.previews());
         assertThat(over.withChanged(-20, NOW).used()).isEqualTo(5);
     }
+
+    @Test
+    @DisplayName("PRI-2, END-5: a restriction outlives a suspension, and a vault that is pending knows neither")
+    void restrictionAndSuspension() {
+        assertThat(VAULT.restricted(true).state()).isEqualTo(VaultState.RESTRICTED);
+        assertThat(VAULT.restricted(true).restricted(false)).isEqualTo(VAULT);
+        assertThat(VAULT.suspended(true).state()).isEqualTo(VaultState.SUSPENDED);
+        assertThat(VAULT.suspended(true).suspended(false)).isEqualTo(VAULT);
+        assertThat(VAULT.restricted(true).suspended(true).suspended(false).state())
+                .isEqualTo(VaultState.RESTRICTED);
+        assertThat(VAULT.suspended(true).restricted(false).state()).isEqualTo(VaultState.SUSPENDED);
+        var pending = new Vault(VAULT.id(), VaultState.PENDING, 10, 0, 0, VAULT.today(), VAULT.previews());
+        assertThat(pending.suspended(true).restricted(true)).isEqualTo(pending);
+    }
 }

@@ -66,7 +66,8 @@ public interface AllCredentialsContract extends AllOrNothing {
     default void savedReplaces() {
         var account = given().staff();
         for (var changed : List.of(current(account).withPassword(OTHER_HASH),
-                current(account).withTermsAccepted(), waiting(account, 5), waiting(account, 7))) {
+                current(account).withTermsAccepted(), current(account).withLock(),
+                current(account).withSuspension(true), waiting(account, 5), waiting(account, 7))) {
             given().run(() -> {
                 ports().account().credentials().lock(account);
                 ports().account().credentials().save(changed);

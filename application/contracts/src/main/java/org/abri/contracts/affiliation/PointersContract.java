@@ -100,7 +100,7 @@ public interface PointersContract extends AllOrNothing {
         var vault = given().vault();
         var shown = shown();
         keep(shown, new Pointer(vault.owner(), Optional.empty(), NOW));
-        given().run(() -> ports().erasure().erase(KeyOwner.of(vault.owner())));
+        given().run(() -> ports().erasure().erase(KeyOwner.of(vault.owner()), NOW));
         assertThat(take(shown)).isEmpty();
     }
 

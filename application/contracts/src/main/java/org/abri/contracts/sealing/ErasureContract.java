@@ -4,6 +4,7 @@ import static org.abri.contracts.Given.HASH;
 import static org.abri.contracts.Given.NOW;
 import static org.abri.contracts.Given.later;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.abri.contracts.Given;
 import org.abri.domain.account.AccountId;
@@ -24,6 +25,9 @@ import org.abri.contracts.account.SecondFactorsContract;
 import org.abri.domain.access.Action;
 import org.abri.domain.account.AccountKind;
 import org.abri.domain.account.SecondFactor;
+import org.abri.domain.account.ActivationCode;
+import org.abri.domain.account.Credentials;
+import org.abri.domain.account.FormalNotice;
 import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.journal.Act;
 import org.abri.domain.journal.Actor;
@@ -38,6 +42,7 @@ import org.abri.domain.terms.Acceptance;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.Vault;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.Visibility;
 import org.junit.jupiter.api.DisplayName;
@@ -51,7 +56,7 @@ public interface ErasureContract extends AllOrNothing {
         var relay = given().relay();
         var erased = withEverything(relay);
         var other = withEverything(relay);
-        given().run(() -> ports().erasure().erase(KeyOwner.of(erased.vault())));
+        given().run(() -> ports().erasure().erase(KeyOwner.of(erased.vault()), NOW));
         assertThat(left(erased)).isEmpty();
         assertThat(left(other)).containsExactlyInAnyOrder("account", "credentials", "session", "tie", "vault",
                 "item", "acceptance", "sms", "recovery");
@@ -64,6 +69,8 @@ public interface ErasureContract extends AllOrNothing {
         var worker = given().staffAt(relay, StaffRole.MANAGER);
         given().run(() -> ports().relay().renewals()
                 .save(Renewal.onPaper(worker, relay, given().staff(), false, HASH, NOW)));
+        given().run(
+                () -> ports().account().notices().save(FormalNotice.given(worker, "Abus", NOW)));
         var vault = given().vault();
         given().affiliation(vault, relay);
         looked(worker, relay, vault);
@@ -72,12 +79,13 @@ public interface ErasureContract extends AllOrNothing {
                 .add(Given.session(UUID.randomUUID().toString(), worker, AccountKind.STAFF, NOW, NOW)));
         given().run(() -> ports().account().factors()
                 .save(SecondFactor.none(worker).proposing(SecondFactorsContract.SEED, NOW)));
-        given().run(() -> ports().erasure().erase(KeyOwner.of(worker)));
+        given().run(() -> ports().erasure().erase(KeyOwner.of(worker), NOW));
         given().run(() -> {
             assertThat(ports().account().factors().find(worker)).isEmpty();
             assertThat(ports().account().accounts().find(worker)).isEmpty();
             assertThat(ports().account().credentials().find(worker)).isEmpty();
             assertThat(ports().relay().memberships().ofRelay(relay)).isEmpty();
+            assertThat(ports().account().notices().find(worker)).isEmpty();
             assertThat(ports().relay().renewals().find(worker)).isEmpty();
             assertThat(ports().affiliation().asks().waiting(relay, worker, NOW, 9)).isEmpty();
             assertThat(ports().sessions().lastSignIns(Set.of(worker))).isEmpty();
@@ -94,7 +102,7 @@ public interface ErasureContract extends AllOrNothing {
         var other = given().vault();
         looked(worker, relay, erased);
         looked(worker, relay, other);
-        given().run(() -> ports().erasure().erase(KeyOwner.of(erased)));
+        given().run(() -> ports().erasure().erase(KeyOwner.of(erased), NOW));
         assertThat(given().get(() -> ports().relay().looks().find(worker, relay, Set.of(erased, other))))
                 .containsOnlyKeys(other);
     }
@@ -110,7 +118,7 @@ public interface ErasureContract extends AllOrNothing {
         var vault = given().vault();
         var username =
                 given().get(() -> ports().account().accounts().find(vault.owner()).orElseThrow().username());
-        given().run(() -> ports().erasure().erase(KeyOwner.of(vault)));
+        given().run(() -> ports().erasure().erase(KeyOwner.of(vault), NOW));
         given().run(() -> {
             assertThat(ports().account().accounts().everAssigned(username)).isTrue();
             assertThat(ports().account().accounts().ofUsername(username)).isEmpty();
@@ -126,7 +134,7 @@ public interface ErasureContract extends AllOrNothing {
         given().run(
                 () -> ports().journal().append(chain, Event.of(NOW, new Actor.Owner(), Act.VAULT_OPENED)));
         var before = given().get(() -> ports().journal().head(chain));
-        given().run(() -> ports().erasure().erase(KeyOwner.of(vault)));
+        given().run(() -> ports().erasure().erase(KeyOwner.of(vault), NOW));
         assertThat(given().get(() -> ports().journal().head(chain))).usingRecursiveComparison()
                 .isEqualTo(before);
         assertThat(firstBroken(Link.Head.ofNothing(), chain,
@@ -138,9 +146,39 @@ public interface ErasureContract extends AllOrNothing {
     default void again() {
         var vault = given().vault();
         for (var i = 0; i < 2; i++) {
-            given().run(() -> ports().erasure().erase(KeyOwner.of(vault)));
+            given().run(() -> ports().erasure().erase(KeyOwner.of(vault), NOW));
         }
-        given().run(() -> ports().erasure().erase(new KeyOwner(UUID.randomUUID())));
+        given().run(() -> ports().erasure().erase(new KeyOwner(UUID.randomUUID()), NOW));
+    }
+
+    @Test
+    @DisplayName("CRY-6: of whoever was erased it is known when something is there again, until they are erased again")
+    default void risen() {
+        var erased = given().vault();
+        var living = given().vault();
+        given().run(() -> ports().erasure().erase(KeyOwner.of(erased), NOW));
+        assertThat(given().get(ports().erasure()::risen)).doesNotContain(KeyOwner.of(erased));
+        given().run(() -> ports().vault().vaults().add(Vault.opened(erased)));
+        assertThat(given().get(ports().erasure()::risen)).contains(KeyOwner.of(erased))
+                .doesNotContain(KeyOwner.of(living));
+        given().run(() -> ports().erasure().erase(KeyOwner.of(erased), later(1)));
+        assertThat(given().get(ports().erasure()::risen)).doesNotContain(KeyOwner.of(erased));
+        given().run(() -> ports().account().credentials()
+                .add(Credentials.ofWorker(erased.owner(), AccountKind.STAFF,
+                        new ActivationCode(HASH, later(1)))));
+        assertThat(given().get(ports().erasure()::risen)).contains(KeyOwner.of(erased));
+    }
+
+    @Test
+    @DisplayName("CRY-6: an erasure that was undone leaves nobody dead")
+    default void undone() {
+        var vault = given().vault();
+        assertThatThrownBy(() -> given().run(() -> {
+            ports().erasure().erase(KeyOwner.of(vault), NOW);
+            throw new IllegalArgumentException("on purpose");
+        })).isInstanceOf(IllegalArgumentException.class);
+        assertThat(given().get(ports().erasure()::risen)).doesNotContain(KeyOwner.of(vault));
+        assertThat(given().get(() -> ports().vault().vaults().find(vault))).isPresent();
     }
 
     /** Somebody of whom everything is kept that can be. */

@@ -120,7 +120,7 @@ public interface PreviewsContract extends AllOrNothing {
 
         var another = document(given().vault(), NOW);
         keep(another, Preview.of(blob, 1));
-        given().run(() -> ports().erasure().erase(KeyOwner.of(another.vault())));
+        given().run(() -> ports().erasure().erase(KeyOwner.of(another.vault()), NOW));
         assertThat(named(blob)).isEmpty();
     }
 
