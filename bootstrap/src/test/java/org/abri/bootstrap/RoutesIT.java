@@ -31,7 +31,7 @@ class RoutesIT {
     private static final String NOBODY = "bado-riku-mena";
     private static final String DELETES = ".*/delete|DELETE .*[{]item[}]";
     private static final String ENDS_A_TIE =
-            ".*/people/[{]vault[}]/(end.*|lock)|.*[{]vault[}]/(affiliation|end-of-support.*|lock)";
+            ".*/people/[{]vault[}]/(end|lock)|.*[{]vault[}]/(affiliation|lock)";
     private static final String ANSWERS_A_RENEWAL =
             ".*/renewal/(approval|approve|stop)|DELETE .*[{]account[}]/renewal";
     private static final String ANSWERS_ABOUT_A_MANAGER = ".*/manager/(naming|name|refuse)|DELETE .*/manager";
@@ -227,10 +227,8 @@ class RoutesIT {
         var anyone = Api.anyone(server);
         return switch (viewpoint) {
             case "anyone" -> anyone;
-            case "owner", "other person" -> anyone.signedIn(world.manager()
-                    .post("/relays/" + world.relay() + "/beneficiaries",
-                            World.beneficiary(name(), "Passager", true, true))
-                    .is(201).string("username"), World.PASSWORD).acceptingTerms();
+            case "owner", "other person" ->
+                    anyone.signedIn(passenger().string("username"), World.PASSWORD).acceptingTerms();
             case "operator" -> {
                 var operator = SPARE.removeLast();
                 yield anyone.firstSignIn(operator[0], operator[1], World.PASSWORD);
@@ -291,7 +289,7 @@ class RoutesIT {
                 .replace("{relay}", route.contains("/my-relays/") || route.endsWith("/affiliations/{relay}")
                         ? NOTHING
                         : world.relay())
-                .replace("{vault}", route.matches(ENDS_A_TIE) ? somebodyElse() : world.vault())
+                .replace("{vault}", route.matches(ENDS_A_TIE) ? somebodyElse() : locked(route))
                 .replace("{item}", route.matches(DELETES) ? aNote() : corrected(route))
                 .replace("{account}", route.contains("{account}") ? colleague(route) : "")
                 .replace("{affiliation}", route.contains("{affiliation}") ? request(route) : "")
@@ -367,6 +365,19 @@ class RoutesIT {
             return (String) world.person().get("/vault/affiliations").list("requested").getFirst()
                     .get("affiliation");
         });
+    }
+
+    /** SEC-8: of somebody else whose account is locked, each time anew; or the person's. */
+    private static String locked(String route) {
+        return route.endsWith("{vault}/lock")
+                ? TARGETS.computeIfAbsent(route, one -> passenger().string("vault"))
+                : world.vault();
+    }
+
+    /** Opened by another one than those below, for so many openings by one would be answered with a pause (ACC-8). */
+    private static Api.Answer passenger() {
+        return world.professional().post("/relays/" + world.relay() + "/beneficiaries",
+                World.beneficiary(name(), "Passager", true, true)).is(201);
     }
 
     /** Somebody affiliated, whom nobody will miss. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.abri.application.Ports;
 import org.abri.application.account.AccountPorts;
 import org.abri.application.affiliation.Affiliations;
+import org.abri.application.recovery.Recoveries;
 import org.abri.application.relay.Renewals;
 import org.abri.application.session.Sessions;
 import org.abri.application.vault.Vaults;
@@ -20,6 +21,7 @@ final class Closing {
     private final AccountPorts account;
     private final Sessions sessions;
     private final Renewals renewals;
+    private final Recoveries recoveries;
     private final Affiliations affiliations;
     private final Vaults vaults;
 
@@ -27,6 +29,7 @@ final class Closing {
         account = ports.account();
         sessions = ports.sessions();
         renewals = ports.relay().renewals();
+        recoveries = ports.recoveries();
         affiliations = ports.affiliation().affiliations();
         vaults = ports.vault().vaults();
     }
@@ -57,6 +60,7 @@ final class Closing {
 
     private void end(Credentials person, Instant now) {
         sessions.removeAll(person.account());
+        recoveries.remove(person.account());
         renewals.find(person.account()).filter(renewal -> renewal.openAt(now))
                 .ifPresent(renewal -> renewals.save(renewal.stopped(now)));
         if (person.kind() == AccountKind.BENEFICIARY) {

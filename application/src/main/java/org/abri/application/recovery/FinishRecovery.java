@@ -15,6 +15,7 @@ import org.abri.application.inside.Passwords;
 import org.abri.application.inside.Recorder;
 import org.abri.application.inside.Tokens;
 import org.abri.application.session.Sessions;
+import org.abri.application.session.SignIn;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.Account;
 import org.abri.domain.account.AccountId;
@@ -188,6 +189,7 @@ public final class FinishRecovery {
             recorder.whoeverItWas(VaultId.of(tried.account()), Act.PASSWORD_RECOVERED,
                     tried.first() + "+" + command.proof(), now);
             var person = account.accounts().find(tried.account()).orElseThrow();
+            limiter.forget(SignIn.Command.anywhere(person.username()));
             person.phone().ifPresent(number -> messenger.send(person, number,
                     texts -> texts.passwordRecovered(person.language()), now.plus(WORTH_TELLING), now));
             return new Outcome.Recovered(person.username());

@@ -90,7 +90,7 @@ public final class ShowFactor {
 
     /** The half session may have ended, or been made whole, while whoever tries it waited for the credentials. */
     private Outcome tried(Command command, AccountId account, Instant now) {
-        var locked = ports.credentials().lock(account);
+        var locked = ports.credentials().lock(account).filter(Credentials::opens);
         var half = half(command.token(), now);
         if (locked.isEmpty() || half.isEmpty()) { return new Outcome.Over(); }
         if (!factors.use(account, half.get().stage() == Session.Stage.HALF_AT_HOME, command.code(), now)) {

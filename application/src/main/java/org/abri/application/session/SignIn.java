@@ -39,7 +39,12 @@ public final class SignIn {
          */
         public String limit() {
             return device.map(known -> "sign-in-at/" + Tokens.hash(username.value() + "/" + known))
-                    .orElseGet(() -> "sign-in/" + Tokens.hash(username.value()));
+                    .orElseGet(() -> anywhere(username));
+        }
+
+        /** Of all devices together: whoever gets back in after a forgotten password had used them up. */
+        public static String anywhere(Username username) {
+            return "sign-in/" + Tokens.hash(username.value());
         }
 
         @Override

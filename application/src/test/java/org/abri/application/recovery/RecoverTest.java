@@ -125,6 +125,29 @@ class RecoverTest {
     }
 
     @Test
+    @DisplayName("SEC-4, AUT-4: whoever tried their forgotten password too often signs in at once with the new one")
+    void tooManyTriesBefore() {
+        for (int tries = 0; tries < 6; tries++) {
+            scene.signIn(username, "pas celui-là non plus");
+        }
+        assertThat(scene.signIn(username, Scene.PASSWORD)).isInstanceOf(SignIn.Outcome.Paused.class);
+        finish(begun(RecoveryProof.RESCUE_CARD), RecoveryProof.SECRET_ANSWER, ANSWER, NEW);
+        assertThat(scene.signedIn(username, NEW).account()).isEqualTo(vault.owner());
+    }
+
+    @Test
+    @DisplayName("SEC-8: a recovery gets whoever locked their account back in, and what was under way before the lock is dead")
+    void afterALock() {
+        var before = begun(RecoveryProof.RESCUE_CARD);
+        given(scene.abri.leaving().lockAccount().lock(new Viewpoint.Beneficiary(vault.owner())));
+        assertThat(finish(before, RecoveryProof.SECRET_ANSWER, ANSWER, NEW))
+                .isEqualTo(new FinishRecovery.Outcome.Over());
+        assertThat(scene.signIn(username, Scene.PASSWORD)).isEqualTo(new SignIn.Outcome.NotRecognised());
+        finish(begun(RecoveryProof.RESCUE_CARD), RecoveryProof.SECRET_ANSWER, ANSWER, NEW);
+        assertThat(scene.signedIn(username, NEW).account()).isEqualTo(vault.owner());
+    }
+
+    @Test
     @DisplayName("SEC-4: the question is shown only after another proof, and only while its answer opens anything")
     void whatRemains() {
         var remaining = room.finishRecovery().see(begun(RecoveryProof.RESCUE_CARD)).orElseThrow();
