@@ -149,7 +149,7 @@ abstract class SqlPromises {
                 .save(ports().account().credentials().lock(staff).orElseThrow().withTermsAccepted()));
         var by = new Viewpoint.StaffAt(staff, relay);
         var open = Abri.on(ports()).opening().openBeneficiaryAccount();
-        var name = new PersonName("Awa", "Sow-" + letters(staff));
+        var name = new PersonName("Awa", letters(staff));
         Callable<Answer<Outcome>> opening = () -> open.open(new OpenBeneficiaryAccount.Command(by, relay,
                 new Once(UUID.randomUUID()),
                 new OpenBeneficiaryAccount.Person(name, new BirthDate(born), Language.FRENCH,

@@ -31,7 +31,7 @@ class RoutesIT {
     private static final String NOBODY = "bado-riku-mena";
     private static final String DELETES = ".*/delete|DELETE .*[{]item[}]";
     private static final String ENDS_A_TIE =
-            ".*/people/[{]vault[}]/(end|lock)|.*[{]vault[}]/(affiliation|lock)";
+            ".*/people/[{]vault[}]/end|.*[{]vault[}]/affiliation";
     private static final String ANSWERS_A_RENEWAL =
             ".*/renewal/(approval|approve|stop)|DELETE .*[{]account[}]/renewal";
     private static final String ANSWERS_ABOUT_A_MANAGER = ".*/manager/(naming|name|refuse)|DELETE .*/manager";

@@ -213,7 +213,9 @@ class StoryTest {
         assertThat(asked.status()).isEqualTo(202);
         var nobody = web.post(relay.manager(), path + "/affiliations",
                 "{\"username\": \"zozo-zozo-zozo\", \"bySms\": true}");
-        assertThat(nobody.text()).as("AUT-5").isEqualTo(asked.text());
+        // what stands for the request is another one each time
+        assertThat(nobody.text().replaceAll("[0-9a-f-]{36}", "")).as("AUT-5")
+                .isEqualTo(asked.text().replaceAll("[0-9a-f-]{36}", ""));
 
         web.memory.runDue(web.clock.instant(), (task, sms) -> {
             assertThat(task).isEqualTo(Jobs.Task.SEND_SMS);

@@ -14,7 +14,8 @@ class LaterRoomTest {
     void chores() {
         var chores = scene.abri.later().chores();
         assertThat(chores).extracting(Chore::name).containsExactlyInAnyOrder("collect-blobs", "sweep-blobs",
-                "lapse-affiliation-requests", "forget-old-sessions", "forget-idle-limits",
+                "lapse-affiliation-requests", "end-supports", "erase-again", "forget-old-sessions",
+                "forget-idle-limits",
                 "forget-useless-sms");
         assertThat(chores).allSatisfy(chore -> {
             assertThat(chore.every()).isPositive();

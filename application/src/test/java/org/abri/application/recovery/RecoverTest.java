@@ -139,7 +139,7 @@ class RecoverTest {
     @DisplayName("SEC-8: a recovery gets whoever locked their account back in, and what was under way before the lock is dead")
     void afterALock() {
         var before = begun(RecoveryProof.RESCUE_CARD);
-        given(scene.abri.leaving().lockAccount().lock(new Viewpoint.Beneficiary(vault.owner())));
+        given(scene.abri.leaving().lockAccount().lockOwn(new Viewpoint.Beneficiary(vault.owner())));
         assertThat(finish(before, RecoveryProof.SECRET_ANSWER, ANSWER, NEW))
                 .isEqualTo(new FinishRecovery.Outcome.Over());
         assertThat(scene.signIn(username, Scene.PASSWORD)).isEqualTo(new SignIn.Outcome.NotRecognised());

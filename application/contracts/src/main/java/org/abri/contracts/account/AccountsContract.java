@@ -235,6 +235,13 @@ public interface AccountsContract extends AllOrNothing {
             assertThat(find(account.id())).contains(changed);
             assertThat(ofUsername(account)).contains(changed);
         }
+        var last = find(account.id());
+        assertThatThrownBy(() -> given().run(() -> {
+            ports().account().credentials().lock(account.id());
+            ports().account().accounts().save(account);
+            throw new IllegalArgumentException("on purpose");
+        })).isInstanceOf(IllegalArgumentException.class);
+        assertThat(find(account.id())).isEqualTo(last);
         assertThat(exists(new PersonName("Samira", "Haddad"), born)).isFalse();
         assertThat(like(renamed, new BirthDate("1971"))).contains(account.id());
     }

@@ -3,10 +3,12 @@ package org.abri.contracts.affiliation;
 import static org.abri.contracts.Given.NOW;
 import static org.abri.contracts.Given.later;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.abri.application.affiliation.Pointers;
@@ -102,6 +104,38 @@ public interface PointersContract extends AllOrNothing {
         keep(shown, new Pointer(vault.owner(), Optional.empty(), NOW));
         given().run(() -> ports().erasure().erase(KeyOwner.of(vault.owner()), NOW));
         assertThat(take(shown)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("AFF-4: what is shown counts letter by letter, to its end")
+    default void letterByLetter() {
+        var shown = "Kado " + shown() + shown();
+        keep(shown, new Pointer(somebody(), Optional.empty(), later(10)));
+        for (var other : List.of(shown.toUpperCase(Locale.ROOT), shown.toLowerCase(Locale.ROOT), shown + " ",
+                shown.substring(0, 40), shown.substring(0, 40) + shown())) {
+            assertThat(take(other)).isEmpty();
+        }
+        assertThat(take(shown)).isPresent();
+    }
+
+    @Test
+    @DisplayName("LOG-1: what is kept, taken or forgotten in a unit of work that fails is as it was; and there is none outside of one")
+    default void undone() {
+        var person = somebody();
+        var kept = shown();
+        var never = shown();
+        keep(kept, new Pointer(person, Optional.empty(), later(10)));
+        for (var act : List.<Runnable> of(() -> pointers().take(kept), () -> pointers().forgetCodes(person),
+                () -> pointers().removeBefore(later(20)),
+                () -> pointers().keep(never, new Pointer(person, Optional.empty(), later(10))))) {
+            assertThatThrownBy(() -> given().run(() -> {
+                act.run();
+                throw new IllegalArgumentException("on purpose");
+            })).isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThatThrownBy(() -> pointers().take(kept)).isInstanceOf(IllegalStateException.class);
+        assertThat(take(never)).isEmpty();
+        assertThat(take(kept)).isPresent();
     }
 
     private void keep(String shown, Pointer pointer) {

@@ -4,8 +4,10 @@ import static org.abri.contracts.Given.HASH;
 import static org.abri.contracts.Given.NOW;
 import static org.abri.contracts.Given.later;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.abri.application.recovery.Recoveries;
@@ -53,6 +55,13 @@ public interface RecoveriesContract extends AllOrNothing {
         var begun = Recovery.none(person).begun(RecoveryProof.RESCUE_CARD, first, NOW);
         save(other);
         save(begun);
+        assertThat(ofToken(first)).contains(begun);
+        assertThat(ofToken(first.toUpperCase(Locale.ROOT))).isEmpty();
+        assertThat(ofToken(first + " ")).isEmpty();
+        assertThatThrownBy(() -> given().run(() -> {
+            recoveries().remove(person);
+            throw new IllegalArgumentException("on purpose");
+        })).isInstanceOf(IllegalArgumentException.class);
         assertThat(ofToken(first)).contains(begun);
         assertThat(ofToken(second)).isEmpty();
         save(begun.begun(RecoveryProof.SMS_CODE, second, NOW));
