@@ -114,7 +114,8 @@ class StepsIT {
     void opening(Screen screen) {
         try (var lucie = professional(screen)) {
             lucie.opens(people() + "/new").counts().types("given", "Awa")
-                    .types("family", "Ba" + "a".repeat(screen.width() / 300) + (screen.scripts() ? "s" : ""))
+                    .types("family",
+                            "Ba" + "ka".repeat(screen.width() / 300) + (screen.scripts() ? "ra" : ""))
                     .types("bornYear", "1980").picks("reads", "en").presses("next.hand-over");
             assertThat(lucie.screens()).as("theirs").isEqualTo(1);
             lucie.readsIn("en").sees("new-person.hand-over").counts().ticks("new-person.affiliate-yes")
@@ -150,7 +151,7 @@ class StepsIT {
     void firstTime(Screen screen) {
         var opened = world.professional().post("/relays/" + world.relay() + "/beneficiaries", Map.of("given",
                 "Samuel", "family",
-                "Tesfaye" + "i".repeat(screen.width() / 300) + (screen.scripts() ? "s" : ""), "born",
+                "Tesfaye" + "ki".repeat(screen.width() / 300) + (screen.scripts() ? "ra" : ""), "born",
                 "1986", "language", "fr", "password", World.PASSWORD, "question", "Mon école ?", "answer",
                 "Les Tilleuls", "affiliate", false)).is(201);
         try (var samuel = chromium.somebody(server, screen)) {
@@ -165,6 +166,53 @@ class StepsIT {
                     .presses("end.leave").sees("done.left");
             assertThat(samuel.taps()).isEqualTo(2);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("withoutScripts")
+    @DisplayName("FACE, AFF-7: support ends in T3: the page, declared, and taken off once all is handed over; the person reads until when")
+    void endOfSupport(Screen screen) {
+        var opened = opened("Selam", "Tesfaye", true);
+        try (var lucie = professional(screen);
+                var selam = arrivedFirst(screen, opened.string("username"), "Selam")) {
+            lucie.opens(people() + "/" + opened.string("vault")).counts().follows("end-support.title")
+                    .presses("end-support.do").sees("done.support-declared").sees("end-support.list");
+            selam.opens("/my-relays").sees("my-relays.support-then");
+            lucie.presses("end-support.finish").sees("done.ended");
+            assertThat(lucie.taps()).isLessThanOrEqualTo(3);
+            selam.opens("/my-relays").sees("my-relays.none");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("withoutScripts")
+    @DisplayName("FACE, AFF-4: somebody who has a vault is found by names spelt otherwise and their birth date, and asked, in three screens")
+    void foundByNames(Screen screen) {
+        var family = "Mo" + (char) ('k' + screen.width() % 7) + "tar";
+        var opened = opened("Youssef", family, false);
+        try (var lucie = professional(screen);
+                var youssef = arrivedFirst(screen, opened.string("username"), "Youssef")) {
+            lucie.opens(people() + "/affiliate").counts().follows("find.do").types("given", family + "h")
+                    .types("family", "Yusuf").types("bornYear", "1986").presses("find.search")
+                    .sees("find.choose");
+            assertThat(lucie.reads()).contains("Y••• M., 1986").doesNotContain("Youssef");
+            lucie.presses("find.by-account").sees("affiliate.if-exists");
+            assertThat(lucie.screens()).isLessThanOrEqualTo(3);
+            youssef.opens("/home").presses("request.approve").sees("done.approved");
+        }
+    }
+
+    private static Api.Answer opened(String given, String family, boolean affiliate) {
+        return world.professional().post("/relays/" + world.relay() + "/beneficiaries",
+                Map.of("given", given, "family", family, "born", "1986", "language", "fr", "password",
+                        World.PASSWORD, "question", "Mon école ?", "answer", "Les Tilleuls", "affiliate",
+                        affiliate, "feeding", affiliate, "homonymReason", "Un homonyme"))
+                .is(201);
+    }
+
+    private static Somebody arrivedFirst(Screen screen, String username, String given) {
+        return chromium.somebody(server, screen).signsIn(username, World.PASSWORD).acceptsTerms()
+                .isAt("home.hello", given);
     }
 
     /** A colleague who has just come. */
