@@ -247,11 +247,11 @@ final class Somebody implements AutoCloseable {
         return this;
     }
 
-    /** Whether the page shows a picture of a paper; waits for it. */
+    /** Waits until the page shows a picture of a paper, with its bytes. */
     Somebody seesPaper() {
         page.locator("main a.sheet img").waitFor();
-        assertThat(page.evaluate("document.querySelector('main a.sheet img').complete"
-                + " && document.querySelector('main a.sheet img').naturalWidth > 100")).isEqualTo(true);
+        page.waitForFunction("document.querySelector('main a.sheet img').complete"
+                + " && document.querySelector('main a.sheet img').naturalWidth > 100");
         return this;
     }
 
