@@ -35,35 +35,22 @@ public final class Entrance {
     }
 
     SignIn.Outcome signIn(HttpRequest<?> request, SignIn.Command typed) {
-        var device = devices.known(request, typed.username());
-        var from = Sender.of(request);
-        if (device.isEmpty()) {
-            var pausedUntil = pausedUntil(from);
-            if (pausedUntil.isPresent()) { return new SignIn.Outcome.Paused(pausedUntil.get()); }
-        }
-        var outcome = abri.session().signIn()
-                .signIn(new SignIn.Command(typed.username(), typed.password(), device,
-                        Devices.kind(request)));
-        if (outcome instanceof SignIn.Outcome.NotRecognised && device.isEmpty()) {
-            failed.oneMore(from);
-        }
-        return outcome;
+        var there = there(request, typed);
+        return trying(request, there.device().isPresent(), () -> abri.session().signIn().signIn(there),
+                SignIn.Outcome.NotRecognised.class, SignIn.Outcome.Paused::new);
     }
 
     /** SEC-8: with what somebody signs in with; as {@link #signIn}. */
     public LockAccount.Outcome lock(HttpRequest<?> request, SignIn.Command typed) {
-        var device = devices.known(request, typed.username());
-        var from = Sender.of(request);
-        if (device.isEmpty()) {
-            var pausedUntil = pausedUntil(from);
-            if (pausedUntil.isPresent()) { return new LockAccount.Outcome.Paused(pausedUntil.get()); }
-        }
-        var outcome = abri.leaving().lockAccount().lock(new SignIn.Command(typed.username(),
-                typed.password(), device, Devices.kind(request)));
-        if (outcome instanceof LockAccount.Outcome.NotRecognised && device.isEmpty()) {
-            failed.oneMore(from);
-        }
-        return outcome;
+        var there = there(request, typed);
+        return trying(request, there.device().isPresent(), () -> abri.leaving().lockAccount().lock(there),
+                LockAccount.Outcome.NotRecognised.class, LockAccount.Outcome.Paused::new);
+    }
+
+    /** From the device that it comes from, known or not. */
+    private SignIn.Command there(HttpRequest<?> request, SignIn.Command typed) {
+        return new SignIn.Command(typed.username(), typed.password(),
+                devices.known(request, typed.username()), Devices.kind(request));
     }
 
     /** What fails is paused first: what is not looked at costs nothing. */
@@ -73,24 +60,26 @@ public final class Entrance {
 
     /** AUT-6: with a code; what fails counts as a sign-in that fails. */
     public ActivateAccount.Outcome activate(HttpRequest<?> request, ActivateAccount.Command typed) {
-        return trying(request, () -> abri.opening().activateAccount().activate(typed),
+        return trying(request, false, () -> abri.opening().activateAccount().activate(typed),
                 ActivateAccount.Outcome.NotRecognised.class, ActivateAccount.Outcome.Paused::new);
     }
 
     /** SEC-4: with the first proof of whoever lost their password; as {@link #activate}. */
     public BeginRecovery.Outcome begin(HttpRequest<?> request, BeginRecovery.Command typed) {
-        return trying(request, () -> abri.recovery().beginRecovery().begin(typed),
+        return trying(request, false, () -> abri.recovery().beginRecovery().begin(typed),
                 BeginRecovery.Outcome.NotRecognised.class, BeginRecovery.Outcome.Paused::new);
     }
 
     /** SEC-4: with the second one; as {@link #activate}. */
     public FinishRecovery.Outcome finish(HttpRequest<?> request, FinishRecovery.Command typed) {
-        return trying(request, () -> abri.recovery().finishRecovery().finish(typed),
+        return trying(request, false, () -> abri.recovery().finishRecovery().finish(typed),
                 FinishRecovery.Outcome.NotRecognised.class, FinishRecovery.Outcome.Paused::new);
     }
 
-    private <T> T trying(HttpRequest<?> request, Supplier<T> tried, Class<? extends T> failure,
+    /** A device that the person knows has tries of its own, and is not held up by others at its address. */
+    private <T> T trying(HttpRequest<?> request, boolean known, Supplier<T> tried, Class<? extends T> failure,
             Function<Instant, T> paused) {
+        if (known) { return tried.get(); }
         var from = Sender.of(request);
         var pausedUntil = pausedUntil(from);
         if (pausedUntil.isPresent()) { return paused.apply(pausedUntil.get()); }
