@@ -39,7 +39,9 @@ final class SqlRecoveries implements Recoveries {
     @Override
     public Optional<Recovery> ofToken(String tokenHash) {
         return sql.selectFrom(RECOVERY).where(RECOVERY.TOKEN_HASH.eq(tokenHash)).fetchOptional()
-                .filter(bound::holds).map(SqlRecoveries::recovery);
+                // some databases do not count spaces at the end
+                .filter(row -> tokenHash.equals(row.getTokenHash())).filter(bound::holds)
+                .map(SqlRecoveries::recovery);
     }
 
     @Override
