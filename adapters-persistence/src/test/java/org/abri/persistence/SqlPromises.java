@@ -156,10 +156,12 @@ abstract class SqlPromises {
                         Optional.empty(), Optional.empty()),
                 new OpenBeneficiaryAccount.Wishes("quatre hirondelles et un platane", "Mon village ?",
                         "Kayes", true, false)));
-        var outcomes = Race.together(Collections.nCopies(3, opening)).stream()
+        // one fewer than a pace lets at once: of clocks a millisecond apart the last one may be told to wait
+        var together = born.length() == 4 ? 2 : 3;
+        var outcomes = Race.together(Collections.nCopies(together, opening)).stream()
                 .map(answer -> ((Answer.Given<Outcome>) answer).value()).toList();
         assertThat(outcomes).filteredOn(Outcome.Opened.class::isInstance).hasSize(1);
-        assertThat(outcomes).filteredOn(new Outcome.MayHaveAnAccount()::equals).hasSize(2);
+        assertThat(outcomes).filteredOn(new Outcome.MayHaveAnAccount()::equals).hasSize(together - 1);
     }
 
     @Test
