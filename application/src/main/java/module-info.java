@@ -14,9 +14,13 @@ module org.abri.application {
     exports org.abri.application.leaving;
     exports org.abri.application.limits;
     exports org.abri.application.memory;
+    exports org.abri.application.moderation;
     exports org.abri.application.opening;
     exports org.abri.application.recovery;
+    exports org.abri.application.rectification;
+    exports org.abri.application.registration;
     exports org.abri.application.relay;
+    exports org.abri.application.reminder;
     exports org.abri.application.sealing;
     exports org.abri.application.session;
     exports org.abri.application.sms;

@@ -8,8 +8,14 @@ module org.abri.domain {
     exports org.abri.domain.affiliation;
     exports org.abri.domain.journal;
     exports org.abri.domain.limits;
+    exports org.abri.domain.moderation;
+    exports org.abri.domain.opening;
     exports org.abri.domain.recovery;
+    exports org.abri.domain.rectification;
+    exports org.abri.domain.registration;
     exports org.abri.domain.relay;
+    exports org.abri.domain.reminder;
+    exports org.abri.domain.sms;
     exports org.abri.domain.terms;
     exports org.abri.domain.text;
     exports org.abri.domain.vault;

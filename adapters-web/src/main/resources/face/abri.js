@@ -115,7 +115,34 @@
     };
   };
 
+  /* A passkey is asked of the browser, and what it answers goes with the form; bytes travel in base64url. */
+  const toBytes = (text) =>
+    Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (letter) => letter.charCodeAt(0));
+  const toText = (bytes) =>
+    btoa(String.fromCharCode(...new Uint8Array(bytes))).replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "");
+  const passkey = (button) => {
+    if (!window.PublicKeyCredential) return;
+    const form = button.form;
+    button.hidden = false;
+    form.querySelector("[data-no-passkey]").hidden = true;
+    button.onclick = async () => {
+      if (!form.reportValidity()) return;
+      try {
+        const publicKey = JSON.parse(button.dataset.asked, (name, value) =>
+          name === "challenge" || name === "id" ? toBytes(value) : value);
+        const { rawId, response } = await navigator.credentials[button.dataset.passkey]({ publicKey });
+        form.elements.passkey.value = [rawId, response.clientDataJSON,
+          response.attestationObject || response.authenticatorData, response.signature]
+          .filter((part) => part).map(toText).join(".");
+        form.submit();
+      } catch {
+        form.querySelector("[data-passkey-failed]").hidden = false;
+      }
+    };
+  };
+
   const begin = () => {
+    document.querySelectorAll("button[data-passkey]").forEach(passkey);
     document.querySelectorAll("form[data-find]").forEach(find);
     document.querySelectorAll("button[data-show]").forEach(showable);
     document.querySelectorAll("form[data-upload]").forEach((form) => {

@@ -105,6 +105,8 @@ create table second_factor (
   since timestamp(3) with time zone,
   used_step bigint,
   proposed_at timestamp(3) with time zone,
+  -- REC-2: since when it is said to be lost.
+  lost_at timestamp(3) with time zone,
   version bigint not null,
   mac varchar(64) not null,
   sealed bytea not null,
@@ -120,8 +122,6 @@ create table recovery (
   staff_hash varchar(500),
   staff_expires_at timestamp(3) with time zone,
   staff_failed_tries int,
-  staff_relay uuid,
-  staff_account uuid,
   token_hash varchar(64),
   first_proof varchar(20),
   underway_until timestamp(3) with time zone,
@@ -140,7 +140,61 @@ create table formal_notice (
   constraint formal_notice_pk primary key (account)
 );
 
-create index formal_notice_open on formal_notice (complied_at, given_at);
+create index formal_notice_open on formal_notice (complied_at, given_at, account);
+
+-- END-6: on which day somebody last signed in to whom an account of a beneficiary matters, and what was told since. What there is
+-- to do next, and on which day, follows from the rest; it is here so that those who are due are found.
+create table inactivity (
+  account uuid not null,
+  seen_on date not null,
+  last_day date not null,
+  notices int not null,
+  noticed_on date,
+  next_on date not null,
+  mac varchar(64) not null,
+  constraint inactivity_pk primary key (account)
+);
+
+create index inactivity_next on inactivity (next_on, account);
+create index inactivity_noticed on inactivity (noticed_on, account);
+
+-- END-6: on which day staff of a relay last signed in, whoever it was.
+create table relay_sign_in (
+  relay uuid not null,
+  seen_on date not null,
+  mac varchar(64) not null,
+  constraint relay_sign_in_pk primary key (relay)
+);
+
+-- END-3, END-4: that somebody of staff asks that their account be deleted. Sealed: why, and why not.
+create table deletion_ask (
+  account uuid not null,
+  of_operator boolean not null,
+  asked_at timestamp(3) with time zone not null,
+  refused_at timestamp(3) with time zone,
+  mac varchar(64) not null,
+  sealed bytea not null,
+  constraint deletion_ask_pk primary key (account)
+);
+
+create index deletion_ask_asked on deletion_ask (asked_at, account);
+
+-- PRI-2: names and a birth date that wait to be confirmed by whose they are. Sealed: these, and why somebody else is another.
+create table rectification (
+  account uuid not null,
+  id uuid not null,
+  relay uuid not null,
+  asked_by uuid not null,
+  asked_at timestamp(3) with time zone not null,
+  code_hash varchar(500),
+  code_expires_at timestamp(3) with time zone,
+  code_failed_tries int,
+  mac varchar(64) not null,
+  sealed bytea not null,
+  constraint rectification_pk primary key (account)
+);
+
+create index rectification_asked on rectification (asked_at, account);
 
 -- Sealed with the service's key set: names, phone, cost of use, and the days of the agreement. What queries ask is between which
 -- instants it is in force, in the relay's time zone (REL-3).
@@ -149,12 +203,46 @@ create table relay (
   zone varchar(60) not null,
   in_force_from timestamp(3) with time zone not null,
   in_force_before timestamp(3) with time zone not null,
+  next_from timestamp(3) with time zone,
+  next_before timestamp(3) with time zone,
   suspended_since timestamp(3) with time zone,
   version bigint not null,
   mac varchar(64) not null,
   sealed bytea not null,
   constraint relay_pk primary key (id)
 );
+
+-- REL-1: what entities sent that apply to be relays. Found by a reference, of which a blind key is kept. Sealed with the service's
+-- key set: all that they wrote, and what was decided.
+create table registration (
+  id uuid not null,
+  reference_key varchar(64) not null,
+  state varchar(20) not null,
+  documented boolean not null,
+  sent_at timestamp(3) with time zone not null,
+  erased_at timestamp(3) with time zone not null,
+  mac varchar(64) not null,
+  sealed bytea not null,
+  constraint registration_pk primary key (id)
+);
+
+create unique index registration_reference on registration (reference_key);
+create index registration_sent on registration (state, sent_at, id);
+create index registration_erased on registration (erased_at);
+
+-- REL-1: their documents: few, small, and gone with them (ADR 150). Sealed apart: what a list shows, and the bytes.
+create table registration_paper (
+  id uuid not null,
+  registration uuid not null,
+  added_at timestamp(3) with time zone not null,
+  size bigint not null,
+  mac varchar(64) not null,
+  sealed_line bytea not null,
+  sealed_rest bytea not null,
+  constraint registration_paper_pk primary key (id)
+);
+
+create index registration_paper_of on registration_paper (registration, added_at, id);
 
 -- REL-4: the row that is locked while somebody joins or leaves. SEC-2: whether who is in it must have a second factor.
 create table team (
@@ -179,6 +267,23 @@ create table membership (
 
 create index membership_relay on membership (relay, since);
 
+-- ACC-12: whom managers asked to work for their relay too, by a blind key: the same whether anybody has that username. Sealed: the
+-- username.
+create table invitation (
+  id uuid not null,
+  relay uuid not null,
+  username_key varchar(64) not null,
+  invited_by uuid not null,
+  invited_at timestamp(3) with time zone not null,
+  mac varchar(64) not null,
+  sealed bytea not null,
+  constraint invitation_pk primary key (id)
+);
+
+create unique index invitation_of on invitation (relay, username_key);
+create index invitation_colleague on invitation (username_key, invited_at);
+create index invitation_at on invitation (invited_at);
+
 -- AUT-6: the latest new way in that was asked for somebody of a team, and what became of it.
 create table renewal (
   account uuid not null,
@@ -197,6 +302,31 @@ create table renewal (
   constraint renewal_pk primary key (account)
 );
 
+-- ACC-7: an account that was opened for somebody who is not there: what waits to be validated, and for a while what became of
+-- it. Of the link only a hash; of whom it was, once it lapsed, nothing.
+create table distant_opening (
+  id uuid not null,
+  account uuid,
+  relay uuid not null,
+  asked_by uuid not null,
+  asked_at timestamp(3) with time zone not null,
+  affiliate boolean not null,
+  link varchar(100),
+  code_hash varchar(500),
+  code_expires_at timestamp(3) with time zone,
+  code_failed_tries int,
+  stage varchar(20) not null,
+  stage_since timestamp(3) with time zone not null,
+  mac varchar(64) not null,
+  constraint distant_opening_pk primary key (id)
+);
+
+create index distant_opening_account on distant_opening (account);
+create index distant_opening_link on distant_opening (link);
+create index distant_opening_relay on distant_opening (relay, asked_at, id);
+create index distant_opening_asked on distant_opening (stage, asked_at, id);
+create index distant_opening_stage on distant_opening (stage_since);
+
 create table vault (
   id uuid not null,
   state varchar(20) not null,
@@ -208,6 +338,8 @@ create table vault (
   changes integer not null,
   -- LAW-4: whether its owner lets the service draw what papers look like.
   previews varchar(20) not null,
+  -- REM-4: whether SMS may say where an appointment is.
+  place_in_sms boolean not null,
   mac varchar(64) not null,
   constraint vault_pk primary key (id)
 );
@@ -231,6 +363,8 @@ create table affiliation (
   support_ended_by uuid,
   support_declared_at timestamp(3) with time zone,
   support_ends_at timestamp(3) with time zone,
+  -- AFF-7: which steps are done, by whom and when.
+  handed_over varchar(1000),
   -- AFF-10: when its owner last said that they still go there.
   kept_at timestamp(3) with time zone,
   feeding_since timestamp(3) with time zone,
@@ -300,6 +434,8 @@ create table item (
   blob_id uuid,
   -- CRY-4: finds the papers of one kind; blind, and another one in each vault.
   paper_kind_key varchar(64),
+  -- VLT-1: in which folder its owner put it; null at the top.
+  folder uuid,
   favourite boolean not null,
   version bigint not null,
   mac varchar(64) not null,
@@ -311,6 +447,21 @@ create table item (
 
 create index item_vault on item (vault, added_at, id);
 create index item_shared on item (vault, visibility, shared_since);
+
+-- VLT-1, VLT-10: where documents lie; how folders lie in one another and who sees them is readable, since lists are filtered by it.
+-- Sealed: what it is called.
+create table folder (
+  id uuid not null,
+  vault uuid not null,
+  parent uuid,
+  visibility varchar(20) not null,
+  version bigint not null,
+  mac varchar(64) not null,
+  sealed bytea not null,
+  constraint folder_pk primary key (id)
+);
+
+create index folder_vault on folder (vault);
 
 -- LAW-4: what was drawn of a document, in a blob of its own; no blob and no pages when it cannot be drawn.
 create table preview (
@@ -324,6 +475,59 @@ create table preview (
 );
 
 create index preview_vault on preview (vault);
+
+-- MOD-1: that somebody reported an item, until it is settled. The reporter's account is null when the owner reported it; who
+-- reported outlives their account. Sealed with the owner's key set: what is said to be wrong, and what the item was called.
+create table item_report (
+  id uuid not null,
+  item uuid not null,
+  vault uuid not null,
+  reporter_account uuid,
+  reporter_relay uuid,
+  wrong varchar(20) not null,
+  reported_at timestamp(3) with time zone not null,
+  stage varchar(20) not null,
+  open_until timestamp(3) with time zone not null,
+  mac varchar(64) not null,
+  sealed bytea not null,
+  constraint item_report_pk primary key (id)
+);
+
+create index item_report_item on item_report (item, open_until);
+create index item_report_vault on item_report (vault);
+create index item_report_listed on item_report (reported_at, id);
+create index item_report_until on item_report (open_until, id);
+
+-- MOD-3: what somebody told of, and when it was answered; whose it is, or the service's when nobody was signed in. Sealed: the words
+-- of both.
+create table problem (
+  id uuid not null,
+  owner uuid not null,
+  kind varchar(20) not null,
+  told_at timestamp(3) with time zone not null,
+  answered_at timestamp(3) with time zone,
+  mac varchar(64) not null,
+  sealed bytea not null,
+  constraint problem_pk primary key (id)
+);
+
+create index problem_owner on problem (owner, told_at, id);
+create index problem_listed on problem (told_at, id);
+
+-- SEC-6: that staff, or an operator, used a tool that finds or identifies people more than is usual. It says not on whom.
+create table unusual_use (
+  id uuid not null,
+  used_by uuid not null,
+  relay uuid,
+  tool varchar(20) not null,
+  seen_at timestamp(3) with time zone not null,
+  mac varchar(64) not null,
+  constraint unusual_use_pk primary key (id)
+);
+
+create index unusual_use_listed on unusual_use (seen_at, id);
+create index unusual_use_of_relay on unusual_use (relay, seen_at, id);
+create index unusual_use_of_one on unusual_use (used_by, seen_at, id);
 
 -- LOG-1: the body is a sealed event; the hash, keyed, covers chain, number, body and the hash before.
 create table journal_link (
@@ -342,18 +546,59 @@ create table journal_head (
   constraint journal_head_pk primary key (chain)
 );
 
--- Sealed: phone number and text. Taken until: nobody else hands it over before.
+-- Sealed: phone number and text. Taken until: nobody else hands it over before. Handed to: the provider that may have it, and how
+-- often it was handed over there without an answer (ADR 190).
 create table sms_outbox (
   id uuid not null,
   owner uuid not null,
   useful_until timestamp(3) with time zone not null,
   taken_until timestamp(3) with time zone,
+  handed_to varchar(40),
+  handed_times int,
   mac varchar(64) not null,
   sealed bytea not null,
   constraint sms_outbox_pk primary key (id)
 );
 
 create index sms_outbox_useful on sms_outbox (useful_until);
+
+-- REM-5: what became of an SMS, for three days. Reference: a blind key of what its provider calls it.
+create table sms_state (
+  id uuid not null,
+  owner uuid not null,
+  provider varchar(40) not null,
+  state varchar(30) not null,
+  reference_key varchar(64),
+  changed_at timestamp(3) with time zone not null,
+  mac varchar(64) not null,
+  constraint sms_state_pk primary key (id)
+);
+
+create index sms_state_owner on sms_state (owner);
+create index sms_state_reference on sms_state (reference_key);
+create index sms_state_changed on sms_state (changed_at);
+
+-- REM-1: the reminders of appointments. When one is due is readable, so that it is found; sealed: how long before, when the
+-- appointment is, and where. Sms: as which of the outbox it leaves, or left.
+create table reminder (
+  id uuid not null,
+  vault uuid not null,
+  item uuid not null,
+  -- Null when the owner of the vault programmed it.
+  author_account uuid,
+  author_relay uuid,
+  due_at timestamp(3) with time zone not null,
+  state varchar(30) not null,
+  sms uuid,
+  mac varchar(64) not null,
+  sealed bytea not null,
+  constraint reminder_pk primary key (id)
+);
+
+create index reminder_item on reminder (item);
+create index reminder_vault on reminder (vault);
+create index reminder_due on reminder (state, due_at, id);
+create index reminder_sms on reminder (sms);
 
 -- SES-1: of a token only a keyed hash, and a row that nobody makes up without the key.
 create table user_session (
@@ -406,21 +651,32 @@ create table rate_limit (
 );
 
 create table terms_version (
-  version varchar(40) not null,
+  version varchar(80) not null,
   effective_from timestamp(3) with time zone not null,
+  -- TOS-3: whether people are told of it before they go on.
+  important boolean not null,
   constraint terms_version_pk primary key (version)
+);
+
+-- TOS-2: what an operator published; anybody reads it, so that it rests open.
+create table terms_text (
+  version varchar(80) not null,
+  language varchar(40) not null,
+  summary varchar(10000) not null,
+  body varchar(500000) not null,
+  constraint terms_text_pk primary key (version, language)
 );
 
 create table terms_acceptance (
   account uuid not null,
-  version varchar(40) not null,
+  version varchar(80) not null,
   accepted_at timestamp(3) with time zone not null,
   constraint terms_acceptance_pk primary key (account, version)
 );
 
 -- [jooq ignore start]
 insert into pulse (id, beats) values (1, 0);
-insert into terms_version (version, effective_from) values ('2026-11', timestamp with time zone '2026-01-01 00:00:00+00:00');
+insert into terms_version (version, effective_from, important) values ('2026-11', timestamp with time zone '2026-01-01 00:00:00+00:00', false);
 -- [jooq ignore stop]
 
 -- db-scheduler's own table, with the columns it documents.

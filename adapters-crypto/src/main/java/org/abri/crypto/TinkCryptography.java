@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.abri.application.Cryptography;
 import org.abri.application.RandomBytes;
 import org.abri.application.UnitOfWork;
+import org.abri.application.account.Passkeys;
 import org.abri.application.account.PasswordHasher;
 import org.abri.application.account.PasswordStrength;
 import org.abri.application.sealing.BlindIndex;
@@ -14,6 +15,7 @@ import org.abri.crypto.account.NbvcxzStrength;
 import org.abri.crypto.account.SecureRandomBytes;
 import org.abri.crypto.account.SlowWork;
 import org.abri.crypto.account.StrengthOffCarriers;
+import org.abri.crypto.account.WebauthnPasskeys;
 import org.abri.crypto.sealing.HmacBlindIndex;
 import org.abri.crypto.sealing.HmacMacs;
 import org.abri.crypto.sealing.KeySets;
@@ -27,6 +29,7 @@ public final class TinkCryptography implements Cryptography {
     private final RandomBytes random = new SecureRandomBytes();
     private final PasswordHasher hasher;
     private final PasswordStrength strength;
+    private final Passkeys passkeys = new WebauthnPasskeys();
 
     private TinkCryptography(MasterKey master) {
         this.master = master;
@@ -71,6 +74,11 @@ public final class TinkCryptography implements Cryptography {
     @Override
     public PasswordStrength strength() {
         return strength;
+    }
+
+    @Override
+    public Passkeys passkeys() {
+        return passkeys;
     }
 
     @Override

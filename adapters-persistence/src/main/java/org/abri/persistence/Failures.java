@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.abri.application.Outage;
+import org.abri.application.sealing.SealBroken;
 import org.h2.mvstore.MVStoreException;
 
 /** What a failure of the database means: an outage, a bug, or nothing of the database's at all. */
@@ -33,9 +34,22 @@ final class Failures {
             Set.of("55P03", "HYT00", "90007", "90013", "90020", "90028", "90030", "90031", "90067", "90097",
                     "90098", "90100", "90121", "90135", Failures.READ_ONLY);
     private static final String INTEGRITY = "23";
+    /** Rolled back for another's sake. */
+    private static final String FOR_ANOTHER = "40";
     private static final int DEEPEST = 20;
 
     private Failures() {}
+
+    /**
+     * Whether a unit of work may have failed because of another at the same time, so that it would not once it is alone: each
+     * waited for the other, both added the same row, or what it was about to seal for was erased meanwhile (END-2). Damage looks
+     * like that too, and looks the same when it is tried again.
+     */
+    static boolean meansAnother(RuntimeException failed) {
+        return causes(failed).stream().anyMatch(cause -> cause instanceof SealBroken
+                || (cause instanceof SQLException sql && (stateOf(sql).startsWith(FOR_ANOTHER)
+                        || stateOf(sql).startsWith(INTEGRITY))));
+    }
 
     static RuntimeException translated(RuntimeException failed) {
         if (failed instanceof Outage) { return failed; }

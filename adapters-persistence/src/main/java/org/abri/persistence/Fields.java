@@ -2,6 +2,7 @@ package org.abri.persistence;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -32,10 +33,14 @@ public final class Fields {
 
     /** With that text at that number, from 1 on; nothing when it is empty. Each number is given once. */
     public Fields with(int number, String text) {
-        if (text.isEmpty()) { return this; }
-        var encoded = text.getBytes(StandardCharsets.UTF_8);
-        return new Fields(ByteBuffer.allocate(bytes.length + HEAD + encoded.length).put(bytes)
-                .putShort((short) number).putInt(encoded.length).put(encoded).array());
+        return with(number, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As {@link #with(int, String)}, what is no text. */
+    public Fields with(int number, byte[] data) {
+        return data.length == 0 ? this
+                : new Fields(ByteBuffer.allocate(bytes.length + HEAD + data.length).put(bytes)
+                        .putShort((short) number).putInt(data.length).put(data).array());
     }
 
     public Fields with(int number, Optional<String> text) {
@@ -52,6 +57,14 @@ public final class Fields {
             if (each.number == number) { return Optional.of(each.text()); }
         }
         return Optional.empty();
+    }
+
+    /** What is no text; nothing when it is not there. */
+    public byte[] data(int number) {
+        for (var each = new Cursor(bytes); each.next();) {
+            if (each.number == number) { return each.data(); }
+        }
+        return new byte[0];
     }
 
     /** These, and of those {@code before} whatever numbers above {@code known}, the last one that this program gives, they have. */
@@ -86,6 +99,10 @@ public final class Fields {
             length = rest.getInt(start + Short.BYTES);
             start += HEAD;
             return true;
+        }
+
+        byte[] data() {
+            return Arrays.copyOfRange(rest.array(), start, start + length);
         }
 
         String text() {

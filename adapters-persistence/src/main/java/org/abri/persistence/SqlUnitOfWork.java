@@ -3,10 +3,13 @@ package org.abri.persistence;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.abri.application.UnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,10 @@ public final class SqlUnitOfWork implements UnitOfWork {
         private final Set<Object> noted = new HashSet<>();
     }
 
+    private static final int MOST_TRIES = 6;
+    /** So that two who met do not meet again; once more for each time. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(20);
+
     private final TransactionOperations<Connection> transactions;
     private final H2Flush flush = new H2Flush();
     private final ThreadLocal<@Nullable Unit> open = new ThreadLocal<>();
@@ -34,9 +41,21 @@ public final class SqlUnitOfWork implements UnitOfWork {
     @Override
     public <T> T inOne(Supplier<T> work) {
         try {
-            return open.get() == null ? outermost(work) : transactions.executeWrite(status -> work.get());
+            return open.get() == null ? untilAlone(work) : transactions.executeWrite(status -> work.get());
         } catch (RuntimeException failed) {
             throw Failures.translated(failed);
+        }
+    }
+
+    /** I6: as often as another gets in its way, within bounds. */
+    private <T> T untilAlone(Supplier<T> work) {
+        for (var tries = 1;; tries++) {
+            try {
+                return outermost(work);
+            } catch (RuntimeException failed) {
+                if (tries == MOST_TRIES || !Failures.meansAnother(failed)) { throw failed; }
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(tries * LONGEST_PAUSE.toNanos()));
+            }
         }
     }
 

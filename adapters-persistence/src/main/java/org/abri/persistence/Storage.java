@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.abri.application.Cryptography;
@@ -17,8 +18,9 @@ import org.abri.application.access.FactsAtHand;
 import org.abri.application.account.AccountPorts;
 import org.abri.application.account.Accounts;
 import org.abri.application.account.AllCredentials;
-import org.abri.application.account.SecondFactors;
+import org.abri.application.account.Inactivities;
 import org.abri.application.account.Notices;
+import org.abri.application.account.SecondFactors;
 import org.abri.application.affiliation.AffiliationPorts;
 import org.abri.application.affiliation.Affiliations;
 import org.abri.application.affiliation.Asks;
@@ -28,22 +30,36 @@ import org.abri.application.journal.Journal;
 import org.abri.application.later.Jobs;
 import org.abri.application.later.LaterRoom;
 import org.abri.application.limits.Limits;
+import org.abri.application.moderation.DeletionsAsked;
+import org.abri.application.moderation.ModerationPorts;
+import org.abri.application.moderation.Problems;
+import org.abri.application.moderation.Reports;
+import org.abri.application.moderation.UnusualUses;
+import org.abri.application.opening.DistantOpenings;
+import org.abri.application.opening.OpeningPorts;
+import org.abri.application.recovery.Recoveries;
+import org.abri.application.rectification.Rectifications;
 import org.abri.application.relay.Figures;
+import org.abri.application.relay.Invitations;
 import org.abri.application.relay.LastLooks;
 import org.abri.application.relay.Memberships;
+import org.abri.application.relay.Registrations;
 import org.abri.application.relay.RelayPorts;
 import org.abri.application.relay.Relays;
-import org.abri.application.recovery.Recoveries;
 import org.abri.application.relay.Renewals;
+import org.abri.application.reminder.Reminders;
 import org.abri.application.sealing.Erasure;
 import org.abri.application.session.Sessions;
 import org.abri.application.sms.SmsGateway;
 import org.abri.application.sms.SmsOutbox;
 import org.abri.application.sms.SmsPorts;
+import org.abri.application.sms.SmsStates;
 import org.abri.application.sms.SmsTexts;
+import org.abri.application.sms.SmsWay;
 import org.abri.application.terms.TermsOfService;
 import org.abri.application.vault.BlobStore;
 import org.abri.application.vault.Deposits;
+import org.abri.application.vault.Folders;
 import org.abri.application.vault.Items;
 import org.abri.application.vault.Previews;
 import org.abri.application.vault.VaultPorts;
@@ -159,23 +175,35 @@ public final class Storage implements AutoCloseable {
 
     /** All ports, with a clock of the host's own, which must not tell parts of milliseconds. */
     public Ports ports(InstantSource clock, BlobStore blobs, SmsGateway gateway, SmsTexts texts) {
+        return ports(clock, blobs, List.of(SmsWay.only(gateway)), texts);
+    }
+
+    /** As well, with a second way for SMS to leave when the first is down. */
+    public Ports ports(InstantSource clock, BlobStore blobs, List<SmsWay> ways, SmsTexts texts) {
         return new Ports(clock, cryptography.random(), bean(SqlUnitOfWork.class),
                 bean(FactsAtHand.class),
                 new AccountPorts(bean(Accounts.class), bean(AllCredentials.class), bean(SecondFactors.class),
                         bean(Notices.class),
-                        cryptography.hasher(), cryptography.strength()),
+                        cryptography.hasher(), cryptography.strength(), cryptography.passkeys(),
+                        bean(Inactivities.class)),
                 bean(Recoveries.class), bean(Sessions.class),
                 new RelayPorts(bean(Relays.class), bean(Memberships.class), bean(Renewals.class),
-                        bean(LastLooks.class), bean(Figures.class)),
+                        bean(LastLooks.class), bean(Figures.class), bean(Registrations.class),
+                        bean(Invitations.class)),
                 new AffiliationPorts(bean(Affiliations.class), bean(People.class), bean(Asks.class),
                         bean(Pointers.class)),
-                new VaultPorts(bean(Vaults.class), bean(Items.class), bean(Previews.class),
+                new VaultPorts(bean(Vaults.class), bean(Items.class), bean(Folders.class),
+                        bean(Previews.class),
                         bean(Deposits.class),
                         blobs, bean(Cryptography.Seals.class).cipher(), new TikaInspector(),
                         new ProcessDrawer()),
                 bean(Journal.class), bean(TermsOfService.class),
-                new SmsPorts(bean(SmsOutbox.class), gateway, texts), bean(Limits.class),
-                bean(Jobs.class), bean(Erasure.class));
+                new SmsPorts(bean(SmsOutbox.class), ways, bean(SmsStates.class), texts), bean(Limits.class),
+                bean(Jobs.class), bean(Erasure.class),
+                new ModerationPorts(bean(Reports.class), bean(Problems.class),
+                        bean(DeletionsAsked.class), bean(UnusualUses.class)),
+                new OpeningPorts(bean(DistantOpenings.class)), bean(Rectifications.class),
+                bean(Reminders.class));
     }
 
     /** Around the ports. */

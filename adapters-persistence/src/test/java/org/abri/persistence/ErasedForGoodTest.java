@@ -30,6 +30,13 @@ import org.abri.domain.journal.Act;
 import org.abri.domain.journal.Actor;
 import org.abri.domain.journal.Chain;
 import org.abri.domain.journal.Event;
+import org.abri.domain.account.AccountId;
+import org.abri.domain.account.BirthDate;
+import org.abri.domain.account.Language;
+import org.abri.domain.account.PhoneNumber;
+import org.abri.domain.opening.DistantOpening;
+import org.abri.domain.opening.OpeningId;
+import org.abri.domain.relay.RelayId;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
@@ -132,6 +139,41 @@ class ErasedForGoodTest {
             assertThat(read(database, other, othersNote)).contains(other.name().full());
         }
         assertThat(Files.readAllLines(file)).containsAll(said);
+    }
+
+    @Test
+    @DisplayName("ACC-7, END-2: of an opening that lapsed nothing opens any more, in the database or in a copy of before, and no file says a word of it")
+    void lapsedOpening() throws IOException {
+        var awaited = Account.ofBeneficiaryAtADistance(new AccountId(UUID.randomUUID()), Given.username(),
+                new PersonName("Kanarienvogel", "Distelfink"), new BirthDate("1990"), Language.FRENCH,
+                new PhoneNumber("+33639989871"), NOW);
+        var opening = DistantOpening.asked(new OpeningId(UUID.randomUUID()), awaited.id(),
+                new RelayId(UUID.randomUUID()), new AccountId(UUID.randomUUID()), true, "link", HASH, NOW);
+        try (var database = opened("openings")) {
+            var ports = database.ports();
+            new Given(ports).run(() -> {
+                ports.account().accounts().add(awaited);
+                ports.vault().vaults().add(Vault.pending(VaultId.of(awaited.id())));
+                ports.opening().distant().save(opening);
+            });
+            var lapsing = Abri.on(ports.withClock(() -> NOW.plus(DistantOpening.LIFE))).later().chores()
+                    .stream().filter(chore -> chore.name().equals("lapse-openings")).findFirst();
+            lapsing.orElseThrow().work().run();
+            new Given(ports).run(() -> {
+                assertThat(ports.account().accounts().find(awaited.id())).isEmpty();
+                assertThat(ports.account().accounts().everAssigned(awaited.username())).isTrue();
+                assertThat(database.bean(WrappedKeySets.class).find(KeyOwner.of(awaited.id()))).isEmpty();
+                assertThat(ports.opening().distant().lock(opening.id())).get()
+                        .matches(left -> left.account().isEmpty() && left.sent().isEmpty());
+            });
+        }
+        try (var files = Files.walk(folder.resolve("openings"))) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                        .doesNotContain("Kanarienvogel", "Distelfink", "33639989871",
+                                awaited.username().value());
+            }
+        }
     }
 
     private TestDatabase opened(String name) {

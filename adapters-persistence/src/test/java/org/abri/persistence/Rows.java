@@ -12,19 +12,26 @@ final class Rows {
             "insert into credentials (account, kind, password_hash, answer_tries, answer_told, terms_accepted, factor_required, factor_set, locked, suspended, standing, mac)"
                     + " select {id}, 'BENEFICIARY', '$', 0, false, true, false, true, false, false, 'READY', '-' from {many}",
             "insert into formal_notice (account, given_at, mac, sealed) select {id}, now(), '-', {bytes} from {many}",
+            "insert into inactivity (account, seen_on, last_day, notices, next_on, mac) select {id}, current_date, current_date, 0, current_date, '-' from {many}",
+            "insert into relay_sign_in (relay, seen_on, mac) select {id}, current_date, '-' from {many}",
             "insert into user_session (token_key, id, account, kind, stage, device, started_at, used_at, mac)"
                     + " select cast({id} as varchar(64)), {id}, {id}, 'BENEFICIARY', 'WHOLE', 'PHONE', now(), now(), '-' from {many}",
             "insert into wrapped_key_set (owner, wrapped) select {id}, {bytes} from {many}",
             "insert into username_ever (username_key) select cast({id} as varchar(64)) from {many}",
             "insert into relay (id, zone, in_force_from, in_force_before, version, mac, sealed) select {id}, 'Z', now(), now(), 1, '-', {bytes} from {many}",
+            "insert into registration (id, reference_key, state, documented, sent_at, erased_at, mac, sealed) select {id}, cast({id} as varchar(64)), 'WAITING', true, now(), now(), '-', {bytes} from {many}",
+            "insert into registration_paper (id, registration, added_at, size, mac, sealed_line, sealed_rest) select {id}, {id}, now(), 1, '-', {bytes}, {bytes} from {many}",
             "insert into team (relay, factor_required, mac) select {id}, false, '-' from {many}",
             "insert into second_factor (account, since, used_step, version, mac, sealed) select {id}, now(), 1, 1, '-', {bytes} from {many}",
             "insert into membership (account, relay, staff_role, since, role_since, mac) select {id}, {id}, 'MANAGER', now(), now(), '-' from {many}",
+            "insert into invitation (id, relay, username_key, invited_by, invited_at, mac, sealed) select {id}, {id}, cast({id} as varchar(64)), {id}, now(), '-', {bytes} from {many}",
             "insert into renewal (account, relay, asked_by, by_operator, asked_at, way, code_hash, code_expires_at, code_failed_tries, stage, stage_since, mac)"
                     + " select {id}, {id}, {id}, false, now(), 'PAPER', '$', now(), 0, 'WAITING', now(), '-' from {many}",
+            "insert into distant_opening (id, account, relay, asked_by, asked_at, affiliate, link, stage, stage_since, mac)"
+                    + " select {id}, {id}, {id}, {id}, now(), false, cast({id} as varchar(64)), 'VALIDATED', now(), '-' from {many}",
             "insert into recovery (account, token_hash, mac) select {id}, cast({id} as varchar(64)), '-' from {many}",
-            "insert into vault (id, state, quota, used, items, changes_on, changes, previews, mac)"
-                    + " select {id}, 'OPEN', 1, 0, 0, current_date, 0, 'WISHED', '-' from {many}",
+            "insert into vault (id, state, quota, used, items, changes_on, changes, previews, place_in_sms, mac)"
+                    + " select {id}, 'OPEN', 1, 0, 0, current_date, 0, 'WISHED', false, '-' from {many}",
             "insert into affiliation (id, vault, relay, state, open_tie, state_since, proof, mac)"
                     + " select {id}, {id}, {id}, 'ACTIVE', 1, now(), 'SMS_CODE', '-' from {many}",
             "insert into ask (relay, username_key, account, asked_at, mac) select {id}, cast({id} as varchar(64)), {id}, now(), '-' from {many}",
@@ -33,10 +40,19 @@ final class Rows {
             "insert into last_look (account, relay, vault, seen_at, mac) select {id}, {id}, {id}, now(), '-' from {many}",
             "insert into item (id, vault, kind, visibility, added_at, size, blob_id, favourite, version, mac, sealed_line, sealed_rest)"
                     + " select {id}, {id}, 'DOCUMENT', 'SHARED', now(), 1, {id}, false, 1, '-', {bytes}, {bytes} from {many}",
+            "insert into folder (id, vault, visibility, version, mac, sealed) select {id}, {id}, 'SHARED', 1, '-', {bytes} from {many}",
             "insert into preview (item, vault, blob_id, pages, mac) select {id}, {id}, {id}, 1, '-' from {many}",
+            "insert into reminder (id, vault, item, due_at, state, sms, mac, sealed) select {id}, {id}, {id}, now(), 'PLANNED', {id}, '-', {bytes} from {many}",
+            "insert into item_report (id, item, vault, wrong, reported_at, stage, open_until, mac, sealed)"
+                    + " select {id}, {id}, {id}, 'ILLICIT', now(), 'OPEN', now(), '-', {bytes} from {many}",
+            "insert into problem (id, owner, kind, told_at, mac, sealed) select {id}, {id}, 'FRAUD', now(), '-', {bytes} from {many}",
+            "insert into unusual_use (id, used_by, relay, tool, seen_at, mac) select {id}, {id}, {id}, 'RECOVERY', now(), '-' from {many}",
+            "insert into deletion_ask (account, of_operator, asked_at, mac, sealed) select {id}, true, now(), '-', {bytes} from {many}",
+            "insert into rectification (account, id, relay, asked_by, asked_at, mac, sealed) select {id}, {id}, {id}, {id}, now(), '-', {bytes} from {many}",
             "insert into journal_link (chain, link_number, body, hash) select {id}, 1, {bytes}, {bytes} from {many}",
             "insert into journal_head (chain, link_number, hash, mac) select {id}, 1, {bytes}, '-' from {many}",
-            "insert into sms_outbox (id, owner, useful_until, mac, sealed) select {id}, {id}, now(), '-', {bytes} from {many}");
+            "insert into sms_outbox (id, owner, useful_until, mac, sealed) select {id}, {id}, now(), '-', {bytes} from {many}",
+            "insert into sms_state (id, owner, provider, state, reference_key, changed_at, mac) select {id}, {id}, 'first', 'LEFT', cast({id} as varchar(64)), now(), '-' from {many}");
 
     private Rows() {}
 

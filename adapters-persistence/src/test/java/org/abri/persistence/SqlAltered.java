@@ -3,29 +3,43 @@ package org.abri.persistence;
 import static org.abri.contracts.Given.HASH;
 import static org.abri.contracts.Given.NOW;
 import static org.abri.persistence.schema.Tables.ACCOUNT;
-import static org.abri.persistence.schema.Tables.ASK;
 import static org.abri.persistence.schema.Tables.AFFILIATION;
+import static org.abri.persistence.schema.Tables.ASK;
 import static org.abri.persistence.schema.Tables.CREDENTIALS;
+import static org.abri.persistence.schema.Tables.DELETION_ASK;
+import static org.abri.persistence.schema.Tables.DISTANT_OPENING;
+import static org.abri.persistence.schema.Tables.FOLDER;
 import static org.abri.persistence.schema.Tables.IDENTITY_KEY;
+import static org.abri.persistence.schema.Tables.INACTIVITY;
+import static org.abri.persistence.schema.Tables.INVITATION;
 import static org.abri.persistence.schema.Tables.ITEM;
+import static org.abri.persistence.schema.Tables.ITEM_REPORT;
 import static org.abri.persistence.schema.Tables.JOURNAL_HEAD;
 import static org.abri.persistence.schema.Tables.JOURNAL_LINK;
 import static org.abri.persistence.schema.Tables.LAST_LOOK;
 import static org.abri.persistence.schema.Tables.LAST_SIGN_IN;
 import static org.abri.persistence.schema.Tables.MEMBERSHIP;
 import static org.abri.persistence.schema.Tables.PREVIEW;
-import static org.abri.persistence.schema.Tables.RELAY;
+import static org.abri.persistence.schema.Tables.PROBLEM;
 import static org.abri.persistence.schema.Tables.RECOVERY;
+import static org.abri.persistence.schema.Tables.RECTIFICATION;
+import static org.abri.persistence.schema.Tables.REGISTRATION;
+import static org.abri.persistence.schema.Tables.REGISTRATION_PAPER;
+import static org.abri.persistence.schema.Tables.RELAY;
+import static org.abri.persistence.schema.Tables.RELAY_SIGN_IN;
+import static org.abri.persistence.schema.Tables.REMINDER;
 import static org.abri.persistence.schema.Tables.RENEWAL;
 import static org.abri.persistence.schema.Tables.SECOND_FACTOR;
-import static org.abri.persistence.schema.Tables.TEAM;
 import static org.abri.persistence.schema.Tables.SMS_OUTBOX;
+import static org.abri.persistence.schema.Tables.SMS_STATE;
+import static org.abri.persistence.schema.Tables.TEAM;
+import static org.abri.persistence.schema.Tables.UNUSUAL_USE;
 import static org.abri.persistence.schema.Tables.USER_SESSION;
 import static org.abri.persistence.schema.Tables.VAULT;
 import static org.abri.persistence.schema.Tables.WRAPPED_KEY_SET;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.abri.application.affiliation.People.PersonLine;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,27 +51,34 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.abri.application.Listing;
+import org.abri.application.Outage;
 import org.abri.application.Ports;
 import org.abri.application.access.About;
+import org.abri.application.affiliation.People.PersonLine;
 import org.abri.application.sealing.KeyOwner;
 import org.abri.application.session.Session;
+import org.abri.application.sms.SentSms;
 import org.abri.application.sms.Sms;
 import org.abri.application.sms.SmsOutbox;
 import org.abri.application.vault.ItemListing;
 import org.abri.contracts.Given;
 import org.abri.contracts.access.Keys;
 import org.abri.contracts.account.SecondFactorsContract;
+import org.abri.contracts.relay.RegistrationsContract;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Resource;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.Account;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.AccountKind;
-import org.abri.domain.account.SecondFactor;
 import org.abri.domain.account.BirthDate;
+import org.abri.domain.account.DeletionAsked;
+import org.abri.domain.account.Inactivity;
 import org.abri.domain.account.Language;
+import org.abri.domain.account.OneTimeCode;
 import org.abri.domain.account.PersonName;
 import org.abri.domain.account.PhoneNumber;
+import org.abri.domain.account.SecondFactor;
 import org.abri.domain.account.SecretQuestion;
 import org.abri.domain.account.Standing;
 import org.abri.domain.affiliation.Affiliation;
@@ -66,18 +87,42 @@ import org.abri.domain.journal.Actor;
 import org.abri.domain.journal.Chain;
 import org.abri.domain.journal.Event;
 import org.abri.domain.journal.Link;
-import org.abri.domain.relay.RelayId;
+import org.abri.domain.limits.Tool;
+import org.abri.domain.moderation.ItemReport;
+import org.abri.domain.moderation.Problem;
+import org.abri.domain.moderation.ProblemId;
+import org.abri.domain.moderation.ReportId;
+import org.abri.domain.moderation.UnusualUse;
+import org.abri.domain.moderation.Wrong;
+import org.abri.domain.opening.DistantOpening;
+import org.abri.domain.opening.OpeningId;
 import org.abri.domain.recovery.Recovery;
 import org.abri.domain.recovery.RecoveryProof;
+import org.abri.domain.rectification.Rectification;
+import org.abri.domain.rectification.RectificationId;
+import org.abri.domain.registration.PaperId;
+import org.abri.domain.registration.Registration;
+import org.abri.domain.registration.SupportingPaper;
+import org.abri.domain.relay.Invitation;
+import org.abri.domain.relay.RelayId;
 import org.abri.domain.relay.Renewal;
 import org.abri.domain.relay.StaffRole;
+import org.abri.domain.reminder.AppointmentTime;
+import org.abri.domain.reminder.LeadTime;
+import org.abri.domain.reminder.Reminder;
+import org.abri.domain.reminder.ReminderId;
+import org.abri.domain.sms.SmsState;
 import org.abri.domain.text.Unreadable;
 import org.abri.domain.vault.Author;
 import org.abri.domain.vault.DocumentType;
 import org.abri.domain.vault.FileName;
+import org.abri.domain.vault.Folder;
+import org.abri.domain.vault.FolderId;
+import org.abri.domain.vault.FolderName;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.ItemReminder;
 import org.abri.domain.vault.PaperKind;
 import org.abri.domain.vault.Preview;
 import org.abri.domain.vault.VaultId;
@@ -111,7 +156,10 @@ abstract class SqlAltered {
     private Affiliation tie;
     private Item item;
     private Item document;
+    private Folder folder;
+    private Registration registration;
     private Session session;
+    private DistantOpening opening;
     private Account awa;
     private Viewpoint.StaffAt staff;
 
@@ -127,23 +175,68 @@ abstract class SqlAltered {
         tie = given().affiliation(vault, relay);
         given().run(() -> ports().relay().memberships().requireFactor(relay, true));
         given().run(() -> ports().account().factors().save(SecondFactor.none(member)
-                .proposing(SecondFactorsContract.SEED, NOW).confirmed(1, Set.of("ab"), NOW)
-                .proposing(SecondFactorsContract.OTHER_SEED, NOW)));
+                .proposing(SecondFactorsContract.SEED, SecondFactorsContract.SESSION, NOW)
+                .confirmed(1, Set.of("ab"), NOW)
+                .proposing(SecondFactorsContract.OTHER_SEED, SecondFactorsContract.SESSION, NOW)));
         given().run(() -> ports().relay().renewals()
                 .save(Renewal.onPaper(member, relay, member, false, HASH, NOW)));
+        opening = DistantOpening.asked(new OpeningId(UUID.randomUUID()), vault.owner(), relay, member, true,
+                "ab".repeat(32), HASH, NOW);
+        given().run(() -> ports().opening().distant().save(opening));
         given().run(() -> ports().recoveries().save(Recovery.none(vault.owner()).sent(HASH, NOW)
-                .started(HASH, relay, member, NOW).begun(RecoveryProof.RESCUE_CARD, "ab".repeat(32), NOW)));
+                .started(HASH, NOW).begun(RecoveryProof.RESCUE_CARD, "ab".repeat(32), NOW)));
         item = added(Visibility.SHARED, new ItemContent.Note("Bail", "Signé hier"));
         document = added(Visibility.SHARED, new ItemContent.Document("Carte", new FileName("carte.pdf"),
                 DocumentType.PDF, PaperKind.OTHER, 17, "ab".repeat(32), Given.blob()));
         given().run(() -> ports().vault().previews().keep(vault, document.id(),
                 Preview.of(Given.blob(), 3)));
+        folder = Folder.made(new FolderId(UUID.randomUUID()), vault, Optional.of(
+                new FolderId(UUID.randomUUID())), new FolderName("Logement"), Visibility.SHARED);
+        given().run(() -> ports().vault().folders().add(Keys.ofOwner(vault, Action.ARRANGE), folder));
+        given().run(() -> {
+            var filed = document.filed(Optional.of(folder.id()));
+            ports().vault().items().save(Keys.ofOwner(document, Action.MOVE), document, filed);
+            document = filed;
+        });
         given().run(() -> ports().affiliation().asks().keep(relay, Given.username(), member, NOW));
+        given().run(() -> ports().moderation().deletions().save(new DeletionAsked(member, true, "Départ",
+                NOW, Optional.empty()).refusedBecause("Non", NOW)));
+        given().run(() -> ports().rectifications().save(new Rectification(
+                new RectificationId(UUID.randomUUID()), vault.owner(), relay, member,
+                new PersonName("Inès", "Morel"), Optional.of(new BirthDate("1984-02")),
+                Optional.of("Cousins"), NOW, Optional.of(OneTimeCode.issued(HASH, NOW)))));
+        given().run(() -> ports().reminders().save(reminder()));
+        given().run(() -> ports().moderation().problems()
+                .add(new Problem(new ProblemId(UUID.randomUUID()), Optional.of(member),
+                        Problem.Kind.FRAUD, "Fraude", NOW, Optional.of(new Problem.Reply("Vu", NOW)))));
+        given().run(() -> ports().moderation().unusualUses()
+                .add(new UnusualUse(member, Optional.of(relay), Tool.RECOVERY, NOW)));
+        given().run(() -> ports().moderation().reports()
+                .add(ItemReport.made(new ReportId(UUID.randomUUID()), item.id(), vault,
+                        new Author.Staff(member, relay), Wrong.ILLICIT, "Menaces", NOW)));
         given().run(() -> ports().relay().looks()
                 .keep(Keys.of(staff, Action.SEE_VAULT, new Resource.AVault(vault), NOW), vault));
+        given().run(() -> ports().relay().invitations()
+                .keep(new Invitation(relay, Given.username(), member, NOW)));
+        registration = RegistrationsContract.registration(NOW);
+        given().run(() -> {
+            ports().relay().registrations().add(registration, RegistrationsContract.reference());
+            ports().relay().registrations().addPaper(registration.id(),
+                    new SupportingPaper(new PaperId(UUID.randomUUID()), new FileName("a.pdf"),
+                            DocumentType.PDF, 1, NOW),
+                    new byte[] { 1 });
+        });
         session = Given.session((UUID.randomUUID().toString() + UUID.randomUUID()).replace("-", ""), member,
                 AccountKind.STAFF, NOW, NOW);
         given().run(() -> ports().sessions().add(session));
+        given().run(() -> {
+            ports().account().inactivities()
+                    .save(Inactivity.since(vault.owner(), Given.today()).noticed(Given.today()));
+            ports().account().inactivities().staffSignedIn(Set.of(relay), Given.today());
+        });
+        given().run(() -> ports().sms().states().keep(
+                new SentSms(UUID.randomUUID(), KeyOwner.of(vault), "first", SmsState.LEFT, NOW),
+                Optional.of("reference")));
         // known by one key alone
         awa = Account.ofBeneficiary(new AccountId(UUID.randomUUID()), Given.username(),
                 new PersonName("Awa", Given.username().value().replace("-", "")), new BirthDate("1988"),
@@ -170,6 +263,14 @@ abstract class SqlAltered {
                 new Watched(CREDENTIALS, CREDENTIALS.ACCOUNT.eq(member.value()),
                         () -> ports().account().credentials().find(member)),
                 new Watched(RELAY, RELAY.ID.eq(relay.value()), () -> facts().relay()),
+                new Watched(REGISTRATION, REGISTRATION.ID.eq(registration.id().value()),
+                        () -> ports().relay().registrations().find(registration.id())),
+                new Watched(REGISTRATION_PAPER,
+                        REGISTRATION_PAPER.REGISTRATION.eq(registration.id().value()),
+                        () -> ports().relay().registrations().papers(registration.id()).stream()
+                                .findFirst()),
+                new Watched(INVITATION, INVITATION.RELAY.eq(relay.value()),
+                        () -> ports().relay().invitations().ofRelay(relay).stream().findFirst()),
                 new Watched(MEMBERSHIP, MEMBERSHIP.ACCOUNT.eq(member.value()), () -> facts().role()),
                 new Watched(SECOND_FACTOR, SECOND_FACTOR.ACCOUNT.eq(member.value()),
                         () -> ports().account().factors().find(member)),
@@ -178,6 +279,8 @@ abstract class SqlAltered {
                                 .filter(required -> required)),
                 new Watched(RENEWAL, RENEWAL.ACCOUNT.eq(member.value()),
                         () -> ports().relay().renewals().find(member)),
+                new Watched(DISTANT_OPENING, DISTANT_OPENING.ID.eq(opening.id().value()),
+                        () -> ports().opening().distant().lock(opening.id())),
                 new Watched(RECOVERY, RECOVERY.ACCOUNT.eq(vault.value()),
                         () -> ports().recoveries().find(vault.owner())),
                 new Watched(VAULT, VAULT.ID.eq(vault.value()),
@@ -190,16 +293,52 @@ abstract class SqlAltered {
                 new Watched(PREVIEW, PREVIEW.ITEM.eq(document.id().value()),
                         () -> ports().vault().items().find(keyOfStaff(document)).flatMap(Item::preview)
                                 .filter(preview -> preview.pages() == 3)),
+                new Watched(FOLDER, FOLDER.ID.eq(folder.id().value()), () -> ports().vault().folders()
+                        .of(Keys.of(staff, Action.SEE_VAULT, new Resource.AVault(vault), NOW), vault).stream()
+                        .findFirst()),
+                new Watched(RECTIFICATION, RECTIFICATION.ACCOUNT.eq(vault.owner().value()),
+                        () -> given().get(() -> ports().rectifications().find(vault.owner()))),
+                new Watched(DELETION_ASK, DELETION_ASK.ACCOUNT.eq(member.value()),
+                        () -> given().get(() -> ports().moderation().deletions().find(member))),
+                new Watched(REMINDER, REMINDER.ID.eq(reminder().id().value()),
+                        () -> ports().reminders().find(reminder().id())),
+                new Watched(PROBLEM, PROBLEM.OWNER.eq(member.value()),
+                        () -> given().get(() -> ports().moderation().problems().of(member, Listing.first(9)))
+                                .stream()
+                                .findFirst()),
+                new Watched(UNUSUAL_USE, UNUSUAL_USE.USED_BY.eq(member.value()),
+                        () -> given()
+                                .get(() -> ports().moderation().unusualUses().of(member, Listing.first(9)))
+                                .stream()
+                                .findFirst()),
+                new Watched(ITEM_REPORT, ITEM_REPORT.VAULT.eq(vault.value()),
+                        () -> given().get(() -> ports().facts().read(staff,
+                                new About.OfItem(vault, item.id()))).facts().reportedUntil()),
                 new Watched(ASK, ASK.ACCOUNT.eq(member.value()), () -> ports().affiliation().asks()
                         .waiting(relay, member, NOW.minusSeconds(1), 9).stream().findFirst()),
                 new Watched(LAST_SIGN_IN, LAST_SIGN_IN.ACCOUNT.eq(member.value()), () -> Optional
                         .ofNullable(ports().sessions().lastSignIns(Set.of(member)).get(member))),
+                new Watched(INACTIVITY, INACTIVITY.ACCOUNT.eq(vault.value()),
+                        () -> ports().account().inactivities().find(vault.owner())),
+                new Watched(RELAY_SIGN_IN, RELAY_SIGN_IN.RELAY.eq(relay.value()), () -> Optional.ofNullable(
+                        ports().account().inactivities().staffSignIns(Set.of(relay)).get(relay))),
                 new Watched(LAST_LOOK, LAST_LOOK.ACCOUNT.eq(member.value()), this::lastLook),
                 new Watched(USER_SESSION, USER_SESSION.ACCOUNT.eq(member.value()),
                         () -> ports().sessions().recognise(session.tokenHash())),
+                new Watched(SMS_STATE, SMS_STATE.OWNER.eq(vault.value()),
+                        () -> ports().sms().states().latestOf(KeyOwner.of(vault))),
                 new Watched(JOURNAL_HEAD, JOURNAL_HEAD.CHAIN.eq(vault.value()),
                         () -> Optional.of(ports().journal().head(new Chain.OfVault(vault)))
                                 .filter(head -> head.hash().length == Link.HASH_BYTES && head.number() > 0)));
+    }
+
+    /** Programmed by staff: then all its columns are filled. */
+    private ItemReminder reminder() {
+        var time = AppointmentTime.parse("2026-12-01T14:30 Europe/Paris");
+        return new ItemReminder(
+                new Reminder(new ReminderId(item.id().value()), LeadTime.usual().getLast(), NOW,
+                        time.instant(), Reminder.State.LEFT, Optional.of(item.id().value())),
+                vault, item.id(), new Author.Staff(member, relay), time, Optional.of("Quai"));
     }
 
     @Test
@@ -343,6 +482,23 @@ abstract class SqlAltered {
                     Keys.of(Keys.owner(vault), Action.DELETE, Resource.of(unreadable), NOW), unreadable));
         }
         assertThat(listed(Keys.owner(vault))).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("I6: nothing is written over an account that rests damaged, whatever of it somebody changes: a restore brings it back")
+    void damagedIsKept() {
+        var accounts = ports().account().accounts();
+        var whole = given().get(() -> accounts.find(vault.owner()));
+        flip(ACCOUNT, ACCOUNT.SEALED, ACCOUNT.ID.eq(vault.value()));
+        var damaged = given().get(() -> accounts.find(vault.owner())).orElseThrow();
+        var number = Optional.of(new PhoneNumber("+33639980002"));
+        for (var changed : List.of(damaged, damaged.reading(Language.ENGLISH), damaged.withPhone(number),
+                damaged.withQuestion(new SecretQuestion("Où ?")),
+                damaged.rectified(new PersonName("Awa", "Keita"), Optional.empty()))) {
+            assertThatThrownBy(() -> given().run(() -> accounts.save(changed))).isInstanceOf(Outage.class);
+        }
+        flip(ACCOUNT, ACCOUNT.SEALED, ACCOUNT.ID.eq(vault.value()));
+        assertThat(given().get(() -> accounts.find(vault.owner()))).isPresent().isEqualTo(whole);
     }
 
     @Test

@@ -52,11 +52,17 @@ import org.abri.domain.limits.Tries;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.relay.ServiceAgreement;
+import org.abri.domain.reminder.AppointmentTime;
+import org.abri.domain.reminder.LeadTime;
+import org.abri.domain.reminder.ReminderId;
+import org.abri.domain.vault.Author;
+import org.abri.domain.vault.ContactNumber;
 import org.abri.domain.vault.DocumentType;
 import org.abri.domain.vault.FileName;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.ItemReminder;
 import org.abri.domain.vault.PaperKind;
 import org.abri.domain.vault.Vault;
 import org.abri.domain.vault.VaultId;
@@ -76,6 +82,8 @@ abstract class SqlCanaries {
     private static final String LANGUAGE = "zqx-QZ";
     private static final String QUESTION = "Kanariquestion";
     private static final String TITLE = "Kanarititle";
+    /** When somebody is expected is nobody else's to read either. */
+    private static final String TIME = "2187-11-23T04:56 Indian/Kerguelen";
     private static final String FILE_NAME = "Kanarifilename";
     private static final String SHA256 = "ca4a41".repeat(10) + "ca4a";
     private static final String TEXT = "Kanaritext";
@@ -93,7 +101,7 @@ abstract class SqlCanaries {
             List.of(GIVEN_NAME, FAMILY_NAME, BORN, PHONE, USERNAME, LANGUAGE, QUESTION, TITLE, FILE_NAME,
                     SHA256,
                     TEXT, CONTENT, RELAY_NAME, SHORT_NAME, RELAY_PHONE, COST, SUBJECT, STAFF_NAME, SMS, TYPED,
-                    PAPER_KIND);
+                    PAPER_KIND, TIME.substring(0, 16), TIME.substring(17));
     private static final List<Charset> CHARSETS =
             List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
     /** Readable, to know that the search would find something. */
@@ -170,6 +178,21 @@ abstract class SqlCanaries {
         ports.vault().items().add(key,
                 Item.ofOwner(new ItemId(UUID.randomUUID()), vault, Visibility.PRIVATE, NOW,
                         new ItemContent.Note(TITLE, (TEXT + "\n").repeat(1_000))));
+        ports.vault().items().add(key,
+                Item.ofOwner(new ItemId(UUID.randomUUID()), vault, Visibility.PRIVATE, NOW,
+                        new ItemContent.Contact(TITLE, Optional.of(TEXT),
+                                Optional.of(new ContactNumber("115 " + TEXT)), Optional.empty(),
+                                Optional.of(TEXT), Optional.of(TEXT))));
+        ports.vault().items().add(key,
+                Item.ofOwner(new ItemId(UUID.randomUUID()), vault, Visibility.PRIVATE, NOW,
+                        new ItemContent.Appointment(TITLE, AppointmentTime.parse(TIME), Optional.of(TEXT),
+                                Optional.of(TEXT), Optional.of(TEXT))));
+        ports.reminders().save(ItemReminder.planned(new ReminderId(UUID.randomUUID()),
+                LeadTime.usual().getFirst(),
+                Item.ofOwner(new ItemId(UUID.randomUUID()), vault, Visibility.PRIVATE, NOW, document),
+                new ItemContent.Appointment(TITLE, AppointmentTime.parse(TIME), Optional.of(TEXT),
+                        Optional.empty(), Optional.empty()),
+                new Author.Owner(), NOW).orElseThrow());
     }
 
     private static void addTraces(Ports ports, Account account, VaultId vault, Relay relay) {

@@ -1,7 +1,5 @@
 package org.abri.persistence;
 
-import org.abri.contracts.affiliation.AsksContract;
-import org.abri.contracts.relay.FiguresContract;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,26 +14,40 @@ import org.abri.contracts.UnitOfWorkContract;
 import org.abri.contracts.access.FactsAtHandContract;
 import org.abri.contracts.account.AccountsContract;
 import org.abri.contracts.account.AllCredentialsContract;
-import org.abri.contracts.account.SecondFactorsContract;
+import org.abri.contracts.account.InactivitiesContract;
 import org.abri.contracts.account.NoticesContract;
+import org.abri.contracts.account.SecondFactorsContract;
 import org.abri.contracts.affiliation.AffiliationsContract;
+import org.abri.contracts.affiliation.AsksContract;
 import org.abri.contracts.affiliation.PeopleContract;
 import org.abri.contracts.affiliation.PointersContract;
 import org.abri.contracts.journal.JournalContract;
 import org.abri.contracts.later.JobsContract;
 import org.abri.contracts.limits.LimitsContract;
+import org.abri.contracts.moderation.DeletionsAskedContract;
+import org.abri.contracts.moderation.ProblemsContract;
+import org.abri.contracts.moderation.ReportsContract;
+import org.abri.contracts.moderation.UnusualUsesContract;
+import org.abri.contracts.opening.DistantOpeningsContract;
+import org.abri.contracts.recovery.RecoveriesContract;
+import org.abri.contracts.rectification.RectificationsContract;
+import org.abri.contracts.relay.FiguresContract;
+import org.abri.contracts.relay.InvitationsContract;
 import org.abri.contracts.relay.LastLooksContract;
 import org.abri.contracts.relay.MembershipsContract;
+import org.abri.contracts.relay.RegistrationsContract;
 import org.abri.contracts.relay.RelaysContract;
-import org.abri.contracts.recovery.RecoveriesContract;
 import org.abri.contracts.relay.RenewalsContract;
+import org.abri.contracts.reminder.RemindersContract;
 import org.abri.contracts.sealing.ErasureContract;
 import org.abri.contracts.sealing.SealerContract;
 import org.abri.contracts.sealing.WrappedKeySetsContract;
 import org.abri.contracts.session.SessionsContract;
 import org.abri.contracts.sms.SmsOutboxContract;
+import org.abri.contracts.sms.SmsStatesContract;
 import org.abri.contracts.terms.TermsOfServiceContract;
 import org.abri.contracts.vault.DepositsContract;
+import org.abri.contracts.vault.FoldersContract;
 import org.abri.contracts.vault.ItemsContract;
 import org.abri.contracts.vault.PreviewsContract;
 import org.abri.contracts.vault.VaultsContract;
@@ -69,6 +81,27 @@ abstract class SqlContracts {
     class OfNotices extends OnThisDatabase implements NoticesContract {}
 
     @Nested
+    class OfInactivities extends OnThisDatabase implements InactivitiesContract {}
+
+    @Nested
+    class OfFolders extends OnThisDatabase implements FoldersContract {}
+
+    @Nested
+    class OfProblems extends OnThisDatabase implements ProblemsContract {}
+
+    @Nested
+    class OfUnusualUses extends OnThisDatabase implements UnusualUsesContract {}
+
+    @Nested
+    class OfRectifications extends OnThisDatabase implements RectificationsContract {}
+
+    @Nested
+    class OfDeletionsAsked extends OnThisDatabase implements DeletionsAskedContract {}
+
+    @Nested
+    class OfReports extends OnThisDatabase implements ReportsContract {}
+
+    @Nested
     class OfRenewals extends OnThisDatabase implements RenewalsContract {}
 
     @Nested
@@ -84,7 +117,16 @@ abstract class SqlContracts {
     class OfPointers extends OnThisDatabase implements PointersContract {}
 
     @Nested
+    class OfDistantOpenings extends OnThisDatabase implements DistantOpeningsContract {}
+
+    @Nested
     class OfFigures extends OnThisDatabase implements FiguresContract {}
+
+    @Nested
+    class OfRegistrations extends OnThisDatabase implements RegistrationsContract {}
+
+    @Nested
+    class OfInvitations extends OnThisDatabase implements InvitationsContract {}
 
     @Nested
     class OfLastLooks extends OnThisDatabase implements LastLooksContract {}
@@ -115,6 +157,9 @@ abstract class SqlContracts {
 
     @Nested
     class OfVaults extends OnThisDatabase implements VaultsContract {}
+
+    @Nested
+    class OfReminders extends OnThisDatabase implements RemindersContract {}
 
     @Nested
     class OfItems extends OnThisDatabase implements ItemsContract {}
@@ -156,6 +201,9 @@ abstract class SqlContracts {
 
     @Nested
     class OfSmsOutbox extends OnThisDatabase implements SmsOutboxContract {}
+
+    @Nested
+    class OfSmsStates extends OnThisDatabase implements SmsStatesContract {}
 
     @Nested
     class OfJobs extends OnThisDatabase implements JobsContract {

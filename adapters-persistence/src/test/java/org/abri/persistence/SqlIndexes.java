@@ -3,12 +3,11 @@ package org.abri.persistence;
 import static org.abri.contracts.Given.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.YearMonth;
-import org.abri.domain.text.Sought;
-import org.abri.application.affiliation.People.PersonLine;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +16,10 @@ import java.util.UUID;
 import org.abri.application.Listing;
 import org.abri.application.Ports;
 import org.abri.application.access.About;
+import org.abri.application.affiliation.People.PersonLine;
+import org.abri.application.sealing.KeyOwner;
 import org.abri.application.session.SessionId;
+import org.abri.application.sms.SmsOutbox;
 import org.abri.application.vault.ItemListing;
 import org.abri.contracts.Given;
 import org.abri.contracts.access.Keys;
@@ -26,11 +28,21 @@ import org.abri.domain.access.Resource;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.BirthDate;
+import org.abri.domain.account.Inactivity;
 import org.abri.domain.affiliation.AffiliationId;
 import org.abri.domain.journal.Chain;
+import org.abri.domain.moderation.ProblemId;
+import org.abri.domain.moderation.ReportId;
+import org.abri.domain.opening.OpeningId;
+import org.abri.domain.registration.PaperId;
+import org.abri.domain.registration.Reference;
+import org.abri.domain.registration.RegistrationId;
 import org.abri.domain.relay.RelayId;
+import org.abri.domain.reminder.ReminderId;
+import org.abri.domain.text.Sought;
 import org.abri.domain.vault.Author;
 import org.abri.domain.vault.BlobId;
+import org.abri.domain.vault.FolderId;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.PaperKind;
 import org.abri.domain.vault.VaultId;
@@ -104,6 +116,9 @@ abstract class SqlIndexes {
                 ItemListing.of(next).ofKind(PaperKind.HEALTH).onlyFavourites()));
         queries.put("items that staff see",
                 () -> ports.vault().items().list(ofStaff, vault, ItemListing.of(next)));
+        queries.put("items in some folders", () -> ports.vault().items().list(ofOwner, vault,
+                ItemListing.of(next).in(Set.of(new FolderId(vault.value())))));
+        queries.put("folders of a vault", () -> ports.vault().folders().of(ofOwner, vault));
         queries.put("an item", () -> ports.vault().items().find(ofItem));
         var blobs = Set.of(Given.blob(), new BlobId(vault.value()));
         queries.put("blobs that are named", () -> ports.vault().items().named(blobs));
@@ -142,17 +157,71 @@ abstract class SqlIndexes {
         queries.put("what points at somebody", () -> pointers.take("kadolimu"));
         queries.put("codes of somebody", () -> pointers.forgetCodes(account));
         queries.put("what pointed at somebody", () -> pointers.removeBefore(Instant.EPOCH));
-        queries.put("requests to lapse", () -> ties.requestedBefore(NOW, 100));
+        queries.put("requests to lapse", () -> ties.requestedBefore(NOW, next.after(), 100));
         queries.put("a membership", () -> ports.relay().memberships().find(account, relay));
         queries.put("memberships of an account", () -> ports.relay().memberships().ofAccount(account));
         queries.put("members of several relays",
                 () -> ports.relay().memberships().ofRelays(Set.of(relay, new RelayId(vault.value()))));
+        queries.put("seats of accounts", () -> ports.relay().memberships()
+                .ofAccounts(Set.of(vault.owner(), new AccountId(relay.value()))));
         queries.put("members of a relay", () -> ports.relay().memberships().ofRelay(relay));
         queries.put("a renewal", () -> ports.relay().renewals().find(account));
         queries.put("renewals of a team",
                 () -> ports.relay().renewals().findAll(Set.of(account, vault.owner())));
+        var reports = ports.moderation().reports();
+        queries.put("a report of an item", () -> reports.find(new ReportId(vault.value())));
+        queries.put("reports of an item", () -> reports.ofItem(item));
+        queries.put("what was withdrawn", () -> reports.withdrawn(vault));
+        queries.put("reports of items", () -> reports.list(next));
+        queries.put("reports that are over", () -> reports.overAt(Instant.EPOCH, next.after(), 9));
+        var reminders = ports.reminders();
+        queries.put("a reminder", () -> reminders.find(new ReminderId(vault.value())));
+        queries.put("the reminders of an item", () -> reminders.ofItem(vault, new ItemId(vault.value())));
+        queries.put("the reminder of an SMS", () -> reminders.ofSms(vault.value()));
+        queries.put("reminders that are due", () -> reminders.due(Instant.EPOCH, Optional.empty(), 9));
+        queries.put("a reminder removed", () -> reminders.remove(new ReminderId(vault.value())));
+        var problems = ports.moderation().problems();
+        queries.put("what was told of", () -> problems.find(new ProblemId(vault.value())));
+        queries.put("the lock of what was told of", () -> problems.lock(new ProblemId(vault.value())));
+        queries.put("what one told of", () -> problems.of(account, next));
+        queries.put("all that was told of", () -> problems.list(next));
+        queries.put("what was told of long ago", () -> problems.removeBefore(Instant.EPOCH));
+        var uses = ports.moderation().unusualUses();
+        queries.put("unusual uses at a relay", () -> uses.list(relay, next));
+        queries.put("all unusual uses", () -> uses.list(next));
+        queries.put("unusual uses of one", () -> uses.of(account, next));
+        queries.put("unusual uses of long ago", () -> uses.removeBefore(Instant.EPOCH));
+        var deletions = ports.moderation().deletions();
+        queries.put("a deletion that is asked for", () -> deletions.find(account));
+        queries.put("deletions that a team asks for", () -> deletions.findAll(Set.of(account)));
+        queries.put("deletions that wait for an answer", () -> deletions.open(next));
+        var rectifications = ports.rectifications();
+        queries.put("a rectification that waits", () -> rectifications.find(account));
+        queries.put("rectifications to lapse", () -> rectifications.askedUntil(NOW, next.after(), 100));
+        queries.put("what is erased", () -> ports.vault().items().eraseWithdrawn(vault, item));
+        var openings = ports.opening().distant();
+        queries.put("an opening at a distance", () -> openings.lock(new OpeningId(vault.value())));
+        queries.put("an opening by its link", () -> openings.ofLink("ab".repeat(32)));
+        queries.put("openings of a relay", () -> openings.ofRelay(relay, next));
+        queries.put("openings to lapse", () -> openings.askedUntil(NOW, next.after(), 100));
+        queries.put("openings that are over", () -> openings.removeOverBefore(Instant.EPOCH));
         queries.put("a recovery", () -> ports.recoveries().find(account));
         queries.put("a recovery by its token", () -> ports.recoveries().ofToken("ab".repeat(32)));
+        var registrations = ports.relay().registrations();
+        var registration = new RegistrationId(vault.value());
+        queries.put("a registration", () -> registrations.find(registration));
+        queries.put("a registration by its reference",
+                () -> registrations.ofReference(Reference.typed("kado-limu-pero-bati-nuso")));
+        queries.put("registrations that were answered", () -> registrations.list(false, next));
+        queries.put("documents of a registration", () -> registrations.papers(registration));
+        queries.put("a document of a registration",
+                () -> registrations.bytes(registration, new PaperId(account.value())));
+        queries.put("registrations that are erased", () -> registrations.removeErased(Instant.EPOCH));
+        var invitations = ports.relay().invitations();
+        queries.put("invitations of a relay", () -> invitations.ofRelay(relay));
+        queries.put("invitations of a colleague", () -> invitations.ofColleague(Given.username()));
+        queries.put("an invitation that is over", () -> invitations.forget(relay, Given.username()));
+        queries.put("invitations that lapsed", () -> invitations.removeBefore(Instant.EPOCH));
         queries.put("a relay", () -> ports.relay().relays().find(relay));
         var accounts = ports.account().accounts();
         queries.put("an account", () -> accounts.find(account));
@@ -163,6 +232,15 @@ abstract class SqlIndexes {
                 new BirthDate(LocalDate.of(1990, 1, 1))));
         var credentials = ports.account().credentials();
         queries.put("a formal notice", () -> ports.account().notices().find(account));
+        var inactivities = ports.account().inactivities();
+        var last = Optional.of(Inactivity.since(account, LocalDate.EPOCH));
+        queries.put("since when nobody signed in", () -> inactivities.find(account));
+        queries.put("the lock of it", () -> inactivities.lock(account));
+        queries.put("accounts that nobody uses",
+                () -> inactivities.due(LocalDate.EPOCH.plusYears(Inactivity.YEARS), last, 100));
+        queries.put("accounts noticed too early",
+                () -> inactivities.noticedAfter(LocalDate.now(ZoneOffset.UTC).plusYears(1), last, 100));
+        queries.put("when staff of relays signed in", () -> inactivities.staffSignIns(Set.of(relay)));
         queries.put("credentials", () -> credentials.find(account));
         queries.put("credentials by username", () -> credentials.ofUsername(Given.username()));
         queries.put("the lock of credentials", () -> credentials.lock(account));
@@ -170,7 +248,7 @@ abstract class SqlIndexes {
         queries.put("a second factor turned off", () -> ports.account().factors().remove(account));
         queries.put("whether staff need a factor", () -> ports.relay().memberships().factorRequired(relay));
         queries.put("half a session", () -> ports.sessions().half("none"));
-        queries.put("sessions of an account", () -> ports.sessions().ofAccount(account, 50));
+        queries.put("sessions of an account", () -> ports.sessions().ofAccount(account, next));
         queries.put("the end of one session",
                 () -> ports.sessions().remove(account, new SessionId(vault.value())));
         queries.put("the end of other sessions",
@@ -188,6 +266,12 @@ abstract class SqlIndexes {
         queries.put("a head", () -> ports.journal().head(new Chain.OfVault(vault)));
         queries.put("chains", () -> ports.journal().chains(Optional.of(new Chain.OfVault(vault)), 100));
         queries.put("an SMS", () -> ports.sms().outbox().claim(UUID.randomUUID(), NOW, NOW));
+        queries.put("who may have an SMS",
+                () -> ports.sms().outbox().note(UUID.randomUUID(), SmsOutbox.Handed.NEVER));
+        queries.put("what became of an SMS", () -> ports.sms().states().find(UUID.randomUUID()));
+        queries.put("what a provider tells", () -> ports.sms().states().ofReference("first", "x"));
+        queries.put("the last SMS of somebody", () -> ports.sms().states().latestOf(KeyOwner.of(account)));
+        queries.put("what became of old SMS", () -> ports.sms().states().removeBefore(Instant.EPOCH));
         queries.put("useless SMS", () -> ports.sms().outbox().removeUselessBefore(Instant.EPOCH));
         return queries;
     }

@@ -26,6 +26,8 @@ import org.abri.application.later.Chore;
 import org.abri.application.later.Jobs;
 import org.abri.application.later.LaterRoom;
 import org.abri.contracts.Given;
+import org.abri.domain.relay.Membership;
+import org.abri.domain.relay.RelayId;
 import org.abri.domain.relay.StaffRole;
 import org.abri.domain.relay.ServiceAgreement;
 import org.abri.domain.account.PersonName;
@@ -162,6 +164,30 @@ abstract class SqlPromises {
                 .map(answer -> ((Answer.Given<Outcome>) answer).value()).toList();
         assertThat(outcomes).filteredOn(Outcome.Opened.class::isInstance).hasSize(1);
         assertThat(outcomes).filteredOn(new Outcome.MayHaveAnAccount()::equals).hasSize(together - 1);
+    }
+
+    @Test
+    @DisplayName("REL-4: two managers who remove each other at once leave one, on whatever database")
+    void managersRemoveEachOther() {
+        var team = Abri.on(ports()).relay().keepTeam();
+        for (var round = 0; round < 10; round++) {
+            var relay = given().relay(ServiceAgreement.concluded(LocalDate.now(ZoneOffset.UTC).minusDays(9),
+                    LocalDate.now(ZoneOffset.UTC).plusDays(9), "gratuit"));
+            var one = managerAt(relay);
+            var other = managerAt(relay);
+            Race.together(List.<Callable<Answer<?>>> of(
+                    () -> team.remove(new Viewpoint.StaffAt(one, relay), relay, other),
+                    () -> team.remove(new Viewpoint.StaffAt(other, relay), relay, one)));
+            assertThat(given().get(() -> ports().relay().memberships().ofRelay(relay))).hasSize(1)
+                    .allMatch(Membership::isManager);
+        }
+    }
+
+    private AccountId managerAt(RelayId relay) {
+        var manager = given().staffAt(relay, StaffRole.MANAGER);
+        given().run(() -> ports().account().credentials()
+                .save(ports().account().credentials().lock(manager).orElseThrow().withTermsAccepted()));
+        return manager;
     }
 
     @Test
@@ -309,6 +335,38 @@ abstract class SqlPromises {
             go.countDown();
             runner.stop();
         }
+    }
+
+    @Test
+    @DisplayName("I6: of two units of work that wait for each other one is run again from its beginning, and both are done")
+    void waitingForEachOther() {
+        var one = UUID.randomUUID().toString();
+        var other = UUID.randomUUID().toString();
+        given().run(() -> List.of(one, other).forEach(key -> ports().limits().save(key, new Tries(0, NOW))));
+        var bothAreIn = new CountDownLatch(2);
+        var runs = new AtomicInteger();
+        Race.together(List.of(counting(one, other, bothAreIn, runs), counting(other, one, bothAreIn, runs)));
+        assertThat(runs).hasValue(3);
+        for (var key : List.of(one, other)) {
+            assertThat(given().get(() -> ports().limits().lockTries(key)).failures()).isEqualTo(2);
+        }
+    }
+
+    private Callable<Boolean> counting(String first, String second, CountDownLatch bothAreIn,
+            AtomicInteger runs) {
+        return () -> given().get(() -> {
+            runs.incrementAndGet();
+            count(first);
+            bothAreIn.countDown();
+            awaited(bothAreIn);
+            count(second);
+            return true;
+        });
+    }
+
+    private void count(String key) {
+        var before = ports().limits().lockTries(key).failures();
+        ports().limits().save(key, new Tries(before + 1, NOW));
     }
 
     private static void awaited(CountDownLatch latch) {

@@ -14,6 +14,7 @@ import org.abri.application.Cryptography;
 import org.abri.application.Ports;
 import org.abri.application.RandomBytes;
 import org.abri.application.UnitOfWork;
+import org.abri.application.account.Passkeys;
 import org.abri.application.account.PasswordHasher;
 import org.abri.application.account.PasswordStrength;
 import org.abri.application.memory.InMemory;
@@ -82,6 +83,11 @@ final class TestCryptography implements Cryptography {
     @Override
     public PasswordStrength strength() {
         return inMemory.account().strength();
+    }
+
+    @Override
+    public Passkeys passkeys() {
+        return inMemory.account().passkeys();
     }
 
     @Override

@@ -92,10 +92,14 @@ class ApiDescriptionTest {
         assertThat(paths().values().stream().flatMap(ApiDescriptionTest::operations)
                 .map(Map.Entry::getValue)
                 .flatMap(operation -> list(operation.get("parameters")).map(one -> map(one).get("name"))))
-                        .containsOnly("after", "most", "before", "paperKind", "favourite", "name", "relay",
+                        .containsOnly("after", "most", "before", "kind", "paperKind", "favourite", "name",
+                                "folder",
+                                "relay",
                                 "vault",
-                                "item", "page", "account",
-                                "affiliation", "session");
+                                "item", "page", "account", "report", "problem",
+                                "affiliation", "rectification", "session", "provider", "word", "registration",
+                                "paper",
+                                "answered", "passkey", "opened", "step");
     }
 
     private static Stream<String> references(Object within, String key) {

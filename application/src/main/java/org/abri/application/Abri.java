@@ -4,20 +4,25 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.abri.application.access.AccessRoom;
 import org.abri.application.account.AccountRoom;
-import org.abri.application.data.DataRoom;
 import org.abri.application.affiliation.AffiliationRoom;
+import org.abri.application.data.DataRoom;
 import org.abri.application.inside.Inside;
 import org.abri.application.journal.JournalRoom;
 import org.abri.application.later.LaterRoom;
 import org.abri.application.leaving.LeavingRoom;
+import org.abri.application.moderation.ModerationRoom;
 import org.abri.application.opening.OpeningRoom;
 import org.abri.application.recovery.RecoveryRoom;
+import org.abri.application.rectification.RectificationRoom;
+import org.abri.application.registration.RegistrationRoom;
 import org.abri.application.relay.RelayRoom;
+import org.abri.application.reminder.ReminderRoom;
 import org.abri.application.session.SessionRoom;
 import org.abri.application.sms.SmsRoom;
 import org.abri.application.terms.TermsRoom;
 import org.abri.application.vault.VaultRoom;
 import org.abri.domain.access.AccessPolicy;
+import org.abri.domain.account.AccountId;
 import org.abri.domain.vault.BlobId;
 import org.abri.domain.vault.VaultId;
 
@@ -30,7 +35,8 @@ import org.abri.domain.vault.VaultId;
 public record Abri(AccessRoom access, AccountRoom account, DataRoom data, SessionRoom session,
         TermsRoom terms, RelayRoom relay, OpeningRoom opening, RecoveryRoom recovery,
         AffiliationRoom affiliation, VaultRoom vault, JournalRoom journal, LeavingRoom leaving,
-        LaterRoom later) {
+        SmsRoom sms, RegistrationRoom registration, LaterRoom later, ModerationRoom moderation,
+        RectificationRoom rectification, ReminderRoom reminder) {
 
     /** With Abri's rules. */
     public static Abri on(Ports ports) {
@@ -43,22 +49,30 @@ public record Abri(AccessRoom access, AccountRoom account, DataRoom data, Sessio
         var session = SessionRoom.of(ports, inside);
         var affiliation = AffiliationRoom.of(ports, inside);
         var vault = VaultRoom.of(ports, inside);
-        var sms = SmsRoom.of(ports);
+        var sms = SmsRoom.of(ports, inside);
+        var reminder = ReminderRoom.of(ports, inside);
         var leaving = LeavingRoom.of(ports, inside);
+        var relay = RelayRoom.of(ports, inside);
+        var registration = RegistrationRoom.of(ports, inside);
+        var moderation = ModerationRoom.of(ports, inside, vault);
+        var rectification = RectificationRoom.of(ports, inside);
         return new Abri(AccessRoom.of(ports, inside), AccountRoom.of(ports, inside),
                 DataRoom.of(ports, inside), session,
-                TermsRoom.of(ports, inside), RelayRoom.of(ports, inside), OpeningRoom.of(ports, inside),
+                TermsRoom.of(ports, inside), relay, OpeningRoom.of(ports, inside),
                 RecoveryRoom.of(ports, inside),
-                affiliation, vault, JournalRoom.of(ports, inside), leaving,
+                affiliation, vault, JournalRoom.of(ports, inside), leaving, sms, registration,
                 new LaterRoom((task, subject) -> {
                     switch (task) {
                         case SEND_SMS -> sms.sendSms().send(subject);
                         case REMOVE_BLOB -> vault.collectBlobs().remove(new BlobId(subject));
                         case DRAW_PREVIEWS -> vault.drawPreviews().draw(new VaultId(subject));
+                        case RECORD_REFUSED -> session.recordRefused().record(new AccountId(subject));
                     }
                 }, Stream
                         .of(vault.chores(), affiliation.chores(), session.chores(), sms.chores(),
-                                leaving.chores())
-                        .flatMap(List::stream).toList()));
+                                leaving.chores(), registration.chores(), relay.chores(),
+                                moderation.chores(), rectification.chores(), reminder.chores())
+                        .flatMap(List::stream).toList()),
+                moderation, rectification, reminder);
     }
 }

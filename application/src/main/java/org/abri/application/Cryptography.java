@@ -1,5 +1,6 @@
 package org.abri.application;
 
+import org.abri.application.account.Passkeys;
 import org.abri.application.account.PasswordHasher;
 import org.abri.application.account.PasswordStrength;
 import org.abri.application.sealing.BlindIndex;
@@ -29,6 +30,9 @@ public interface Cryptography {
 
     /** The same each time. */
     PasswordStrength strength();
+
+    /** The same each time. */
+    Passkeys passkeys();
 
     /** The same each time. */
     RandomBytes random();

@@ -17,6 +17,11 @@ public record Listing(Optional<Mark> after, int most) {
         most = Math.clamp(most, 1, MOST);
     }
 
+    /** The same, with no more lines than that. */
+    public Listing upTo(int fewer) {
+        return new Listing(after, Math.min(most, fewer));
+    }
+
     /** The beginning of a list. */
     public static Listing first(int most) {
         return new Listing(Optional.empty(), most);

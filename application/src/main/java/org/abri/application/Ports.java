@@ -7,8 +7,12 @@ import org.abri.application.affiliation.AffiliationPorts;
 import org.abri.application.journal.Journal;
 import org.abri.application.later.Jobs;
 import org.abri.application.limits.Limits;
+import org.abri.application.moderation.ModerationPorts;
+import org.abri.application.opening.OpeningPorts;
 import org.abri.application.recovery.Recoveries;
+import org.abri.application.rectification.Rectifications;
 import org.abri.application.relay.RelayPorts;
+import org.abri.application.reminder.Reminders;
 import org.abri.application.sealing.Erasure;
 import org.abri.application.session.Sessions;
 import org.abri.application.sms.SmsPorts;
@@ -20,27 +24,28 @@ public record Ports(InstantSource clock, RandomBytes random, UnitOfWork work, Fa
         AccountPorts account, Recoveries recoveries, Sessions sessions, RelayPorts relay,
         AffiliationPorts affiliation,
         VaultPorts vault, Journal journal, TermsOfService terms, SmsPorts sms, Limits limits, Jobs jobs,
-        Erasure erasure) {
+        Erasure erasure, ModerationPorts moderation, OpeningPorts opening,
+        Rectifications rectifications, Reminders reminders) {
 
     /** These ports, but that clock. */
     public Ports withClock(InstantSource mine) {
         return new Ports(mine, random, work, facts, account, recoveries, sessions, relay, affiliation, vault,
                 journal,
-                terms, sms, limits, jobs, erasure);
+                terms, sms, limits, jobs, erasure, moderation, opening, rectifications, reminders);
     }
 
     /** These ports, but those sessions. */
     public Ports withSessions(Sessions mine) {
         return new Ports(clock, random, work, facts, account, recoveries, mine, relay, affiliation, vault,
                 journal, terms,
-                sms, limits, jobs, erasure);
+                sms, limits, jobs, erasure, moderation, opening, rectifications, reminders);
     }
 
     /** These ports, but that journal. */
     public Ports withJournal(Journal mine) {
         return new Ports(clock, random, work, facts, account, recoveries, sessions, relay, affiliation, vault,
                 mine,
-                terms, sms, limits, jobs, erasure);
+                terms, sms, limits, jobs, erasure, moderation, opening, rectifications, reminders);
     }
 
     /** These ports, but those of accounts. */
@@ -48,20 +53,20 @@ public record Ports(InstantSource clock, RandomBytes random, UnitOfWork work, Fa
         return new Ports(clock, random, work, facts, mine, recoveries, sessions, relay, affiliation, vault,
                 journal,
                 terms,
-                sms, limits, jobs, erasure);
+                sms, limits, jobs, erasure, moderation, opening, rectifications, reminders);
     }
 
     /** These ports, but those of vaults. */
     public Ports with(VaultPorts mine) {
         return new Ports(clock, random, work, facts, account, recoveries, sessions, relay, affiliation, mine,
                 journal,
-                terms, sms, limits, jobs, erasure);
+                terms, sms, limits, jobs, erasure, moderation, opening, rectifications, reminders);
     }
 
     /** These ports, but those of SMS. */
     public Ports with(SmsPorts mine) {
         return new Ports(clock, random, work, facts, account, recoveries, sessions, relay, affiliation, vault,
                 journal,
-                terms, mine, limits, jobs, erasure);
+                terms, mine, limits, jobs, erasure, moderation, opening, rectifications, reminders);
     }
 }

@@ -8,7 +8,9 @@ import java.util.function.Supplier;
  */
 public interface UnitOfWork {
     /**
-     * Commits when {@code work} returns, rolls back when it throws, and lets what it threw through. Throws {@link Outage}
+     * Commits when {@code work} returns, rolls back when it throws, and lets what it threw through. When another unit got in its
+     * way it is rolled back and {@code work} runs again from its beginning: outside of the storage it does nothing but
+     * {@linkplain #afterwards afterwards}. Throws {@link Outage}
      * when the storage does not answer; nothing was done then, unless the commit itself got no answer.
      */
     <T> T inOne(Supplier<T> work);

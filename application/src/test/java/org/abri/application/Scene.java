@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.abri.application.access.Answer;
+import org.abri.application.inside.Phone;
 import org.abri.application.later.Chore;
 import org.abri.application.memory.InMemory;
 import org.abri.application.opening.ActivateAccount;
@@ -24,6 +25,7 @@ import org.abri.application.relay.KeepTeam;
 import org.abri.application.relay.RecordRelay;
 import org.abri.application.session.ChoosePassword;
 import org.abri.application.session.DeviceKind;
+import org.abri.application.session.KeepFactor;
 import org.abri.application.session.SignIn;
 import org.abri.application.session.SignedIn;
 import org.abri.application.terms.AcceptTerms;
@@ -38,12 +40,13 @@ import org.abri.domain.account.BirthDate;
 import org.abri.domain.account.Language;
 import org.abri.domain.account.PersonName;
 import org.abri.domain.account.PhoneNumber;
+import org.abri.domain.account.SecondFactor;
 import org.abri.domain.account.Username;
 import org.abri.domain.journal.Act;
 import org.abri.domain.journal.Chain;
 import org.abri.domain.journal.Event;
-import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.Membership;
+import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.relay.ServiceAgreement;
 import org.abri.domain.relay.StaffRole;
@@ -321,5 +324,16 @@ public final class Scene {
     /** A relay that nobody knows. */
     public RelayId noRelay() {
         return new RelayId(new UUID(random.nextLong(), random.nextLong()));
+    }
+
+    /** Sets up a second factor, and answers the phone it is on; the code that confirmed it is good no more. */
+    public Phone withFactor(Viewpoint by) {
+        var keep = abri.session().keepFactor();
+        given(keep.propose(new KeepFactor.Proof(by, PASSWORD, Optional.empty()), "here"));
+        var phone = new Phone(given(keep.proposed(by, "here")).orElseThrow().seed());
+        given(KeepFactor.Confirmation.Confirmed.class,
+                keep.confirm(by, "here", phone.codeAt(now), DeviceKind.PHONE));
+        pass(SecondFactor.STEP);
+        return phone;
     }
 }

@@ -10,6 +10,7 @@ public final class WatchedHasher implements PasswordHasher {
     private final PasswordHasher hasher;
     private final AtomicInteger slow = new AtomicInteger();
     private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+    private final AtomicReference<Runnable> whileHashing = new AtomicReference<>(() -> {});
     private boolean allOutdated;
     private boolean busy;
 
@@ -37,6 +38,11 @@ public final class WatchedHasher implements PasswordHasher {
         allOutdated = true;
     }
 
+    /** {@code other} happens while the next hash is made: in the middle of an opening. */
+    public void whileHashing(Runnable other) {
+        whileHashing.set(other);
+    }
+
     /** How many hashes were made, compared or pretended while {@code work} ran. */
     public int slowWorkOf(Runnable work) {
         var before = slow.get();
@@ -59,6 +65,7 @@ public final class WatchedHasher implements PasswordHasher {
     public SecretHash hash(String secret) {
         onceFree();
         slow.incrementAndGet();
+        whileHashing.getAndSet(() -> {}).run();
         return hasher.hash(secret);
     }
 

@@ -7,7 +7,8 @@ import org.abri.application.Abri;
 import org.abri.crypto.sealing.TinkContentCipher;
 import org.abri.persistence.Storage;
 
-/** What runs beside the requests once the service answers: what happens later and by itself, and warming up the cipher. */
+/** What runs beside the requests once the service answers: what happens later and by itself, what providers of SMS tell, and warming up the
+ * cipher. */
 @Singleton
 final class BackgroundWork implements ApplicationEventListener<ServerStartupEvent> {
     private final Abri abri;
@@ -21,6 +22,7 @@ final class BackgroundWork implements ApplicationEventListener<ServerStartupEven
     @Override
     public void onApplicationEvent(ServerStartupEvent started) {
         storage.start(abri.later());
+        abri.sms().takeReceipts().listen();
         Thread.ofPlatform().daemon().name("warm-up").start(TinkContentCipher::warmUp);
     }
 }

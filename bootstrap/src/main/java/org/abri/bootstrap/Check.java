@@ -51,7 +51,7 @@ final class Check extends Task {
         findings.whileDoing(() -> {
             var plugins = composition.plugins(settings);
             if (settings.sms().isPresent()) {
-                findings.whileDoing(() -> composition.gateway(settings, plugins, InstantSource.system()));
+                findings.whileDoing(() -> composition.ways(settings, plugins, InstantSource.system()));
             }
             var made = !settings.blobStore().equals(Settings.FILES) || Files.isDirectory(settings.blobs());
             if (dataAreSafe && made) {

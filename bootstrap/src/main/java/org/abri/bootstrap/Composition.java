@@ -9,11 +9,15 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
 import org.abri.application.Abri;
 import org.abri.application.Cryptography;
 import org.abri.application.Ports;
 import org.abri.application.sms.SmsGateway;
+import org.abri.application.sms.SmsPorts;
 import org.abri.application.sms.SmsProvider;
+import org.abri.application.sms.SmsWay;
 import org.abri.application.vault.BlobStore;
 import org.abri.application.vault.BlobStoreProvider;
 import org.abri.crypto.TinkCryptography;
@@ -67,28 +71,41 @@ final class Composition {
         }
     }
 
+    /** The ways for SMS to leave, the first one first. */
+    record Ways(List<SmsWay> inOrder) {}
+
     /** Who only runs a command sends nothing, and need not say how. */
     @Singleton
-    SmsGateway gateway(Settings settings, Plugins plugins, InstantSource clock) {
-        var sms = settings.sms().orElse(Settings.LOG);
-        return switch (sms) {
-            case Settings.LOG -> new LogSmsGateway();
-            case Settings.SHOW -> new DemoSmsGateway(clock);
-            default -> {
-                try {
-                    yield plugins.named(SmsProvider.class, SmsProvider::name, sms, "ABRI_SMS")
-                            .open(settings.of("ABRI_SMS_"));
-                } catch (IllegalArgumentException unusable) {
-                    throw new StartRefused(String.valueOf(unusable.getMessage()));
-                }
-            }
-        };
+    Ways ways(Settings settings, Plugins plugins, InstantSource clock) {
+        var names = settings.smsWays();
+        if (names.equals(List.of(Settings.LOG))) { return only(Settings.LOG, new LogSmsGateway()); }
+        if (names.equals(List.of(Settings.SHOW))) { return only(Settings.SHOW, new DemoSmsGateway(clock)); }
+        if (names.size() > SmsPorts.MOST_WAYS || Set.copyOf(names).size() < names.size()
+                || names.contains(Settings.LOG) || names.contains(Settings.SHOW)) {
+            throw new StartRefused(
+                    "ABRI_SMS must be log, show, or one or two providers with a comma between them, the second for when the first is down.");
+        }
+        return new Ways(
+                names.stream().map(name -> provided(name, settings, plugins)).toList());
+    }
+
+    private static Ways only(String name, SmsGateway gateway) {
+        return new Ways(List.of(new SmsWay(name, gateway)));
+    }
+
+    private static SmsWay provided(String name, Settings settings, Plugins plugins) {
+        try {
+            return new SmsWay(name, plugins.named(SmsProvider.class, SmsProvider::name, name, "ABRI_SMS")
+                    .open(settings.ofSmsProviders()));
+        } catch (IllegalArgumentException unusable) {
+            throw new StartRefused(String.valueOf(unusable.getMessage()));
+        }
     }
 
     /** OPS-1: at once, so that a wrong master key stops the start. */
     @Context
-    Ports ports(Storage storage, InstantSource clock, BlobStore blobs, SmsGateway gateway) {
-        return storage.ports(clock, blobs, gateway, new SmsWords());
+    Ports ports(Storage storage, InstantSource clock, BlobStore blobs, Ways ways, Settings settings) {
+        return storage.ports(clock, blobs, ways.inOrder(), new SmsWords(settings.address()));
     }
 
     /** CRY-6: before anybody is answered, or any command runs, whoever was erased is erased again. */

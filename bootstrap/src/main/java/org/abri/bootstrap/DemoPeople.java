@@ -33,8 +33,11 @@ import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.account.Username;
 import org.abri.domain.relay.ServiceAgreement;
 import org.abri.domain.relay.StaffRole;
+import org.abri.domain.vault.ContactNumber;
 import org.abri.domain.vault.FileName;
+import org.abri.domain.vault.ItemContent.Contact;
 import org.abri.domain.vault.ItemContent.Note;
+import org.abri.domain.vault.ItemContent.Written;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.PaperKind;
 import org.abri.domain.vault.VaultId;
@@ -143,9 +146,16 @@ final class DemoPeople {
                 DemoFiles.photo("PASSEPORT", "DIALLO Amina")), PaperKind.IDENTITY));
         add(professional, vault, Visibility.SHARED, "Courrier de la mairie", "courrier.pdf",
                 DemoFiles.pdf("COURRIER", "", "Specimen - rendez-vous au guichet 4"));
-        var note = new AddItem.Command(person, person.vault(), Once.fresh(random), Visibility.PRIVATE,
+        write(person, Visibility.PRIVATE,
                 new Note("À demander", "Demander à l'accueil une copie du bail."));
-        one(AddItem.Outcome.Added.class, given(abri.vault().addItem().add(note)));
+        write(person, Visibility.SHARED, new Contact("Mme Sow", Optional.of("Assistante sociale, mairie"),
+                Optional.of(new ContactNumber("06 39 98 00 40")), Optional.empty(),
+                Optional.of("Guichet 4, place de la Mairie"), Optional.of("Le mardi et le jeudi matin")));
+    }
+
+    private void write(Viewpoint.Beneficiary person, Visibility visibility, Written content) {
+        one(AddItem.Outcome.Added.class, given(abri.vault().addItem().add(new AddItem.Command(person,
+                person.vault(), Once.fresh(random), visibility, content))));
     }
 
     private void samuel(Viewpoint.StaffAt professional) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.abri.persistence.Database;
 import org.abri.persistence.Storage;
+import org.abri.sms.ProviderSettings;
 import org.abri.web.budget.Proxies;
+import org.abri.web.sms.SmsReceiptsApi;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param masterKeyFile CRY-1: the file of the master key; not beside the data in production
  * @param blobStore     which place for blobs: {@link #FILES}, or what a plugin is called
  * @param proxy         the addresses from which alone requests come, when the service listens beyond this machine
- * @param sms           which way for SMS: {@link #LOG}, {@link #SHOW}, or what a plugin is called; a real service must say it
+ * @param sms           which way for SMS: {@link #LOG}, {@link #SHOW}, or one or two providers with a comma between; a real service
+ *                      must say it
  * @param plugins       the folder of the jars of plugins
  * @param journalHeads  LOG-1: the file in which heads of the journal are published; best where the database is not
  * @param demo          invented people, and SMS that are shown instead of sent
@@ -91,6 +95,25 @@ record Settings(Path data, Path masterKeyFile, Optional<String> databaseUrl, Str
                         variable -> variable.getKey().substring(prefix.length()), Map.Entry::getValue));
     }
 
+    /** What the ways for SMS are called, the first one first; whoever says nothing logs them. */
+    List<String> smsWays() {
+        return Arrays.stream(sms.orElse(LOG).split(",", -1)).map(String::strip).toList();
+    }
+
+    /** The variables of SMS, and where providers tell what became of them, as far as they reach us by https. */
+    Map<String, String> ofSmsProviders() {
+        var all = new TreeMap<>(of("ABRI_SMS_"));
+        all.remove(ProviderSettings.RECEIPTS);
+        publicAddress.filter(PublicAddress::isHttps).ifPresent(address -> all.put(ProviderSettings.RECEIPTS,
+                address + SmsReceiptsApi.RECEIPTS));
+        return Map.copyOf(all);
+    }
+
+    /** What browsers show of this service, as far as it was said; else how this machine reaches it. */
+    String address() {
+        return publicAddress.map(PublicAddress::toString).orElseGet(() -> "http://localhost:" + port);
+    }
+
     /** Where blobs are, for people. */
     String blobPlace() {
         return blobStore.equals(FILES) ? blobs.toString() : blobStore;
@@ -138,6 +161,8 @@ record Settings(Path data, Path masterKeyFile, Optional<String> databaseUrl, Str
         publicAddress.ifPresent(address -> properties.put("abri.public-address", address.toString()));
         properties.put("abri.proxy", proxy.orElse(""));
         properties.put("abri.languages", String.join(",", LANGUAGES));
+        properties.put("abri.contact", all.getOrDefault("ABRI_CONTACT", ""));
+        properties.put("abri.authority", all.getOrDefault("ABRI_AUTHORITY", ""));
         // SES-1: browsers send Secure cookies over https only; without a public https address, only this machine is served.
         properties.put("abri.insecure-cookies", publicAddress.filter(PublicAddress::isHttps).isEmpty());
         return properties;

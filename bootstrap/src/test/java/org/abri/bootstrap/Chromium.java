@@ -73,7 +73,7 @@ final class Chromium implements AutoCloseable {
         }
     }
 
-    Somebody somebody(Server server, Screen screen) {
+    Somebody somebody(Served server, Screen screen) {
         return new Somebody(server, browser.newContext(
                 options(screen.width(), screen.height()).setJavaScriptEnabled(screen.scripts())));
     }

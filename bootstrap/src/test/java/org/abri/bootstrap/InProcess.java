@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.abri.application.Abri;
 import org.abri.application.Ports;
@@ -53,6 +54,22 @@ final class InProcess implements Served, AutoCloseable {
 
     /** Lets every SMS leave that waits, and answers the code of the last one. */
     String codeBySms() {
+        return sms().replaceAll("\\D*(\\d{6}).*", "$1");
+    }
+
+    /** Lets every SMS leave that waits, and answers what the last one says that has a code. */
+    String sms() {
+        letSmsLeave();
+        return left().filter(text -> text.matches("(?s).*\\b\\d{6}\\b.*")).findFirst().orElseThrow();
+    }
+
+    /** What the SMS say that left, the last one first. */
+    Stream<String> left() {
+        return ((DemoSmsGateway) bean(Ports.class).sms().gateway()).last().stream().map(sms -> sms.text());
+    }
+
+    /** Every SMS that waits. */
+    void letSmsLeave() {
         try (var connection = DelegatingDataSource.unwrapDataSource(bean(DataSource.class)).getConnection();
                 var statement = connection.createStatement();
                 var jobs = statement.executeQuery(
@@ -64,8 +81,6 @@ final class InProcess implements Served, AutoCloseable {
         } catch (SQLException broken) {
             throw new IllegalStateException(broken);
         }
-        return ((DemoSmsGateway) bean(Ports.class).sms().gateway()).last().getFirst().text()
-                .replaceAll("\\D*(\\d{6}).*", "$1");
     }
 
     List<String> routes() {

@@ -8,43 +8,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import org.abri.bootstrap.Chromium.Screen;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A person leaves, on the packaged server; and what a backup from before is good for. */
-class LeavingIT {
-    private static Chromium chromium;
-    private static Server server;
-    private static World world;
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.opened();
-        server = Server.fresh(Map.of());
-        world = World.on(server);
-    }
-
-    @AfterAll
-    static void close() {
-        if (server != null) {
-            server.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    static List<Screen> screens() {
-        return Screen.all();
-    }
-
+class LeavingIT extends Walks {
     @ParameterizedTest
     @MethodSource("screens")
     @DisplayName("END-1, FACE: a person deletes their account from their account page: one screen says what goes, one tick and the password mean it")

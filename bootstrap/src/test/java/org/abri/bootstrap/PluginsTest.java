@@ -16,6 +16,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.abri.application.sms.SmsGateway;
 import org.abri.application.sms.SmsProvider;
+import org.abri.application.sms.SmsWay;
 import org.abri.domain.account.PhoneNumber;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -38,7 +39,8 @@ class PluginsTest {
         plugin("pigeon.jar", "Pigeon", "pigeon");
         plugin("smoke.jar", "Smoke", "smoke");
         assertThatThrownBy(() -> chosen("telex")).isInstanceOf(StartRefused.class)
-                .hasMessage("ABRI_SMS names telex, which no plugin is called. There are: pigeon, smoke.");
+                .hasMessage(
+                        "ABRI_SMS names telex, which no plugin is called. There are: brevo, ovh, pigeon, smoke, smpp, template, twilio.");
     }
 
     @Test
@@ -47,7 +49,8 @@ class PluginsTest {
         for (var empty : List.of(jars, folder.resolve("nowhere"))) {
             assertThatThrownBy(
                     () -> Plugins.in(empty).named(SmsProvider.class, SmsProvider::name, "telex", "ABRI_SMS"))
-                            .isInstanceOf(StartRefused.class).hasMessageContaining("There are: none.");
+                            .isInstanceOf(StartRefused.class).hasMessageContaining(
+                                    "There are: brevo, ovh, smpp, template, twilio.");
         }
     }
 
@@ -93,14 +96,39 @@ class PluginsTest {
                 .hasMessage("ABRI_SMS_LOFT says where pigeons live.");
     }
 
+    @Test
+    @DisplayName("REM-5: two providers are two ways for SMS to leave, in the order of the setting")
+    void twoInOrder() throws IOException {
+        var secret = Files.writeString(folder.resolve("secret"), "0123456789").toString();
+        var settings = Settings.of(Map.of("ABRI_PLUGINS", jars.toString(), "ABRI_SMS", "twilio, brevo",
+                "ABRI_SMS_SENDER", "Abri", "ABRI_SMS_TWILIO_ACCOUNT", "AC" + "0a".repeat(16),
+                "ABRI_SMS_TWILIO_TOKEN_FILE", secret, "ABRI_SMS_BREVO_KEY_FILE", secret));
+        assertThat(
+                new Composition().ways(settings, new Composition().plugins(settings), InstantSource.system())
+                        .inOrder()).extracting(SmsWay::name).containsExactly("twilio", "brevo");
+    }
+
+    @Test
+    @DisplayName("REM-5: providers are told where to tell what became of SMS when browsers reach us by https, and by us alone")
+    void whereReceiptsGo() {
+        var said = Map.of("ABRI_SMS_RECEIPTS", "https://elsewhere.example", "ABRI_SMS_SENDER", "Abri");
+        assertThat(Settings.of(said).ofSmsProviders()).isEqualTo(Map.of("SENDER", "Abri"));
+        var reached = new LinkedHashMap<>(said);
+        reached.put("ABRI_PUBLIC_ADDRESS", "https://vault.example/");
+        assertThat(Settings.of(reached).ofSmsProviders()).isEqualTo(Map.of("SENDER", "Abri", "RECEIPTS",
+                "https://vault.example/api/v1/sms/receipts"));
+        reached.put("ABRI_PUBLIC_ADDRESS", "http://localhost:8080");
+        assertThat(Settings.of(reached).ofSmsProviders()).doesNotContainKey("RECEIPTS");
+    }
+
     /** As the service opens it. */
     private SmsGateway gateway(Map<String, String> more) {
         var environment = new LinkedHashMap<>(more);
         environment.put("ABRI_PLUGINS", jars.toString());
         environment.put("ABRI_SMS", "pigeon");
         var settings = Settings.of(environment);
-        return new Composition().gateway(settings, new Composition().plugins(settings),
-                InstantSource.system());
+        return new Composition().ways(settings, new Composition().plugins(settings), InstantSource.system())
+                .inOrder().getFirst().gateway();
     }
 
     private SmsProvider chosen(String name) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.abri.domain.account.Username;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,9 +40,11 @@ class RoutesIT {
     private static final String ANSWERS_ABOUT_A_MANAGER = ".*/manager/(naming|name|refuse)|DELETE .*/manager";
     /** SEC-8: whoever asks it is locked out. */
     private static final String LOCKS_ONESELF = "POST /lock|POST .*/me/lock";
+    private static final String REPORTED = "zqreportedqz";
     /** Operators who have not come in yet. */
     private static final List<String[]> SPARE = new ArrayList<>();
     /** What was made for a route to be asked about. */
+    private static final AtomicInteger PHONES = new AtomicInteger(3000);
     private static final Map<String, String> TARGETS = new HashMap<>();
     /** What the forms and bodies of a route are filled in with, by a pattern of the route. */
     private static final Map<String, Map<String, Object>> FIELDS = new LinkedHashMap<>();
@@ -51,7 +56,14 @@ class RoutesIT {
     private static String privateItem;
     private static String sharedItem;
     private static String staffItem;
+    private static String privateContact;
+    private static String privateFolder;
+    private static String sharedContact;
     private static String staffNote;
+    private static String staffContact;
+    private static String privateAppointment;
+    private static String sharedAppointment;
+    private static String staffAppointment;
     private static final Map<String, Api> VIEWPOINTS = new LinkedHashMap<>();
 
     @BeforeAll
@@ -64,6 +76,10 @@ class RoutesIT {
         world.person()
                 .post("/vault/notes", Map.of("title", PRIVATE, "text", PRIVATE, "visibility", "PRIVATE"))
                 .is(201);
+        privateContact = world.person().post("/vault/contacts", contact(PRIVATE, "PRIVATE")).is(201)
+                .string("id");
+        sharedContact = world.person().post("/vault/contacts", contact(SHARED, "SHARED")).is(201)
+                .string("id");
         sharedItem = world.person()
                 .upload("/vault/documents", Map.of("title", SHARED, "visibility", "SHARED"), SHARED + ".pdf",
                         DemoFiles.pdf(SHARED))
@@ -73,6 +89,18 @@ class RoutesIT {
                 .is(201)
                 .string("id");
         staffNote = world.professional().post(world.shared("/notes"), Map.of("title", "Note", "text", "…"))
+                .is(201).string("id");
+        staffContact = world.professional()
+                .post(world.shared("/contacts"), Map.of("title", "Mme Sow", "phone", "115")).is(201)
+                .string("id");
+        privateFolder = world.person().post("/vault/folders", Map.of("name", PRIVATE)).is(201).string("id");
+        privateAppointment = world.person().post("/vault/appointments", appointment(PRIVATE, "PRIVATE"))
+                .is(201).string("id");
+        sharedAppointment = world.person().post("/vault/appointments", appointment(SHARED, "SHARED"))
+                .is(201).string("id");
+        staffAppointment = world.professional()
+                .post(world.shared("/appointments"),
+                        Map.of("title", "Médecin", "day", "2027-01-05", "hour", "14:30"))
                 .is(201).string("id");
         fillIn();
         VIEWPOINTS.put("anyone", Api.anyone(server));
@@ -84,26 +112,79 @@ class RoutesIT {
         VIEWPOINTS.put("operator", world.operator());
     }
 
+    private static Map<String, Object> contact(String canary, String visibility) {
+        return Map.of("title", canary, "organisation", canary, "phone", "115 " + canary, "email",
+                canary + "@example.org", "address", canary, "text", canary, "visibility", visibility);
+    }
+
+    private static Map<String, Object> appointment(String canary, String visibility) {
+        return Map.of("title", canary, "day", "2027-01-05", "hour", "14:30", "place", canary, "with", canary,
+                "text", canary, "visibility", visibility);
+    }
+
     private static void fillIn() {
         var note = Map.<String, Object> of("title", "Note", "text", "Un texte");
         // with the right password, a factor would be proposed, or the session that asks would end
-        FIELDS.put(".*/factor/(set-up|codes|off|proposal|end)",
+        FIELDS.put(".*/factor/(set-up|codes|off|proposal|end|passkeys/add|passkeys/[{]passkey[}]/.*)",
                 Map.of("password", "trois girafes dans un autre pré", "factorCode", "468836"));
         FIELDS.put(".*/factor/confirm|PUT .*/me/factor|.*/sign-in/code", Map.of("factorCode", "468836"));
+        FIELDS.put(".*/passkeys/create", Map.of("name", "Mon téléphone", "passkey", "YQ.YQ.YQ"));
         FIELDS.put("POST .*[{]relay[}]/factor|PUT .*/factor", Map.of("required", false));
         FIELDS.put(".*/notes|.*/note|.*[{]written}.*", note);
+        FIELDS.put(".*/contacts|.*/contact", Map.of("title", "Mme Sow", "phone", "115"));
+        FIELDS.put(".*/appointments|.*/appointment",
+                Map.of("title", "Médecin", "day", "2027-01-05", "hour", "14:30"));
         FIELDS.put(".*/documents|.*/papers/add", Map.of("title", "Papier", "lawful", true));
         FIELDS.put("PATCH .*|.*/title", Map.of("title", "Papier"));
+        FIELDS.put("POST .*/folders", Map.of("name", "Santé"));
+        FIELDS.put(".*/folders/add", Map.of("name", "Travail"));
+        FIELDS.put("PUT .*/folders/[{]folder[}]", Map.of("name", "Argent"));
+        FIELDS.put(".*/folders/[{]folder[}]/change", Map.of("name", "École"));
+        FIELDS.put(".*[{]item[}]/folder", Map.of("folder", ""));
         FIELDS.put(".*/visibility", Map.of("visibility", "SHARED"));
         FIELDS.put(".*/feeding", Map.of("allowed", true));
+        FIELDS.put(".*/place-in-sms", Map.of("said", true));
         FIELDS.put(".*/previews", Map.of("wished", true));
         FIELDS.put(".*/account/device", Map.of("own", true));
         // with the right one, whoever asks would be gone
         FIELDS.put(".*/me/deletion|.*/account/delete",
                 Map.of("confirmed", true, "current", "trois girafes dans un autre pré"));
         FIELDS.put(".*/accounts/lookup|POST /operator/accounts", Map.of("username", world.personUsername()));
+        FIELDS.put(".*/quota", Map.of("gigabytes", "2"));
         FIELDS.put(".*/measures|POST /operator/accounts/.*",
                 Map.of("measure", "LOCK", "reason", "À sa demande"));
+        FIELDS.put("POST /register|POST /api/v1/registrations", Map.copyOf(World.registration("La Halte")));
+        FIELDS.put(".*/register/(state|papers)|.*/registrations/(state|papers)",
+                Map.of("reference", "kado-limu-pero-bati-nuso"));
+        FIELDS.put(".*/registrations/[{]registration[}].*", Map.of("accepted", true, "reason", "Connue"));
+        // of a relay of its own: without an agreement nobody works there any more
+        FIELDS.put(".*/agreement/(suspend|suspension)", Map.of("reason", "Une plainte"));
+        FIELDS.put(".*/agreement/(renew|renewal)", Map.of("from", LocalDate.now(ZoneOffset.UTC).plusYears(2)
+                .toString(), "until", LocalDate.now(ZoneOffset.UTC).plusYears(3).toString(), "costOfUse",
+                "0 €"));
+        FIELDS.put(".*/manager/(replace|replacement)", Map.of("successor", NOTHING));
+        FIELDS.put(".*/team/invite|.*/invite/withdraw|.*/relays/[{]relay[}]/invitations|.*/withdrawal",
+                Map.of("username", NOBODY));
+        FIELDS.put(".*/staff/list(/check)?|.*/team/add-list",
+                Map.of("names", "Basile;Rey\nMaud;Simon", "language", "fr"));
+        FIELDS.put(".*/me/invitations/.*", Map.of("accepted", true));
+        FIELDS.put(".*/agreement/end",
+                Map.of("lastDay", LocalDate.now(ZoneOffset.UTC).plusDays(90).toString()));
+        FIELDS.put(".*[{]item[}]/reports?", Map.of("wrong", "ABUSIVE", "words", "Des menaces"));
+        FIELDS.put(".*/problem|.*/problems", Map.of("kind", "FRAUD", "words", "Une fraude"));
+        FIELDS.put(".*/reply|POST /operator/problems/.*", Map.of("reply", "Merci"));
+        FIELDS.put(".*/account/deletion|.*/me/deletion-request", Map.of("reason", "Départ"));
+        FIELDS.put("POST .*/deletions/.*|POST .*/deletion-requests/.*",
+                Map.of("answer", "REFUSE", "reason", "Plus tard"));
+        FIELDS.put(".*/decision|POST /operator/reports/.*", Map.of("decision", "NOTHING_FOUND"));
+        FIELDS.put(".*[{]rectification[}]/(code|confirm)", Map.of("code", "468836"));
+        FIELDS.put(".*[{]rectification[}]/answer", Map.of("answer", "Les Acacias"));
+        FIELDS.put("POST .*[{]vault[}]/(rectification|names)",
+                Map.of("given", "Personne", "family", "Inconnue", "bySms", false));
+        FIELDS.put("POST .*/accounts/[{]account[}]/(rectification|names)",
+                Map.of("given", "Personne", "family", "Inconnue", "reason", "Acte lu"));
+        FIELDS.put("POST .*/(staff/[{]account[}]/rectification|team/[{]account[}]/name)",
+                Map.of("given", "Personne", "family", "Inconnue"));
         FIELDS.put(".*/restriction", Map.of("restricted", false));
         // whoever is signed in would lock their own account
         FIELDS.put("POST /api/v1/locks|POST /lock",
@@ -128,6 +209,9 @@ class RoutesIT {
         FIELDS.put("POST /language", Map.of("language", "en", "back", "/help"));
         var version = world.operator().get("/terms").string("inForce", "version");
         FIELDS.put(".*/me/acceptances", Map.of("version", version));
+        FIELDS.put(".*/new-terms", Map.of("version", version, "back", "/help"));
+        FIELDS.put("POST /operator/terms|POST /api/v1/terms", Map.of("day", "2999-01-01", "important", false,
+                "summaryFr", "Rien", "textFr", "Rien", "summaryEn", "Nothing", "textEn", "Nothing"));
         FIELDS.put(".*/accept-terms", Map.of("version", version, "accepted", true));
         FIELDS.put(".*/sessions", Map.of("username", world.personUsername(), "password", World.PASSWORD));
         // with the right one, the session that asks would end
@@ -139,6 +223,10 @@ class RoutesIT {
                 "password", "cinq autruches sur le quai"));
         FIELDS.put(".*/activate", Map.of("username", NOBODY, "code", "kado-limu-pero-bati-nuso",
                 "password", "cinq autruches sur le quai", "passwordAgain", "cinq autruches sur le quai"));
+        FIELDS.put(".*/openings/validations|POST /o/[{]link}",
+                Map.of("code", "468836", "password", "cinq autruches sur le quai", "question",
+                        "Le nom de ma première école ?", "answer", "Les Tilleuls", "affiliate", true));
+        FIELDS.put(".*/hand-over(?:/undo)?", Map.of("step", "PHONE"));
         FIELDS.put("POST /recover/[{]way}", Map.of("username", NOBODY, "code", CARD));
         FIELDS.put(".*/recoveries/codes", Map.of("username", NOBODY));
         FIELDS.put(".*/recoveries/second-codes", Map.of("token", "0".repeat(64)));
@@ -209,6 +297,39 @@ class RoutesIT {
     }
 
     @Test
+    @DisplayName("MOD-2: there is no way to browse contents: of all routes, an operator finds what was reported by its report, and nothing else")
+    void operatorsBrowseNothing() {
+        var operator = VIEWPOINTS.get("operator");
+        var staffs = world.professional().post(world.shared("/notes"),
+                Map.of("title", REPORTED, "text", "Je te retrouverai")).is(201).string("id");
+        world.professional().post(world.shared("/items/" + staffs + "/reports"),
+                Map.of("wrong", "ABUSIVE", "words", "Des menaces")).is(204);
+        var report = (String) operator.get("/reports").list("reports").getFirst().get("report");
+        var finding = new TreeSet<String>();
+        for (var route : routes()) {
+            if (!route.startsWith("GET ")) {
+                continue;
+            }
+            for (var item : List.of(privateItem, sharedItem, privateContact, sharedContact,
+                    privateAppointment, sharedAppointment, staffs)) {
+                var answer = read(path(route.replace("{report}", report), item), operator);
+                var shown = answer.text() + answer.headers();
+                assertThat(shown).as(route).doesNotContain(PRIVATE, SHARED, PERSON);
+                if (shown.contains(REPORTED)) {
+                    finding.add(route);
+                }
+            }
+        }
+        assertThat(finding).containsExactly("GET /api/v1/reports/{report}",
+                "GET /operator/reports/{report}");
+        operator.post("/reports/" + report + "/decision", Map.of("decision", "NOTHING_FOUND")).is(204);
+        for (var route : finding) {
+            assertThat(read(path(route.replace("{report}", report), staffs), operator).status())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
     @DisplayName("GATE-2: an item that is not yours answers exactly as one that does not exist")
     void asMissing() {
         for (var viewpoint : List.of("other person", "professional", "manager", "other relay", "operator")) {
@@ -254,7 +375,8 @@ class RoutesIT {
         VIEWPOINTS.forEach((name, viewpoint) -> {
             for (var route : routes) {
                 if (route.startsWith("GET ")) {
-                    for (var item : List.of(privateItem, sharedItem)) {
+                    for (var item : List.of(privateItem, sharedItem, privateContact, sharedContact,
+                            privateAppointment, sharedAppointment)) {
                         var answer = read(path(route, item), viewpoint);
                         if (answer.text().contains(canary) || answer.headers().toString().contains(canary)) {
                             found.add(name);
@@ -267,7 +389,8 @@ class RoutesIT {
     }
 
     private static String answer(String route, Api viewpoint) {
-        var path = path(route, privateItem);
+        var path = path(route, route.endsWith("/card") ? privateContact
+                : route.endsWith("/event") ? privateAppointment : privateItem);
         var answer = route.startsWith("GET ") ? read(path, viewpoint) : change(route, viewpoint);
         return answer
                 .headers().firstValue("Location").map(
@@ -288,16 +411,19 @@ class RoutesIT {
         path = path
                 .replace("{relay}", route.contains("/my-relays/") || route.endsWith("/affiliations/{relay}")
                         ? NOTHING
-                        : world.relay())
+                        : route.contains("/agreement") ? anotherRelay(route) : world.relay())
                 .replace("{vault}", route.matches(ENDS_A_TIE) ? somebodyElse() : locked(route))
                 .replace("{item}", route.matches(DELETES) ? aNote() : corrected(route))
                 .replace("{account}", route.contains("{account}") ? colleague(route) : "")
                 .replace("{affiliation}", route.contains("{affiliation}") ? request(route) : "")
-                .replace("{written}", "notes").replace("{way}", "card").replaceAll("\\{\\w+}", NOTHING);
+                .replace("{registration}", route.contains("{registration}") ? registration(route) : "")
+                .replace("{folder}", route.contains("{folder}") ? aFolder() : "")
+                .replace("{written}", "notes").replace("{way}", "card").replace("{step}", "PHONE")
+                .replace("{link}", "kadolimuperobatinuso").replaceAll("\\{\\w+}", NOTHING);
         var fields = fields(route);
         if (!path.startsWith("/api/v1")) { return byPage(viewpoint, path, fields); }
         var underApi = path.substring("/api/v1".length());
-        if (underApi.endsWith("/documents")) {
+        if (underApi.endsWith("/documents") || underApi.endsWith("/registrations/papers")) {
             return viewpoint.upload(underApi, asTexts(fields), "a.pdf", World.PDF);
         }
         return switch (route.substring(0, route.indexOf(' '))) {
@@ -312,6 +438,10 @@ class RoutesIT {
     private static Api.Answer byPage(Api viewpoint, String path, Map<String, Object> fields) {
         var typed = asTexts(fields);
         typed.put("once", UUID.randomUUID().toString());
+        if (path.endsWith("/register/papers")) {
+            typed.remove("once");
+            return viewpoint.fileForm(path, typed, "a.pdf", World.PDF);
+        }
         if (path.endsWith("/papers/add")) { return viewpoint.fileForm(path, typed, "a.pdf", World.PDF); }
         typed.putAll(viewpoint.versionOn(path));
         return viewpoint.form(path, typed);
@@ -323,9 +453,27 @@ class RoutesIT {
         return typed;
     }
 
+    /** A relay where nobody works yet, one for each route. */
+    private static String anotherRelay(String route) {
+        return TARGETS.computeIfAbsent(route, one -> world.operator()
+                .post("/relays", World.relay("Relais " + name().substring(0, 11), "Ida", "Nord")).is(201)
+                .string("relay"));
+    }
+
+    /** A registration that waits, one for each route. */
+    private static String registration(String route) {
+        return TARGETS.computeIfAbsent(route, one -> {
+            Api.anyone(server).post("/registrations", World.registration(name())).is(201);
+            return (String) world.operator().get("/registrations").list("registrations").getFirst()
+                    .get("registration");
+        });
+    }
+
     /** What staff of the relay may correct: what one of them added, of the kind that the route is about. */
     private static String corrected(String route) {
         if (route.endsWith("/visibility")) { return sharedItem; }
+        if (route.endsWith("/contact")) { return staffContact; }
+        if (route.endsWith("/appointment")) { return staffAppointment; }
         return route.endsWith("/note") || route.endsWith("{written}") ? staffNote : staffItem;
     }
 
@@ -390,7 +538,8 @@ class RoutesIT {
     }
 
     private static Map<String, Object> fields(String route) {
-        if (route.matches(".*/beneficiaries|.*/people/new")) { return opening(route); }
+        if (route.matches(".*beneficiaries|.*/people/new|.*/people/on-site")) { return opening(route); }
+        if (route.matches("POST .*/openings|.*/openings/new")) { return distant(); }
         var fields = FIELDS.entrySet().stream().filter(known -> route.matches(known.getKey()))
                 .map(Map.Entry::getValue).findFirst().orElse(Map.of());
         if (!NOBODY.equals(fields.get("username"))) { return fields; }
@@ -408,11 +557,22 @@ class RoutesIT {
 
     private static Map<String, Object> opening(String route) {
         var fields = new LinkedHashMap<>(World.beneficiary(name(), "Nouveau", true, true));
-        if (route.endsWith("/new")) {
+        if (route.contains("on-site")) {
+            fields.put("session", "Permanence");
+        }
+        if (route.contains("/people/")) {
             fields.put("step", "secrets");
             fields.put("passwordAgain", World.PASSWORD);
         }
         return fields;
+    }
+
+    /** Each to another phone, for no number gets many SMS (REC-1). */
+    private static Map<String, Object> distant() {
+        return Map.of("given", name(), "family", "Lointain", "born", "1981-02-03", "language", "fr", "phone",
+                "+3363998%04d".formatted(PHONES.incrementAndGet()), "homonymReason", "Des essais",
+                "affiliate",
+                true);
     }
 
     /** No two people of one name and day of birth: the second would be asked about (ACC-8). */
@@ -425,11 +585,18 @@ class RoutesIT {
         return name.toString();
     }
 
+    private static String aFolder() {
+        return world.person().post("/vault/folders", Map.of("name", UUID.randomUUID().toString())).is(201)
+                .string("id");
+    }
+
     private static String path(String route, String item) {
         return route.substring(route.indexOf(' ') + 1).replace("{relay}", world.relay())
                 .replace("{vault}", world.vault()).replace("{item}", item)
-                .replace("{version}", "2026-11").replace("{written}", "notes").replace("{way}", "card")
-                .replaceAll("\\{\\w+}", NOTHING);
+                .replace("{folder}", privateFolder).replace("{version}", "2026-11")
+                .replace("{written}", "notes").replace("{way}", "card")
+                .replace("{step}", "PHONE")
+                .replace("{link}", "kadolimuperobatinuso").replaceAll("\\{\\w+}", NOTHING);
     }
 
     /** Signing out would end the test's own sessions. */

@@ -2,6 +2,7 @@ package org.abri.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
@@ -29,7 +30,7 @@ final class Somebody implements AutoCloseable {
     private static final Words FRENCH = Words.of(Language.FRENCH);
     private static final double PATIENCE = 20_000;
 
-    private final Server server;
+    private final Served server;
     private final BrowserContext context;
     private final Page page;
     private Words language = FRENCH;
@@ -38,7 +39,7 @@ final class Somebody implements AutoCloseable {
     private int taps;
     private int screens;
 
-    Somebody(Server server, BrowserContext context) {
+    Somebody(Served server, BrowserContext context) {
         this.server = server;
         this.context = context;
         context.setDefaultTimeout(PATIENCE);
@@ -101,6 +102,14 @@ final class Somebody implements AutoCloseable {
         return leaves(button(key, arguments));
     }
 
+    /** As {@link #presses}, of what stays on the page, which then says something else. */
+    Somebody pressesInPlace(String key, String says) {
+        taps++;
+        button(key).click();
+        page.getByText(say(says)).waitFor();
+        return this;
+    }
+
     /** As {@link #presses}, of a form that a script sends: the page that comes takes the place of this one. */
     Somebody sends(String key) {
         var before = page.url();
@@ -155,6 +164,12 @@ final class Somebody implements AutoCloseable {
 
     Somebody types(String label, String value) {
         field(label).fill(value);
+        return this;
+    }
+
+    /** What they are asked in their own words. */
+    Somebody answers(String question, String answer) {
+        main().getByLabel(question).fill(answer);
         return this;
     }
 
@@ -268,7 +283,8 @@ final class Somebody implements AutoCloseable {
     }
 
     private Locator choice(String key) {
-        return main().getByLabel(Pattern.compile("^\\s*" + say(key).replaceAll("\\p{Punct}", "\\\\$0")));
+        return main().getByLabel(Pattern.compile("^\\s*" + say(key).replaceAll("\\p{Punct}", "\\\\$0")
+                .replace(" ", "\\s+")));
     }
 
     // what is there
@@ -359,6 +375,22 @@ final class Somebody implements AutoCloseable {
 
     Somebody acceptsTerms() {
         return isAt("accept-terms.title").ticks("accept-terms.tick").presses("accept-terms.do");
+    }
+
+    /** MFA-1: from now on their browser has a passkey's place of its own (a virtual authenticator), with them always there. */
+    Somebody withPasskeys() {
+        var devtools = context.newCDPSession(page);
+        devtools.send("WebAuthn.enable");
+        var options = new JsonObject();
+        options.addProperty("protocol", "ctap2");
+        options.addProperty("transport", "internal");
+        options.addProperty("hasUserVerification", true);
+        options.addProperty("isUserVerified", true);
+        options.addProperty("automaticPresenceSimulation", true);
+        var asked = new JsonObject();
+        asked.add("options", options);
+        devtools.send("WebAuthn.addVirtualAuthenticator", asked);
+        return this;
     }
 
     /** SEC-2: with an app on their phone, that is given what the page shows; answers the phone. */

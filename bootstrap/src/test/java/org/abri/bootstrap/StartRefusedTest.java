@@ -148,6 +148,21 @@ class StartRefusedTest {
                         site -> site.without("ABRI_SMS"))),
                 refusedWith("nobody named to send SMS, or somebody who is not there", Of.DATA, "ABRI_SMS",
                         "pigeon"),
+                refusedWith("more ways for SMS than two, one twice, or one that stands alone beside another",
+                        Of.DATA,
+                        "ABRI_SMS", "log,twilio", "show,log", "twilio,twilio", "ovh,brevo,twilio", "ovh,",
+                        ","),
+                Stream.of("twilio", "ovh", "brevo", "template", "smpp", "smpp,ovh")
+                        .map(name -> refused("settings of an SMS provider that do not do", Of.DATA,
+                                site -> site.set("ABRI_SMS", name).set("ABRI_SMS_SENDER", SECRET))),
+                Stream.of(refused("settings of an SMS provider that do not do", Of.DATA,
+                        site -> site.set("ABRI_SMS", "brevo").set("ABRI_SMS_SENDER", "Abri").set(
+                                "ABRI_SMS_BREVO_KEY_FILE", site.folder().resolve(SECRET).toString()))),
+                Stream.of(refused("settings of an SMS provider that do not do", Of.DATA,
+                        site -> site.set("ABRI_SMS", "brevo").set("ABRI_SMS_SENDER", "Abri")
+                                .set("ABRI_SMS_BREVO_KEY_FILE", Files
+                                        .writeString(site.folder().resolve("sms"), SECRET).toString())
+                                .set("ABRI_SMS_BREVO_KEYFILE", SECRET))),
                 refusedWith("a host that nobody knows, or that is not this machine", Of.SERVICE, "ABRI_HOST",
                         "nowhere.invalid", "192.0.2.1"),
                 Stream.of(refused("a port that is in use, or not for this user", Of.SERVICE, site -> {

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.abri.application.Abri;
@@ -60,6 +64,8 @@ class StatementsTest {
     private InProcess service;
     private World world;
     private final List<Api> sessions = new ArrayList<>();
+    /** Of other relays. */
+    private final List<Api> managers = new ArrayList<>();
     private final Map<String, Counted.Took> table = new TreeMap<>();
 
     @Test
@@ -130,7 +136,21 @@ class StatementsTest {
 
     private void askAll() {
         open();
+        registrations();
+        agreements();
+        invitations();
+        teamList();
+        operatorsRelays();
+        accounts();
+        rectifications();
+        openings();
+        reports();
+        problems();
+        terms();
+        deletionsOfStaff();
         team();
+        // SES-2: an operator's four hours are over before the last of so many minutes
+        sessions.remove(world.operator());
         people();
         items();
         relays();
@@ -141,8 +161,267 @@ class StatementsTest {
         wayBack();
         deletion();
         locks();
-        accounts();
         leaving();
+    }
+
+    private void reports() {
+        var operator = world.operator();
+        var professional = world.professional();
+        var person = world.person();
+        var why = Map.<String, Object> of("wrong", "ABUSIVE", "words", "Des menaces");
+        var item = "/items/" + reported(person);
+        var paper = item.replace("/items", "/papers");
+        var theirs = "/relays/" + world.relay() + "/people/" + world.vault() + paper + "/report";
+        ask("GET /papers/{item}/report", () -> person.page(paper + "/report"));
+        ask("GET /relays/{relay}/people/{vault}/papers/{item}/report", () -> professional.page(theirs));
+        ask("POST /relays/{relay}/people/{vault}/papers/{item}/report",
+                () -> professional.form(theirs, texts(why)));
+        ask("POST /api/v1/vault/items/{item}/reports", () -> person.post("/vault" + item + "/reports", why));
+        var other = "/items/" + reported(person);
+        ask("POST /papers/{item}/report",
+                () -> person.form(other.replace("/items", "/papers") + "/report", texts(why)));
+        ask("POST /api/v1/relays/{relay}/vaults/{vault}/items/{item}/reports",
+                () -> professional.post(world.shared(other) + "/reports", why));
+        ask("GET /operator/reports", () -> operator.page("/operator/reports"));
+        ask("GET /api/v1/reports", () -> operator.get("/reports"));
+        var reports = operator.get("/reports").list("reports").stream()
+                .map(one -> (String) one.get("report")).toList();
+        var report = "/reports/" + reports.getFirst();
+        ask("GET /operator/reports/{report}", () -> operator.page("/operator" + report));
+        ask("GET /api/v1/reports/{report}", () -> operator.get(report));
+        ask("GET /operator/reports/{report}/file", () -> operator.page("/operator" + report + "/file"));
+        ask("GET /api/v1/reports/{report}/content", () -> operator.get(report + "/content"));
+        ask("POST /operator/reports/{report}",
+                () -> operator.form("/operator" + report, Map.of("decision", "WITHDRAW")));
+        ask("GET /api/v1/vault/withdrawn", () -> person.get("/vault/withdrawn"));
+        ask("POST /api/v1/reports/{report}/decision", () -> operator.post(
+                "/reports/" + reports.getLast() + "/decision", Map.of("decision", "NOTHING_FOUND")));
+        // what is there no more is not drawn behind what is counted later
+        for (var over : List.of(item, other)) {
+            assertThat(person.delete("/vault" + over).status()).isIn(204, 404);
+        }
+    }
+
+    private static String reported(Api person) {
+        return person.upload("/vault/documents", Map.of("title", "Lettre", "visibility", "SHARED"), "l.pdf",
+                World.PDF).is(201).string("id");
+    }
+
+    private void problems() {
+        var operator = world.operator();
+        var person = world.person();
+        var said = Map.<String, Object> of("kind", "FRAUD", "words", "Une fraude");
+        ask("GET /problem", () -> person.page("/problem"));
+        ask("POST /problem", () -> person.form("/problem", texts(said)));
+        ask("POST /api/v1/problems", () -> person.post("/problems", said));
+        ask("GET /api/v1/me/problems", () -> person.get("/me/problems"));
+        ask("GET /operator/problems", () -> operator.page("/operator/problems"));
+        ask("GET /api/v1/problems", () -> operator.get("/problems"));
+        ask("GET /operator/unusual-uses", () -> operator.page("/operator/unusual-uses"));
+        ask("GET /api/v1/unusual-uses", () -> operator.get("/unusual-uses"));
+        var told = operator.get("/problems").list("problems").stream()
+                .map(one -> "/problems/" + one.get("problem")).toList();
+        ask("GET /operator/problems/{problem}", () -> operator.page("/operator" + told.getFirst()));
+        ask("GET /api/v1/problems/{problem}", () -> operator.get(told.getFirst()));
+        ask("POST /operator/problems/{problem}",
+                () -> operator.form("/operator" + told.getFirst(), Map.of("reply", "Merci")));
+        ask("POST /api/v1/problems/{problem}/reply",
+                () -> operator.post(told.getLast() + "/reply", Map.of("reply", "Merci")));
+    }
+
+    private void terms() {
+        var operator = world.operator();
+        var person = world.person();
+        var said = Map.<String, Object> of("summaryFr", "Rien", "textFr", "Rien", "summaryEn", "Nothing",
+                "textEn", "Nothing");
+        ask("GET /operator/terms", () -> operator.page("/operator/terms"));
+        ask("GET /new-terms", () -> person.page("/new-terms"));
+        ask("POST /new-terms",
+                () -> person.form("/new-terms", Map.of("version", "2026-11", "back", "/help")));
+        ask("GET /api/v1/me/terms", () -> person.get("/me/terms"));
+        var byPage = new HashMap<>(texts(said));
+        byPage.put("day", "2999-01-01");
+        ask("POST /operator/terms", () -> operator.form("/operator/terms", byPage));
+        var byProgram = new HashMap<String, Object>(said);
+        byProgram.put("day", "2999-01-02");
+        ask("POST /api/v1/terms", () -> operator.post("/terms", byProgram));
+    }
+
+    private void deletionsOfStaff() {
+        var operator = world.operator();
+        var manager = world.manager();
+        var relay = "/relays/" + world.relay();
+        var opened = manager.post(relay + "/staff",
+                Map.of("given", "Fatou", "family", "Sy", "language", "fr")).is(201);
+        var worker = Api.anyone(service).firstSignIn(opened.string("username"),
+                opened.string("activationCode"), World.PASSWORD);
+        var asking = Map.<String, Object> of("reason", "Départ");
+        ask("GET /account/deletion", () -> worker.page("/account/deletion"));
+        ask("GET /api/v1/me/deletion-request", () -> worker.get("/me/deletion-request"));
+        ask("POST /account/deletion", () -> worker.form("/account/deletion", texts(asking)));
+        ask("POST /account/deletion/take-back",
+                () -> worker.form("/account/deletion/take-back", Map.of()));
+        ask("POST /api/v1/me/deletion-request", () -> worker.post("/me/deletion-request", asking));
+        var account = (String) manager.get(relay + "/deletion-requests").list("deletions").getFirst()
+                .get("account");
+        var no = Map.<String, Object> of("answer", "REFUSE", "reason", "Plus tard");
+        ask("GET /relays/{relay}/deletions", () -> manager.page(relay + "/deletions"));
+        ask("GET /relays/{relay}/deletions/{account}", () -> manager.page(relay + "/deletions/" + account));
+        ask("GET /api/v1/relays/{relay}/deletion-requests", () -> manager.get(relay + "/deletion-requests"));
+        ask("POST /relays/{relay}/deletions/{account}",
+                () -> manager.form(relay + "/deletions/" + account, texts(no)));
+        worker.post("/me/deletion-request", asking).is(201);
+        ask("POST /api/v1/relays/{relay}/deletion-requests/{account}",
+                () -> manager.post(relay + "/deletion-requests/" + account, no));
+        var ofOperator = Map.<String, Object> of("reason", "Départ", "ofOperator", true);
+        worker.post("/me/deletion-request", ofOperator).is(201);
+        ask("GET /operator/deletions", () -> operator.page("/operator/deletions"));
+        ask("GET /operator/deletions/{account}", () -> operator.page("/operator/deletions/" + account));
+        ask("GET /api/v1/deletion-requests", () -> operator.get("/deletion-requests"));
+        ask("POST /operator/deletions/{account}",
+                () -> operator.form("/operator/deletions/" + account, texts(no)));
+        worker.post("/me/deletion-request", ofOperator).is(201);
+        ask("POST /api/v1/deletion-requests/{account}",
+                () -> operator.post("/deletion-requests/" + account, no));
+        ask("DELETE /api/v1/me/deletion-request", () -> worker.delete("/me/deletion-request"));
+    }
+
+    private static Map<String, String> texts(Map<String, Object> fields) {
+        var texts = new HashMap<String, String>();
+        fields.forEach((name, value) -> texts.put(name, value.toString()));
+        return texts;
+    }
+
+    /** REL-1: early, as long as the operator's session lives. */
+    private void registrations() {
+        var anyone = Api.anyone(service);
+        var operator = world.operator();
+        var fields = World.registration("La Halte");
+        ask("GET /register", () -> anyone.page("/register"));
+        ask("GET /register/state", () -> anyone.page("/register/state"));
+        ask("POST /register", () -> anyone.form("/register", once(fields)));
+        var sent = new Api.Answer[1];
+        ask("POST /api/v1/registrations", () -> {
+            sent[0] = anyone.post("/registrations", World.registration("La Passerelle"));
+            return sent[0];
+        });
+        var reference = Map.of("reference", sent[0].string("reference"));
+        ask("POST /register/state", () -> anyone.form("/register/state", reference));
+        ask("POST /api/v1/registrations/state", () -> anyone.post("/registrations/state", reference));
+        ask("POST /register/papers",
+                () -> anyone.fileForm("/register/papers", reference, "a.pdf", World.PDF));
+        ask("POST /api/v1/registrations/papers",
+                () -> anyone.upload("/registrations/papers", reference, "b.pdf", World.PDF));
+        ask("GET /operator/registrations", () -> operator.page("/operator/registrations"));
+        ask("GET /api/v1/registrations", () -> operator.get("/registrations"));
+        var ids = operator.get("/registrations").list("registrations").stream()
+                .map(line -> (String) line.get("registration")).toList();
+        var one = "/registrations/" + ids.getFirst();
+        ask("GET /operator/registrations/{registration}", () -> operator.page("/operator" + one));
+        ask("GET /api/v1/registrations/{registration}", () -> operator.get(one));
+        var paper = one + "/papers/" + operator.get(one).list("papers").getFirst().get("paper");
+        ask("GET /operator/registrations/{registration}/papers/{paper}",
+                () -> operator.page("/operator" + paper));
+        ask("GET /api/v1/registrations/{registration}/papers/{paper}", () -> operator.get(paper));
+        ask("POST /operator/registrations/{registration}", () -> operator.form("/operator" + one,
+                Map.of("accepted", "true", "reason", "Connue")));
+        ask("POST /api/v1/registrations/{registration}/decision",
+                () -> operator.post("/registrations/" + ids.getLast() + "/decision",
+                        Map.of("accepted", false, "reason", "Inconnue")));
+    }
+
+    /** REL-2: of a relay of their own. */
+    private void agreements() {
+        var operator = world.operator();
+        var other = world.operator().post("/relays", World.relay("Relais des Ormes", "Ida", "Nord")).is(201)
+                .string("relay");
+        var page = "/relays/" + other + "/agreement";
+        var end = LocalDate.now(ZoneOffset.UTC).plusYears(1);
+        replacing(other);
+        ask("GET /operator/relays/ending", () -> operator.page("/operator/relays/ending"));
+        ask("GET /api/v1/relays/ending", () -> operator.get("/relays/ending"));
+        ask("GET /relays/{relay}/agreement", () -> operator.page(page));
+        ask("GET /api/v1/relays/{relay}/agreement", () -> operator.get(page));
+        for (var step : List.of("renew", "suspend", "end")) {
+            ask("GET /relays/{relay}/agreement/" + step, () -> operator.page(page + "/" + step));
+        }
+        ask("POST /relays/{relay}/agreement/suspend",
+                () -> operator.form(page + "/suspend", Map.of("reason", "Une plainte")));
+        ask("POST /relays/{relay}/agreement/resume", () -> operator.form(page + "/resume", Map.of()));
+        ask("PUT /api/v1/relays/{relay}/agreement/suspension",
+                () -> operator.put(page + "/suspension", Map.of("reason", "Une plainte")));
+        ask("DELETE /api/v1/relays/{relay}/agreement/suspension",
+                () -> operator.delete(page + "/suspension"));
+        ask("POST /relays/{relay}/agreement/renew", () -> operator.form(page + "/renew", Map.of("from",
+                end.plusDays(5).toString(), "until", end.plusDays(90).toString(), "costOfUse", "600 €")));
+        ask("POST /relays/{relay}/agreement/end",
+                () -> operator.form(page + "/end", Map.of("lastDay", end.minusDays(9).toString())));
+        ask("POST /api/v1/relays/{relay}/agreement/renewal", () -> operator.post(page + "/renewal",
+                Map.of("from", end.toString(), "until", end.plusDays(9).toString(), "costOfUse", "600 €")));
+        ask("POST /api/v1/relays/{relay}/agreement/end",
+                () -> operator.post(page + "/end", Map.of("lastDay", end.minusDays(20).toString())));
+    }
+
+    /** REL-4. */
+    private void replacing(String relay) {
+        var operator = world.operator();
+        var staff = "/relays/" + relay + "/staff";
+        for (var given : List.of("Karim", "Odette")) {
+            operator.post(staff, Map.of("given", given, "family", "Nord", "language", "fr", "role",
+                    "PROFESSIONAL", "reason", "Personne n’est venu")).is(201);
+        }
+        var team = operator.get(staff).list("staff").stream()
+                .sorted(Comparator.comparing(one -> (String) one.get("role")))
+                .map(one -> (String) one.get("account")).toList();
+        var page = "/relays/" + relay + "/team/" + team.getFirst() + "/manager/replace";
+        ask("GET /relays/{relay}/team/{account}/manager/replace", () -> operator.page(page));
+        ask("POST /relays/{relay}/team/{account}/manager/replace",
+                () -> operator.form(page, Map.of("successor", team.get(1))));
+        ask("POST /api/v1/relays/{relay}/staff/{account}/manager/replacement",
+                () -> operator.post(staff + "/" + team.get(1) + "/manager/replacement",
+                        Map.of("successor", team.get(2))));
+    }
+
+    /** ACC-4. */
+    private void teamList() {
+        var manager = world.manager();
+        var relay = "/relays/" + world.relay();
+        var list = Map.of("names", "Basile;Rey\nMaud;Simon", "language", "fr");
+        ask("GET /relays/{relay}/team/add-list", () -> manager.page(relay + "/team/add-list"));
+        ask("POST /relays/{relay}/team/add-list", () -> manager.form(relay + "/team/add-list", once(list)));
+        ask("POST /api/v1/relays/{relay}/staff/list/check",
+                () -> manager.post(relay + "/staff/list/check", list));
+        ask("POST /api/v1/relays/{relay}/staff/list", () -> manager.post(relay + "/staff/list", list));
+    }
+
+    /** ACC-12: the other relay's manager joins, and leaves again. */
+    private void invitations() {
+        var manager = world.manager();
+        var other = world.anotherManager("Relais des Aulnes");
+        sessions.add(other);
+        other.formToken();
+        var username = Map.of("username", other.get("/me").string("username"));
+        var relay = "/relays/" + world.relay();
+        ask("GET /relays/{relay}/team/invite", () -> manager.page(relay + "/team/invite"));
+        ask("POST /relays/{relay}/team/invite", () -> manager.form(relay + "/team/invite", username));
+        ask("GET /api/v1/relays/{relay}/invitations", () -> manager.get(relay + "/invitations"));
+        ask("GET /api/v1/me/invitations", () -> other.get("/me/invitations"));
+        ask("POST /invitations/{relay}/refuse",
+                () -> other.form("/invitations/" + world.relay() + "/refuse", Map.of()));
+        ask("POST /api/v1/relays/{relay}/invitations", () -> manager.post(relay + "/invitations", username));
+        ask("POST /relays/{relay}/team/invite/withdraw",
+                () -> manager.form(relay + "/team/invite/withdraw", username));
+        manager.post(relay + "/invitations", username).is(202);
+        ask("POST /api/v1/relays/{relay}/invitations/withdrawal",
+                () -> manager.post(relay + "/invitations/withdrawal", username));
+        for (var way : List.of("POST /invitations/{relay}/accept", "POST /api/v1/me/invitations/{relay}")) {
+            manager.post(relay + "/invitations", username).is(202);
+            ask(way, () -> way.contains("/api/")
+                    ? other.post("/me/invitations/" + world.relay(), Map.of("accepted", true))
+                    : other.form("/invitations/" + world.relay() + "/accept", Map.of()));
+            manager.delete(relay + "/staff/" + other.get("/me").string("account")).is(204);
+        }
+        sessions.remove(other);
     }
 
     private void accounts() {
@@ -156,10 +435,91 @@ class StatementsTest {
         ask("POST /api/v1/accounts/lookup", () -> operator.post("/accounts/lookup", username));
         ask("GET /operator/accounts/{account}", () -> operator.page("/operator" + account));
         ask("GET /api/v1/accounts/{account}", () -> operator.get(account));
+        ask("GET /operator/accounts/{account}/quota", () -> operator.page("/operator" + account + "/quota"));
+        ask("POST /operator/accounts/{account}/quota",
+                () -> operator.form("/operator" + account + "/quota", Map.of("gigabytes", "2")));
+        ask("GET /api/v1/accounts/{account}/quota", () -> operator.get(account + "/quota"));
+        ask("PUT /api/v1/accounts/{account}/quota",
+                () -> operator.put(account + "/quota", Map.of("gigabytes", "3")));
         ask("POST /operator/accounts/{account}", () -> operator.form("/operator" + account,
                 Map.of("measure", "SUSPEND", "reason", "Abus")));
         ask("POST /api/v1/accounts/{account}/measures",
                 () -> operator.post(account + "/measures", Map.of("measure", "LIFT", "reason", "Erreur")));
+    }
+
+    private void rectifications() {
+        var manager = world.manager();
+        var operator = world.operator();
+        var person = somebody("Aissata");
+        var vault = person.get("/me").string("account");
+        var relay = "/relays/" + world.relay();
+        var desk = relay + "/people/" + vault + "/names";
+        var api = relay + "/vaults/" + vault + "/rectification";
+        var typed = Map.<String, Object> of("given", "Aissatou", "family", "Ndao", "born", "1979-05-06",
+                "bySms", false);
+        ask("GET /relays/{relay}/people/{vault}/names", () -> manager.page(desk));
+        ask("POST /relays/{relay}/people/{vault}/names", () -> manager.form(desk,
+                Map.of("given", "Aissatou", "family", "Ndao", "bornYear", "1979", "bySms", "false")));
+        ask("GET /api/v1/relays/{relay}/vaults/{vault}/rectification", () -> manager.get(api));
+        ask("GET /api/v1/me/rectification", () -> person.get("/me/rectification"));
+        ask("POST /account/names/{rectification}/refuse",
+                () -> person.form("/account/names/" + waiting(person) + "/refuse", Map.of()));
+        ask("POST /api/v1/relays/{relay}/vaults/{vault}/rectification", () -> manager.post(api, typed));
+        var first = waiting(person);
+        ask("POST /relays/{relay}/people/{vault}/names/{rectification}/confirm", 422, 422,
+                () -> manager.form(desk + "/" + first + "/confirm", Map.of("code", "468836")));
+        ask("POST /api/v1/relays/{relay}/vaults/{vault}/rectification/{rectification}/code", 409, 409,
+                () -> manager.post(api + "/" + first + "/code", Map.of("code", "468836")));
+        ask("GET /relays/{relay}/people/{vault}/names/{rectification}/answer",
+                () -> manager.page(desk + "/" + first + "/answer"));
+        ask("POST /relays/{relay}/people/{vault}/names/{rectification}/answer", 422, 422,
+                () -> manager.form(desk + "/" + first + "/answer", Map.of("answer", "Les Acacias")));
+        ask("POST /api/v1/relays/{relay}/vaults/{vault}/rectification/{rectification}/answer", 409, 409,
+                () -> manager.post(api + "/" + first + "/answer", Map.of("answer", "Les Acacias")));
+        ask("POST /relays/{relay}/people/{vault}/names/{rectification}/withdraw",
+                () -> manager.form(desk + "/" + first + "/withdraw", Map.of()));
+        manager.post(api, typed).is(201);
+        ask("DELETE /api/v1/relays/{relay}/vaults/{vault}/rectification/{rectification}",
+                () -> manager.delete(api + "/" + waiting(person)));
+        manager.post(api, typed).is(201);
+        ask("POST /api/v1/me/rectification/{rectification}/refusal", () -> person
+                .post("/me/rectification/" + waiting(person) + "/refusal", Map.of()));
+        manager.post(api, typed).is(201);
+        ask("POST /account/names/{rectification}/approve",
+                () -> person.form("/account/names/" + waiting(person) + "/approve", Map.of()));
+        sessions.remove(person);
+        var other = somebody("Ramata");
+        var of = other.get("/me").string("account");
+        manager.post(relay + "/vaults/" + of + "/rectification",
+                Map.of("given", "Ramatoulaye", "family", "Ndao", "bySms", false)).is(201);
+        ask("POST /api/v1/me/rectification/{rectification}/approval", () -> other
+                .post("/me/rectification/" + waiting(other) + "/approval", Map.of()));
+        var withReason = Map.of("given", "Ramata", "family", "Ndao", "reason", "Acte lu");
+        ask("GET /operator/accounts/{account}/names",
+                () -> operator.page("/operator/accounts/" + of + "/names"));
+        ask("POST /operator/accounts/{account}/names",
+                () -> operator.form("/operator/accounts/" + of + "/names", withReason));
+        ask("POST /api/v1/accounts/{account}/rectification",
+                () -> operator.post("/accounts/" + of + "/rectification", withReason));
+        var hired = manager.post(relay + "/staff", Map.of("given", "Awa", "family", "Si", "language", "fr"))
+                .is(201).string("username");
+        var colleague = manager.get(relay + "/staff").list("staff").stream()
+                .filter(member -> hired.equals(member.get("username")))
+                .map(member -> (String) member.get("account")).findFirst().orElseThrow();
+        var right = Map.of("given", "Awa", "family", "Sy");
+        ask("GET /relays/{relay}/team/{account}/name",
+                () -> manager.page(relay + "/team/" + colleague + "/name"));
+        ask("POST /relays/{relay}/team/{account}/name",
+                () -> manager.form(relay + "/team/" + colleague + "/name", right));
+        ask("POST /api/v1/relays/{relay}/staff/{account}/rectification",
+                () -> manager.post(relay + "/staff/" + colleague + "/rectification", right));
+        sessions.remove(other);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static String waiting(Api person) {
+        return (String) ((Map<String, Object>) person.get("/me/rectification").is(200).json().get("waiting"))
+                .get("rectification");
     }
 
     private void locks() {
@@ -187,6 +547,16 @@ class StatementsTest {
         var colleague = manager.get(relay + "/staff").list("staff").stream()
                 .filter(member -> hired.equals(member.get("username")))
                 .map(member -> (String) member.get("account")).findFirst().orElseThrow();
+        var lost = "/people/" + opened.string("vault") + "/lost-factor";
+        ask("GET /relays/{relay}/people/{vault}/lost-factor", () -> manager.page(relay + lost));
+        ask("POST /relays/{relay}/people/{vault}/lost-factor", () -> manager.form(relay + lost, Map.of()));
+        ask("POST /api/v1/relays/{relay}/vaults/{vault}/factor-loss", 200, 409,
+                () -> manager.post(relay + "/vaults/" + opened.string("vault") + "/factor-loss", Map.of()));
+        var lostThere = relay + "/team/" + colleague + "/lost-factor";
+        ask("GET /relays/{relay}/team/{account}/lost-factor", () -> manager.page(lostThere));
+        ask("POST /relays/{relay}/team/{account}/lost-factor", () -> manager.form(lostThere, Map.of()));
+        ask("POST /api/v1/relays/{relay}/staff/{account}/factor-loss", 200, 409,
+                () -> manager.post(relay + "/staff/" + colleague + "/factor-loss", Map.of()));
         var team = relay + "/team/" + colleague + "/lock";
         ask("GET /relays/{relay}/team/{account}/lock", () -> manager.page(team));
         ask("POST /relays/{relay}/team/{account}/lock", () -> manager.form(team, Map.of()));
@@ -257,6 +627,68 @@ class StatementsTest {
         ask("POST /sign-out", () -> other.form("/sign-out", Map.of()));
     }
 
+    /** ACC-7, ACC-5: at a distance, and by an operator on site. */
+    private void openings() {
+        var professional = world.professional();
+        var relay = "/relays/" + world.relay();
+        var page = relay + "/people/openings";
+        ask("GET /relays/{relay}/people/openings", () -> professional.page(page));
+        ask("GET /relays/{relay}/people/openings/new", () -> professional.page(page + "/new"));
+        ask("POST /relays/{relay}/people/openings/new",
+                () -> professional.form(page + "/new", once(distant("Tenzin", "06 39 98 20 01"))));
+        var validation = new LinkedHashMap<String, String>(Map.of("password", World.PASSWORD, "passwordAgain",
+                World.PASSWORD, "question", "Mon école ?", "answer", "Les Tilleuls", "affiliate", "true"));
+        var anyone = Api.anyone(service);
+        ask("GET /o/{link}", () -> anyone.page("/o/kadolimuperobatinuso"));
+        validation.putAll(sms());
+        var path = "/o/" + validation.remove("link");
+        ask("POST /o/{link}", () -> anyone.form(path, validation));
+        var distant = new LinkedHashMap<String, Object>(distant("Dolma", "06 39 98 20 02"));
+        distant.put("affiliate", true);
+        ask("POST /api/v1/relays/{relay}/openings", () -> professional.post(relay + "/openings", distant));
+        ask("GET /api/v1/relays/{relay}/openings", () -> professional.get(relay + "/openings"));
+        var opened = professional.get(relay + "/openings").list("openings").getFirst().get("opening");
+        ask("POST /relays/{relay}/people/openings/{opened}/sms",
+                () -> professional.form(page + "/" + opened + "/sms", Map.of()));
+        assertThat(sms()).as("it leaves before the next one does").isNotEmpty();
+        ask("POST /api/v1/relays/{relay}/openings/{opened}/sms",
+                () -> professional.post(relay + "/openings/" + opened + "/sms", Map.of()));
+        var all = new LinkedHashMap<String, Object>(validation);
+        all.remove("passwordAgain");
+        all.putAll(sms());
+        all.put("affiliate", true);
+        ask("POST /api/v1/openings/validations", () -> anyone.post("/openings/validations", all));
+        onSite(relay);
+    }
+
+    private void onSite(String relay) {
+        var operator = world.operator();
+        var page = relay + "/people/on-site";
+        ask("GET /relays/{relay}/people/on-site", () -> operator.page(page));
+        var person = new LinkedHashMap<>(World.beneficiary("Pasang", "Sherpa", true, true));
+        person.put("session", "Permanence");
+        ask("POST /api/v1/relays/{relay}/on-site-beneficiaries",
+                () -> operator.post(relay + "/on-site-beneficiaries", person));
+        var typed = new LinkedHashMap<String, String>();
+        person.forEach((field, value) -> typed.put(field, value.toString()));
+        typed.putAll(Map.of("given", "Lhamo", "step", "secrets", "passwordAgain", World.PASSWORD));
+        ask("POST /relays/{relay}/people/on-site", () -> operator.form(page, once(typed)));
+        ask("GET /relays/{relay}/people/on-site/done", () -> operator.page(page + "/done"));
+    }
+
+    private static Map<String, String> distant(String given, String phone) {
+        return Map.of("given", given, "family", "Norbu", "born", "1980-01-02", "language", "fr", "phone",
+                phone,
+                "affiliate", "true");
+    }
+
+    /** Link and code of the last SMS. */
+    private Map<String, String> sms() {
+        var text = Pattern.compile("(\\d{6}).*/o/([a-z]+)").matcher(service.sms());
+        assertThat(text.find()).isTrue();
+        return Map.of("code", text.group(1), "link", text.group(2));
+    }
+
     private void team() {
         var manager = world.manager();
         var relay = "/relays/" + world.relay();
@@ -277,6 +709,8 @@ class StatementsTest {
         ask("GET /relays/{relay}/figures", () -> manager.page(relay + "/figures"));
         ask("GET /relays/{relay}/figures/csv", () -> manager.page(relay + "/figures/csv"));
         ask("GET /api/v1/relays/{relay}/figures", () -> manager.get(relay + "/figures"));
+        ask("GET /relays/{relay}/unusual-uses", () -> manager.page(relay + "/unusual-uses"));
+        ask("GET /api/v1/relays/{relay}/unusual-uses", () -> manager.get(relay + "/unusual-uses"));
         ask("GET /relays/{relay}/team/{account}/remove",
                 () -> manager.page(relay + "/team/" + staff.get(1) + "/remove"));
         ask("POST /relays/{relay}/team/{account}/remove",
@@ -376,6 +810,8 @@ class StatementsTest {
                 () -> professional.post(world.shared("/notes"), note));
         ask("POST /relays/{relay}/people/{vault}/{written}/add",
                 () -> professional.form(shelf + "/notes/add", once(note)));
+        contacts(person, professional);
+        appointments(person, professional);
         for (var page : List.of("/home", "/papers", "/papers/add", "/my-relays", "/who-saw")) {
             ask("GET " + page, () -> person.page(page));
         }
@@ -389,6 +825,17 @@ class StatementsTest {
         ask("POST /relays/{relay}/people/{vault}/end-of-support",
                 () -> professional.form(endOfSupport, Map.of()));
         ask("GET /relays/{relay}/people/{vault}/end-of-support", () -> professional.page(endOfSupport));
+        ask("POST /relays/{relay}/people/{vault}/end-of-support/hand-over",
+                () -> professional.form(endOfSupport + "/hand-over", Map.of("step", "PHONE")));
+        ask("POST /relays/{relay}/people/{vault}/end-of-support/hand-over/undo",
+                () -> professional.form(endOfSupport + "/hand-over/undo", Map.of("step", "PHONE")));
+        ask("GET /relays/{relay}/people/{vault}/end-of-support/papers",
+                () -> professional.page(endOfSupport + "/papers"));
+        ask("GET /api/v1/relays/{relay}/vaults/{vault}/end-of-support/papers",
+                () -> professional.get(world.shared("/end-of-support/papers")));
+        ask("GET /my-relays/{relay}/papers", () -> person.page("/my-relays/" + world.relay() + "/papers"));
+        ask("GET /api/v1/vault/affiliations/{relay}/papers",
+                () -> person.get("/vault/affiliations/" + world.relay() + "/papers"));
         ask("GET /api/v1/relays/{relay}/ends-of-support",
                 () -> professional.get("/relays/" + world.relay() + "/ends-of-support"));
         ask("POST /relays/{relay}/people/{vault}/end-of-support/take-back",
@@ -397,9 +844,15 @@ class StatementsTest {
                 () -> professional.put(world.shared("/end-of-support"), Map.of()));
         ask("GET /api/v1/relays/{relay}/vaults/{vault}/end-of-support",
                 () -> professional.get(world.shared("/end-of-support")));
+        var step = world.shared("/end-of-support/handed-over/PHONE");
+        ask("PUT /api/v1/relays/{relay}/vaults/{vault}/end-of-support/handed-over/{step}",
+                () -> professional.put(step, Map.of()));
+        ask("DELETE /api/v1/relays/{relay}/vaults/{vault}/end-of-support/handed-over/{step}",
+                () -> professional.delete(step));
         ask("DELETE /api/v1/relays/{relay}/vaults/{vault}/end-of-support",
                 () -> professional.delete(world.shared("/end-of-support")));
         ask("GET /api/v1/vault/items", () -> person.get("/vault/items"));
+        ask("GET /api/v1/vault/quota", () -> person.get("/vault/quota"));
         ask("GET /api/v1/vault/journal", () -> person.get("/vault/journal"));
         ask("GET /api/v1/relays/{relay}/vaults/{vault}/items",
                 () -> professional.get(world.shared("/items")));
@@ -408,10 +861,68 @@ class StatementsTest {
         previews(person, professional, shelf);
     }
 
+    private void contacts(Api person, Api professional) {
+        var contact = Map.of("title", "Mme Sow", "phone", "115", "visibility", "SHARED");
+        var other = Map.of("title", "Mme Sow", "phone", "119");
+        ask("POST /api/v1/vault/contacts", () -> person.post("/vault/contacts", contact));
+        ask("POST /api/v1/relays/{relay}/vaults/{vault}/contacts",
+                () -> professional.post(world.shared("/contacts"), contact));
+        var own = idOf(person, "CONTACT", false);
+        var theirs = idOf(person, "CONTACT", true);
+        ask("PUT /api/v1/vault/items/{item}/contact",
+                () -> person.put("/vault/items/" + own + "/contact", other));
+        ask("PUT /api/v1/relays/{relay}/vaults/{vault}/items/{item}/contact",
+                () -> professional.put(world.shared("/items/" + theirs + "/contact"), other));
+        ask("GET /papers/{item}/card", () -> person.page("/papers/" + own + "/card"));
+        ask("GET /relays/{relay}/people/{vault}/papers/{item}/card",
+                () -> professional.page(
+                        "/relays/" + world.relay() + "/people/" + world.vault() + "/papers/" + own
+                                + "/card"));
+        ask("GET /api/v1/vault/items/{item}/card", () -> person.get("/vault/items/" + own + "/card"));
+        ask("GET /api/v1/relays/{relay}/vaults/{vault}/items/{item}/card",
+                () -> professional.get(world.shared("/items/" + own + "/card")));
+        // what follows counts what there was before
+        List.of(own, theirs).forEach(item -> person.delete("/vault/items/" + item).is(204));
+    }
+
+    private void appointments(Api person, Api professional) {
+        var appointment = Map.of("title", "Médecin", "day", "2027-01-05", "hour", "14:30", "visibility",
+                "SHARED", "eveningBefore", true);
+        var other = Map.of("title", "Médecin", "day", "2027-01-06", "hour", "14:30");
+        ask("POST /api/v1/vault/appointments", () -> person.post("/vault/appointments", appointment));
+        ask("POST /api/v1/relays/{relay}/vaults/{vault}/appointments",
+                () -> professional.post(world.shared("/appointments"), appointment));
+        var own = idOf(person, "APPOINTMENT", false);
+        var theirs = idOf(person, "APPOINTMENT", true);
+        ask("PUT /api/v1/vault/items/{item}/appointment",
+                () -> person.put("/vault/items/" + own + "/appointment", other));
+        ask("PUT /api/v1/relays/{relay}/vaults/{vault}/items/{item}/appointment",
+                () -> professional.put(world.shared("/items/" + theirs + "/appointment"), other));
+        ask("GET /api/v1/vault/items/{item}/reminders",
+                () -> person.get("/vault/items/" + own + "/reminders"));
+        ask("GET /api/v1/relays/{relay}/vaults/{vault}/items/{item}/reminders",
+                () -> professional.get(world.shared("/items/" + own + "/reminders")));
+        ask("GET /papers/{item}/event", () -> person.page("/papers/" + own + "/event"));
+        ask("GET /relays/{relay}/people/{vault}/papers/{item}/event",
+                () -> professional.page(
+                        "/relays/" + world.relay() + "/people/" + world.vault() + "/papers/" + own
+                                + "/event"));
+        ask("GET /api/v1/vault/items/{item}/event", () -> person.get("/vault/items/" + own + "/event"));
+        ask("GET /api/v1/relays/{relay}/vaults/{vault}/items/{item}/event",
+                () -> professional.get(world.shared("/items/" + own + "/event")));
+        // what follows counts what there was before
+        List.of(own, theirs).forEach(item -> person.delete("/vault/items/" + item).is(204));
+    }
+
     private void previews(Api person, Api professional, String shelf) {
         ask("PUT /api/v1/vault/previews", () -> person.put("/vault/previews", Map.of("wished", true)));
         ask("GET /api/v1/vault/previews", () -> person.get("/vault/previews"));
         ask("GET /account", () -> person.page("/account"));
+        ask("PUT /api/v1/vault/place-in-sms",
+                () -> person.put("/vault/place-in-sms", Map.of("said", true)));
+        ask("GET /api/v1/vault/place-in-sms", () -> person.get("/vault/place-in-sms"));
+        ask("POST /account/place-in-sms",
+                () -> person.form("/account/place-in-sms", Map.of("said", "false")));
         ask("POST /account/previews", () -> person.form("/account/previews", Map.of("wished", "true")));
         ask("POST /account/device", () -> person.form("/account/device", Map.of("own", "true")));
         var id = person.upload("/vault/documents", Map.of("visibility", "SHARED"), "carte.jpg", World.JPEG)
@@ -446,6 +957,7 @@ class StatementsTest {
             ask("GET /relays/{relay}/people/{vault}/papers/{item}" + page,
                     () -> professional.page(shelf + "/papers/" + added + page));
         }
+        folders(person, professional, shelf, id);
         askFrom("POST /papers/{item}/title", person, "/papers/" + id + "/title",
                 Map.of("title", "Le bail"));
         askFrom("POST /relays/{relay}/people/{vault}/papers/{item}/title", professional,
@@ -458,6 +970,46 @@ class StatementsTest {
                 () -> person.form("/papers/" + id + "/visibility", Map.of("visibility", "PRIVATE")));
         askFrom("POST /papers/{item}/delete", person, "/papers/" + id + "/delete", Map.of());
         ask("DELETE /api/v1/vault/items/{item}", () -> person.delete("/vault/items/" + added));
+    }
+
+    private void folders(Api person, Api professional, String shelf, String document) {
+        ask("POST /api/v1/vault/folders", () -> person.post("/vault/folders",
+                Map.of("name", "Logement", "visibility", "SHARED")));
+        ask("POST /folders/add", () -> person.form("/folders/add",
+                once(Map.of("name", "Travail", "visibility", "PRIVATE"))));
+        ask("GET /api/v1/vault/folders", () -> person.get("/vault/folders"));
+        var folders = person.get("/vault/folders").list("folders").stream()
+                .map(each -> (String) each.get("id")).toList();
+        var id = folders.getFirst();
+        ask("GET /api/v1/vault/folders/{folder}", () -> person.get("/vault/folders/" + id));
+        ask("GET /api/v1/relays/{relay}/vaults/{vault}/folders",
+                () -> professional.get(world.shared("/folders")));
+        ask("GET /api/v1/relays/{relay}/vaults/{vault}/folders/{folder}",
+                () -> professional.get(world.shared("/folders/" + id)));
+        ask("PUT /api/v1/vault/items/{item}/folder",
+                () -> person.put("/vault/items/" + document + "/folder", Map.of("folder", id)));
+        for (var page : List.of("", "/{folder}", "/add", "/{folder}/change", "/{folder}/delete")) {
+            ask("GET /folders" + page, () -> person.page("/folders" + page.replace("{folder}", id)));
+        }
+        for (var page : List.of("", "/{folder}")) {
+            ask("GET /relays/{relay}/people/{vault}/folders" + page,
+                    () -> professional.page(shelf + "/folders" + page.replace("{folder}", id)));
+        }
+        ask("GET /folders/{folder}/take", () -> person.page("/folders/" + id + "/take"));
+        ask("GET /api/v1/vault/folders/{folder}/archive",
+                () -> person.get("/vault/folders/" + id + "/archive"));
+        ask("GET /papers/take", () -> person.page("/papers/take"));
+        ask("GET /api/v1/vault/archive", () -> person.get("/vault/archive"));
+        ask("GET /papers/{item}/folder", () -> person.page("/papers/" + document + "/folder"));
+        ask("POST /papers/{item}/folder",
+                () -> person.form("/papers/" + document + "/folder", Map.of("folder", "")));
+        ask("PUT /api/v1/vault/folders/{folder}", () -> person.put("/vault/folders/" + id,
+                Map.of("name", "Bail", "visibility", "SHARED")));
+        askFrom("POST /folders/{folder}/change", person, "/folders/" + id + "/change",
+                Map.of("name", "Maison", "visibility", "SHARED"));
+        askFrom("POST /folders/{folder}/delete", person, "/folders/" + id + "/delete", Map.of());
+        ask("DELETE /api/v1/vault/folders/{folder}",
+                () -> person.delete("/vault/folders/" + folders.getLast()));
     }
 
     private void notes(Api person, Api professional, String shelf) {
@@ -482,7 +1034,7 @@ class StatementsTest {
                 .map(item -> (String) item.get("id")).findFirst().orElseThrow();
     }
 
-    private void relays() {
+    private void operatorsRelays() {
         var operator = world.operator();
         ask("GET /operator/relays", () -> operator.page("/operator/relays"));
         ask("GET /operator/relays/add", () -> operator.page("/operator/relays/add"));
@@ -494,9 +1046,15 @@ class StatementsTest {
         ask("GET /api/v1/relays", () -> operator.get("/relays"));
         ask("POST /api/v1/relays",
                 () -> operator.post("/relays", World.relay("Relais des Ormes", "Luc", "Faure")));
-        var first = world.anotherManager("Relais des Lilas");
-        var second = world.anotherManager("Relais des Saules");
-        sessions.addAll(List.of(first, second));
+        for (var name : List.of("Lilas", "Saules", "Bouleaux", "Charmes")) {
+            managers.add(world.anotherManager("Relais des " + name));
+        }
+        sessions.addAll(managers);
+    }
+
+    private void relays() {
+        var first = managers.get(0);
+        var second = managers.get(1);
         var person = Map.of("username", world.personUsername());
         var bySms = Map.of("username", world.personUsername(), "bySms", true);
         var lilas = "/relays/" + workplace(first);
@@ -567,7 +1125,7 @@ class StatementsTest {
                 () -> person.form("/my-relays/" + relay + "/feeding", Map.of("allowed", "false")));
         ask("PUT /api/v1/vault/affiliations/{relay}/feeding",
                 () -> person.put("/vault/affiliations/" + relay + "/feeding", Map.of("allowed", true)));
-        for (var page : List.of("/password", "/accept-terms")) {
+        for (var page : List.of("/password", "/account/username", "/accept-terms")) {
             ask("GET " + page, () -> person.page(page));
         }
         var version = Map.of("version", "2026-11");
@@ -597,9 +1155,10 @@ class StatementsTest {
         ask("GET /account/sessions", () -> person.page("/account/sessions"));
         ask("GET /api/v1/me/sessions", () -> person.get("/me/sessions"));
         ask("GET /api/v1/me/factor", () -> person.get("/me/factor"));
-        for (var page : List.of("", "/set-up", "/codes", "/off")) {
+        for (var page : List.of("", "/set-up", "/codes", "/off", "/passkeys/add")) {
             ask("GET /account/factor" + page, () -> person.page("/account/factor" + page));
         }
+        passkeys(person, password);
         ask("POST /api/v1/me/factor/proposal", () -> person.post("/me/factor/proposal", password));
         ask("POST /account/factor/set-up", () -> person.form("/account/factor/set-up", password));
         ask("GET /account/factor/confirm", () -> person.page("/account/factor/confirm"));
@@ -612,6 +1171,36 @@ class StatementsTest {
         factorSet(opened, phone, clock);
     }
 
+    /** One that no browser makes, and none that is removed. */
+    private void passkeys(Api person, Map<String, String> password) {
+        var one = "/passkeys/" + UUID.randomUUID();
+        ask("GET /account/factor/passkeys/{passkey}/remove",
+                () -> person.page("/account/factor" + one + "/remove"));
+        ask("POST /account/factor/passkeys/create", () -> person.form("/account/factor/passkeys/create",
+                Map.of("name", "Téléphone", "passkey", "YQ.YQ.YQ")));
+        ask("POST /account/factor/passkeys/add",
+                () -> person.form("/account/factor/passkeys/add", password));
+        ask("GET /account/factor/passkeys/create", () -> person.page("/account/factor/passkeys/create"));
+    }
+
+    /** One that is not there: it changes nothing but sessions, each time. */
+    private void removedPasskeys(String username, Phone phone, MovableClock clock, Api[] again) {
+        var password = Map.of("password", World.PASSWORD);
+        var none = "/passkeys/" + UUID.randomUUID();
+        sessions.remove(again[0]);
+        ask("POST /account/factor/passkeys/{passkey}/remove",
+                () -> again[0].form("/account/factor" + none + "/remove",
+                        with(password, "factorCode", phone.codeAt(clock.instant()))));
+        clock.pass(Duration.ofSeconds(61));
+        again[0] = signedInWith(username, phone, clock);
+        ask("POST /api/v1/me/factor/passkeys/{passkey}/end",
+                () -> again[0].post("/me/factor" + none + "/end",
+                        with(password, "factorCode", phone.codeAt(clock.instant()))));
+        clock.pass(Duration.ofSeconds(61));
+        again[0] = signedInWith(username, phone, clock);
+        sessions.add(again[0]);
+    }
+
     private void factorSet(String username, Phone phone, MovableClock clock) {
         var password = Map.of("password", World.PASSWORD);
         var again = new Api[] { signedInWith(username, phone, clock) };
@@ -620,6 +1209,7 @@ class StatementsTest {
                 with(password, "factorCode", phone.codeAt(clock.instant()))));
         ask("POST /api/v1/me/factor/codes", () -> again[0].post("/me/factor/codes",
                 with(password, "factorCode", phone.codeAt(clock.instant()))));
+        removedPasskeys(username, phone, clock, again);
         ask("GET /sign-in/code", () -> Api.anyone(service).page("/sign-in/code"));
         ask("POST /sign-in/code",
                 () -> Api.anyone(service).form("/sign-in/code", Map.of("factorCode", "123456")));
@@ -634,6 +1224,8 @@ class StatementsTest {
                 () -> again[0].form("/account/sessions/end-others", Map.of()));
         ask("DELETE /api/v1/me/sessions", () -> again[0].delete("/me/sessions"));
         sessions.remove(again[0]);
+        ask("POST /account/factor/found", () -> again[0].form("/account/factor/found", Map.of()));
+        ask("POST /api/v1/me/factor/finding", () -> again[0].post("/me/factor/finding", Map.of()));
         ask("POST /account/factor/off", () -> again[0].form("/account/factor/off",
                 with(password, "factorCode", phone.codeAt(clock.instant()))));
         var last = Api.anyone(service).signedIn(username, World.PASSWORD);
@@ -678,6 +1270,8 @@ class StatementsTest {
         ask("POST /api/v1/relays/{relay}/vaults/{vault}/recovery",
                 () -> staff.post("/relays/" + world.relay() + "/vaults/" + one.string("vault") + "/recovery",
                         Map.of("checked", true)));
+        ask("POST /api/v1/sms/receipts/{provider}/{word}",
+                () -> anyone.post("/sms/receipts/twilio/word", Map.of("MessageStatus", "delivered")));
         ask("POST /api/v1/recoveries/codes",
                 () -> anyone.post("/recoveries/codes", Map.of("username", username)));
         ask("POST /recover/{way}", () -> anyone.form("/recover/card",
@@ -743,11 +1337,8 @@ class StatementsTest {
 
     private void leaving() {
         var person = world.person();
-        var third = world.anotherManager("Relais des Bouleaux");
-        var fourth = world.anotherManager("Relais des Charmes");
-        sessions.addAll(List.of(third, fourth));
-        // SES-2: an operator's four hours are over before the last of so many minutes
-        sessions.remove(world.operator());
+        var third = managers.get(2);
+        var fourth = managers.get(3);
         var asking = Map.of("username", world.personUsername(), "bySms", false);
         for (var manager : List.of(third, fourth)) {
             manager.post("/relays/" + workplace(manager) + "/affiliations", asking).is(202);

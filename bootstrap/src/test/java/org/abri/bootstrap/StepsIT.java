@@ -7,39 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.abri.bootstrap.Chromium.Screen;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** FACE: the journeys that people make most, in no more taps (T) and screens (S) than are allowed them, on every screen. */
-class StepsIT {
-    private static Chromium chromium;
-    private static Server server;
-    private static World world;
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.opened();
-        server = Server.fresh(Map.of());
-        world = World.on(server);
-    }
-
-    @AfterAll
-    static void close() {
-        if (server != null) {
-            server.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    static List<Screen> screens() {
-        return Screen.all();
-    }
-
+class StepsIT extends Walks {
     @ParameterizedTest
     @MethodSource("screens")
     @DisplayName("FACE: a paper is added by photo, private, with undo: T3 with scripts, T4 without; three at once in as many")
@@ -54,7 +27,7 @@ class StepsIT {
                     .sees("done.papers-added");
             assertThat(amina.taps()).isLessThanOrEqualTo(screen.scripts() ? 3 : 4);
             assertThat(amina.card(one + "c")).contains(words("who.only-you"));
-            amina.chooses(one + "b").follows("label.change").ticks("kind.HEALTH").presses("keep")
+            amina.chooses(one + "b").follows("change.paper").ticks("kind.HEALTH").presses("keep")
                     .sees("kind.HEALTH");
         }
     }

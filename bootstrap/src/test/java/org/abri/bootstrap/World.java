@@ -59,6 +59,16 @@ record World(Served server, Api operator, Api manager, Api professional, Api per
                 "costOfUse", "600 € par an", "given", given, "family", family, "language", "fr");
     }
 
+    /** REL-1: what an entity sends that applies. */
+    static Map<String, String> registration(String name) {
+        return Map.ofEntries(Map.entry("name", name), Map.entry("kind", "LODGING"),
+                Map.entry("siret", "732 829 320 00074"), Map.entry("address", "3 rue des Lilas"),
+                Map.entry("legalGiven", "Rose"), Map.entry("legalFamily", "Vidal"),
+                Map.entry("given", "Karim"), Map.entry("family", "Bensalem"),
+                Map.entry("email", "k.bensalem@halte.example"), Map.entry("phone", "06 39 98 00 31"),
+                Map.entry("why", "Un foyer de vingt lits."));
+    }
+
     static Map<String, Object> beneficiary(String given, String family, boolean affiliate, boolean feeding) {
         return Map.of("given", given, "family", family, "born", "1991-04-12", "language", "fr", "phone",
                 "+33639980001", "password", PASSWORD, "question", "Le nom de ma première école ?", "answer",

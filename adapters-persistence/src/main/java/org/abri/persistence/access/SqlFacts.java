@@ -4,8 +4,10 @@ import static org.abri.persistence.schema.Tables.ACCOUNT;
 import static org.abri.persistence.schema.Tables.AFFILIATION;
 import static org.abri.persistence.schema.Tables.CREDENTIALS;
 import static org.abri.persistence.schema.Tables.ITEM;
+import static org.abri.persistence.schema.Tables.ITEM_REPORT;
 import static org.abri.persistence.schema.Tables.MEMBERSHIP;
 import static org.abri.persistence.schema.Tables.RELAY;
+import static org.abri.persistence.schema.Tables.SECOND_FACTOR;
 import static org.abri.persistence.schema.Tables.VAULT;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.row;
@@ -14,6 +16,7 @@ import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.values;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.abri.application.access.About;
@@ -35,7 +38,10 @@ import org.abri.persistence.affiliation.AffiliationRows;
 import org.abri.persistence.relay.RelayRows;
 import org.abri.persistence.schema.tables.Account;
 import org.abri.persistence.schema.tables.Affiliation;
+import org.abri.persistence.schema.tables.ItemReport;
 import org.abri.persistence.schema.tables.Membership;
+import org.abri.persistence.schema.tables.records.ItemReportRecord;
+import org.abri.persistence.schema.tables.records.SecondFactorRecord;
 import org.abri.persistence.schema.tables.records.RelayRecord;
 import org.abri.persistence.vault.ItemRows;
 import org.jooq.DSLContext;
@@ -54,6 +60,7 @@ final class SqlFacts implements FactsAtHand {
     private static final Account OWNER = ACCOUNT.as("owner");
     private static final Membership ELSEWHERE = MEMBERSHIP.as("elsewhere");
     private static final Affiliation TIE = AFFILIATION.as("tie");
+    private static final ItemReport REPORT = ITEM_REPORT.as("report");
 
     private final DSLContext sql;
     private final Sealing sealing;
@@ -94,9 +101,11 @@ final class SqlFacts implements FactsAtHand {
                 .select(workplaces(asked)).select(CREDENTIALS.fields()).select(ASKER.fields())
                 .select(VAULT.fields()).select(OWNER.fields()).select(MEMBERSHIP.fields())
                 .select(ItemRows.readable()).select(TIE.fields()).select(RELAY.fields())
+                .select(REPORT.fields()).select(SECOND_FACTOR.fields())
                 .from(values(row(1)).as("one", "alone"))
                 .leftJoin(CREDENTIALS).on(CREDENTIALS.ACCOUNT.eq(asked.who()))
                 .leftJoin(ASKER).on(ASKER.ID.eq(asked.who()))
+                .leftJoin(SECOND_FACTOR).on(SECOND_FACTOR.ACCOUNT.eq(asked.who()))
                 .leftJoin(RELAY).on(RELAY.ID.eq(asked.relay()))
                 .leftJoin(MEMBERSHIP).on(MEMBERSHIP.ACCOUNT.eq(asked.who()))
                 .and(MEMBERSHIP.RELAY.eq(asked.workingAt()))
@@ -104,6 +113,7 @@ final class SqlFacts implements FactsAtHand {
                 .leftJoin(OWNER).on(OWNER.ID.eq(asked.vault()))
                 .leftJoin(TIE).on(TIE.ID.eq(latestTie(asked)))
                 .leftJoin(ITEM).on(ITEM.ID.eq(asked.item())).and(ITEM.VAULT.eq(asked.vault()))
+                .leftJoin(REPORT).on(REPORT.ID.eq(lastReport(asked)))
                 .fetchSingle();
     }
 
@@ -118,13 +128,19 @@ final class SqlFacts implements FactsAtHand {
                 .orderBy(AFFILIATION.OPEN_TIE.asc().nullsLast(), AFFILIATION.STATE_SINCE.desc()).limit(1));
     }
 
+    /** MOD-1: the one that is looked after longest. */
+    private static Field<UUID> lastReport(Asked asked) {
+        return field(select(ITEM_REPORT.ID).from(ITEM_REPORT).where(ITEM_REPORT.ITEM.eq(asked.item()))
+                .and(ITEM_REPORT.VAULT.eq(asked.vault())).orderBy(ITEM_REPORT.OPEN_UNTIL.desc()).limit(1));
+    }
+
     private AtHand atHand(Viewpoint by, About about, Record row) {
         var relay = row.get(RELAY.ID) == null ? Optional.<RelayRecord> empty()
                 : bound.held(row.into(RELAY));
         var facts = new Facts(standing(by, row), vault(row), tie(row), relay.map(RelayRows::inForce),
-                role(row), false);
+                role(row), reportedUntil(row));
         return new AtHand(facts, item(about, row), row.get(workplaces(Asked.of(by, about))), previews(row),
-                () -> name(row, ASKER),
+                factorLostAt(row), () -> name(row, ASKER),
                 () -> relay.map(found -> RelayRows.relay(sealing, found)),
                 () -> name(row, OWNER));
     }
@@ -149,6 +165,12 @@ final class SqlFacts implements FactsAtHand {
                         .orElse(PreviewWish.NOT_ASKED);
     }
 
+    private Optional<Instant> factorLostAt(Record row) {
+        return row.get(SECOND_FACTOR.ACCOUNT) == null || row.get(SECOND_FACTOR.LOST_AT) == null
+                ? Optional.empty()
+                : bound.held(row.into(SECOND_FACTOR)).map(SecondFactorRecord::getLostAt);
+    }
+
     private Optional<StaffRole> role(Record row) {
         return row.get(MEMBERSHIP.ACCOUNT) == null ? Optional.empty()
                 : bound.held(row.into(MEMBERSHIP)).map(held -> StaffRole.valueOf(held.getStaffRole()));
@@ -157,6 +179,12 @@ final class SqlFacts implements FactsAtHand {
     private Optional<org.abri.domain.affiliation.Affiliation> tie(Record row) {
         return row.get(TIE.ID) == null ? Optional.empty()
                 : bound.held(row.into(TIE.fields()).into(AFFILIATION)).map(AffiliationRows::affiliation);
+    }
+
+    private Optional<Instant> reportedUntil(Record row) {
+        return row.get(REPORT.ID) == null ? Optional.empty()
+                : bound.held(row.into(REPORT.fields()).into(ITEM_REPORT))
+                        .map(ItemReportRecord::getOpenUntil);
     }
 
     private Optional<Resource.AnItem> item(About about, Record row) {

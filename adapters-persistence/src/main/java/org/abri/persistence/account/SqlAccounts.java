@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.abri.application.Outage;
 import org.abri.application.account.Accounts;
 import org.abri.application.sealing.KeyOwner;
 import org.abri.domain.account.Account;
@@ -56,9 +57,11 @@ final class SqlAccounts implements Accounts {
     public void save(Account account) {
         var before = sql.selectFrom(ACCOUNT).where(ACCOUNT.ID.eq(account.id().value())).fetchOptional()
                 .filter(bound::holds);
-        if (before.map(this::account).filter(account::isSameAs).isEmpty()) {
-            throw new IllegalStateException("no such account");
+        var there = before.map(this::account);
+        if (there.filter(rests -> !rests.isWhole()).isPresent()) {
+            throw new Outage("an account rests damaged: only a restore brings it back");
         }
+        if (there.filter(account::isSameAs).isEmpty()) { throw new IllegalStateException("no such account"); }
         sql.executeUpdate(row(account, before.orElseThrow().getVersion() + 1));
         identities.keep(account);
     }

@@ -5,6 +5,7 @@ import static org.abri.persistence.schema.Tables.FORMAL_NOTICE;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import org.abri.application.Listing;
 import org.abri.application.account.Notices;
 import org.abri.application.sealing.KeyOwner;
 import org.abri.domain.account.AccountId;
@@ -12,6 +13,7 @@ import org.abri.domain.account.FormalNotice;
 import org.abri.domain.text.Unreadable;
 import org.abri.persistence.Bound;
 import org.abri.persistence.Fields;
+import org.abri.persistence.Listings;
 import org.abri.persistence.Sealing;
 import org.abri.persistence.Whole;
 import org.abri.persistence.schema.tables.records.FormalNoticeRecord;
@@ -51,9 +53,11 @@ final class SqlNotices implements Notices {
     }
 
     @Override
-    public List<FormalNotice> open(int most) {
+    public List<FormalNotice> open(Listing wanted) {
+        var most = wanted.most() + 1;
         return Whole.of(most, past -> sql.selectFrom(FORMAL_NOTICE)
                 .where(FORMAL_NOTICE.COMPLIED_AT.isNull())
+                .and(Listings.later(FORMAL_NOTICE.GIVEN_AT, FORMAL_NOTICE.ACCOUNT, wanted.after()))
                 .orderBy(FORMAL_NOTICE.GIVEN_AT, FORMAL_NOTICE.ACCOUNT).offset(past).limit(most).fetch(),
                 row -> bound.held(row).map(this::notice));
     }

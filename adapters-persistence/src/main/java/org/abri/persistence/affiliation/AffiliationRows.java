@@ -53,6 +53,7 @@ public final class AffiliationRows {
         row.setSupportEndedBy(null);
         row.setSupportDeclaredAt(null);
         row.setSupportEndsAt(null);
+        row.setHandedOver(null);
         row.setKeptAt(null);
         switch (affiliation.state()) {
             case Requested(var by, var at, var code) -> {
@@ -74,6 +75,7 @@ public final class AffiliationRows {
                     row.setSupportEndedBy(end.declaredBy().value());
                     row.setSupportDeclaredAt(end.declaredAt());
                     row.setSupportEndsAt(end.endsAt());
+                    row.setHandedOver(HandedOver.written(end.handedOver()));
                 });
             }
             case Over(var at, var how) -> {
@@ -106,7 +108,7 @@ public final class AffiliationRows {
     private static Optional<EndOfSupport> endOfSupport(AffiliationRecord row) {
         return Optional.ofNullable(row.getSupportEndsAt())
                 .map(end -> new EndOfSupport(new AccountId(row.getSupportEndedBy()),
-                        row.getSupportDeclaredAt(), end));
+                        row.getSupportDeclaredAt(), end, HandedOver.read(row.getHandedOver())));
     }
 
     private static Optional<OneTimeCode> code(AffiliationRecord row) {

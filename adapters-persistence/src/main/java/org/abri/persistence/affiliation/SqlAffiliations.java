@@ -4,7 +4,6 @@ import static org.abri.persistence.schema.Tables.AFFILIATION;
 import static org.abri.persistence.schema.Tables.RELAY;
 import static org.abri.persistence.schema.Tables.VAULT;
 
-import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 
 import jakarta.inject.Singleton;
@@ -19,6 +18,7 @@ import org.abri.domain.affiliation.Ending;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.vault.VaultId;
 import org.abri.persistence.Bound;
+import org.abri.persistence.Listings;
 import org.abri.persistence.Sealing;
 import org.abri.persistence.Whole;
 import org.abri.persistence.relay.RelayRows;
@@ -99,18 +99,18 @@ final class SqlAffiliations implements Affiliations {
     public List<Affiliation> supportOver(Instant instant, Optional<Mark> after, int most) {
         return Whole.of(most, past -> sql.selectFrom(AFFILIATION)
                 .where(AFFILIATION.SUPPORT_ENDS_AT.le(instant))
-                .and(after.map(
-                        mark -> row(AFFILIATION.SUPPORT_ENDS_AT, AFFILIATION.ID).gt(mark.at(), mark.id()))
-                        .orElse(noCondition()))
+                .and(Listings.later(AFFILIATION.SUPPORT_ENDS_AT, AFFILIATION.ID, after))
                 .orderBy(AFFILIATION.SUPPORT_ENDS_AT, AFFILIATION.ID).offset(past).limit(most).fetch(),
                 row -> bound.held(row).map(AffiliationRows::affiliation));
     }
 
     @Override
-    public List<Affiliation> requestedBefore(Instant instant, int most) {
+    public List<Affiliation> requestedBefore(Instant instant, Optional<Mark> after, int most) {
         return Whole.of(most, past -> sql.selectFrom(AFFILIATION)
                 .where(AFFILIATION.STATE.eq(AffiliationRows.REQUESTED))
-                .and(AFFILIATION.STATE_SINCE.lt(instant)).orderBy(AFFILIATION.STATE_SINCE, AFFILIATION.ID)
+                .and(AFFILIATION.STATE_SINCE.lt(instant))
+                .and(Listings.later(AFFILIATION.STATE_SINCE, AFFILIATION.ID, after))
+                .orderBy(AFFILIATION.STATE_SINCE, AFFILIATION.ID)
                 .offset(past).limit(most).fetch(), row -> bound.held(row).map(AffiliationRows::affiliation));
     }
 }

@@ -10,10 +10,8 @@ import org.abri.domain.account.AccountId;
 import org.abri.domain.account.OneTimeCode;
 import org.abri.domain.account.SecretHash;
 import org.abri.domain.recovery.Recovery;
-import org.abri.domain.recovery.Recovery.Start;
 import org.abri.domain.recovery.Recovery.Underway;
 import org.abri.domain.recovery.RecoveryProof;
-import org.abri.domain.relay.RelayId;
 import org.abri.persistence.Bound;
 import org.abri.persistence.schema.tables.records.RecoveryRecord;
 import org.jooq.DSLContext;
@@ -47,12 +45,10 @@ final class SqlRecoveries implements Recoveries {
     @Override
     public void save(Recovery recovery) {
         var sms = recovery.bySms();
-        var start = recovery.byStaff();
+        var staff = recovery.byStaff();
         var underway = recovery.underway();
         var row = bound.bound(new RecoveryRecord(recovery.account().value(), hash(sms), until(sms),
-                failed(sms), hash(start.map(Start::code)), until(start.map(Start::code)),
-                failed(start.map(Start::code)), start.map(by -> by.relay().value()).orElse(null),
-                start.map(by -> by.by().value()).orElse(null),
+                failed(sms), hash(staff), until(staff), failed(staff),
                 underway.map(Underway::tokenHash).orElse(null),
                 underway.map(begun -> begun.first().name()).orElse(null),
                 underway.map(Underway::until).orElse(null), null));
@@ -77,11 +73,9 @@ final class SqlRecoveries implements Recoveries {
     }
 
     private static Recovery recovery(RecoveryRecord row) {
-        var sms = code(row.getSmsHash(), row.getSmsExpiresAt(), row.getSmsFailedTries());
-        var staff = code(row.getStaffHash(), row.getStaffExpiresAt(), row.getStaffFailedTries());
-        return new Recovery(new AccountId(row.getAccount()), sms,
-                staff.map(code -> new Start(code, new RelayId(row.getStaffRelay()),
-                        new AccountId(row.getStaffAccount()))),
+        return new Recovery(new AccountId(row.getAccount()),
+                code(row.getSmsHash(), row.getSmsExpiresAt(), row.getSmsFailedTries()),
+                code(row.getStaffHash(), row.getStaffExpiresAt(), row.getStaffFailedTries()),
                 Optional.ofNullable(row.getTokenHash()).map(token -> new Underway(token,
                         RecoveryProof.valueOf(row.getFirstProof()), row.getUnderwayUntil())));
     }

@@ -66,6 +66,12 @@ final class SqlMemberships implements Memberships {
     }
 
     @Override
+    public List<Membership> ofAccounts(Set<AccountId> accounts) {
+        return accounts.isEmpty() ? List.of()
+                : those(MEMBERSHIP.ACCOUNT.in(accounts.stream().map(AccountId::value).toList()));
+    }
+
+    @Override
     public List<Membership> lock(RelayId relay) {
         lockTeam(relay);
         return ofRelay(relay);

@@ -46,6 +46,20 @@ final class SqlRelays implements Relays {
     }
 
     @Override
+    public Optional<Relay> lock(RelayId id) {
+        return sql.selectFrom(RELAY).where(RELAY.ID.eq(id.value())).forUpdate().fetchOptional()
+                .filter(bound::holds).map(this::relay);
+    }
+
+    @Override
+    public void save(Relay relay) {
+        var before = sql.selectFrom(RELAY).where(RELAY.ID.eq(relay.id().value())).forUpdate().fetchOptional()
+                .filter(bound::holds).orElseThrow(() -> new IllegalStateException("it is not there"));
+        sql.executeUpdate(RelayRows.row(bound, sealing, relay,
+                sealing.open(KeyOwner.SERVICE, before, before.getId(), RELAY.SEALED)));
+    }
+
+    @Override
     public Map<RelayId, Relay> findAll(Set<RelayId> ids) {
         if (ids.isEmpty()) { return Map.of(); }
         return sql.selectFrom(RELAY).where(RELAY.ID.in(ids.stream().map(RelayId::value).toList()))

@@ -26,17 +26,22 @@ final class SqlErasure implements Erasure {
                     Map.entry("credentials", Set.of("account")),
                     Map.entry("second_factor", Set.of("account")),
                     Map.entry("formal_notice", Set.of("account")),
+                    Map.entry("inactivity", Set.of("account")),
                     Map.entry("user_session", Set.of("account")), Map.entry("membership", Set.of("account")),
                     Map.entry("renewal", Set.of("account")),
-                    Map.entry("recovery", Set.of("account")),
+                    Map.entry("recovery", Set.of("account")), Map.entry("distant_opening", Set.of("account")),
                     Map.entry("terms_acceptance", Set.of("account")),
                     Map.entry("vault", Set.of("id")), Map.entry("affiliation", Set.of("vault")),
-                    Map.entry("item", Set.of("vault")),
+                    Map.entry("item", Set.of("vault")), Map.entry("folder", Set.of("vault")),
+                    Map.entry("reminder", Set.of("vault")),
                     Map.entry("preview", Set.of("vault")), Map.entry("ask", Set.of("account")),
                     Map.entry("identity_key", Set.of("account")), Map.entry("pointer", Set.of("account")),
+                    Map.entry("item_report", Set.of("vault")), Map.entry("problem", Set.of("owner")),
+                    Map.entry("deletion_ask", Set.of("account")),
+                    Map.entry("rectification", Set.of("account")),
                     Map.entry("last_sign_in", Set.of("account")),
                     Map.entry("last_look", Set.of("account", "vault")),
-                    Map.entry("sms_outbox", Set.of("owner")));
+                    Map.entry("sms_outbox", Set.of("owner")), Map.entry("sms_state", Set.of("owner")));
 
     private static final int AT_A_TIME = 500;
 

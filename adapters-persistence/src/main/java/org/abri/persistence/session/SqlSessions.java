@@ -4,14 +4,14 @@ import static org.abri.persistence.schema.Tables.CREDENTIALS;
 import static org.abri.persistence.schema.Tables.LAST_SIGN_IN;
 import static org.abri.persistence.schema.Tables.USER_SESSION;
 
-import org.abri.persistence.schema.tables.records.LastSignInRecord;
-import java.util.stream.Collectors;
-import java.util.Set;
-import java.util.List;
-import java.util.Map;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.abri.application.Listing;
 import org.abri.application.session.DeviceKind;
 import org.abri.application.session.Session;
 import org.abri.application.session.SessionId;
@@ -21,6 +21,9 @@ import org.abri.domain.account.AccountKind;
 import org.abri.domain.account.Standing;
 import org.abri.persistence.BlindKeys;
 import org.abri.persistence.Bound;
+import org.abri.persistence.Listings;
+import org.abri.persistence.Whole;
+import org.abri.persistence.schema.tables.records.LastSignInRecord;
 import org.abri.persistence.schema.tables.records.UserSessionRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -78,12 +81,14 @@ final class SqlSessions implements Sessions {
     }
 
     @Override
-    public List<Listed> ofAccount(AccountId account, int most) {
-        return sql.selectFrom(USER_SESSION).where(USER_SESSION.ACCOUNT.eq(account.value())).and(WHOLE)
-                .orderBy(USER_SESSION.USED_AT.desc()).limit(most).fetch().stream().filter(bound::holds)
-                .map(row -> new Listed(new SessionId(row.getId()), DeviceKind.valueOf(row.getDevice()),
-                        row.getStartedAt(), row.getUsedAt()))
-                .toList();
+    public List<Listed> ofAccount(AccountId account, Listing wanted) {
+        return Whole.of(wanted.most() + 1, past -> sql.selectFrom(USER_SESSION)
+                .where(USER_SESSION.ACCOUNT.eq(account.value())).and(WHOLE)
+                .and(Listings.after(USER_SESSION.USED_AT, USER_SESSION.ID, wanted))
+                .orderBy(USER_SESSION.USED_AT.desc(), USER_SESSION.ID.desc()).offset(past)
+                .limit(wanted.most() + 1).fetch(),
+                row -> bound.held(row).map(held -> new Listed(new SessionId(held.getId()),
+                        DeviceKind.valueOf(held.getDevice()), held.getStartedAt(), held.getUsedAt())));
     }
 
     private UserSessionRecord row(Session session) {

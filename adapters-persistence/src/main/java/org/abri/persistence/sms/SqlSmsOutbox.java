@@ -4,6 +4,7 @@ import static org.abri.persistence.schema.Tables.SMS_OUTBOX;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.abri.application.sealing.KeyOwner;
 import org.abri.application.sms.Sms;
@@ -38,7 +39,7 @@ final class SqlSmsOutbox implements SmsOutbox {
     @Override
     public void add(Sms sms) {
         var row = bound.bound(new SmsOutboxRecord(sms.id(), sms.owner().value(), sms.usefulUntil(), null,
-                null, null));
+                null, null, null, null));
         sealing.seal(sms.owner(), row, sms.id(), SMS_OUTBOX.SEALED,
                 Fields.none().with(NUMBER, sms.to().value()).with(TEXT, sms.text()));
         sql.executeInsert(row);
@@ -54,11 +55,18 @@ final class SqlSmsOutbox implements SmsOutbox {
         }
         var opened = damage.openedOr("sms_outbox", id, () -> sms(row));
         if (opened.isEmpty()) { // I6: it would be tried for ever
-            remove(id);
+            sql.deleteFrom(SMS_OUTBOX).where(SMS_OUTBOX.ID.eq(id)).execute();
             return new Claim.Gone();
         }
         takenUntil(id, until);
-        return new Claim.Taken(opened.get());
+        return new Claim.Taken(opened.get(), row.getHandedTo() == null ? Handed.NEVER
+                : new Handed(Optional.of(row.getHandedTo()), row.getHandedTimes()));
+    }
+
+    @Override
+    public boolean note(UUID id, Handed handed) {
+        return sql.update(SMS_OUTBOX).set(SMS_OUTBOX.HANDED_TO, handed.to().orElse(null))
+                .set(SMS_OUTBOX.HANDED_TIMES, handed.times()).where(SMS_OUTBOX.ID.eq(id)).execute() > 0;
     }
 
     @Override
@@ -67,8 +75,8 @@ final class SqlSmsOutbox implements SmsOutbox {
     }
 
     @Override
-    public void remove(UUID id) {
-        sql.deleteFrom(SMS_OUTBOX).where(SMS_OUTBOX.ID.eq(id)).execute();
+    public boolean remove(UUID id) {
+        return sql.deleteFrom(SMS_OUTBOX).where(SMS_OUTBOX.ID.eq(id)).execute() > 0;
     }
 
     @Override

@@ -6,4 +6,4 @@ import java.time.Instant;
 
 /** One version of the terms as it rests. */
 @MappedEntity(value = "terms_version", escape = false)
-record TermsRow(@Id String version, Instant effectiveFrom) {}
+record TermsRow(@Id String version, Instant effectiveFrom, boolean important) {}

@@ -13,10 +13,14 @@ import org.abri.application.vault.ItemLine;
 import org.abri.domain.access.Resource;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.relay.RelayId;
+import org.abri.domain.reminder.AppointmentTime;
+import org.abri.domain.text.EmailAddress;
 import org.abri.domain.vault.Author;
 import org.abri.domain.vault.BlobId;
+import org.abri.domain.vault.ContactNumber;
 import org.abri.domain.vault.DocumentType;
 import org.abri.domain.vault.FileName;
+import org.abri.domain.vault.FolderId;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.PaperKind;
@@ -36,15 +40,22 @@ public final class ItemRows {
     private static final int TITLE = 1;
     private static final int TYPE = 2;
     private static final int PAPER_KIND = 3;
+    private static final int TIME = 4;
     // in the rest
     private static final int FILE_NAME = 1;
     private static final int SHA256 = 2;
     private static final int BLOB = 3;
     private static final int TEXT = 4;
+    private static final int ORGANISATION = 5;
+    private static final int PHONE = 6;
+    private static final int EMAIL = 7;
+    private static final int ADDRESS = 8;
+    private static final int PLACE = 9;
+    private static final int WITH = 10;
 
     /** The last numbers that this program gives. */
-    private static final int KNOWN_IN_LINE = PAPER_KIND;
-    private static final int KNOWN_IN_REST = TEXT;
+    private static final int KNOWN_IN_LINE = TIME;
+    private static final int KNOWN_IN_REST = WITH;
 
     /** What an item holds, as its two columns hold it. */
     record Columns(Fields line, Fields rest) {
@@ -56,6 +67,15 @@ public final class ItemRows {
                         Fields.none().with(FILE_NAME, document.fileName().value())
                                 .with(SHA256, document.sha256()).with(BLOB, document.blob().toString()));
                 case ItemContent.Note note -> new Columns(line, Fields.none().with(TEXT, note.text()));
+                case ItemContent.Contact contact -> new Columns(line, Fields.none()
+                        .with(ORGANISATION, contact.organisation())
+                        .with(PHONE, contact.phone().map(ContactNumber::shown))
+                        .with(EMAIL, contact.email().map(EmailAddress::value))
+                        .with(ADDRESS, contact.address()).with(TEXT, contact.text()));
+                case ItemContent.Appointment appointment -> new Columns(
+                        line.with(TIME, appointment.time().written()),
+                        Fields.none().with(PLACE, appointment.place()).with(WITH, appointment.with())
+                                .with(TEXT, appointment.text()));
                 case ItemContent.Unreadable damaged ->
                         throw new IllegalStateException("what cannot be read is not written");
             };
@@ -80,6 +100,12 @@ public final class ItemRows {
                             new BlobId(UUID.fromString(blob)));
                 }
                 case NOTE -> new ItemContent.Note(line.text(TITLE), rest.text(TEXT));
+                case CONTACT -> new ItemContent.Contact(line.text(TITLE), rest.find(ORGANISATION),
+                        rest.find(PHONE).map(ContactNumber::new), rest.find(EMAIL).map(EmailAddress::new),
+                        rest.find(ADDRESS), rest.find(TEXT));
+                case APPOINTMENT -> new ItemContent.Appointment(line.text(TITLE),
+                        AppointmentTime.parse(line.text(TIME)), rest.find(PLACE), rest.find(WITH),
+                        rest.find(TEXT));
             };
         }
     }
@@ -102,6 +128,11 @@ public final class ItemRows {
         return kind == ItemContent.Kind.DOCUMENT
                 ? Optional.of(new ItemLine.FileLine(type(line), paperKind(line), size))
                 : Optional.empty();
+    }
+
+    /** Of appointments only. */
+    static Optional<AppointmentTime> time(Fields line) {
+        return line.find(TIME).map(AppointmentTime::parse);
     }
 
     private static DocumentType type(Fields line) {
@@ -145,6 +176,11 @@ public final class ItemRows {
         return new ItemContent.Unreadable(kind(row), title,
                 holds ? row.getSize() : 0,
                 Optional.ofNullable(row.getBlobId()).map(BlobId::new));
+    }
+
+    /** Also of a row that does not hold: where its owner finds it to delete it. */
+    static Optional<FolderId> folder(ItemRecord row) {
+        return Optional.ofNullable(row.getFolder()).map(FolderId::new);
     }
 
     /** VLT-5. */

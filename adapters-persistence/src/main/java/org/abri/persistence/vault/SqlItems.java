@@ -15,9 +15,11 @@ import static org.jooq.impl.DSL.selectOne;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.abri.application.sealing.KeyOwner;
 import org.abri.application.vault.ItemLine;
 import org.abri.application.vault.ItemListing;
@@ -31,8 +33,10 @@ import org.abri.domain.relay.RelayId;
 import org.abri.domain.text.Unreadable;
 import org.abri.domain.vault.Author;
 import org.abri.domain.vault.BlobId;
+import org.abri.domain.vault.FolderId;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
+import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.PaperKind;
 import org.abri.domain.vault.Preview;
 import org.abri.domain.vault.VaultId;
@@ -47,10 +51,11 @@ import org.abri.persistence.Whole;
 import org.abri.persistence.affiliation.AffiliationRows;
 import org.abri.persistence.schema.tables.records.ItemRecord;
 import org.abri.persistence.vault.ItemRows.Columns;
-import org.jspecify.annotations.Nullable;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.jspecify.annotations.Nullable;
 
 /** Items in SQL, what they hold sealed with their owner's key set. Lists are filtered in the query, as the policy would. */
 @Singleton
@@ -101,6 +106,20 @@ final class SqlItems implements Items {
                 .execute();
     }
 
+    @Override
+    public Optional<Gone> eraseWithdrawn(VaultId vault, ItemId id) {
+        var row = bound.held(sql.selectFrom(ITEM).where(ITEM.ID.eq(id.value()))
+                .and(ITEM.VAULT.eq(vault.value())).and(ITEM.VISIBILITY.eq(Visibility.WITHDRAWN.name()))
+                .forUpdate().fetchOne());
+        return row.map(withdrawn -> {
+            var drawn = sql.deleteFrom(PREVIEW).where(PREVIEW.ITEM.eq(id.value()))
+                    .returningResult(PREVIEW.BLOB_ID).fetchOne(PREVIEW.BLOB_ID);
+            sql.deleteFrom(ITEM).where(ITEM.ID.eq(id.value())).execute();
+            return new Gone(withdrawn.getSize(), Stream.of(withdrawn.getBlobId(), drawn)
+                    .filter(Objects::nonNull).map(BlobId::new).toList());
+        });
+    }
+
     /** VLT-7: a key made for an item as it no longer is opens nothing. */
     @Override
     public Optional<Item> find(Granted key) {
@@ -117,9 +136,22 @@ final class SqlItems implements Items {
     @Override
     public List<ItemLine> list(Granted key, VaultId vault, ItemListing wanted) {
         KeysToItems.toList(key, vault);
-        return Whole.of(wanted.part().most() + 1, past -> rows(key, vault, wanted, past),
-                row -> Optional.of(line(key, row)).filter(line -> line.readable() || mayKnowOfDamage(key))
-                        .filter(line -> isNamed(line, wanted)));
+        if (wanted.isByTime()) {
+            return wanted.arranged(rows(key, vault, wanted).fetch().stream()
+                    .flatMap(row -> shown(key, row, wanted).stream()), key.at());
+        }
+        return Whole.of(wanted.part().most() + 1,
+                past -> rows(key, vault, wanted)
+                        .and(Listings.after(ITEM.ADDED_AT, ITEM.ID, wanted.part()))
+                        .orderBy(ITEM.ADDED_AT.desc(), ITEM.ID.desc()).offset(past).limit(atOnce(wanted))
+                        .fetch(),
+                row -> shown(key, row, wanted));
+    }
+
+    private Optional<ItemLine> shown(Granted key, Record row, ItemListing wanted) {
+        return Optional.of(line(key, row)).filter(line -> line.visibility() != Visibility.WITHDRAWN)
+                .filter(line -> line.readable() || mayKnowOfDamage(key))
+                .filter(line -> isNamed(line, wanted));
     }
 
     /** CRY-4: names are sealed, so what is called so is found by opening one after the other. */
@@ -131,23 +163,28 @@ final class SqlItems implements Items {
         return Math.max(wanted.part().most() + 1, wanted.named().isNothing() ? 0 : OPENED_AT_ONCE);
     }
 
-    private List<Record> rows(Granted key, VaultId vault, ItemListing wanted, int past) {
+    private SelectConditionStep<Record> rows(Granted key, VaultId vault, ItemListing wanted) {
         return sql.select(ItemRows.readable()).select(ITEM.SEALED_LINE).select(PREVIEW.fields()).from(ITEM)
                 .leftJoin(PREVIEW).on(PREVIEW.ITEM.eq(ITEM.ID))
                 .where(ITEM.VAULT.eq(vault.value())).and(seenBy(key, vault))
-                .and(among(key, vault, wanted))
-                .and(Listings.after(ITEM.ADDED_AT, ITEM.ID, wanted.part()))
-                .orderBy(ITEM.ADDED_AT.desc(), ITEM.ID.desc()).offset(past).limit(atOnce(wanted))
-                .fetch();
+                .and(among(key, vault, wanted));
     }
 
     /** LAW-4, CRY-4: kinds of papers are found without being read. */
     private Condition among(Granted key, VaultId vault, ItemListing wanted) {
         var ofKind = wanted.paperKind().map(kind -> ITEM.PAPER_KIND_KEY.eq(keyOf(vault, kind)))
                 .orElse(noCondition()).and(wanted.addedAt()
-                        .map(relay -> ITEM.AUTHOR_RELAY.eq(relay.value())).orElse(noCondition()));
+                        .map(relay -> ITEM.AUTHOR_RELAY.eq(relay.value())).orElse(noCondition()))
+                .and(wanted.folders().map(SqlItems::liesIn).orElse(noCondition()))
+                .and(wanted.kind().map(kind -> ITEM.KIND.eq(kind.name())).orElse(noCondition()));
         if (!wanted.favourites()) { return ofKind; }
         return KeysToItems.isOwners(key) ? ofKind.and(ITEM.FAVOURITE) : falseCondition();
+    }
+
+    /** VLT-1: of no folder at all: what lies in none. */
+    private static Condition liesIn(Set<FolderId> folders) {
+        return folders.isEmpty() ? ITEM.FOLDER.isNull()
+                : ITEM.FOLDER.in(folders.stream().map(FolderId::value).toList());
     }
 
     private String keyOf(VaultId vault, PaperKind kind) {
@@ -214,7 +251,8 @@ final class SqlItems implements Items {
     private static Condition agreementInForce(RelayId relay, Instant at) {
         return exists(
                 selectOne().from(RELAY).where(RELAY.ID.eq(relay.value())).and(RELAY.SUSPENDED_SINCE.isNull())
-                        .and(RELAY.IN_FORCE_FROM.le(at)).and(RELAY.IN_FORCE_BEFORE.gt(at)));
+                        .and(RELAY.IN_FORCE_FROM.le(at).and(RELAY.IN_FORCE_BEFORE.gt(at))
+                                .or(RELAY.NEXT_FROM.le(at).and(RELAY.NEXT_BEFORE.gt(at)))));
     }
 
     private static Condition restingIn(Resource.AnItem item) {
@@ -222,7 +260,7 @@ final class SqlItems implements Items {
     }
 
     private static @Nullable Instant sharedSince(Granted key, ItemRecord before, Item is) {
-        if (is.visibility() == Visibility.PRIVATE) { return null; }
+        if (is.visibility() != Visibility.SHARED) { return null; }
         return before.getVisibility().equals(Visibility.SHARED.name()) ? before.getSharedSince() : key.at();
     }
 
@@ -243,6 +281,7 @@ final class SqlItems implements Items {
             row.setBlobId(document.blob().value());
             row.setPaperKindKey(keyOf(item.vault(), document.paperKind()));
         }
+        row.setFolder(item.folder().map(FolderId::value).orElse(null));
         row.setFavourite(item.favourite());
         row.setVersion(item.version().number());
         bound.bound(row);
@@ -257,7 +296,8 @@ final class SqlItems implements Items {
         var content = damage.openedOr("item", row.getId(), () -> ItemRows.columns(sealing, row).content(row))
                 .orElseGet(() -> ItemRows.unreadable(row, line(key, found).title(), bound.holds(row)));
         return new Item(seenAs.id(), seenAs.vault(), seenAs.visibility(), seenAs.author(), row.getAddedAt(),
-                ItemRows.version(row), content, row.getFavourite(), preview(found));
+                ItemRows.version(row), content, row.getFavourite(), preview(found),
+                ItemRows.folder(row));
     }
 
     /** I6: one that does not open is a line too. */
@@ -269,11 +309,12 @@ final class SqlItems implements Items {
             var kind = ItemContent.Kind.valueOf(row.getKind());
             return new ItemLine(seenAs.id(), seenAs.vault(), kind, ItemRows.title(line), seenAs.visibility(),
                     seenAs.author(), row.getAddedAt(), ItemRows.version(row),
-                    ItemRows.file(kind, line, row.getSize()), preview(found).map(Preview::pages).orElse(0),
-                    KeysToItems.isOwners(key) && row.getFavourite(), true);
+                    ItemRows.file(kind, line, row.getSize()), ItemRows.time(line),
+                    preview(found).map(Preview::pages).orElse(0),
+                    KeysToItems.isOwners(key) && row.getFavourite(), ItemRows.folder(row), true);
         }).orElseGet(() -> new ItemLine(seenAs.id(), seenAs.vault(), ItemRows.kind(row), Unreadable.TEXT,
                 seenAs.visibility(), seenAs.author(), row.getAddedAt(), ItemRows.version(row),
-                Optional.empty(), 0, false, false));
+                Optional.empty(), Optional.empty(), 0, false, ItemRows.folder(row), false));
     }
 
     /** Of a row that does not hold: that it cannot be drawn. */

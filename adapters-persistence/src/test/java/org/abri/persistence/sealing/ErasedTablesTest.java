@@ -18,7 +18,7 @@ class ErasedTablesTest {
     private static final Pattern TABLE =
             Pattern.compile("create table (\\w+) \\((.*?)\\n\\);", Pattern.DOTALL);
     private static final Pattern WHOSE =
-            Pattern.compile("^ +(owner|account|vault) uuid not null", Pattern.MULTILINE);
+            Pattern.compile("^ +(owner|account|vault) uuid\\b", Pattern.MULTILINE);
     /** Whose the row is, is its own id. */
     private static final Map<String, Set<String>> BY_ID =
             Map.of("account", Set.of("id"), "vault", Set.of("id"));

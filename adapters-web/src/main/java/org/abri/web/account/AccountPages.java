@@ -33,6 +33,10 @@ final class AccountPages {
     @Introspected
     record OwnForm(Boolean own) {}
 
+    /** REM-4: whether SMS say where an appointment is. */
+    @Introspected
+    record PlaceForm(Boolean said) {}
+
     @Introspected
     record LanguageForm(String language) {}
 
@@ -50,9 +54,19 @@ final class AccountPages {
     HttpResponse<byte[]> own(Shelf shelf) {
         return shelf.own() ? face.show(shelf.visitor(),
                 abri.vault().decidePreviews().see(shelf.by(), shelf.vault()),
-                (page, wish) -> Face.DRAW.accountOwn(page, wish, shelf.visitor().ownsBrowser(),
-                        reads(shelf.visitor())))
+                (page, wish) -> Face.DRAW.accountOwn(page, wish,
+                        Answers.of(abri.vault().keepQuota().see(shelf.by(), shelf.vault())),
+                        shelf.visitor().ownsBrowser(), reads(shelf.visitor()),
+                        Answers.of(abri.rectification().rectifyPerson().seeOwn(shelf.by())),
+                        Answers.of(abri.reminder().decidePlace().see(shelf.by()))))
                 : Face.to(At.PASSWORD);
+    }
+
+    /** ACC-2: their username on a card, to be printed or read by another phone. */
+    @Get(At.USERNAME_CARD)
+    HttpResponse<byte[]> usernameCard(Visitor visitor) {
+        return face.show(visitor, abri.account().seeOwnAccount().see(visitor.viewpoint()),
+                (page, person) -> Face.DRAW.accountUsername(page, person.username()));
     }
 
     private String reads(Visitor visitor) {
@@ -83,6 +97,14 @@ final class AccountPages {
         var own = form.yesOrNo("own").orElseThrow(() -> form.problemFor(may));
         var unused = Answers.of(may);
         return cookies.own(face.done(At.ACCOUNT, own ? "own" : "not-own"), own);
+    }
+
+    @Post(At.PLACE_IN_SMS)
+    HttpResponse<byte[]> place(Shelf shelf, Form<PlaceForm> form) {
+        var place = abri.reminder().decidePlace();
+        var said = form.yesOrNo("said").orElseThrow(() -> form.problemFor(place.see(shelf.by())));
+        return face.done(At.ACCOUNT,
+                Answers.of(place.decide(shelf.by(), said)) ? "place-in-sms" : "no-place-in-sms");
     }
 
     @Post(At.PREVIEWS)

@@ -10,7 +10,7 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Status;
 import java.util.List;
 import org.abri.application.Abri;
-import org.abri.application.relay.SeeWorkplaces.Workplace;
+import org.abri.application.relay.Workplace;
 import org.abri.application.session.SignedIn;
 import org.abri.domain.account.Account;
 import org.abri.domain.account.BirthDate;

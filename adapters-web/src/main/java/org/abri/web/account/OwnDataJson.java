@@ -2,11 +2,17 @@ package org.abri.web.account;
 
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.abri.application.data.TakeOwnData;
 import org.abri.domain.account.BirthDate;
+import org.abri.domain.account.DeletionAsked;
+import org.abri.domain.account.Passkey;
 import org.abri.domain.account.PhoneNumber;
+import org.abri.domain.account.SecondFactor;
 import org.abri.domain.account.SecretQuestion;
+import org.abri.domain.moderation.Problem;
+import org.abri.domain.relay.RelayId;
 import org.jspecify.annotations.Nullable;
 
 /** PRI-1: what the service keeps of who somebody is, complete. Secrets rest as hashes, which say nothing, and are left out. */
@@ -14,16 +20,51 @@ import org.jspecify.annotations.Nullable;
 record OwnDataJson(String account, String kind, String username, NameJson name, String language,
         @Nullable String born, @Nullable String phone, @Nullable String secretQuestion, Instant openedAt,
         List<AcceptanceJson> acceptances, List<AffiliationJson> affiliations, List<WorkplaceJson> workplaces,
-        Instant takenAt) {
+        SignInsJson signIns, AskedJson asked, Instant takenAt) {
+    /**
+     * {@code seenOn} is, of people with a vault, the last day that keeps their account; {@code last}, of staff, the last sign-in;
+     * {@code factorSince} since when there is an app that counts.
+     */
+    @Serdeable.Serializable
+    record SignInsJson(@Nullable LocalDate seenOn, @Nullable Instant last, List<SessionJson> sessions,
+            @Nullable Instant factorSince, List<String> passkeys) {}
+
+    @Serdeable.Serializable
+    record SessionJson(String device, Instant startedAt, Instant usedAt) {}
+
+    /** What they told and asked for, what was asked of them or told to them, and (SEC-6) what they used more than is usual. */
+    @Serdeable.Serializable
+    record AskedJson(List<ToldJson> problems, @Nullable DeletionJson deletion, @Nullable NoticeJson notice,
+            List<InvitedJson> invitations, @Nullable RenewalJson renewal, List<UnusualUseJson> unusualUses) {}
+
+    @Serdeable.Serializable
+    record UnusualUseJson(String tool, @Nullable String relay, Instant at) {}
+
+    @Serdeable.Serializable
+    record ToldJson(String kind, String words, Instant at, @Nullable String reply,
+            @Nullable Instant answeredAt) {}
+
+    @Serdeable.Serializable
+    record DeletionJson(boolean ofOperator, String reason, Instant at, @Nullable String refusal) {}
+
+    @Serdeable.Serializable
+    record NoticeJson(String reason, Instant givenAt, @Nullable Instant compliedAt) {}
+
+    @Serdeable.Serializable
+    record InvitedJson(String relay, String name, Instant at) {}
+
+    @Serdeable.Serializable
+    record RenewalJson(String way, String stage, Instant askedAt) {}
+
     @Serdeable.Serializable
     record AcceptanceJson(String version, Instant acceptedAt) {}
 
-    /** {@code state} and {@code since} as they stand; {@code feeding} since when its staff may add papers, null when they may not. */
+    /** {@code state} is {@code ACTIVE} or {@code REQUESTED}; {@code feeding} whether its staff may add papers. */
     @Serdeable.Serializable
     record AffiliationJson(String relay, String name, String state, boolean feeding) {}
 
     @Serdeable.Serializable
-    record WorkplaceJson(String relay, @Nullable String name, String role, Instant since) {}
+    record WorkplaceJson(String relay, String name, String role, Instant since) {}
 
     static OwnDataJson of(TakeOwnData.Data data) {
         var person = data.account();
@@ -41,9 +82,35 @@ record OwnDataJson(String account, String kind, String username, NameJson name, 
                         .toList(),
                 data.workplaces().stream()
                         .map(place -> new WorkplaceJson(place.membership().relay().toString(),
-                                place.relay().map(relay -> relay.name()).orElse(null),
+                                place.relay().name(),
                                 place.membership().role().name(), place.membership().since()))
                         .toList(),
-                data.takenAt());
+                signIns(data.signIns()), asked(data.asked()), data.takenAt());
+    }
+
+    private static SignInsJson signIns(TakeOwnData.SignIns of) {
+        return new SignInsJson(of.seenOn().orElse(null), of.last().orElse(null),
+                of.sessions().stream().map(
+                        one -> new SessionJson(one.device().name(), one.startedAt(), one.usedAt())).toList(),
+                of.factor().flatMap(SecondFactor::app).map(SecondFactor.App::since).orElse(null),
+                of.factor().stream()
+                        .flatMap(factor -> factor.keyring().passkeys().stream()).map(Passkey::name).toList());
+    }
+
+    private static AskedJson asked(TakeOwnData.Asked of) {
+        return new AskedJson(
+                of.problems().stream().map(one -> new ToldJson(one.kind().name(), one.words(), one.at(),
+                        one.reply().map(Problem.Reply::words).orElse(null),
+                        one.reply().map(Problem.Reply::at).orElse(null))).toList(),
+                of.deletion().map(one -> new DeletionJson(one.ofOperator(), one.reason(), one.at(),
+                        one.refused().map(DeletionAsked.Refused::reason).orElse(null))).orElse(null),
+                of.notice().map(one -> new NoticeJson(one.reason(), one.givenAt(),
+                        one.compliedAt().orElse(null))).orElse(null),
+                of.invitations().stream().map(one -> new InvitedJson(one.relay().id().toString(),
+                        one.relay().name(), one.at())).toList(),
+                of.renewal().map(one -> new RenewalJson(one.way().name(), one.stage().name(),
+                        one.askedAt())).orElse(null),
+                of.unusualUses().stream().map(one -> new UnusualUseJson(one.tool().name(),
+                        one.relay().map(RelayId::toString).orElse(null), one.at())).toList());
     }
 }

@@ -31,6 +31,15 @@ public final class PersonFields {
                 text -> BirthDate.typed(text.isEmpty() ? bornInParts(form) : text, today));
     }
 
+    /** As {@link #born}; all of it may be left empty. */
+    public static Optional<Optional<BirthDate>> bornIfAny(Form<?> form, Instant now) {
+        var fields = form.byProgram() ? Stream.of("born")
+                : Stream.of("born", "bornDay", "bornMonth", "bornYear");
+        if (fields.map(form::text).allMatch(TypedText::isBlank)) { return Optional.of(Optional.empty()); }
+        var date = born(form, now);
+        return date.isPresent() ? Optional.of(date) : Optional.empty();
+    }
+
     /**
      * Day, month and year as people write them in one text, with naught for what is left out; of a program, nothing. A day
      * without its month is no date: nobody is to guess which of the two was forgotten.
@@ -45,12 +54,17 @@ public final class PersonFields {
 
     /** From {@code given} and {@code family}; who has one name only leaves one of them empty. */
     public static Optional<PersonName> name(Form<?> form) {
-        if (TypedText.isBlank(form.text("given")) && TypedText.isBlank(form.text("family"))) {
-            form.wrong("given", Flaw.MISSING);
+        return name(form, "given", "family");
+    }
+
+    /** As {@link #name(Form)}, from fields that are called otherwise. */
+    public static Optional<PersonName> name(Form<?> form, String givenField, String familyField) {
+        if (TypedText.isBlank(form.text(givenField)) && TypedText.isBlank(form.text(familyField))) {
+            form.wrong(givenField, Flaw.MISSING);
             return Optional.empty();
         }
-        var given = form.readIfAny("given", PersonName::part);
-        var family = form.readIfAny("family", PersonName::part);
+        var given = form.readIfAny(givenField, PersonName::part);
+        var family = form.readIfAny(familyField, PersonName::part);
         return given.isPresent() && family.isPresent()
                 ? Optional.of(new PersonName(given.get().orElse(""), family.get().orElse("")))
                 : Optional.empty();

@@ -1,16 +1,15 @@
 package org.abri.web.affiliation;
 
-import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.serde.annotation.Serdeable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.abri.application.affiliation.AffiliatePerson;
 import org.abri.application.affiliation.AffiliatePerson.Whom;
-import org.abri.web.problem.ProblemException;
 import org.abri.domain.account.OneTimeCode;
-import org.abri.domain.account.SecretQuestion;
 import org.abri.domain.account.Username;
+import org.abri.web.problem.ProblemException;
 import org.abri.web.visit.Form;
 import org.abri.web.visit.GivenBack;
 
@@ -46,29 +45,6 @@ record AffiliateForm(String username, Boolean bySms) implements GivenBack {
             var username = form.read("username", Username::typed);
             var code = form.read("code", OneTimeCode::typed);
             return form.taken(() -> new Confirming(username.orElseThrow(), code.orElseThrow()));
-        }
-    }
-
-    /** AFF-2: as well, of what was asked without a username, which the address says. */
-    @Serdeable
-    record Told(String code) {
-        static Optional<String> read(Form<Told> form) {
-            var code = form.read("code", OneTimeCode::typed);
-            return form.taken(code::orElseThrow);
-        }
-    }
-
-    /** AFF-2: what the person answered to their secret question. */
-    @Serdeable
-    record Answered(String answer) {
-        @Override
-        public String toString() {
-            return "Answered[…]";
-        }
-
-        static Optional<String> read(Form<Answered> form) {
-            var answer = form.read("answer", SecretQuestion::comparable);
-            return form.taken(answer::orElseThrow);
         }
     }
 

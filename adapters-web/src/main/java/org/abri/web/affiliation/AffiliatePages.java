@@ -14,10 +14,10 @@ import org.abri.domain.affiliation.Affiliation;
 import org.abri.domain.affiliation.AffiliationId;
 import org.abri.web.At;
 import org.abri.web.Pages;
-import org.abri.web.affiliation.AffiliateForm.Answered;
+import org.abri.web.account.ProofForms.Answered;
+import org.abri.web.account.ProofForms.Told;
 import org.abri.web.affiliation.AffiliateForm.Confirmation;
 import org.abri.web.affiliation.AffiliateForm.Confirmation.Confirming;
-import org.abri.web.affiliation.AffiliateForm.Told;
 import org.abri.web.face.Face;
 import org.abri.web.problem.Answers;
 import org.abri.web.visit.Desk;
@@ -94,7 +94,9 @@ final class AffiliatePages {
 
     private HttpResponse<byte[]> askAnswer(Desk desk, AffiliationId affiliation, Form<Answered> form) {
         return face.show(form, mayAsk(desk),
-                (page, typed, look) -> Face.DRAW.affiliationAnswer(page, typed, desk.at(), affiliation));
+                (page, typed, look) -> Face.DRAW.affiliationAnswer(page, typed,
+                        desk.at().affiliate(), page.say("affiliate.title"), desk.at().answer(affiliation),
+                        page.tell("answer.what", page.relayName())));
     }
 
     @Post(At.ANSWER)

@@ -5,13 +5,16 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import org.abri.application.Abri;
 import org.abri.application.Listing;
+import org.abri.application.affiliation.EndSupport.HandingOver;
 import org.abri.application.vault.ItemListing;
 import org.abri.web.At;
 import org.abri.web.Pages;
 import org.abri.web.face.Face;
 import org.abri.web.problem.Answers;
+import org.abri.web.vault.Downloads;
 import org.abri.web.visit.Desk;
 import org.abri.web.visit.Form;
+import org.abri.web.visit.GivesFile;
 import org.abri.web.visit.NoFields;
 import org.abri.web.visit.Shelf;
 
@@ -23,17 +26,20 @@ final class EndOfSupportPages {
 
     private final Abri abri;
     private final Face face;
+    private final Downloads downloads;
 
-    EndOfSupportPages(Abri abri, Face face) {
+    EndOfSupportPages(Abri abri, Face face, Downloads downloads) {
         this.abri = abri;
         this.face = face;
+        this.downloads = downloads;
     }
 
     @Get(At.END_OF_SUPPORT)
     HttpResponse<byte[]> see(Shelf shelf, Desk desk) {
         var added = ItemListing.of(Listing.first(PAPERS)).addedAt(desk.relay());
         return face.show(shelf.visitor(), abri.vault().seeItems().list(shelf.by(), shelf.vault(), added),
-                (page, papers) -> Face.DRAW.affiliationEndOfSupport(page, shelf.at(), papers.lines()));
+                (page, papers) -> Face.DRAW.affiliationEndOfSupport(page, shelf.at(), handingOver(shelf),
+                        papers.lines()));
     }
 
     @Post(At.END_OF_SUPPORT)
@@ -47,6 +53,35 @@ final class EndOfSupportPages {
     HttpResponse<byte[]> takeBack(Shelf shelf, Form<NoFields> form) {
         var unused = Answers.of(abri.affiliation().endSupport().takeBack(shelf.by(), shelf.vault()));
         return face.done(shelf.at().all(), "support-goes-on");
+    }
+
+    @Post(At.HAND_OVER)
+    HttpResponse<byte[]> handOver(Shelf shelf, Form<HandOverForm> form) {
+        return handOver(shelf, form, true);
+    }
+
+    @Post(At.UNDO_HAND_OVER)
+    HttpResponse<byte[]> undo(Shelf shelf, Form<HandOverForm> form) {
+        return handOver(shelf, form, false);
+    }
+
+    private HttpResponse<byte[]> handOver(Shelf shelf, Form<HandOverForm> form, boolean done) {
+        var step = HandOverForm.read(form).orElseThrow(
+                () -> form.problemFor(abri.affiliation().endSupport().see(shelf.by(), shelf.vault())));
+        var noted = Answers
+                .of(abri.affiliation().endSupport().handOver(shelf.by(), shelf.vault(), step, done));
+        return face.done(shelf.at().endOfSupport(), noted ? "handed-over" : "not-declared");
+    }
+
+    private HandingOver handingOver(Shelf shelf) {
+        return Answers.of(abri.affiliation().endSupport().see(shelf.by(), shelf.vault()));
+    }
+
+    /** What the relay added, to be given to the person. */
+    @GivesFile
+    @Get(uri = At.SUPPORT_PAPERS, headRoute = false)
+    HttpResponse<?> take(Shelf shelf, Desk desk) {
+        return downloads.giveAdded(shelf, desk.relay());
     }
 
     @Post(At.SUPPORT_DONE)

@@ -12,7 +12,9 @@ import org.abri.web.Pages;
 import org.abri.web.face.Face;
 import org.abri.web.problem.Answers;
 import org.abri.web.problem.ProblemException;
+import org.abri.web.vault.Downloads;
 import org.abri.web.visit.Form;
+import org.abri.web.visit.GivesFile;
 import org.abri.web.visit.NoFields;
 import org.abri.web.visit.Shelf;
 
@@ -21,10 +23,12 @@ import org.abri.web.visit.Shelf;
 final class MyRelaysPages {
     private final Abri abri;
     private final Face face;
+    private final Downloads downloads;
 
-    MyRelaysPages(Abri abri, Face face) {
+    MyRelaysPages(Abri abri, Face face, Downloads downloads) {
         this.abri = abri;
         this.face = face;
+        this.downloads = downloads;
     }
 
     @Get(At.MY_RELAYS)
@@ -70,6 +74,13 @@ final class MyRelaysPages {
     @Post(At.LEAVE)
     HttpResponse<byte[]> end(Shelf shelf, RelayId relay, Form<NoFields> form) {
         return end(shelf, relay, "left");
+    }
+
+    /** AFF-7: what that relay added; the person keeps it in their vault, too. */
+    @GivesFile
+    @Get(uri = At.ADDED_PAPERS, headRoute = false)
+    HttpResponse<?> takeAdded(Shelf shelf, RelayId relay) {
+        return downloads.giveAdded(shelf, relay);
     }
 
     /** AFF-10: they still go there. */

@@ -1,24 +1,30 @@
 package org.abri.web.affiliation;
 
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.abri.application.Abri;
 import org.abri.application.affiliation.Affiliations.Tie;
 import org.abri.application.affiliation.SeeAffiliations.WithStaff;
 import org.abri.application.affiliation.SeeAffiliations.Worker;
-import org.abri.web.account.NameJson;
+import org.abri.domain.account.AccountId;
 import org.abri.domain.account.PersonName;
 import org.abri.domain.affiliation.Affiliation;
 import org.abri.domain.affiliation.AffiliationId;
@@ -26,8 +32,10 @@ import org.abri.domain.affiliation.AffiliationState;
 import org.abri.domain.affiliation.EndOfSupport;
 import org.abri.domain.relay.RelayId;
 import org.abri.web.Api;
+import org.abri.web.account.NameJson;
 import org.abri.web.problem.Answers;
 import org.abri.web.problem.ProblemException;
+import org.abri.web.vault.Downloads;
 import org.abri.web.visit.Form;
 import org.abri.web.visit.Found;
 import org.abri.web.visit.Shelf;
@@ -45,11 +53,14 @@ final class OwnAffiliationsApi {
             @Nullable Instant feedingSince, List<WorkerJson> staff,
             @Nullable EndOfSupportJson endOfSupport, boolean quiet) {}
 
-    /** AFF-7: from when on that relay sees nothing any more, and who declared it; no name of whoever has no account any more. */
+    /** AFF-7: from when on that relay sees nothing any more, who declared it, and what is handed over; no name of whoever has no account any more. */
     @Serdeable.Serializable
-    record EndOfSupportJson(Instant declaredAt, Instant endsAt, @Nullable NameJson declaredBy) {
-        static EndOfSupportJson of(EndOfSupport end, @Nullable PersonName by) {
-            return new EndOfSupportJson(end.declaredAt(), end.endsAt(), by == null ? null : NameJson.of(by));
+    record EndOfSupportJson(Instant declaredAt, Instant endsAt, @Nullable NameJson declaredBy,
+            List<HandedOverJson> handedOver) {
+        static EndOfSupportJson of(EndOfSupport end, Map<AccountId, PersonName> names) {
+            return new EndOfSupportJson(end.declaredAt(), end.endsAt(),
+                    Optional.ofNullable(names.get(end.declaredBy())).map(NameJson::of).orElse(null),
+                    HandedOverJson.of(end, names));
         }
     }
 
@@ -87,9 +98,11 @@ final class OwnAffiliationsApi {
     record ApprovedJson(String affiliation, String relay) {}
 
     private final Abri abri;
+    private final Downloads downloads;
 
-    OwnAffiliationsApi(Abri abri) {
+    OwnAffiliationsApi(Abri abri, Downloads downloads) {
         this.abri = abri;
+        this.downloads = downloads;
     }
 
     /** AFF-4: what to show to staff; good once, until {@code expiresAt}. */
@@ -124,8 +137,7 @@ final class OwnAffiliationsApi {
                         tie.relay().name(), active.since(), active.confirmedBy().name(),
                         tie.affiliation().feedingSince().orElse(null),
                         seen.at(tie.relay().id()).stream().map(WorkerJson::of).toList(),
-                        active.endOfSupport().map(end -> EndOfSupportJson.of(end,
-                                seen.declared().get(tie.relay().id()))).orElse(null),
+                        active.endOfSupport().map(end -> EndOfSupportJson.of(end, seen.names())).orElse(null),
                         seen.quiet().contains(tie.relay().id())))
                 : Stream.empty();
     }
@@ -142,6 +154,15 @@ final class OwnAffiliationsApi {
     @Delete(AFFILIATIONS + "/{relay}/refusal")
     void liftRefusal(@Found Shelf shelf, RelayId relay) {
         var unused = Answers.of(abri.affiliation().liftRefusal().lift(shelf.by(), shelf.vault(), relay));
+    }
+
+    /** AFF-7: what staff of that relay added, whoever sees it by now, as one ZIP file, with an index as a page and as JSON. */
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM,
+            schema = @Schema(type = "string", format = "binary")))
+    @Produces(MediaType.ALL)
+    @Get(uri = AFFILIATIONS + "/{relay}/papers", headRoute = false)
+    HttpResponse<?> takeOwnAddedPapers(@Found Shelf shelf, RelayId relay) {
+        return downloads.giveAdded(shelf, relay);
     }
 
     /** Over already is over: the answer is the same. */

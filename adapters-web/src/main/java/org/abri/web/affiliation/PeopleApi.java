@@ -1,7 +1,5 @@
 package org.abri.web.affiliation;
 
-import org.abri.web.visit.ByName;
-import org.abri.domain.text.Sought;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -29,11 +27,14 @@ import org.abri.application.affiliation.People.PersonLine;
 import org.abri.domain.access.Action;
 import org.abri.domain.affiliation.Affiliation;
 import org.abri.domain.affiliation.AffiliationId;
+import org.abri.domain.text.Sought;
 import org.abri.web.Api;
 import org.abri.web.account.NameJson;
+import org.abri.web.account.ProofForms;
 import org.abri.web.affiliation.AffiliateForm.Confirmation;
 import org.abri.web.problem.Answers;
 import org.abri.web.problem.ProblemException;
+import org.abri.web.visit.ByName;
 import org.abri.web.visit.Desk;
 import org.abri.web.visit.Form;
 import org.abri.web.visit.Found;
@@ -143,21 +144,21 @@ final class PeopleApi {
     }
 
     /** AFF-2: what was asked without a username. */
-    @RequestBody(content = @Content(schema = @Schema(implementation = AffiliateForm.Told.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = ProofForms.Told.class)))
     @Post(RELAY + "/affiliations/requests/{affiliation}/confirmation")
     ConfirmedJson confirmRequest(@Found Desk desk, AffiliationId affiliation,
-            @Found Form<AffiliateForm.Told> form) {
-        var code = AffiliateForm.Told.read(form).orElseThrow(() -> form.problemFor(mayAsk(desk)));
+            @Found Form<ProofForms.Told> form) {
+        var code = ProofForms.Told.read(form).orElseThrow(() -> form.problemFor(mayAsk(desk)));
         return ConfirmedJson.of(Answers.of(abri.affiliation().affiliatePerson().confirmWithCode(desk.by(),
                 desk.relay(), affiliation, code)));
     }
 
     /** AFF-2, SEC-5: the person's answer to their secret question; it is good for nothing afterwards. */
-    @RequestBody(content = @Content(schema = @Schema(implementation = AffiliateForm.Answered.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = ProofForms.Answered.class)))
     @Post(RELAY + "/affiliations/requests/{affiliation}/answer")
     ConfirmedJson answerRequest(@Found Desk desk, AffiliationId affiliation,
-            @Found Form<AffiliateForm.Answered> form) {
-        var answer = AffiliateForm.Answered.read(form).orElseThrow(() -> form.problemFor(mayAsk(desk)));
+            @Found Form<ProofForms.Answered> form) {
+        var answer = ProofForms.Answered.read(form).orElseThrow(() -> form.problemFor(mayAsk(desk)));
         return ConfirmedJson.of(Answers.of(abri.affiliation().affiliatePerson().confirmWithAnswer(desk.by(),
                 desk.relay(), affiliation, answer)));
     }

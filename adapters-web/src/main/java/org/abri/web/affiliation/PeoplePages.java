@@ -3,6 +3,7 @@ package org.abri.web.affiliation;
 import org.abri.web.face.Page;
 import org.abri.domain.text.Sought;
 import java.util.List;
+import java.util.stream.Stream;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
@@ -23,6 +24,7 @@ import org.abri.web.visit.Shelf;
 @Pages
 final class PeoplePages {
     private static final int A_PAGE = 20;
+    private static final int MOST_UNUSUAL = 3;
 
     private final Abri abri;
     private final Face face;
@@ -34,7 +36,7 @@ final class PeoplePages {
 
     @Get(At.PEOPLE)
     HttpResponse<byte[]> people(Desk desk, Sought name, Listing wanted) {
-        var part = new Listing(wanted.after(), Math.min(wanted.most(), A_PAGE));
+        var part = wanted.upTo(A_PAGE);
         return face.show(desk.visitor(),
                 abri.affiliation().seePeople().atDesk(desk.by(), desk.relay(), name, part),
                 (page, seen) -> Face.DRAW.affiliationPeople(page, desk.at(), name, seen.people(),
@@ -44,9 +46,17 @@ final class PeoplePages {
     /** Of the team, for whoever keeps it. */
     private List<Waiting> waiting(Page page, Desk desk) {
         return page.may(Action.RENEW_ACCESS)
-                ? Answers.of(abri.relay().keepTeam().see(desk.by(), desk.relay())).stream()
-                        .flatMap(member -> Waiting.of(member, page, desk.by())).toList()
+                ? Stream.concat(Answers.of(abri.relay().keepTeam().see(desk.by(), desk.relay())).stream()
+                        .flatMap(member -> Waiting.of(member, page, desk.by())), unusual(page, desk)).toList()
                 : List.of();
+    }
+
+    /** SEC-6: for managers. */
+    private Stream<Waiting> unusual(Page page, Desk desk) {
+        return page.may(Action.SEE_FIGURES)
+                ? Answers.of(abri.moderation().seeUnusualUses().list(desk.by(), desk.relay(),
+                        Listing.first(MOST_UNUSUAL))).lines().stream().flatMap(Waiting::of)
+                : Stream.empty();
     }
 
     @Get(At.END)

@@ -2,6 +2,7 @@ package org.abri.web.affiliation;
 
 import java.time.Instant;
 import java.util.stream.Stream;
+import org.abri.application.moderation.SeeUnusualUses.SeenUse;
 import org.abri.application.relay.KeepTeam;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.AccountId;
@@ -12,11 +13,25 @@ import org.abri.web.face.Page;
  * What waits at a desk for whoever keeps the team.
  *
  * @param what {@code RENEWAL}: a way in that whoever looks may approve; {@code MANAGER}: that a colleague becomes a manager,
- *             which an operator answers
+ *             which an operator answers; {@code UNUSUAL_USE}: that a colleague used something more than is usual (SEC-6)
  */
 public record Waiting(What what, AccountId colleague, String name, Instant since) {
+    /** By its drawing. */
+    public String icon() {
+        return switch (what) {
+            case RENEWAL -> "key";
+            case MANAGER -> "person";
+            case UNUSUAL_USE -> "warn";
+        };
+    }
+
     public enum What {
-        RENEWAL, MANAGER
+        RENEWAL, MANAGER, UNUSUAL_USE
+    }
+
+    static Stream<Waiting> of(SeenUse seen) {
+        return seen.by().filter(who -> seen.recent()).map(who -> new Waiting(What.UNUSUAL_USE, who.id(),
+                who.name().full(), seen.use().at())).stream();
     }
 
     static Stream<Waiting> of(KeepTeam.Member member, Page page, Viewpoint by) {

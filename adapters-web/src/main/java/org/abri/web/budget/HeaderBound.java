@@ -41,7 +41,9 @@ public enum HeaderBound {
     IF_MODIFIED_SINCE("If-Modified-Since", 60, Beyond.IGNORED, HeaderBound::asIs),
     /** A condition to change something: to ignore it would be to change what must not be. */
     IF_MATCH("If-Match", 200, Beyond.TOO_LARGE, HeaderBound::asIs),
-    IF_UNMODIFIED_SINCE("If-Unmodified-Since", 60, Beyond.TOO_LARGE, HeaderBound::asIs);
+    IF_UNMODIFIED_SINCE("If-Unmodified-Since", 60, Beyond.TOO_LARGE, HeaderBound::asIs),
+    /** A signature of 20 bytes; what is longer signs nothing. */
+    X_TWILIO_SIGNATURE("X-Twilio-Signature", 40, Beyond.IGNORED, HeaderBound::asIs);
 
     /** What becomes of a header beyond its bound. */
     public enum Beyond {

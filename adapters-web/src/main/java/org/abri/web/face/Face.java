@@ -96,10 +96,15 @@ public final class Face {
 
     /** A page about a problem, which the visitor's last deed has nothing to do with. */
     public byte[] problem(Visitor visitor, Function<Page, JteModel> model) {
-        return html(model.apply(Page.of(setting, visitor).ofNothingDone()));
+        return html(model.apply(apart(visitor)));
     }
 
-    private static byte[] html(JteModel model) {
+    /** For what is no answer of a page: a file that somebody keeps. */
+    public Page apart(Visitor visitor) {
+        return Page.of(setting, visitor).ofNothingDone();
+    }
+
+    public static byte[] html(JteModel model) {
         var output = new Utf8ByteOutput();
         model.render(output);
         return output.toByteArray();

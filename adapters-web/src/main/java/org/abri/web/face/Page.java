@@ -14,17 +14,20 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.abri.application.access.Look;
+import org.abri.application.vault.ItemListing;
 import org.abri.application.vault.SeeItems.AddedBy;
 import org.abri.application.vault.SeeItems.SeenLine;
 import org.abri.domain.access.Action;
 import org.abri.domain.account.AccountKind;
+import org.abri.domain.account.BirthDate;
 import org.abri.domain.account.Language;
 import org.abri.domain.account.PersonName;
-import org.abri.domain.affiliation.EndOfSupport;
 import org.abri.domain.account.Standing;
+import org.abri.domain.affiliation.EndOfSupport;
 import org.abri.domain.relay.Membership;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.Renewal;
+import org.abri.domain.reminder.AppointmentTime;
 import org.abri.domain.text.Unreadable;
 import org.abri.domain.vault.PreviewWish;
 import org.abri.web.At;
@@ -114,6 +117,11 @@ public final class Page {
         return look.flatMap(Look::asker).map(PersonName::calledBy).map(this::readable).orElse("");
     }
 
+    /** REC-2: from when on the password alone lets in whoever looks, since somebody says that their factor is lost; empty unless so. */
+    public Optional<Instant> factorLifted() {
+        return look.flatMap(Look::factorLifted);
+    }
+
     /** LAW-4: what the owner of the vault where this page looks lets be drawn. */
     public PreviewWish previews() {
         return look.map(Look::previews).orElse(PreviewWish.NOT_ASKED);
@@ -200,8 +208,24 @@ public final class Page {
         return words.dayInMonth(at.atZone(zone).toLocalDate());
     }
 
-    /** What was added in one month, as its list shows it: "novembre 2026". */
+    /** What was added, or is, in one month, as its list shows it: "novembre 2026". */
     public record Month(String name, List<SeenLine> lines) {}
+
+    /** Of appointments alone, in their order: those to come month by month, and after them those that were. */
+    public List<Month> byMonthOfTime(List<SeenLine> lines) {
+        record Which(Optional<YearMonth> month, boolean over) {}
+        var now = setting.clock().instant();
+        return lines.stream()
+                .collect(Collectors.groupingBy(
+                        line -> new Which(line.item().time().map(time -> YearMonth.from(time.there())),
+                                ItemListing.isOver(line.item(), now)),
+                        LinkedHashMap::new, Collectors.toList()))
+                .entrySet().stream().map(some -> {
+                    var month = some.getKey().month().map(words::month).orElse(say("unreadable"));
+                    return new Month(some.getKey().over() ? say("appointments.past", month) : month,
+                            some.getValue());
+                }).toList();
+    }
 
     /** In their order, month by month. */
     public List<Month> byMonth(List<SeenLine> lines) {
@@ -212,8 +236,21 @@ public final class Page {
                 .toList();
     }
 
+    /** When somebody is expected, as the clocks there show it; where that is, if they are others than this page's. */
+    public String when(AppointmentTime time) {
+        var there = time.there();
+        var when = words.day(there.toLocalDate()) + words.say("comma") + words.time(there.toLocalTime());
+        return time.zone().getRules().equals(zone.getRules()) ? when
+                : words.say("appointment.there", when, words.place(time.zone().getId()));
+    }
+
     public String day(LocalDate day) {
         return words.day(day);
+    }
+
+    /** A day in words; a month or a year as it was said. */
+    public String born(BirthDate date) {
+        return date.known() instanceof LocalDate day ? day(day) : date.value();
     }
 
     public String time(Instant at) {

@@ -15,13 +15,17 @@ import org.abri.web.At;
 final class Tabs {
     private static final List<Tab> OF_BENEFICIARY =
             List.of(Tab.of("home", At.HOME, "home", At.MY_RELAYS, At.WHO_SAW),
-                    Tab.of("papers", At.PAPERS, "papers", At.PAPERS + "/", "/notes/"),
+                    Tab.of("papers", At.PAPERS, "papers", At.PAPERS + "/", "/notes/", At.FOLDERS),
                     Tab.acting("add-paper", At.ADD_PAPER, "photo"));
     private static final List<Tab> OF_STAFF = List.of(Tab.of("workplaces", At.WORKPLACES, "relay"));
     private static final List<Tab> OF_OPERATOR =
             List.of(Tab.of("relays", At.OPERATOR_RELAYS, "relay", At.OPERATOR_RELAYS + "/",
                     At.WORKPLACES + "/"),
-                    Tab.of("accounts", At.OPERATOR_ACCOUNTS, "person", At.OPERATOR_ACCOUNTS + "/"));
+                    Tab.of("registrations", At.REGISTRATIONS, "papers", At.REGISTRATIONS + "/"),
+                    Tab.of("accounts", At.OPERATOR_ACCOUNTS, "person", At.OPERATOR_ACCOUNTS + "/",
+                            At.OPERATOR_DELETIONS),
+                    Tab.of("reports", At.OPERATOR_REPORTS, "warn", At.OPERATOR_REPORTS + "/",
+                            At.OPERATOR_PROBLEMS, At.OPERATOR_UNUSUAL_USES, At.OPERATOR_TERMS));
 
     private Tabs() {}
 
@@ -46,7 +50,8 @@ final class Tabs {
                 .of(Optional.of(Tab.of("people", at.people(), "people", at.people() + "/")),
                         Optional.of(Tab.of("team", at.team(), "person", at.team() + "/"))
                                 .filter(tab -> look.may(Action.SEE_TEAM)),
-                        Optional.of(Tab.of("figures", at.figures(), "clock"))
+                        Optional.of(
+                                Tab.of("figures", at.figures(), "clock", at.unusualUses(Optional.empty())))
                                 .filter(tab -> look.may(Action.SEE_FIGURES)),
                         Optional.of(OF_STAFF.getFirst()).filter(tab -> look.workplaces() > 1))
                 .flatMap(Optional::stream).toList();

@@ -4,7 +4,6 @@ import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import java.util.regex.Pattern;
 import org.abri.domain.account.Language;
 import org.abri.web.At;
 import org.abri.web.Pages;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** What everybody can read: the presentation, the help, the privacy page; and the choice of a language. */
 @Pages
 final class WelcomePages {
-    private static final Pattern OWN_PATH = Pattern.compile("/(?:[A-Za-z0-9.-]+(?:/[A-Za-z0-9.-]+)*)?");
 
     /** {@code back} is the page on which the language was chosen. */
     @Introspected
@@ -59,6 +57,6 @@ final class WelcomePages {
         var language = form.read("language", Language::new).filter(Words::exist)
                 .orElseThrow(ProblemException::notFound);
         var back = form.text("back");
-        return cookies.speaking(Face.to(OWN_PATH.matcher(back).matches() ? back : At.START), language);
+        return cookies.speaking(Face.to(At.ownOr(back, At.START)), language);
     }
 }

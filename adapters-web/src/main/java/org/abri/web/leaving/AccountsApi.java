@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import org.abri.application.Abri;
+import org.abri.application.Listing;
 import org.abri.application.leaving.KeepAccounts;
 import org.abri.domain.account.AccountId;
 import org.abri.web.Api;
@@ -58,7 +59,7 @@ final class AccountsApi {
     @Post("/accounts/lookup")
     FoundJson findAccount(@Found Visitor visitor, @Found Form<LookupForm> form) {
         var username = LookupForm.read(form)
-                .orElseThrow(() -> form.problemFor(desk().notices(visitor.viewpoint())));
+                .orElseThrow(() -> form.problemFor(desk().notices(visitor.viewpoint(), Listing.first(1))));
         return Answers.of(desk().find(visitor.viewpoint(), username))
                 .map(found -> new FoundJson(found.toString())).orElseThrow(ProblemException::notFound);
     }
@@ -76,7 +77,7 @@ final class AccountsApi {
                         .orElse(null));
     }
 
-    /** SUSPEND, LIFT, GIVE_NOTICE, END_NOTICE, LOCK or DELETE; to delete, {@code confirmed} must be true. */
+    /** SUSPEND, LIFT, GIVE_NOTICE, END_NOTICE, LOCK, LOSE_FACTOR or DELETE; to delete, {@code confirmed} must be true. */
     @RequestBody(content = @Content(schema = @Schema(implementation = MeasureForm.class)))
     @Status(HttpStatus.NO_CONTENT)
     @Post("/accounts/{account}/measures")

@@ -5,6 +5,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import java.time.InstantSource;
 import org.abri.application.Abri;
+import org.abri.application.Listing;
 import org.abri.application.leaving.KeepAccounts;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.Measure;
@@ -33,22 +34,23 @@ final class AccountsPages {
     }
 
     @Get(At.OPERATOR_ACCOUNTS)
-    HttpResponse<byte[]> form(Visitor visitor) {
-        return show(Form.fresh(visitor));
+    HttpResponse<byte[]> form(Visitor visitor, Listing wanted) {
+        return show(Form.fresh(visitor), wanted);
     }
 
     @Post(At.OPERATOR_ACCOUNTS)
     HttpResponse<byte[]> find(Visitor visitor, Form<LookupForm> form) {
         var username = LookupForm.read(form);
-        if (username.isEmpty()) { return show(form); }
+        if (username.isEmpty()) { return show(form, Listing.first(Listing.USUAL)); }
         return Answers.of(desk().find(visitor.viewpoint(), username.get()))
                 .<HttpResponse<byte[]>> map(found -> Face.to(At.operatorAccount(found)))
-                .orElseGet(() -> show(form.wrong("username", "nobodys")));
+                .orElseGet(() -> show(form.wrong("username", "nobodys"), Listing.first(Listing.USUAL)));
     }
 
-    private HttpResponse<byte[]> show(Form<LookupForm> form) {
-        return face.show(form, desk().notices(form.visitor().viewpoint()), (page, typed, notices) -> Face.DRAW
-                .leavingAccounts(page, typed, notices, clock.instant()));
+    private HttpResponse<byte[]> show(Form<LookupForm> form, Listing wanted) {
+        return face.show(form, desk().notices(form.visitor().viewpoint(), wanted),
+                (page, typed, notices) -> Face.DRAW.leavingAccounts(page, typed, notices,
+                        wanted.after().isEmpty(), clock.instant()));
     }
 
     @Get(At.OPERATOR_ACCOUNT)

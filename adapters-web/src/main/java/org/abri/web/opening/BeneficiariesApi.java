@@ -14,7 +14,6 @@ import org.abri.application.Abri;
 import org.abri.application.access.About;
 import org.abri.application.opening.OpenBeneficiaryAccount;
 import org.abri.application.opening.OpenBeneficiaryAccount.Outcome;
-import org.abri.domain.access.Action;
 import org.abri.web.Api;
 import org.abri.web.problem.Answers;
 import org.abri.web.problem.ProblemException;
@@ -48,15 +47,28 @@ final class BeneficiariesApi {
     @Status(HttpStatus.CREATED)
     @Post("/relays/{relay}/beneficiaries")
     OpenedJson openBeneficiaryAccount(@Found Desk desk, @Found Form<NewPersonForm> form) {
-        var person = NewPersonForm.person(form, clock.instant());
+        return opened(Opener.AT_RELAY, desk, form);
+    }
+
+    /** ACC-5: by an operator, during a session at that relay, which is named. */
+    @RequestBody(content = @Content(schema = @Schema(implementation = NewPersonForm.class)))
+    @Status(HttpStatus.CREATED)
+    @Post("/relays/{relay}/on-site-beneficiaries")
+    OpenedJson openOnSite(@Found Desk desk, @Found Form<NewPersonForm> form) {
+        return opened(Opener.ON_SITE, desk, form);
+    }
+
+    private OpenedJson opened(Opener opener, Desk desk, Form<NewPersonForm> form) {
+        var person = NewPersonForm.person(opener, form, clock.instant());
         var wishes = NewPersonForm.wishes(form);
         if (form.anyWrong()) {
             throw form.problemFor(abri.access().seePlace().at(desk.by(), new About.OfRelay(desk.relay()),
-                    Action.OPEN_BENEFICIARY_ACCOUNT));
+                    opener.action()));
         }
-        var outcome =
-                Answers.of(abri.opening().openBeneficiaryAccount().open(new OpenBeneficiaryAccount.Command(
-                        desk.by(), desk.relay(), form.once(), person.orElseThrow(), wishes.orElseThrow())));
+        var outcome = Answers.of(abri.opening().openBeneficiaryAccount()
+                .open(new OpenBeneficiaryAccount.Command(desk.by(), desk.relay(), form.once(),
+                        person.orElseThrow(), wishes.orElseThrow(),
+                        NewPersonForm.session(opener, form).orElseThrow())));
         return switch (outcome) {
             case Outcome.Opened(var vault, var username, var rescueCode) ->
                     new OpenedJson(vault.toString(), username.value(), rescueCode.orElse(null));

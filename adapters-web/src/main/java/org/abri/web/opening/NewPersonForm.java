@@ -8,6 +8,7 @@ import org.abri.application.opening.OpenBeneficiaryAccount.Outcome;
 import org.abri.application.opening.OpenBeneficiaryAccount.Person;
 import org.abri.application.opening.OpenBeneficiaryAccount.Wishes;
 import org.abri.domain.text.Flaw;
+import org.abri.domain.text.InvalidValue;
 import org.abri.domain.text.TypedText;
 import org.abri.web.LeftOut;
 import org.abri.web.account.PersonFields;
@@ -19,6 +20,7 @@ import org.abri.web.visit.OnPages;
  * ACC-6: who is to have a vault, then their secrets and wishes.
  *
  * @param born          in one text, as programs say it; pages ask for day, month and year, and are told what is known
+ * @param session       ACC-5: of an operator, during which session
  * @param homonymReason ACC-8: why this is somebody else than whoever bears the same names and birth date
  */
 @Serdeable
@@ -27,11 +29,13 @@ record NewPersonForm(String given, String family, String born,
         String password, String question, String answer,
         Boolean affiliate, @LeftOut Boolean feeding,
         @OnPages String bornDay, @OnPages String bornMonth, @OnPages String bornYear,
+        @LeftOut String session,
         @OnPages String passwordAgain,
         @OnPages String step) implements GivenBack {
 
     /** Who they are. */
-    static Optional<Person> person(Form<NewPersonForm> form, Instant now) {
+    static Optional<Person> person(Opener opener, Form<NewPersonForm> form, Instant now) {
+        var unused = session(opener, form);
         var name = PersonFields.name(form);
         var born = PersonFields.born(form, now);
         var language = PersonFields.language(form);
@@ -40,6 +44,17 @@ record NewPersonForm(String given, String family, String born,
                 text -> TypedText.line(text, OpenBeneficiaryAccount.LONGEST_REASON));
         return form.taken(() -> new Person(name.orElseThrow(), born.orElseThrow(), language.orElseThrow(),
                 phone.orElseThrow(), reason.orElseThrow()));
+    }
+
+    /** Operators say it, and nobody else. */
+    static Optional<Optional<String>> session(Opener opener, Form<NewPersonForm> form) {
+        if (opener == Opener.ON_SITE) {
+            return form.line("session", OpenBeneficiaryAccount.LONGEST_REASON).stream().map(Optional::of)
+                    .findFirst();
+        }
+        return form.readIfAny("session", text -> {
+            throw new InvalidValue(Flaw.NOT_A_CHOICE);
+        });
     }
 
     /** Whether they have said what they wish; what they have not said is wrong. */

@@ -15,7 +15,6 @@ import org.abri.application.opening.OpenBeneficiaryAccount;
 import org.abri.application.opening.OpenBeneficiaryAccount.Outcome;
 import org.abri.application.opening.OpenBeneficiaryAccount.Person;
 import org.abri.application.opening.OpenBeneficiaryAccount.Wishes;
-import org.abri.domain.access.Action;
 import org.abri.domain.account.Language;
 import org.abri.web.At;
 import org.abri.web.Pages;
@@ -36,7 +35,7 @@ public final class NewPersonPages {
     /** The fields of the first screen. */
     public static final List<String> WHO =
             List.of("given", "family", "born", "bornDay", "bornMonth", "bornYear", "language", "phone",
-                    "homonymReason");
+                    "homonymReason", "session");
     /** And those that the person decides first. */
     public static final List<String> WISHES = List.of("affiliate", "feeding");
 
@@ -54,68 +53,89 @@ public final class NewPersonPages {
 
     @Get(At.NEW_PERSON)
     HttpResponse<byte[]> form(Desk desk) {
-        return who(desk, Form.fresh(desk.visitor(), Map.of("language", desk.visitor().language().tag())),
-                false);
+        return form(Opener.AT_RELAY, desk);
+    }
+
+    @Get(At.ON_SITE)
+    HttpResponse<byte[]> formOnSite(Desk desk) {
+        return form(Opener.ON_SITE, desk);
+    }
+
+    private HttpResponse<byte[]> form(Opener opener, Desk desk) {
+        return who(opener, desk,
+                Form.fresh(desk.visitor(), Map.of("language", desk.visitor().language().tag())), false);
     }
 
     @Post(At.NEW_PERSON)
     HttpResponse<byte[]> next(Desk desk, Form<NewPersonForm> form) {
-        if (form.isToLookOtherwise()) { return again(desk, form); }
-        var person = NewPersonForm.person(form, clock.instant());
-        if (person.isEmpty()) { return who(desk, form, !form.text("homonymReason").isBlank()); }
+        return next(Opener.AT_RELAY, desk, form);
+    }
+
+    @Post(At.ON_SITE)
+    HttpResponse<byte[]> nextOnSite(Desk desk, Form<NewPersonForm> form) {
+        return next(Opener.ON_SITE, desk, form);
+    }
+
+    private HttpResponse<byte[]> next(Opener opener, Desk desk, Form<NewPersonForm> form) {
+        if (form.isToLookOtherwise()) { return again(opener, desk, form); }
+        var person = NewPersonForm.person(opener, form, clock.instant());
+        if (person.isEmpty()) { return who(opener, desk, form, !form.text("homonymReason").isBlank()); }
         return switch (form.text("step")) {
-            case "who" -> wishes(desk, form);
-            case "wishes" -> NewPersonForm.consents(form) ? secrets(desk, form) : wishes(desk, form);
+            case "who" -> wishes(opener, desk, form);
+            case "wishes" ->
+                    NewPersonForm.consents(form) ? secrets(opener, desk, form) : wishes(opener, desk, form);
             case "secrets" -> NewPersonForm.wishesTwice(form)
-                    .map(wishes -> afterSecrets(desk, form, person.get(), wishes))
-                    .orElseGet(() -> secrets(desk, form));
+                    .map(wishes -> afterSecrets(opener, desk, form, person.get(), wishes))
+                    .orElseGet(() -> secrets(opener, desk, form));
             default -> throw ProblemException.malformed(Map.of("step", "not-a-choice"));
         };
     }
 
     /** The screen that it was, or the one before, with all that was said. */
-    private HttpResponse<byte[]> again(Desk desk, Form<NewPersonForm> form) {
+    private HttpResponse<byte[]> again(Opener opener, Desk desk, Form<NewPersonForm> form) {
         return switch (form.text("step")) {
-            case "secrets" -> form.goesBack() ? wishes(desk, form) : secrets(desk, form);
-            case "wishes" -> form.goesBack() ? who(desk, form, false) : wishes(desk, form);
-            default -> who(desk, form, false);
+            case "secrets" -> form.goesBack() ? wishes(opener, desk, form) : secrets(opener, desk, form);
+            case "wishes" -> form.goesBack() ? who(opener, desk, form, false) : wishes(opener, desk, form);
+            default -> who(opener, desk, form, false);
         };
     }
 
-    private HttpResponse<byte[]> afterSecrets(Desk desk, Form<NewPersonForm> form, Person person,
+    private HttpResponse<byte[]> afterSecrets(Opener opener, Desk desk, Form<NewPersonForm> form,
+            Person person,
             Wishes wishes) {
         var answer =
                 opening.open(new OpenBeneficiaryAccount.Command(desk.by(), desk.relay(), form.once(), person,
-                        wishes));
+                        wishes, NewPersonForm.session(opener, form).orElseThrow()));
         return switch (Answers.of(answer)) {
-            case Outcome.MayHaveAnAccount() -> who(desk, form, true);
+            case Outcome.MayHaveAnAccount() -> who(opener, desk, form, true);
             case Outcome.Opened(var vault, var username, var rescueCode) -> face.show(desk.visitor(), answer,
                     (page, opened) -> Face.DRAW.openingOpened(page.readBy(person.language()), desk.at(),
+                            opener,
                             username, rescueCode,
                             wishes.affiliate()));
             case Outcome.Paused(var until) ->
                     throw ProblemException.askedTooMuch(Duration.between(clock.instant(), until));
-            case Outcome no -> secrets(desk, NewPersonForm.refused(form, no));
+            case Outcome no -> secrets(opener, desk, NewPersonForm.refused(form, no));
         };
     }
 
-    private HttpResponse<byte[]> who(Desk desk, Form<NewPersonForm> form, boolean homonym) {
-        return face.show(form, mayOpen(desk),
-                (page, typed, look) -> Face.DRAW.openingWho(page, typed, desk.at(), homonym));
+    private HttpResponse<byte[]> who(Opener opener, Desk desk, Form<NewPersonForm> form, boolean homonym) {
+        return face.show(form, mayOpen(opener, desk),
+                (page, typed, look) -> Face.DRAW.openingWho(page, typed, desk.at(), opener, homonym));
     }
 
     /** The person holds the screen now: it speaks to them, and leads nowhere else. */
-    private HttpResponse<byte[]> wishes(Desk desk, Form<NewPersonForm> form) {
-        return face.show(form, mayOpen(desk), (page, typed, look) -> {
+    private HttpResponse<byte[]> wishes(Opener opener, Desk desk, Form<NewPersonForm> form) {
+        return face.show(form, mayOpen(opener, desk), (page, typed, look) -> {
             var theirs = page.readBy(reads(form));
-            return Face.DRAW.openingWishes(theirs, typed.in(theirs), desk.at());
+            return Face.DRAW.openingWishes(theirs, typed.in(theirs), desk.at(), opener);
         });
     }
 
-    private HttpResponse<byte[]> secrets(Desk desk, Form<NewPersonForm> form) {
-        return face.show(form, mayOpen(desk), (page, typed, look) -> {
+    private HttpResponse<byte[]> secrets(Opener opener, Desk desk, Form<NewPersonForm> form) {
+        return face.show(form, mayOpen(opener, desk), (page, typed, look) -> {
             var theirs = page.readBy(reads(form));
-            return Face.DRAW.openingSecrets(theirs, typed.in(theirs), desk.at());
+            return Face.DRAW.openingSecrets(theirs, typed.in(theirs), desk.at(), opener);
         });
     }
 
@@ -126,12 +146,21 @@ public final class NewPersonPages {
     /** The screen is given back: to whom, and nothing of the relay before they have it. */
     @Get(At.NEW_PERSON_DONE)
     HttpResponse<byte[]> givenBack(Desk desk) {
-        return face.show(desk.visitor(), mayOpen(desk),
-                (page, look) -> Face.DRAW.openingGivenBack(page.alone(), desk.at()));
+        return givenBack(Opener.AT_RELAY, desk);
     }
 
-    private Answer<Look> mayOpen(Desk desk) {
+    @Get(At.ON_SITE_DONE)
+    HttpResponse<byte[]> givenBackOnSite(Desk desk) {
+        return givenBack(Opener.ON_SITE, desk);
+    }
+
+    private HttpResponse<byte[]> givenBack(Opener opener, Desk desk) {
+        return face.show(desk.visitor(), mayOpen(opener, desk),
+                (page, look) -> Face.DRAW.openingGivenBack(page.alone(), desk.at(), opener));
+    }
+
+    private Answer<Look> mayOpen(Opener opener, Desk desk) {
         return abri.access().seePlace().at(desk.by(), new About.OfRelay(desk.relay()),
-                Action.OPEN_BENEFICIARY_ACCOUNT);
+                opener.action());
     }
 }

@@ -14,6 +14,8 @@ public enum Question {
     NAME(Action.NAME_MANAGER),
     /** SEC-8: because their colleague asks for it. */
     LOCK(Action.LOCK_STAFF),
+    /** REC-2: phone and codes on paper are gone. */
+    LOSE_FACTOR(Action.RENEW_ACCESS),
     /** REL-5. */
     REMOVE(Action.REMOVE_STAFF);
 
@@ -30,7 +32,7 @@ public enum Question {
     /** Whether it can be asked about them. */
     boolean isFor(KeepTeam.Member member) {
         return switch (this) {
-            case RENEW, LOCK, REMOVE -> true;
+            case RENEW, LOCK, LOSE_FACTOR, REMOVE -> true;
             case MANAGER -> !member.membership().isManager() && member.membership().asked().isEmpty();
             case NAME -> member.membership().asked().isPresent();
         };
@@ -43,6 +45,7 @@ public enum Question {
             case MANAGER -> at.manager(member.account());
             case NAME -> at.nameManager(member.account());
             case LOCK -> at.lockStaff(member.account());
+            case LOSE_FACTOR -> at.loseFactor(member.account());
             case REMOVE -> at.removeFromTeam(member.account());
         };
     }

@@ -1,20 +1,18 @@
 package org.abri.web.relay;
 
 import io.micronaut.serde.annotation.Serdeable;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.abri.application.relay.RecordRelay;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.ServiceAgreement;
 import org.abri.domain.text.Flaw;
-import org.abri.domain.text.InvalidValue;
 import org.abri.domain.text.TypedText;
 import org.abri.web.LeftOut;
 import org.abri.web.account.PersonFields;
 import org.abri.web.visit.Form;
 import org.abri.web.visit.GivenBack;
+import org.abri.web.visit.Zones;
 
 /**
  * REL-2, ACC-3: a relay with its agreement, and its first manager: {@code given}, {@code family}, {@code language}. Its
@@ -29,7 +27,7 @@ record RelayForm(String name, @LeftOut String shortName, @LeftOut String phone, 
         var name = form.line("name", Relay.LONGEST_NAME);
         var shortName = shortName(form, name);
         var phone = PersonFields.phoneOfPlace(form);
-        var zone = form.read("zone", RelayForm::zone);
+        var zone = form.read("zone", Zones::read);
         var agreement = agreement(form);
         var manager = PersonFields.name(form);
         var language = PersonFields.language(form);
@@ -48,14 +46,6 @@ record RelayForm(String name, @LeftOut String shortName, @LeftOut String phone, 
             form.wrong("shortName", Flaw.MISSING);
         }
         return known;
-    }
-
-    private static ZoneId zone(String typed) {
-        try {
-            return ZoneId.of(typed);
-        } catch (DateTimeException notAZone) {
-            throw new InvalidValue(Flaw.NOT_A_CHOICE);
-        }
     }
 
     private static Optional<ServiceAgreement> agreement(Form<RelayForm> form) {

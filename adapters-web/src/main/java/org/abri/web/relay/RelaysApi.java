@@ -79,6 +79,16 @@ final class RelaysApi {
                 relays.next().map(Listing.Mark::text).orElse(null));
     }
 
+    /** Whose agreement ends soon, the first of them first. */
+    @InParts
+    @Get(RELAYS + "/ending")
+    RelaysJson listEndingRelays(@Found Visitor visitor, @Found Listing wanted) {
+        var relays = Answers.of(abri.relay().seeRelays().ending(visitor.viewpoint(), wanted));
+        return new RelaysJson(
+                relays.lines().stream().map(line -> ListedRelayJson.of(line, clock.instant())).toList(),
+                relays.next().map(Listing.Mark::text).orElse(null));
+    }
+
     @Get(RELAYS + "/{relay}")
     RelayJson seeRelay(@Found Desk desk) {
         return RelayJson.of(Answers.of(abri.relay().seeRelays().find(desk.by(), desk.relay())),

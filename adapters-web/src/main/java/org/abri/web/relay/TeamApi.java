@@ -25,9 +25,11 @@ import org.jspecify.annotations.Nullable;
 import org.abri.application.Abri;
 import org.abri.application.access.About;
 import org.abri.application.relay.KeepTeam;
+import org.abri.application.relay.OpenTeam;
 import org.abri.application.relay.KeepTeam.Removal;
 import org.abri.domain.access.Action;
 import org.abri.domain.account.AccountId;
+import org.abri.domain.sms.SmsState;
 import org.abri.web.Api;
 import org.abri.web.account.NameJson;
 import org.abri.web.problem.Answers;
@@ -44,14 +46,17 @@ final class TeamApi {
     private static final String RENEWAL = STAFF + "/{account}/renewal";
     private static final String MANAGER = STAFF + "/{account}/manager";
 
-    /** What was asked for somebody, and how far it came; no name when whoever asked is gone. */
+    /**
+     * What was asked for somebody, and how far it came; no name when whoever asked is gone. {@code sms} is what became of the
+     * last SMS to them since, once that is known.
+     */
     @Serdeable.Serializable
     record RenewalJson(@Nullable NameJson askedBy, Instant askedAt, String way, String stage,
-            Instant since) {
+            Instant since, @Nullable String sms) {
         static @Nullable RenewalJson of(Optional<SeenRenewal> seen) {
             return seen.map(one -> new RenewalJson(one.askedBy().map(NameJson::of).orElse(null),
                     one.renewal().askedAt(), one.renewal().way().name(), one.renewal().stage().name(),
-                    one.renewal().since())).orElse(null);
+                    one.renewal().since(), one.sms().map(SmsState::name).orElse(null))).orElse(null);
         }
     }
 
@@ -136,6 +141,49 @@ final class TeamApi {
         };
     }
 
+    @Serdeable.Serializable
+    record LineJson(int line, @Nullable NameJson name, @Nullable String problem) {}
+
+    @Serdeable.Serializable
+    record CheckedJson(boolean good, List<LineJson> lines) {}
+
+    @Serdeable.Serializable
+    record OpenedAllJson(List<OpenedJson> staff) {}
+
+    /** How a list is read, line by line; nothing is opened. */
+    @RequestBody(content = @Content(schema = @Schema(implementation = TeamListForm.class)))
+    @Status(HttpStatus.OK)
+    @Post(STAFF + "/list/check")
+    CheckedJson checkStaffList(@Found Desk desk, @Found Form<TeamListForm> form) {
+        var names = Answers.of(abri.relay().openTeam().check(desk.by(), desk.relay(),
+                listed(desk, form).names()));
+        return new CheckedJson(names.isGood(), names.lines().stream()
+                .map(line -> new LineJson(line.number(), line.name().map(NameJson::of).orElse(null),
+                        line.problem().map(Answers::code).orElse(null)))
+                .toList());
+    }
+
+    /** By a manager: all of a list, in its order, or none. */
+    @RequestBody(content = @Content(schema = @Schema(implementation = TeamListForm.class)))
+    @Status(HttpStatus.CREATED)
+    @Post(STAFF + "/list")
+    OpenedAllJson openStaffList(@Found Desk desk, @Found Form<TeamListForm> form) {
+        return switch (Answers.of(abri.relay().openTeam().open(listed(desk, form)))) {
+            case OpenTeam.Outcome.OpenedAll(var all) -> new OpenedAllJson(
+                    all.stream().map(OpenTeam.OpenedOne::opened).map(OpenedJson::of).toList());
+            case OpenTeam.Outcome.NotAll(var names) -> throw TeamListForm.told(form, names).problem();
+            case OpenTeam.Outcome.Paused(var until) ->
+                    throw ProblemException.askedTooMuch(Duration.between(clock.instant(), until));
+            case OpenTeam.Outcome.ForItsManagers() -> throw new ProblemException(HttpStatus.CONFLICT,
+                    "for-its-managers", "A manager of that relay can do it.");
+        };
+    }
+
+    private OpenTeam.Command listed(Desk desk, Form<TeamListForm> form) {
+        return TeamListForm.read(desk, form).orElseThrow(() -> form.problemFor(abri.access().seePlace()
+                .at(desk.by(), new About.OfRelay(desk.relay()), Action.OPEN_PROFESSIONAL_ACCOUNT)));
+    }
+
     /** Asks for a new way in for a colleague; nothing in the answer opens an account whose owner has chosen a password. */
     @Status(HttpStatus.CREATED)
     @Post(RENEWAL)
@@ -194,6 +242,18 @@ final class TeamApi {
     void refuseManager(@Found Desk desk, AccountId account) {
         var unused =
                 Answers.of(abri.relay().keepTeam().answerManager(desk.by(), desk.relay(), account, false));
+    }
+
+    /** REL-4: by an operator, a professional of the team manages it in place of that manager, who leaves. */
+    @RequestBody(content = @Content(schema = @Schema(implementation = SuccessorForm.class)))
+    @Status(HttpStatus.NO_CONTENT)
+    @Post(MANAGER + "/replacement")
+    void replaceManager(@Found Desk desk, AccountId account, @Found Form<SuccessorForm> form) {
+        var successor = SuccessorForm.read(form)
+                .orElseThrow(() -> form.problemFor(abri.access().seePlace().at(desk.by(),
+                        new About.OfRelay(desk.relay()), Action.NAME_MANAGER)));
+        var unused = Answers
+                .of(abri.relay().keepTeam().replace(desk.by(), desk.relay(), account, successor));
     }
 
     @Status(HttpStatus.NO_CONTENT)

@@ -113,6 +113,11 @@ final class TeamPages {
         return ask(desk, account, Question.LOCK);
     }
 
+    @Get(At.LOSE_STAFF_FACTOR)
+    HttpResponse<byte[]> askLoseFactor(Desk desk, AccountId account) {
+        return ask(desk, account, Question.LOSE_FACTOR);
+    }
+
     @Post(At.LOCK_STAFF)
     HttpResponse<byte[]> lock(Desk desk, AccountId account, Form<NoFields> form) {
         return switch (Answers
@@ -142,11 +147,23 @@ final class TeamPages {
     private HttpResponse<byte[]> ask(Desk desk, AccountId account, Question question, Form<NoFields> form) {
         var unused = Answers.of(abri.access().seePlace().at(desk.by(), new About.OfRelay(desk.relay()),
                 question.action()));
-        var member =
-                members(desk).map(members -> members.stream().filter(one -> one.account().equals(account))
-                        .filter(question::isFor).findFirst().orElseThrow(ProblemException::notFound));
-        return face.show(form, member, (page, typed, found) -> Face.DRAW.relayTeamAsk(page, typed, desk.at(),
-                found, question));
+        return face.show(form, members(desk), (page, typed, members) -> {
+            var found = members.stream().filter(one -> one.account().equals(account))
+                    .filter(question::isFor)
+                    .filter(one -> question != Question.LOCK
+                            || desk.by().who().filter(account::equals).isEmpty())
+                    .findFirst().orElseThrow(ProblemException::notFound);
+            return Face.DRAW.relayTeamAsk(page, typed, desk.at(), found, question,
+                    question == Question.REMOVE && isLast(desk, members, found));
+        });
+    }
+
+    /** REL-4: whether it is the one manager of a relay whose agreement is in force. */
+    private boolean isLast(Desk desk, List<KeepTeam.Member> members, KeepTeam.Member member) {
+        return member.membership().isManager()
+                && members.stream().filter(one -> one.membership().isManager()).count() == 1
+                && Answers.of(abri.relay().seeRelays().find(desk.by(), desk.relay()))
+                        .worksAt(clock.instant());
     }
 
     /** Shown as the answer itself: a code is kept nowhere and belongs in no address. */

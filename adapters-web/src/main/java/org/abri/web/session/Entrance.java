@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.abri.application.Abri;
 import org.abri.application.leaving.LockAccount;
 import org.abri.application.opening.ActivateAccount;
+import org.abri.application.opening.ValidateOpening;
 import org.abri.application.recovery.BeginRecovery;
 import org.abri.application.recovery.FinishRecovery;
 import org.abri.application.session.SignIn;
@@ -62,6 +63,12 @@ public final class Entrance {
     public ActivateAccount.Outcome activate(HttpRequest<?> request, ActivateAccount.Command typed) {
         return trying(request, false, () -> abri.opening().activateAccount().activate(typed),
                 ActivateAccount.Outcome.NotRecognised.class, ActivateAccount.Outcome.Paused::new);
+    }
+
+    /** ACC-7: with the link and the code of an SMS; as {@link #activate}. */
+    public ValidateOpening.Outcome validate(HttpRequest<?> request, ValidateOpening.Command typed) {
+        return trying(request, false, () -> abri.opening().validateOpening().validate(typed),
+                ValidateOpening.Outcome.NotRecognised.class, ValidateOpening.Outcome.Paused::new);
     }
 
     /** SEC-4: with the first proof of whoever lost their password; as {@link #activate}. */

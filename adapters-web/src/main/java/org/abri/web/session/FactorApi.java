@@ -7,6 +7,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -14,9 +15,12 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.time.Instant;
 import java.util.List;
 import org.abri.application.Abri;
-import org.abri.application.session.KeepFactor;
 import org.abri.application.session.KeepFactor.Confirmation;
+import org.abri.application.session.KeepFactor;
+import org.abri.application.session.KeepPasskeys;
 import org.abri.application.session.SignedIn;
+import org.abri.domain.account.Passkey;
+import org.abri.domain.account.PasskeyId;
 import org.abri.web.Api;
 import org.abri.web.problem.Answers;
 import org.abri.web.problem.ProblemException;
@@ -34,12 +38,26 @@ final class FactorApi {
     private static final String FACTOR = "/me/factor";
     private static final String ISSUER = "Abri";
 
-    /** {@code since} and {@code codesLeft} of a factor that is set up. */
+    /** A passkey, with when it was added and, if it ever was, shown last. */
     @Serdeable.Serializable
-    record FactorJson(boolean required, boolean set, @Nullable Instant since, int codesLeft) {
+    record PasskeyJson(String passkey, String name, Instant since, @Nullable Instant usedAt) {
+        static PasskeyJson of(Passkey passkey) {
+            return new PasskeyJson(passkey.id().toString(), passkey.name(), passkey.since(),
+                    passkey.usedAt().orElse(null));
+        }
+    }
+
+    /**
+     * {@code since} of the app, if there is one; {@code codesLeft} on paper; {@code liftedAt} is from when on the password is enough,
+     * because somebody says that it is lost (REC-2).
+     */
+    @Serdeable.Serializable
+    record FactorJson(boolean required, boolean set, @Nullable Instant since, int codesLeft,
+            List<PasskeyJson> passkeys, @Nullable Instant liftedAt) {
         static FactorJson of(KeepFactor.Seen seen) {
             return new FactorJson(seen.state().required(), seen.state().set(), seen.since().orElse(null),
-                    seen.codesLeft());
+                    seen.codesLeft(), seen.passkeys().stream().map(PasskeyJson::of).toList(),
+                    seen.liftedAt().orElse(null));
         }
     }
 
@@ -71,10 +89,12 @@ final class FactorApi {
     }
 
     private final KeepFactor keep;
+    private final KeepPasskeys passkeys;
     private final Cookies cookies;
 
     FactorApi(Abri abri, Cookies cookies) {
         this.keep = abri.session().keepFactor();
+        this.passkeys = abri.session().keepPasskeys();
         this.cookies = cookies;
     }
 
@@ -83,12 +103,20 @@ final class FactorApi {
         return FactorJson.of(Answers.of(keep.see(visitor.viewpoint())));
     }
 
+    /** It was not lost, whoever said so: it counts as before. What nobody said is lost stays as it is. */
+    @Status(HttpStatus.NO_CONTENT)
+    @Post(FACTOR + "/finding")
+    void findFactor(@Found Visitor visitor) {
+        var unused = Answers.of(keep.found(visitor.viewpoint()));
+    }
+
     /** Another app; the one that counts, if there is one, goes on counting until this one is confirmed. */
     @RequestBody(content = @Content(schema = @Schema(implementation = FactorForm.class)))
     @Post(FACTOR + "/proposal")
     HttpResponse<ProposalJson> proposeFactor(@Found Visitor visitor, @Found Form<FactorForm> form) {
-        done(form, Answers.of(keep.propose(proof(visitor, form))));
-        var proposal = Answers.of(keep.proposed(visitor.viewpoint())).orElseThrow(ProblemException::notFound);
+        done(form, Answers.of(keep.propose(proof(visitor, form), visitor.person().token())));
+        var proposal = Answers.of(keep.proposed(visitor.viewpoint(), visitor.person().token()))
+                .orElseThrow(ProblemException::notFound);
         return HttpResponse.ok(new ProposalJson(proposal.seed().base32(), OtpAuth.uri(ISSUER, proposal)));
     }
 
@@ -98,7 +126,8 @@ final class FactorApi {
     HttpResponse<ConfirmedJson> confirmFactor(@Found Visitor visitor, @Found Form<ConfirmForm> form) {
         var person = visitor.person();
         var digits = ConfirmForm.read(form).orElseThrow(() -> form.problemFor(keep.see(person.viewpoint())));
-        var confirmation = Answers.of(keep.confirm(person.viewpoint(), digits, person.device()));
+        var confirmation =
+                Answers.of(keep.confirm(person.viewpoint(), person.token(), digits, person.device()));
         ConfirmForm.refused(form, confirmation);
         if (confirmation instanceof Confirmation.Confirmed(var again, var codes)) {
             return with(visitor, again,
@@ -119,6 +148,16 @@ final class FactorApi {
     @Post(FACTOR + "/end")
     HttpResponse<SessionJson> turnOffFactor(@Found Visitor visitor, @Found Form<FactorForm> form) {
         var again = done(form, Answers.of(keep.turnOff(proof(visitor, form), visitor.person().device())));
+        return with(visitor, again, HttpResponse.ok(SessionJson.of(again)));
+    }
+
+    /** A passkey is no longer one. All sessions end; the answer holds a new one. */
+    @RequestBody(content = @Content(schema = @Schema(implementation = FactorForm.class)))
+    @Post(FACTOR + "/passkeys/{passkey}/end")
+    HttpResponse<SessionJson> removePasskey(@Found Visitor visitor, PasskeyId passkey,
+            @Found Form<FactorForm> form) {
+        var again = done(form,
+                Answers.of(passkeys.remove(proof(visitor, form), passkey, visitor.person().device())));
         return with(visitor, again, HttpResponse.ok(SessionJson.of(again)));
     }
 

@@ -6,10 +6,12 @@ import org.abri.application.session.KeepFactor;
 import org.abri.domain.account.FactorCode;
 import org.abri.domain.text.Flaw;
 import org.abri.web.visit.Form;
+import org.abri.web.visit.OnPages;
 
-/** REC-3: what somebody gives again before their second factor changes: the password, and a code where there is a factor. */
+/** REC-3: what somebody gives again before their second factor changes: the password, and where there is a factor a code of it, or
+ * a passkey. */
 @Serdeable
-record FactorForm(String password, String factorCode) {
+record FactorForm(String password, String factorCode, @OnPages String passkey) {
     static Optional<KeepFactor.Proof> read(Form<FactorForm> form) {
         var code = form.readIfAny("factorCode", FactorCode::typed);
         if (form.text("password").isEmpty()) {
@@ -17,6 +19,14 @@ record FactorForm(String password, String factorCode) {
         }
         return form.taken(() -> new KeepFactor.Proof(form.visitor().viewpoint(), form.text("password"),
                 code.orElseThrow()));
+    }
+
+    /** As {@link #read}, on a page at that address, where a passkey may have been shown instead of a code. */
+    static Optional<KeepFactor.Proof> read(Form<FactorForm> form, String origin) {
+        var person = form.visitor().person();
+        var passkey = PasskeyOptions.answered(form, person.token(), origin);
+        return read(form).map(proof -> passkey.isEmpty() ? proof
+                : new KeepFactor.Proof(proof.by(), proof.password(), Optional.of(passkey.get())));
     }
 
     /** What was done; what stands against it is wrong, and then it is empty. */
@@ -28,6 +38,8 @@ record FactorForm(String password, String factorCode) {
             case KeepFactor.Outcome.WrongPassword<T>() -> form.wrong("password", "wrong");
             case KeepFactor.Outcome.WrongCode<T>() ->
                     form.wrong("factorCode", form.text("factorCode").isBlank() ? "missing" : "wrong");
+            case KeepFactor.Outcome.PasswordTooShort<T>() ->
+                    form.wrong("password", "password-too-short-alone");
             case KeepFactor.Outcome.Required<T>() -> form.wrong("", "factor-required");
         }
         return Optional.empty();

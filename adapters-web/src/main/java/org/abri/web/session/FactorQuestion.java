@@ -5,7 +5,8 @@ import org.abri.web.At;
 /** What the password is asked for again, and in which words. */
 public enum FactorQuestion {
     SET_UP("set-up", At.SET_UP_FACTOR, false), CODES("codes", At.FACTOR_CODES, false),
-    OFF("off", At.TURN_OFF_FACTOR, true);
+    OFF("off", At.TURN_OFF_FACTOR, true), ADD_PASSKEY("passkey", At.ADD_PASSKEY, false),
+    REMOVE_PASSKEY("passkey-off", At.REMOVE_PASSKEY, true);
 
     private final String word;
     private final String path;

@@ -1,5 +1,6 @@
 package org.abri.web.session;
 
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -9,12 +10,14 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
 import org.abri.application.Abri;
+import org.abri.application.Listing;
 import org.abri.application.session.SessionId;
 import org.abri.application.session.Sessions;
 import org.abri.application.session.SignedIn;
 import org.abri.web.Api;
 import org.abri.web.problem.Answers;
 import org.abri.web.visit.Found;
+import org.abri.web.visit.InParts;
 import org.abri.web.visit.Visitor;
 
 /** SES-3: where one is signed in, for programs. */
@@ -33,7 +36,7 @@ final class OwnSessionsApi {
     }
 
     @Serdeable.Serializable
-    record OwnSessionsJson(List<OwnSessionJson> sessions) {}
+    record OwnSessionsJson(List<OwnSessionJson> sessions, @Nullable String next) {}
 
     private final Abri abri;
 
@@ -42,11 +45,14 @@ final class OwnSessionsApi {
     }
 
     /** The last used first. */
+    @InParts
     @Get(SESSIONS)
-    OwnSessionsJson seeSessions(@Found Visitor visitor) {
+    OwnSessionsJson seeSessions(@Found Visitor visitor, @Found Listing wanted) {
         var person = visitor.person();
-        return new OwnSessionsJson(Answers.of(abri.session().keepSessions().see(person)).stream()
-                .map(one -> OwnSessionJson.of(one, person)).toList());
+        var part = Answers.of(abri.session().keepSessions().see(person, wanted));
+        return new OwnSessionsJson(
+                part.lines().stream().map(one -> OwnSessionJson.of(one, person)).toList(),
+                part.next().map(Listing.Mark::text).orElse(null));
     }
 
     /** Over already is over: the answer is the same. */

@@ -4,6 +4,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import org.abri.application.Abri;
+import org.abri.application.Listing;
 import org.abri.application.session.SessionId;
 import org.abri.web.At;
 import org.abri.web.Pages;
@@ -16,6 +17,8 @@ import org.abri.web.visit.Visitor;
 /** SES-3: where one is signed in, and ending it there. */
 @Pages
 final class SessionsPages {
+    private static final int A_PAGE = 20;
+
     private final Abri abri;
     private final Face face;
 
@@ -25,9 +28,11 @@ final class SessionsPages {
     }
 
     @Get(At.SESSIONS)
-    HttpResponse<byte[]> see(Visitor visitor) {
-        return face.show(visitor, abri.session().keepSessions().see(visitor.person()),
-                (page, sessions) -> Face.DRAW.sessionSessions(page, sessions, visitor.person().session()));
+    HttpResponse<byte[]> see(Visitor visitor, Listing wanted) {
+        var part = wanted.upTo(A_PAGE);
+        return face.show(visitor, abri.session().keepSessions().see(visitor.person(), part),
+                (page, sessions) -> Face.DRAW.sessionSessions(page, sessions, part.after().isEmpty(),
+                        visitor.person().session()));
     }
 
     @Post(At.END_SESSION)

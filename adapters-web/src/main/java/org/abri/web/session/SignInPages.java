@@ -65,7 +65,8 @@ final class SignInPages {
             }
             case SignIn.Outcome.FactorToShow(var token) -> cookies.half(
                     form.kept().isEmpty() ? Face.to(At.SIGN_IN_CODE)
-                            : showFactor.page(HttpStatus.OK, Form.fresh(form.visitor()), form.kept()),
+                            : showFactor.page(HttpStatus.OK, Form.fresh(form.visitor()), Optional.of(token),
+                                    form.kept()),
                     token);
             case SignIn.Outcome.NotRecognised() ->
                     page(HttpStatus.UNAUTHORIZED, form.wrong("", "not-recognised"), null, form.kept());

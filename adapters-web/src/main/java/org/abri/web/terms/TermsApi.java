@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 @Controller(Api.AT)
 final class TermsApi {
     @Serdeable.Serializable
-    record VersionJson(String version, Instant effectiveFrom) {
+    record VersionJson(String version, Instant effectiveFrom, boolean important) {
         static VersionJson of(Terms terms) {
-            return new VersionJson(terms.version(), terms.effectiveFrom());
+            return new VersionJson(terms.version(), terms.effectiveFrom(), terms.important());
         }
     }
 
@@ -63,6 +63,33 @@ final class TermsApi {
             case AcceptTerms.Outcome.NotTheVersionInForce() ->
                     throw new ProblemException(HttpStatus.CONFLICT, "not-the-version-in-force",
                             "Another version of the terms is in force.");
+        };
+    }
+
+    /** {@code toTell}: the version in force, when an important change came since what somebody accepted. */
+    @Serdeable.Serializable
+    record OwnTermsJson(@Nullable String toTell) {}
+
+    /** Whoever is told of the change and goes on, accepts. */
+    @Get("/me/terms")
+    OwnTermsJson seeOwnTerms(@Found Visitor visitor) {
+        return new OwnTermsJson(abri.terms().tellTerms().toTell(visitor.person().account())
+                .map(Terms::version).orElse(null));
+    }
+
+    @RequestBody(content = @Content(schema = @Schema(implementation = PublishForm.class)))
+    @Status(HttpStatus.CREATED)
+    @Post("/terms")
+    AcceptanceJson publishTerms(@Found Visitor visitor, @Found Form<PublishForm> form) {
+        var unused = visitor.person();
+        var command = PublishForm.read(form)
+                .orElseThrow(() -> form.problemFor(abri.terms().publishTerms().see(visitor.viewpoint())));
+        return switch (Answers.of(abri.terms().publishTerms().publish(command))) {
+            case PUBLISHED -> new AcceptanceJson(command.day().toString());
+            case TOO_SOON -> throw new ProblemException(HttpStatus.CONFLICT, "too-soon",
+                    "A whole day must lie between, in which it can be read.");
+            case TAKEN -> throw new ProblemException(HttpStatus.CONFLICT, "day-taken",
+                    "A version takes effect that day already.");
         };
     }
 }

@@ -9,6 +9,7 @@ import org.abri.application.Abri;
 import org.abri.application.access.About;
 import org.abri.application.terms.AcceptTerms;
 import org.abri.domain.access.Action;
+import org.abri.domain.account.Language;
 import org.abri.domain.account.Standing;
 import org.abri.domain.terms.Terms;
 import org.abri.domain.text.Flaw;
@@ -59,7 +60,12 @@ final class TermsPages {
     }
 
     private Text text(Page page, Terms terms) {
-        return texts.named("terms/" + terms.version(), page.words()).orElseThrow(ProblemException::notFound);
+        var read = abri.terms().readTerms();
+        return read.text(terms.version(), page.words().language())
+                .or(() -> read.text(terms.version(), Language.FRENCH))
+                .map(published -> texts.written(published.text()))
+                .or(() -> texts.named("terms/" + terms.version(), page.words()))
+                .orElseThrow(ProblemException::notFound);
     }
 
     @Get(At.ACCEPT_TERMS)

@@ -4,6 +4,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -83,8 +84,12 @@ final class AddPages {
 
     @Get(uris = { At.ADD_WRITTEN, At.PERSON + At.ADD_WRITTEN })
     HttpResponse<byte[]> written(Shelf shelf, WrittenFace written) {
-        return written(shelf, written,
-                Form.fresh(shelf.visitor(), Map.of("visibility", shelf.usual().name())));
+        var may = mayAdd(shelf);
+        var chosen = new HashMap<>(Map.of("visibility", shelf.usual().name()));
+        if (may instanceof Answer.Given<List<Relay>>(var sharedWith, var look)) {
+            chosen.putAll(written.suggested(look, sharedWith));
+        }
+        return written(shelf, written, Form.fresh(shelf.visitor(), chosen), may);
     }
 
     @Post(uris = { At.ADD_WRITTEN, At.PERSON + At.ADD_WRITTEN })
@@ -93,21 +98,23 @@ final class AddPages {
         var visibility = VisibilityField.readOrUsual(shelf, form);
         return written.read(form)
                 .map(content -> added(shelf, written, form, new AddItem.Command(shelf.by(), shelf.vault(),
-                        form.once(), visibility.orElseThrow(), content)))
-                .orElseGet(() -> written(shelf, written, form));
+                        form.once(), visibility.orElseThrow(), content, written.reminders(form))))
+                .orElseGet(() -> written(shelf, written, form, mayAdd(shelf)));
     }
 
     private HttpResponse<byte[]> added(Shelf shelf, WrittenFace written, Form<?> form,
             AddItem.Command command) {
         return switch (Answers.of(abri.vault().addItem().add(command))) {
-            case AddItem.Outcome.NotTaken(var why) -> written(shelf, written, NotTaken.in(form, why));
+            case AddItem.Outcome.NotTaken(var why) ->
+                    written(shelf, written, NotTaken.in(form, why), mayAdd(shelf));
             case AddItem.Outcome.Added(var item) -> face.done(after(shelf, item),
                     KindFace.of(command.content().kind()).noun() + "-added");
         };
     }
 
-    private HttpResponse<byte[]> written(Shelf shelf, WrittenFace written, Form<?> form) {
-        return face.show(form, mayAdd(shelf),
+    private HttpResponse<byte[]> written(Shelf shelf, WrittenFace written, Form<?> form,
+            Answer<List<Relay>> may) {
+        return face.show(form, may,
                 (page, typed, sharedWith) -> Face.DRAW.vaultAddWritten(page, typed,
                         shelf.at(), shelf.own(), sharedWith, written.path(), written.draw(page, typed)));
     }

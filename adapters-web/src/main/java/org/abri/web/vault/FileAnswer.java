@@ -10,8 +10,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.abri.application.Outage;
 import org.abri.application.vault.DownloadDocument;
+import org.abri.application.vault.TextFile;
+import org.abri.domain.vault.DocumentType;
 import org.abri.domain.vault.FileName;
 import org.abri.domain.vault.ItemContent.Document;
 import org.abri.domain.vault.ItemId;
@@ -26,9 +29,9 @@ public final class FileAnswer {
     private static final String UNRESERVED = "!#$&+-.^_`|~";
 
     private final InputStream bytes;
-    private final long size;
+    private final OptionalLong size;
 
-    private FileAnswer(InputStream bytes, long size) {
+    private FileAnswer(InputStream bytes, OptionalLong size) {
         this.bytes = bytes;
         this.size = size;
     }
@@ -47,6 +50,28 @@ public final class FileAnswer {
             case DownloadDocument.Outcome.Opened(var document, var bytes) ->
                     given(request, item, document, bytes);
         };
+    }
+
+    /** What somebody wrote, in a format that other programs read. */
+    static HttpResponse<byte[]> written(String type, TextFile file) {
+        return HttpResponse.ok(file.bytes()).header(HttpHeaders.CONTENT_TYPE, type)
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(file.name()))
+                .header("Content-Security-Policy", SANDBOX);
+    }
+
+    /** One that is small and whole at hand, which is no item of a vault. */
+    public static HttpResponse<byte[]> whole(DocumentType type, FileName name, byte[] bytes) {
+        return HttpResponse.ok(bytes).header(HttpHeaders.CONTENT_TYPE, type.mediaType())
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(name))
+                .header("Content-Security-Policy", SANDBOX);
+    }
+
+    /** LAW-5: a ZIP file that is made as it is sent, to its end. Takes the stream over. */
+    static HttpResponse<FileAnswer> archive(FileName name, InputStream bytes) {
+        return HttpResponse.ok(new FileAnswer(bytes, OptionalLong.empty()))
+                .header(HttpHeaders.CONTENT_TYPE, "application/zip")
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(name))
+                .header("Content-Security-Policy", SANDBOX);
     }
 
     /** The same without the bytes, for whoever asks what there is. Throws {@link ProblemException} when it is no file. */
@@ -69,7 +94,7 @@ public final class FileAnswer {
             var given =
                     part.from() + part.length() == part.whole() ? new Exactly(bytes, part.length()) : bytes;
             return headed(HttpResponse.status(part.isWhole() ? HttpStatus.OK : HttpStatus.PARTIAL_CONTENT)
-                    .body(new FileAnswer(given, part.length())), item, document, part);
+                    .body(new FileAnswer(given, OptionalLong.of(part.length()))), item, document, part);
         } catch (IOException unreadable) {
             closeQuietly(bytes);
             throw new Outage("a document cannot be read", unreadable);
@@ -102,7 +127,8 @@ public final class FileAnswer {
         return bytes;
     }
 
-    long size() {
+    /** Empty when it is known only once all of it was made. */
+    OptionalLong size() {
         return size;
     }
 

@@ -49,6 +49,6 @@ final class HomePages {
         var atHand = abri.vault().seeItems().atHand(shelf.by(), shelf.vault());
         return face.show(shelf.visitor(), atHand, (page, found) -> Face.DRAW.vaultHome(page, shelf.at(),
                 Answers.of(abri.affiliation().seeAffiliations().seeWithStaff(shelf.by(), shelf.vault())),
-                found));
+                found, Answers.of(abri.moderation().seeWithdrawn().see(shelf.by(), shelf.vault()))));
     }
 }

@@ -8,9 +8,10 @@ import org.abri.application.Listing;
 import org.abri.application.vault.ItemLine;
 import org.abri.application.vault.SeeItems;
 import org.abri.domain.relay.Relay;
+import org.abri.domain.vault.FolderId;
 import org.abri.domain.vault.ItemContent.Document;
-import org.abri.domain.vault.ItemContent.Note;
 import org.abri.domain.vault.ItemContent.Unreadable;
+import org.abri.domain.vault.ItemContent.Written;
 import org.abri.domain.vault.Visibility;
 import org.jspecify.annotations.Nullable;
 
@@ -20,15 +21,18 @@ import org.jspecify.annotations.Nullable;
  * @param version    what {@code If-Match} says, in quotes, to change it: {@code "3"}
  * @param addedBy    VLT-5: null when the owner added it
  * @param sharedWith VLT-3, VLT-4: whose staff see it: nobody's when it is private; staff are told of their own relay alone
+ * @param folder     of a document: in which folder it lies; left out at the top
  * @param favourite  true when its owner wants it at hand; nobody else is told
  * @param size       in bytes
  * @param previewPages how many of its pages can be looked at; left out when none
+ * @param text       of a note
  * @param sha256     LAW-1: of the bytes as received; its owner's alone (G-22): it tells whether two people have the same paper
  * @param unreadable true when it rests damaged: it can be deleted, and nothing else
  */
 @Serdeable.Serializable
 record ItemJson(String id, String kind, String title, String visibility, Instant addedAt, long version,
         @Nullable AddedByJson addedBy, List<SharedWithJson> sharedWith,
+        @Nullable String folder,
         @Nullable Boolean favourite,
         @Nullable String paperKind,
         @Nullable String fileName,
@@ -37,6 +41,8 @@ record ItemJson(String id, String kind, String title, String visibility, Instant
         @Nullable String sha256,
         @Nullable Integer previewPages,
         @Nullable String text,
+        @Nullable ContactJson contact,
+        @Nullable AppointmentJson appointment,
         @Nullable Boolean unreadable) {
 
     /** {@code name} is null when the account is gone (END-8). */
@@ -59,21 +65,24 @@ record ItemJson(String id, String kind, String title, String visibility, Instant
     @Serdeable.Serializable
     record LineJson(String id, String kind, String title, String visibility, Instant addedAt, long version,
             @Nullable AddedByJson addedBy,
+            @Nullable String folder,
             @Nullable Boolean favourite,
             @Nullable String paperKind,
             @Nullable String type,
             @Nullable Long size,
             @Nullable Integer previewPages,
+            AppointmentJson.@Nullable TimeJson time,
             @Nullable Boolean unreadable) {
         static LineJson of(SeeItems.SeenLine seen) {
             var item = seen.item();
             return new LineJson(item.id().toString(), item.kind().name(), item.title(),
                     item.visibility().name(),
                     item.addedAt(), item.version().number(), AddedByJson.of(seen.addedBy()),
-                    item.favourite() ? true : null,
+                    place(item.folder()), item.favourite() ? true : null,
                     item.file().map(file -> file.paperKind().name()).orElse(null),
                     item.file().map(file -> file.type().mediaType()).orElse(null),
                     item.file().map(ItemLine.FileLine::size).orElse(null), pages(seen.pages()),
+                    item.time().map(AppointmentJson.TimeJson::of).orElse(null),
                     item.readable() ? null : true);
         }
     }
@@ -96,23 +105,27 @@ record ItemJson(String id, String kind, String title, String visibility, Instant
         return switch (seen.item().content()) {
             case Document document -> of(seen, document.paperKind().name(), document.fileName().value(),
                     document.type().mediaType(),
-                    document.size(), own ? document.sha256() : null, null, null);
-            case Note note -> of(seen, null, null, null, null, null, note.text(), null);
-            case Unreadable damaged -> of(seen, null, null, null, null, null, null, true);
+                    document.size(), own ? document.sha256() : null, null);
+            case Written written -> of(seen, null, null, null, null, null, null);
+            case Unreadable damaged -> of(seen, null, null, null, null, null, true);
         };
     }
 
     private static ItemJson of(SeeItems.Seen seen, @Nullable String paperKind, @Nullable String fileName,
             @Nullable String type,
-            @Nullable Long size, @Nullable String sha256, @Nullable String text,
-            @Nullable Boolean unreadable) {
+            @Nullable Long size, @Nullable String sha256, @Nullable Boolean unreadable) {
         var item = seen.item();
+        var said = SaidJson.of(item.content());
         return new ItemJson(item.id().toString(), item.content().kind().name(), item.content().title(),
                 item.visibility().name(), item.addedAt(), item.version().number(),
                 AddedByJson.of(seen.addedBy()),
                 item.visibility() == Visibility.SHARED ? SharedWithJson.of(seen.sharedWith()) : List.of(),
-                item.favourite() ? true : null, paperKind, fileName, type, size, sha256, pages(seen.pages()),
-                text, unreadable);
+                place(item.folder()), item.favourite() ? true : null, paperKind, fileName, type, size, sha256,
+                pages(seen.pages()), said.text(), said.contact(), said.appointment(), unreadable);
+    }
+
+    private static @Nullable String place(Optional<FolderId> folder) {
+        return folder.map(FolderId::toString).orElse(null);
     }
 
     private static @Nullable Integer pages(int pages) {

@@ -1,5 +1,6 @@
 package org.abri.web.vault;
 
+import gg.jte.models.runtime.JteModel;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Get;
@@ -8,24 +9,31 @@ import io.micronaut.http.annotation.Post;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.abri.application.Abri;
 import org.abri.application.access.About;
 import org.abri.application.access.Answer;
 import org.abri.application.access.Look;
+import org.abri.application.reminder.SeeReminders;
 import org.abri.application.vault.ChangeItem.Outcome;
 import org.abri.application.vault.ItemListing;
 import org.abri.application.vault.SeeItems;
 import org.abri.domain.access.Action;
+import org.abri.domain.reminder.LeadTime;
+import org.abri.domain.vault.FolderId;
 import org.abri.domain.vault.Item;
+import org.abri.domain.vault.ItemContent.Appointment;
+import org.abri.domain.vault.ItemContent.Written;
 import org.abri.domain.vault.ItemContent;
-import org.abri.domain.vault.Version;
 import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.Version;
 import org.abri.domain.vault.Visibility;
 import org.abri.web.At;
 import org.abri.web.Pages;
 import org.abri.web.face.Face;
+import org.abri.web.face.Page;
 import org.abri.web.problem.Answers;
 import org.abri.web.problem.ProblemException;
 import org.abri.web.visit.Form;
@@ -33,6 +41,7 @@ import org.abri.web.visit.From;
 import org.abri.web.visit.GivesFile;
 import org.abri.web.visit.NoFields;
 import org.abri.web.visit.Shelf;
+import org.jspecify.annotations.Nullable;
 
 /**
  * VLT-2 to VLT-8: what is in a vault, one's own or the shared part of somebody's: what it is, what it is called, who sees
@@ -62,13 +71,38 @@ final class ItemPages {
     HttpResponse<byte[]> one(HttpRequest<?> request, Shelf shelf, ItemId item) {
         return face.show(shelf.visitor(), abri.vault().seeItems().find(shelf.by(), shelf.vault(), item),
                 (page, seen) -> Face.DRAW.vaultItem(page, shelf.at(), shelf.own(), seen,
-                        KindFace.content(page, shelf.at(), seen, sheet(request, seen.pages()))));
+                        KindFace.content(page, shelf.at(), seen, sheet(request, seen.pages())),
+                        reminders(page, shelf, seen.item())));
+    }
+
+    /** REM-5: of an appointment: its reminders, and what became of them. */
+    private @Nullable JteModel reminders(Page page, Shelf shelf, Item item) {
+        if (!(item.content() instanceof Appointment)) { return null; }
+        var seen = seenReminders(shelf, item.id());
+        return Face.DRAW.vaultReminders(page, shelf.own(), seen.reminders(), seen.phone());
+    }
+
+    private SeeReminders.Seen seenReminders(Shelf shelf, ItemId item) {
+        return Answers.of(abri.reminder().seeReminders().ofItem(shelf.by(), shelf.vault(), item));
     }
 
     /** Which of its sheets is shown: the first, unless the address says another that there is. */
     private static int sheet(HttpRequest<?> request, int pages) {
         return request.getParameters().getFirst("page").map(PreviewAnswer::number)
                 .filter(number -> number >= 1 && number <= pages).orElse(1);
+    }
+
+    /** LAW-5: everything at once, free and without asking anyone; to whoever is suspended too (ADR 122). */
+    @GivesFile
+    @Get(uri = At.TAKE_ALL, headRoute = false)
+    HttpResponse<?> takeAll(Shelf shelf) {
+        return downloads.giveAll(shelf);
+    }
+
+    @GivesFile
+    @Get(uri = At.TAKE_FOLDER, headRoute = false)
+    HttpResponse<?> takeFolder(Shelf shelf, FolderId folder) {
+        return downloads.giveFolder(shelf, folder);
     }
 
     @GivesFile
@@ -81,6 +115,22 @@ final class ItemPages {
     @Head(uris = { At.FILE, At.PERSON + At.FILE })
     HttpResponse<?> announceFile(Shelf shelf, ItemId item) {
         return downloads.announce(shelf, item);
+    }
+
+    /** A contact, as telephones take it. */
+    @GivesFile
+    @Get(uris = { At.CARD, At.PERSON + At.CARD })
+    HttpResponse<byte[]> card(Shelf shelf, ItemId item) {
+        return ContactCard
+                .of(Answers.of(abri.vault().seeItems().find(shelf.by(), shelf.vault(), item)));
+    }
+
+    /** An appointment, as calendars take it. */
+    @GivesFile
+    @Get(uris = { At.EVENT, At.PERSON + At.EVENT })
+    HttpResponse<byte[]> event(Shelf shelf, ItemId item) {
+        return AppointmentEvent
+                .of(Answers.of(abri.vault().seeItems().find(shelf.by(), shelf.vault(), item)));
     }
 
     @GivesFile
@@ -157,7 +207,11 @@ final class ItemPages {
     @Get(uris = { At.REWRITE, At.PERSON + At.REWRITE })
     HttpResponse<byte[]> askRewrite(Shelf shelf, ItemId item, WrittenFace written) {
         var found = abri.vault().seeItems().findToChange(shelf.by(), shelf.vault(), item);
-        var fields = written.fields(Answers.of(found).content()).orElseThrow(ProblemException::notFound);
+        var fields = new HashMap<>(
+                written.fields(Answers.of(found).content()).orElseThrow(ProblemException::notFound));
+        if (Answers.of(found).content() instanceof Appointment) {
+            fields.putAll(written.ticked(seenReminders(shelf, item)));
+        }
         return rewrite(shelf, item, written, filledIn(shelf, found, fields), asItIs(found));
     }
 
@@ -166,17 +220,25 @@ final class ItemPages {
         var form = sent.as(written.form());
         return written.read(form)
                 .map(content -> changed(shelf, item, form,
-                        abri.vault().changeItem().rewrite(shelf.by(), shelf.vault(), item, form.from(),
-                                content),
+                        rewritten(shelf, item, form, content, written.reminders(form)),
                         now -> rewrite(shelf, item, written, form, now)))
                 .orElseGet(() -> rewrite(shelf, item, written, form, mayChange(shelf, item)));
+    }
+
+    private Answer<Outcome> rewritten(Shelf shelf, ItemId item, Form<?> form, Written content,
+            Set<LeadTime> reminders) {
+        var change = abri.vault().changeItem();
+        return content instanceof Appointment appointment
+                ? change.rewrite(shelf.by(), shelf.vault(), item, form.from(), appointment, reminders)
+                : change.rewrite(shelf.by(), shelf.vault(), item, form.from(), content);
     }
 
     private HttpResponse<byte[]> rewrite(Shelf shelf, ItemId item, WrittenFace written, Form<?> form,
             Answer<Optional<Item>> changedMeanwhile) {
         return face.show(form, changedMeanwhile,
                 (page, typed, now) -> Face.DRAW.vaultRewrite(page, typed, shelf.at(), item,
-                        now.orElse(null), written.path(), written.draw(page, typed)));
+                        now.orElse(null), written.path(), KindFace.changeWord(written),
+                        written.draw(page, typed)));
     }
 
     @Get(At.DELETE)

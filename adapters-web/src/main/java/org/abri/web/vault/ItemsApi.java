@@ -21,6 +21,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.abri.application.Abri;
 import org.abri.application.access.About;
@@ -32,6 +33,7 @@ import org.abri.application.vault.ChangeItem;
 import org.abri.application.vault.ItemListing;
 import org.abri.application.vault.NotAccepted;
 import org.abri.domain.access.Action;
+import org.abri.domain.reminder.LeadTime;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent.Written;
 import org.abri.domain.vault.ItemId;
@@ -49,6 +51,7 @@ import org.abri.web.visit.Shelf;
 @Api
 @Controller(Api.AT)
 final class ItemsApi {
+    private static final AppointmentFace APPOINTMENT = new AppointmentFace();
     private static final String OWN = "/vault";
     private static final String SHARED = "/relays/{relay}/vaults/{vault}";
     private static final String ITEMS = "/items";
@@ -122,6 +125,33 @@ final class ItemsApi {
         return PreviewAnswer.page(abri, shelf, item, page);
     }
 
+    /** A contact as telephones take it: a vCard. */
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/vcard",
+            schema = @Schema(type = "string")))
+    @Produces(MediaType.ALL)
+    @Get(uris = { OWN + ITEM + "/card", SHARED + ITEM + "/card" })
+    HttpResponse<byte[]> takeContactCard(@Found Shelf shelf, ItemId item) {
+        return ContactCard
+                .of(Answers.of(abri.vault().seeItems().find(shelf.by(), shelf.vault(), item)));
+    }
+
+    /** An appointment as calendars take it: iCalendar. */
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/calendar",
+            schema = @Schema(type = "string")))
+    @Produces(MediaType.ALL)
+    @Get(uris = { OWN + ITEM + "/event", SHARED + ITEM + "/event" })
+    HttpResponse<byte[]> takeAppointmentEvent(@Found Shelf shelf, ItemId item) {
+        return AppointmentEvent
+                .of(Answers.of(abri.vault().seeItems().find(shelf.by(), shelf.vault(), item)));
+    }
+
+    /** The reminders of an appointment, the one that is due first first: to staff, those of their relay. */
+    @Get(uris = { OWN + ITEM + "/reminders", SHARED + ITEM + "/reminders" })
+    ReminderJson.RemindersJson seeReminders(@Found Shelf shelf, ItemId item) {
+        return ReminderJson.RemindersJson
+                .of(Answers.of(abri.reminder().seeReminders().ofItem(shelf.by(), shelf.vault(), item)));
+    }
+
     /** A form with the file, {@code file}, and what is said about it. */
     @RequestBody(content = @Content(schema = @Schema(implementation = PaperForm.class),
             mediaType = MediaType.MULTIPART_FORM_DATA))
@@ -143,15 +173,32 @@ final class ItemsApi {
     @Status(HttpStatus.CREATED)
     @Post(uris = { OWN + "/notes", SHARED + "/notes" })
     ItemJson.AddedJson addNote(@Found Shelf shelf, @Found Form<NoteFace.NoteForm.New> form) {
-        return addWritten(shelf, form, NoteFace.NoteForm.read(form));
+        return addWritten(shelf, form, NoteFace.NoteForm.read(form), Set.of());
+    }
+
+    @RequestBody(content = @Content(schema = @Schema(implementation = ContactFace.ContactForm.New.class)))
+    @Status(HttpStatus.CREATED)
+    @Post(uris = { OWN + "/contacts", SHARED + "/contacts" })
+    ItemJson.AddedJson addContact(@Found Shelf shelf, @Found Form<ContactFace.ContactForm.New> form) {
+        return addWritten(shelf, form, ContactFace.ContactForm.read(form), Set.of());
+    }
+
+    @RequestBody(
+            content = @Content(schema = @Schema(implementation = AppointmentFace.AppointmentForm.New.class)))
+    @Status(HttpStatus.CREATED)
+    @Post(uris = { OWN + "/appointments", SHARED + "/appointments" })
+    ItemJson.AddedJson addAppointment(@Found Shelf shelf,
+            @Found Form<AppointmentFace.AppointmentForm.New> form) {
+        return addWritten(shelf, form, AppointmentFace.AppointmentForm.read(form),
+                APPOINTMENT.reminders(form));
     }
 
     private ItemJson.AddedJson addWritten(Shelf shelf, Form<?> form,
-            Optional<? extends Written> read) {
+            Optional<? extends Written> read, Set<LeadTime> reminders) {
         var visibility = VisibilityField.readOrUsual(shelf, form);
         if (form.anyWrong()) { throw form.problemFor(mayAdd(shelf)); }
         return switch (Answers.of(abri.vault().addItem().add(new AddItem.Command(shelf.by(), shelf.vault(),
-                form.once(), visibility.orElseThrow(), read.orElseThrow())))) {
+                form.once(), visibility.orElseThrow(), read.orElseThrow(), reminders)))) {
             case AddItem.Outcome.Added(var item) -> added(item);
             case AddItem.Outcome.NotTaken(var why) -> throw NotTaken.problem(form, why);
         };
@@ -167,10 +214,36 @@ final class ItemsApi {
     @Put(uris = { OWN + ITEM + "/note", SHARED + ITEM + "/note" })
     HttpResponse<Void> rewriteNote(@Found Shelf shelf, ItemId item, @Found From from,
             @Found Form<NoteFace.NoteForm> form) {
-        var note = NoteFace.NoteForm.read(form)
+        return rewrite(shelf, item, from, form, NoteFace.NoteForm.read(form));
+    }
+
+    /** As {@link #rewriteNote}. */
+    @RequestBody(content = @Content(schema = @Schema(implementation = ContactFace.ContactForm.class)))
+    @Status(HttpStatus.NO_CONTENT)
+    @Put(uris = { OWN + ITEM + "/contact", SHARED + ITEM + "/contact" })
+    HttpResponse<Void> rewriteContact(@Found Shelf shelf, ItemId item, @Found From from,
+            @Found Form<ContactFace.ContactForm> form) {
+        return rewrite(shelf, item, from, form, ContactFace.ContactForm.read(form));
+    }
+
+    /** As {@link #rewriteNote}; with the reminders that are ticked, and no others of those that whoever asks decides about. */
+    @RequestBody(
+            content = @Content(schema = @Schema(implementation = AppointmentFace.AppointmentForm.class)))
+    @Status(HttpStatus.NO_CONTENT)
+    @Put(uris = { OWN + ITEM + "/appointment", SHARED + ITEM + "/appointment" })
+    HttpResponse<Void> rewriteAppointment(@Found Shelf shelf, ItemId item, @Found From from,
+            @Found Form<AppointmentFace.AppointmentForm> form) {
+        var appointment = AppointmentFace.AppointmentForm.read(form)
                 .orElseThrow(() -> form.problemFor(mayChange(shelf, item, Action.CHANGE)));
+        return changed(form, abri.vault().changeItem().rewrite(shelf.by(), shelf.vault(), item, from,
+                appointment, APPOINTMENT.reminders(form)));
+    }
+
+    private HttpResponse<Void> rewrite(Shelf shelf, ItemId item, From from, Form<?> form,
+            Optional<? extends Written> read) {
+        var content = read.orElseThrow(() -> form.problemFor(mayChange(shelf, item, Action.CHANGE)));
         return changed(form,
-                abri.vault().changeItem().rewrite(shelf.by(), shelf.vault(), item, from, note));
+                abri.vault().changeItem().rewrite(shelf.by(), shelf.vault(), item, from, content));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.abri.application.vault.ItemLine;
 import org.abri.application.vault.SeeItems.Seen;
 import org.abri.domain.vault.Item;
+import org.abri.domain.vault.ItemContent.Written;
 import org.abri.domain.vault.ItemContent;
 import org.abri.web.At;
 import org.abri.web.face.Face;
@@ -24,10 +25,18 @@ public record KindFace(String noun, String icon, String drawing, Optional<Writte
     private static final KindFace DOCUMENT = new KindFace("paper", "paper", "OTHER", Optional.empty());
     private static final KindFace NOTE = new KindFace("note", "note", "NOTE", Optional.of(new NoteFace()));
 
+    private static final KindFace CONTACT =
+            new KindFace("contact", "person", "CONTACT", Optional.of(new ContactFace()));
+
+    private static final KindFace APPOINTMENT =
+            new KindFace("appointment", "clock", "APPOINTMENT", Optional.of(new AppointmentFace()));
+
     public static KindFace of(ItemContent.Kind kind) {
         return switch (kind) {
             case DOCUMENT -> DOCUMENT;
             case NOTE -> NOTE;
+            case CONTACT -> CONTACT;
+            case APPOINTMENT -> APPOINTMENT;
         };
     }
 
@@ -59,14 +68,37 @@ public record KindFace(String noun, String icon, String drawing, Optional<Writte
     public static JteModel content(Page page, At.OfVault at, Item item) {
         return switch (item.content()) {
             case ItemContent.Document document -> Face.DRAW.vaultDocument(page, at, item, document, 0, 0);
-            case ItemContent.Note note -> Face.DRAW.vaultNote(note);
+            case ItemContent.Contact contact -> Face.DRAW.vaultContact(page, contact, at.card(item.id()));
+            case ItemContent.Appointment appointment ->
+                    Face.DRAW.vaultAppointment(page, appointment, at.event(item.id()));
+            case Written written -> said(page, written);
             case ItemContent.Unreadable damaged -> Face.DRAW.vaultUnreadable(page);
         };
     }
 
-    /** What an item's change is called. */
+    /** What somebody wrote, and nothing that leads away from it. */
+    public static JteModel said(Page page, Written written) {
+        return switch (written) {
+            case ItemContent.Note note -> Face.DRAW.vaultNote(note);
+            case ItemContent.Contact contact -> Face.DRAW.vaultContact(page, contact, "");
+            case ItemContent.Appointment appointment ->
+                    Face.DRAW.vaultAppointment(page, appointment, "");
+        };
+    }
+
+    /** The key of what an item's change is called. */
     public static String changeWord(Item item) {
-        return of(item.content().kind()).written().isPresent() ? "text.change" : "label.change";
+        return of(item.content().kind()).changeWord();
+    }
+
+    /** As {@link #changeWord(Item)}, of the kind that is written so. */
+    static String changeWord(WrittenFace written) {
+        return whatPeopleWrite().stream().filter(kind -> kind.path().equals(written.path())).findFirst()
+                .orElseThrow().changeWord();
+    }
+
+    private String changeWord() {
+        return "change." + noun;
     }
 
     /** Where an item is changed: what it says, or what it is called. */

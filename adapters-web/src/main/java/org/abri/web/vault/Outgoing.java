@@ -5,6 +5,7 @@ import io.micronaut.core.io.buffer.ReadBufferFactory;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
 /**
- * So many bytes of a stream, for one subscriber (Reactive Streams). A piece is read when it is asked for, never before, on a
+ * So many bytes of a stream, or all that it has, for one subscriber (Reactive Streams). A piece is read when it is asked for, never before, on a
  * thread that may block: a client that takes nothing costs what it was sent last, and no thread. The stream is closed when
  * all was read, when reading failed, and when nobody wants the rest.
  */
@@ -26,14 +27,17 @@ final class Outgoing implements Publisher<ReadBuffer>, Subscription {
     private final Executor blocking;
     /** How many pieces are asked for. Whoever raises it from zero makes them flow, and none but the flow lowers it. */
     private final AtomicLong demand = new AtomicLong();
+    /** Whether it is known how many bytes there are: then fewer are a failure. */
+    private final boolean measured;
     private long left;
     private @Nullable Subscriber<? super ReadBuffer> subscriber;
     private volatile boolean cancelled;
 
     /** Takes the stream over. */
-    Outgoing(InputStream bytes, long size, ReadBufferFactory buffers, Executor blocking) {
+    Outgoing(InputStream bytes, OptionalLong size, ReadBufferFactory buffers, Executor blocking) {
         this.bytes = bytes;
-        this.left = size;
+        this.measured = size.isPresent();
+        this.left = size.orElse(Long.MAX_VALUE);
         this.buffers = buffers;
         this.blocking = blocking;
     }
@@ -77,8 +81,10 @@ final class Outgoing implements Publisher<ReadBuffer>, Subscription {
             return false;
         }
         if (cancelled) { return over(); }
-        left -= piece.length;
-        to.onNext(buffers.adapt(piece));
+        left = !measured && piece.length < PIECE ? 0 : left - piece.length;
+        if (piece.length > 0) {
+            to.onNext(buffers.adapt(piece));
+        }
         if (left > 0) { return true; }
         over();
         to.onComplete();
@@ -86,8 +92,9 @@ final class Outgoing implements Publisher<ReadBuffer>, Subscription {
     }
 
     private byte[] piece() throws IOException {
-        var piece = new byte[(int) Math.min(PIECE, left)];
-        if (bytes.readNBytes(piece, 0, piece.length) < piece.length) { throw new EOFException(); }
+        var most = (int) Math.min(PIECE, left);
+        var piece = bytes.readNBytes(most);
+        if (measured && piece.length < most) { throw new EOFException(); }
         return piece;
     }
 

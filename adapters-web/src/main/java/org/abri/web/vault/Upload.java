@@ -18,6 +18,7 @@ import org.abri.domain.vault.ItemContent.Document;
 import org.abri.web.Api;
 import org.abri.web.budget.Bounds;
 import org.abri.web.budget.Budgets;
+import org.abri.web.budget.Sender;
 import org.abri.web.problem.CutOff;
 import org.abri.web.problem.ProblemException;
 import org.abri.web.visit.Body;
@@ -26,7 +27,7 @@ import org.abri.web.visit.SecurityHeaders;
 import org.abri.web.visit.Visitor;
 
 /**
- * UPL-2: documents on their way in: one of a program's, one after the other of a page's. A handler of somebody signed in takes
+ * UPL-2: documents on their way in: one of a program's, one after the other of a page's. A handler takes
  * them as an argument and closes it, whatever happens. What a form says may come before the file and after it: it is all there
  * once the file's last byte was read, and is checked then as a {@link Form} is; what it says of several comes before them all,
  * or right after the first. The bytes come through in constant memory, as fast as they are taken, and never touch the disk
@@ -69,7 +70,6 @@ public final class Upload<F> implements AutoCloseable {
 
     /** Reads up to where the file begins. */
     static <F> Upload<F> begin(HttpRequest<?> request, Budgets budgets, Class<F> kind) {
-        var account = Visitor.of(request).person().account().toString();
         if (request.getContentType().filter(type -> type.matches(MediaType.MULTIPART_FORM_DATA_TYPE))
                 .isEmpty()) {
             throw new ProblemException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type",
@@ -79,7 +79,7 @@ public final class Upload<F> implements AutoCloseable {
         var largest = BESIDE + (byProgram ? Document.LARGEST : LARGEST_TOGETHER);
         var incoming = new Incoming(((ServerHttpRequest<?>) request).byteBody().toInputStream(), largest);
         try {
-            incoming.takes(budgets.upload(account));
+            incoming.takes(budgets.upload(sender(request)));
             var tooLarge = request.getContentLength() > largest;
             if (tooLarge && byProgram) { throw ProblemException.tooLarge(); }
             var upload = new Upload<>(request, kind, incoming, new Multipart(incoming, delimiter(request)),
@@ -95,6 +95,12 @@ public final class Upload<F> implements AutoCloseable {
             finish(request, incoming);
             throw refused;
         }
+    }
+
+    /** Whose share of what comes in it is: the account's, or of whoever has none, the address's. */
+    private static String sender(HttpRequest<?> request) {
+        return Visitor.of(request).signedIn().map(person -> person.account().toString())
+                .orElseGet(() -> "from " + Sender.of(request).orElse("anywhere"));
     }
 
     /** Up to where a file begins, whose name it answers, or to the end of the form. */

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import org.abri.web.budget.Budgets;
 import org.abri.web.visit.Bound;
 
-/** Gives handlers an {@link Upload} that has begun. */
+/** Gives handlers an {@link Upload} that has begun: of whoever is signed in, or of anybody where the handler is for anybody. */
 @Factory
 final class Uploads {
     @Singleton

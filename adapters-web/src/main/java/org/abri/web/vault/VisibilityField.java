@@ -1,6 +1,7 @@
 package org.abri.web.vault;
 
 import java.util.Optional;
+import org.abri.domain.text.Flaw;
 import org.abri.domain.vault.Visibility;
 import org.abri.web.visit.Form;
 import org.abri.web.visit.Shelf;
@@ -10,7 +11,12 @@ final class VisibilityField {
     private VisibilityField() {}
 
     static Optional<Visibility> read(Form<?> form) {
-        return form.choice("visibility", Visibility.class);
+        var chosen = form.choice("visibility", Visibility.class);
+        if (chosen.filter(Visibility.WITHDRAWN::equals).isPresent()) {
+            form.wrong("visibility", Flaw.NOT_A_CHOICE);
+            return Optional.empty();
+        }
+        return chosen;
     }
 
     /** As usual on that shelf, when nothing is said. */

@@ -4,10 +4,16 @@ import gg.jte.models.runtime.JteModel;
 import io.micronaut.context.annotation.Prototype;
 import io.micronaut.core.convert.MutableConversionService;
 import io.micronaut.core.convert.TypeConverterRegistrar;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.abri.domain.vault.ItemContent;
+import java.util.Set;
+import org.abri.application.access.Look;
+import org.abri.application.reminder.SeeReminders;
+import org.abri.domain.relay.Relay;
+import org.abri.domain.reminder.LeadTime;
 import org.abri.domain.vault.ItemContent.Written;
+import org.abri.domain.vault.ItemContent;
 import org.abri.web.face.Page;
 import org.abri.web.face.Typed;
 import org.abri.web.problem.ProblemException;
@@ -29,6 +35,21 @@ public interface WrittenFace {
 
     /** What is in the fields of one that is there; empty when it is of another kind. */
     Optional<Map<String, String>> fields(ItemContent content);
+
+    /** What its fields say before anything is typed, to whoever looked so; {@code sharedWith} see what is shared there. */
+    default Map<String, String> suggested(Look look, List<Relay> sharedWith) {
+        return Map.of();
+    }
+
+    /** REM-1: which reminders are ticked. */
+    default Set<LeadTime> reminders(Form<?> form) {
+        return Set.of();
+    }
+
+    /** The fields in which reminders are ticked. */
+    default Map<String, String> ticked(SeeReminders.Seen reminders) {
+        return Map.of();
+    }
 
     /** Its fields, drawn. */
     JteModel draw(Page page, Typed typed);

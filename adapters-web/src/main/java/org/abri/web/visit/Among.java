@@ -8,9 +8,12 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.PaperKind;
 
 /** Marks what answers some items of a vault: see {@link org.abri.application.vault.ItemListing}. */
+@Parameter(name = "kind", in = ParameterIn.QUERY, description = "Only items of that kind.",
+        schema = @Schema(implementation = ItemContent.Kind.class))
 @Parameter(name = "paperKind", in = ParameterIn.QUERY, description = "Only documents of that kind.",
         schema = @Schema(implementation = PaperKind.class))
 @Parameter(name = "favourite", in = ParameterIn.QUERY,
@@ -18,6 +21,8 @@ import org.abri.domain.vault.PaperKind;
         schema = @Schema(implementation = Boolean.class))
 @Parameter(name = "name", in = ParameterIn.QUERY,
         description = "Only what is called so: beginnings of words, in any order, without case or accents.")
+@Parameter(name = "folder", in = ParameterIn.QUERY,
+        description = "Only what lies in that folder, and not what lies deeper; `none`: only what lies in no folder.")
 @Documented
 @Retention(RetentionPolicy.SOURCE)
 @Target(ElementType.METHOD)

@@ -8,9 +8,12 @@ import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.abri.application.Listing;
 import org.abri.application.vault.ItemListing;
 import org.abri.domain.text.Sought;
+import org.abri.domain.vault.FolderId;
+import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.PaperKind;
 import org.abri.web.Api;
 import org.abri.web.problem.ProblemException;
@@ -57,15 +60,20 @@ final class Arguments {
         return new Bound<>(Listing.class, (request, argument) -> part(request));
     }
 
-    /** As {@link #listing}, of the items that {@code paperKind}, {@code favourite} and {@code name} say; each may be left out. */
+    /** As {@link #listing}, of the items that {@code kind}, {@code paperKind}, {@code favourite}, {@code name} and {@code folder} say; each may be left out. */
     @Singleton
     Bound<ItemListing> items() {
         return new Bound<>(ItemListing.class, (request, argument) -> new ItemListing(part(request),
-                request.getParameters().getFirst("paperKind").filter(kind -> !kind.isEmpty())
-                        .map(Arguments::paperKind),
+                choice(request, "kind", ItemContent.Kind.class),
+                choice(request, "paperKind", PaperKind.class),
                 request.getParameters().getFirst("favourite").filter("true"::equals).isPresent(),
                 request.getParameters().getFirst("name").map(Sought::of).orElse(Sought.NOTHING),
-                Optional.empty()));
+                Optional.empty(), request.getParameters().getFirst("folder")
+                        .filter(text -> !text.isEmpty()).map(Arguments::folders)));
+    }
+
+    private static Set<FolderId> folders(CharSequence text) {
+        return "none".contentEquals(text) ? Set.of() : Set.of(new FolderId(PathIds.id(text)));
     }
 
     private static Listing part(HttpRequest<?> request) {
@@ -74,9 +82,13 @@ final class Arguments {
                         .orElse(request.getPath().startsWith(Api.AT) ? Listing.USUAL : ON_A_PAGE));
     }
 
-    private static PaperKind paperKind(String text) {
-        return Arrays.stream(PaperKind.values()).filter(kind -> kind.name().equals(text)).findFirst()
-                .orElseThrow(() -> ProblemException.malformed(Map.of("paperKind", "not-a-choice")));
+    /** One of these, by its name; none when nothing is said. */
+    private static <E extends Enum<E>> Optional<E> choice(HttpRequest<?> request, String name,
+            Class<E> choices) {
+        return request.getParameters().getFirst(name).filter(text -> !text.isEmpty())
+                .map(text -> Arrays.stream(choices.getEnumConstants())
+                        .filter(choice -> choice.name().equals(text)).findFirst()
+                        .orElseThrow(() -> ProblemException.malformed(Map.of(name, "not-a-choice"))));
     }
 
     private static Listing.Mark mark(String text) {

@@ -27,8 +27,8 @@ import org.abri.domain.text.InvalidValue;
 import org.abri.domain.text.TypedDate;
 import org.abri.domain.text.TypedText;
 import org.abri.domain.vault.Version;
-import org.abri.web.At;
 import org.abri.web.Api;
+import org.abri.web.At;
 import org.abri.web.problem.Answers;
 import org.abri.web.problem.ProblemException;
 
@@ -191,13 +191,28 @@ public final class Form<F> {
 
     /** As {@link #read}; what is left blank is none, and not wrong. */
     public <T> Optional<Optional<T>> readIfAny(String field, Function<String, T> value) {
+        return ifAny(field, LONGEST_LINE, value);
+    }
+
+    private <T> Optional<Optional<T>> ifAny(String field, int longest, Function<String, T> value,
+            Object... told) {
         return TypedText.isBlank(text(field)) ? Optional.of(Optional.empty())
-                : read(field, text -> Optional.of(value.apply(text)));
+                : read(field, longest, text -> Optional.of(value.apply(text)), told);
     }
 
     /** One line of at most so many code points. */
     public Optional<String> line(String field, int longest) {
         return read(field, LONGEST_LINE, text -> TypedText.line(text, longest), longest);
+    }
+
+    /** As {@link #line}; what is left blank is none, and not wrong. */
+    public Optional<Optional<String>> lineIfAny(String field, int longest) {
+        return ifAny(field, LONGEST_LINE, text -> TypedText.line(text, longest), longest);
+    }
+
+    /** As {@link #lines}; what is left blank is none, and not wrong. */
+    public Optional<Optional<String>> linesIfAny(String field, int longest) {
+        return ifAny(field, longest, text -> TypedText.lines(text, longest), longest);
     }
 
     /** Several lines, of at most so many code points together. */
@@ -266,6 +281,11 @@ public final class Form<F> {
         var fields = new LinkedHashMap<String, String>();
         wrongs.forEach(wrong -> fields.putIfAbsent(wrong.field(), wrong.code()));
         return ProblemException.invalid(fields);
+    }
+
+    /** Whether somebody filled it in who was signed in by then. */
+    public boolean isOfSomebody() {
+        return !body.text(TYPED_BY).isEmpty();
     }
 
     /** Whether a program filled it in, and no person on a page. */

@@ -37,6 +37,7 @@ public final class Visitor {
     private final Optional<SignedIn> signedIn;
     private final boolean byBearer;
     private final boolean sessionOver;
+    private final long knownSince = System.nanoTime();
 
     private Visitor(String path, Browser browser, Optional<SignedIn> signedIn, boolean byBearer,
             boolean sessionOver) {
@@ -88,6 +89,11 @@ public final class Visitor {
     /** Throws {@link NotSignedIn}, which is answered by the way to sign in. */
     public SignedIn person() {
         return signedIn.orElseThrow(() -> new NotSignedIn(sessionOver));
+    }
+
+    /** When it was asked last whose session this is, as {@link System#nanoTime}: a request may have waited since for its turn. */
+    long knownSince() {
+        return knownSince;
     }
 
     /** From where the person looks, outside of any relay. */

@@ -2,6 +2,8 @@ package org.abri.web.visit;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,18 @@ public record WebSettings(Optional<URI> publicAddress,
 
     public WebSettings {
         languages = List.copyOf(languages);
+    }
+
+    /**
+     * At which address of the service a browser is that sent this request from a page of ours ({@code https://vault.example}):
+     * what passkeys are bound to.
+     */
+    public String originOf(HttpRequest<?> request) {
+        return publicAddress.map(address -> address.getScheme() + "://" + address.getAuthority())
+                .or(() -> request.getHeaders().findFirst(HttpHeaders.ORIGIN)
+                        .filter(origin -> origin.startsWith("http")))
+                .or(() -> request.getHeaders().findFirst(HttpHeaders.HOST).map(host -> "http://" + host))
+                .orElse("");
     }
 
     /** Whether browsers reach the service over https, so that it can ask them never to come otherwise. */

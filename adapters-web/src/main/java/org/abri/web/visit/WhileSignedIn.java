@@ -17,7 +17,7 @@ public final class WhileSignedIn extends BulkInputStream {
     private final InputStream bytes;
     private final Visitor visitor;
     private final Recognise recognise;
-    private long asked = System.nanoTime();
+    private long asked;
 
     /** Takes the stream over. Throws {@link NotSignedIn} when nobody is. */
     public WhileSignedIn(InputStream bytes, Visitor visitor, Recognise recognise) {
@@ -25,6 +25,7 @@ public final class WhileSignedIn extends BulkInputStream {
         this.visitor = visitor;
         this.recognise = recognise;
         visitor.person();
+        asked = visitor.knownSince();
     }
 
     /** Throws {@link NotSignedIn} when the session has ended. */

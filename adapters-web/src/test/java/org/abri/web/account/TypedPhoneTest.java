@@ -3,6 +3,12 @@ package org.abri.web.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.text.Flaw;
 import org.abri.domain.text.InvalidValue;
@@ -10,6 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TypedPhoneTest {
@@ -49,6 +56,32 @@ class TypedPhoneTest {
     @DisplayName("FIELD 3: numbers of other countries begin with a plus or two zeros")
     void elsewhere(String typed, String number) {
         assertThat(TypedPhone.read(typed).value()).isEqualTo(number);
+    }
+
+    /** A mobile of each, as the plan that the service reads knows it; of the countries that people come from, and pass through. */
+    static Stream<String> countries() {
+        return Stream.of(
+                "AF AL AM AO BD BE BF BG BI BJ BR CD CG CI CM CN CO DE DJ DZ EG ER ES ET GB GE GH GM GN GR "
+                        + "HT IN IQ IR IT KM LB LK LY MA MD MG ML MR MX NE NG NL PK PL PS PT RO RS RU RW SD SN SO SY TD TG "
+                        + "TN TR UA VE VN")
+                .flatMap(all -> Arrays.stream(all.split(" ", -1)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("countries")
+    @DisplayName("FIELD 3: mobiles of more than forty countries are read as people there write them for others")
+    void countries(String country) {
+        var plan = PhoneNumberUtil.getInstance();
+        var example = plan.getExampleNumberForType(country, PhoneNumberType.MOBILE);
+        var number = new PhoneNumber(plan.format(example, PhoneNumberFormat.E164));
+        var written = plan.format(example, PhoneNumberFormat.INTERNATIONAL);
+        var code = "+" + example.getCountryCode();
+        for (var typed : List.of(number.value(), written, written.replace("+", "00 "),
+                written.replace(' ', '.'),
+                written.replace(' ', '-'), "(" + code + ")" + written.substring(code.length()),
+                plan.format(example, PhoneNumberFormat.RFC3966), "\u202A" + written + "\u202C")) {
+            assertThat(TypedPhone.read(typed)).as(typed).isEqualTo(number);
+        }
     }
 
     @ParameterizedTest

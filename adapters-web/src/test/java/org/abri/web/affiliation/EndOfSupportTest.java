@@ -1,10 +1,15 @@
 package org.abri.web.affiliation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipInputStream;
 import org.abri.domain.account.PersonName;
 import org.abri.domain.vault.Visibility;
 import org.abri.web.face.Site;
@@ -61,6 +66,66 @@ class EndOfSupportTest {
                 .contains("Ce relais vous accompagne jusqu’au mercredi 23 décembre 2026")
                 .contains("Nadia Benali l’a dit le lundi 23 novembre 2026");
         assertThat(own.open("/who-saw").text()).contains("ne vous accompagnera plus dans 30 jours");
+    }
+
+    @Test
+    @DisplayName("AFF-7: staff tick what the person has in hand, and untick it; both see what, who said so and when")
+    void handedOver() {
+        var desk = site.as(nadia).open(end);
+        assertThat(desk.text()).contains("Carte de secours").doesNotContain("C’est fait");
+        desk.submit(end, Map.of()).press(end + "/hand-over", "step", "RESCUE_CARD");
+        assertThat(desk.path()).isEqualTo(end);
+        assertThat(desk.text()).contains("C’est noté").contains("Nadia Benali, le lundi 23 novembre 2026")
+                .contains("Pas encore fait");
+        desk.press(end + "/hand-over", "step", "PHONE");
+        var own = site.as(amadou);
+        assertThat(own.open("/my-relays").text()).contains("Ce que vous avez en main")
+                .contains("Carte de secours").contains("Bon numéro de téléphone")
+                .contains("Nadia Benali, le lundi 23 novembre 2026").doesNotContain("Question secrète");
+        assertThat(own.open("/who-saw").text()).contains("a noté ce que vous avez en main");
+        desk.look(end + "/hand-over", "/undo", Map.of("step", "RESCUE_CARD"));
+        assertThat(own.open("/my-relays").text()).doesNotContain("Carte de secours")
+                .contains("Bon numéro de téléphone");
+    }
+
+    @Test
+    @DisplayName("AFF-7, PRI-3: staff take what their relay added as one file, the person the same; its index is a page that escapes what people typed, and JSON")
+    void taken() throws IOException {
+        var by = nadia.signedIn().viewpointAt(relay.id());
+        site.paper(by, amadou.vault(), Visibility.SHARED, "Attestation <b>&amp;");
+        site.note(by, amadou.vault(), Visibility.SHARED, "À faire", "Appeler le 115");
+        site.paper(amadou.by(), amadou.vault(), Visibility.SHARED, "Ma carte");
+        var desk = site.as(nadia).open(end);
+        assertThat(desk.html()).contains("href=\"" + end + "/papers\"");
+        desk.submit(end, Map.of());
+        var files = unzipped(desk.open(end + "/papers").bytes());
+        assertThat(desk.header("Content-Type")).isEqualTo("application/zip");
+        assertThat(desk.header("Content-Disposition"))
+                .startsWith("attachment; filename=\"abri-papiers-2026-11-23.zip\"");
+        assertThat(files.keySet()).hasSize(4).contains("index.html", "index.json", "papiers/À faire.txt");
+        assertThat(files.get("papiers/À faire.txt")).isEqualTo("À faire\n\nAppeler le 115\n");
+        var page = files.get("index.html");
+        assertThat(page).contains("Attestation &lt;b&gt;&amp;amp;").contains("Nadia Benali")
+                .doesNotContain("<script").doesNotContain("<b>&").doesNotContain("Ma carte")
+                .contains("href=\"papiers/%C3%80%20faire.txt\"");
+        assertThat(files.get("index.json")).contains("\"file\":\"papiers/À faire.txt\"")
+                .contains("\"last\":true");
+        var own = site.as(amadou).open("/my-relays");
+        var address = "/my-relays/" + relay.id() + "/papers";
+        assertThat(own.html()).contains("href=\"" + address + "\"");
+        assertThat(unzipped(own.open(address).bytes()).keySet()).isEqualTo(files.keySet());
+        assertThat(own.open("/who-saw").text()).contains("a téléchargé «\u00A0Attestation <b>&amp;\u00A0»")
+                .contains("a téléchargé «\u00A0À faire\u00A0»");
+    }
+
+    private static Map<String, String> unzipped(byte[] bytes) throws IOException {
+        var files = new TreeMap<String, String>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes), UTF_8)) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), new String(zip.readAllBytes(), UTF_8));
+            }
+        }
+        return files;
     }
 
     @Test

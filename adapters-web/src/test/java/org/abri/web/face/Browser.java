@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -263,7 +263,8 @@ public final class Browser {
     public List<String> links() {
         var here = URI.create(path.replaceFirst("\\?.*", ""));
         return LINK.matcher(html()).results().map(match -> match.group(1).replace("&amp;", "&"))
-                .map(link -> here.resolve(link).toString()).distinct().toList();
+                .map(link -> link.startsWith("?") ? here + link : here.resolve(link).toString()) // RFC 3986
+                .distinct().toList();
     }
 
     /** The first link that matches. */

@@ -6,12 +6,19 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import org.abri.application.Once;
 import org.abri.application.access.Answer;
+import org.abri.application.vault.ArrangeFolders;
 import org.abri.domain.account.PersonName;
+import org.abri.domain.vault.FolderId;
+import org.abri.domain.vault.FolderName;
+import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.Visibility;
 import org.abri.web.face.Site.Person;
 import org.abri.web.face.Site.Place;
@@ -30,31 +37,49 @@ class EveryPageTest {
     private static final Pattern CONTROL =
             Pattern.compile("<(?:input|select|textarea)\\b[^>]*\\bid=\"([^\"]+)\"[^>]*>");
     private static final Set<String> MAKING =
-            Set.of("/papers/add", "/notes/add", "/people/new", "/team/add", "/operator/relays/add");
+            Set.of("/papers/add", "/folders/add", "/notes/add", "/contacts/add", "/appointments/add",
+                    "/people/new",
+                    "/openings/new",
+                    "/people/on-site",
+                    "/team/add", "/operator/relays/add", "/register");
 
     private static final List<String> PUBLIC =
-            List.of("/", "/help", "/privacy", "/sign-in", "/lock", "/activate", "/terms",
-                    "/terms/2025-01", "/terms/2026-11", "/demo/sms");
+            List.of("/", "/help", "/privacy", "/problem", "/sign-in", "/lock", "/activate", "/terms",
+                    "/terms/2025-01", "/terms/2026-11", "/demo/sms", "/register", "/register/state");
     private static final List<String> OF_BENEFICIARY =
-            List.of("/home", "/my-relays", "/my-relays/*/end", "/my-relays/code", "/notes/add", "/papers",
-                    "/papers/*",
+            List.of("/home", "/my-relays", "/my-relays/*/end", "/my-relays/code", "/notes/add",
+                    "/contacts/add", "/appointments/add", "/papers",
+                    "/papers?kind=CONTACT", "/papers/*/contacts", "/papers?kind=APPOINTMENT",
+                    "/papers/*/appointments",
+                    "/papers/*", "/papers/*/folder", "/folders", "/folders/*", "/folders/add",
+                    "/folders/*/change", "/folders/*/delete",
                     "/account", "/account/closing", "/account/delete", "/account/factor",
-                    "/account/factor/set-up", "/account/sessions", "/lock",
+                    "/account/factor/set-up", "/account/factor/passkeys/add", "/account/sessions", "/lock",
                     "/papers/*/delete", "/papers/*/notes", "/papers/*/title",
                     "/papers/*/visibility",
-                    "/papers/add", "/password", "/who-saw", "/who-saw?own=true",
+                    "/papers/add", "/password", "/account/username", "/who-saw", "/who-saw?own=true",
                     "/who-saw?before=*&own=true");
     private static final List<String> OF_STAFF = List.of("/relays/*/people", "/relays/*/people/*",
             "/relays/*/people/*/end", "/relays/*/people/*/end-of-support", "/relays/*/people/*/lock",
-            "/relays/*/people/*/notes/add",
+            "/relays/*/people/*/lost-factor", "/relays/*/people/*/names",
+            "/relays/*/people/*/notes/add", "/relays/*/people/*/contacts/add",
+            "/relays/*/people/*/appointments/add",
             "/relays/*/people/*/papers/*", "/relays/*/people/*/papers/*/notes",
-            "/relays/*/people/*/papers/*/title", "/relays/*/people/*/papers/add",
-            "/relays/*/people/affiliate", "/relays/*/people/find", "/relays/*/people/new");
+            "/relays/*/people/*/papers/*/title", "/relays/*/people/*/papers/*/report",
+            "/relays/*/people/*/papers/add", "/relays/*/people/*/folders/*",
+            "/relays/*/people/affiliate", "/relays/*/people/openings", "/relays/*/people/openings/new",
+            "/relays/*/people/find", "/relays/*/people/new");
     private static final List<String> OF_TEAM =
             List.of("/relays/*/team", "/relays/*/team/*/remove", "/relays/*/team/add",
-                    "/relays/*/team/*/lock", "/relays/*/team/*/renewal");
+                    "/relays/*/team/*/lock", "/relays/*/team/*/lost-factor", "/relays/*/team/*/renewal");
     private static final List<String> OF_OPERATOR =
-            List.of("/operator/relays", "/operator/relays/add", "/operator/accounts");
+            List.of("/operator/relays", "/operator/relays/add", "/operator/accounts",
+                    "/operator/registrations", "/operator/registrations?answered=true",
+                    "/operator/relays/ending", "/relays/*/agreement", "/relays/*/agreement/end",
+                    "/relays/*/agreement/renew", "/relays/*/agreement/suspend",
+                    "/relays/*/team/*/manager/replace",
+                    "/operator/reports", "/operator/problems", "/operator/unusual-uses", "/operator/terms",
+                    "/operator/deletions", "/relays/*/people/on-site");
 
     private static Site site;
     private static Person operator;
@@ -73,8 +98,13 @@ class EveryPageTest {
         amadou = site.beneficiary(relay, new PersonName("Amadou", "Diallo"), true, true);
         site.paper(amadou.by(), amadou.vault(), Visibility.PRIVATE, "Carte d’identité");
         site.note(amadou.by(), amadou.vault(), Visibility.SHARED, "À faire", "Appeler le 115");
-        site.paper(nadia.signedIn().viewpointAt(relay.id()), amadou.vault(), Visibility.SHARED,
-                "Attestation");
+        site.contact(amadou.by(), amadou.vault(), Visibility.SHARED, "Mme Sow");
+        site.appointment(amadou.by(), amadou.vault(), Visibility.SHARED, "Préfecture",
+                "2027-03-28T02:30 Indian/Reunion");
+        site.appointment(amadou.by(), amadou.vault(), Visibility.PRIVATE, "Médecin",
+                "2027-10-31T02:30 Europe/Paris");
+        folders(site.paper(nadia.signedIn().viewpointAt(relay.id()), amadou.vault(), Visibility.SHARED,
+                "Attestation"));
         site.note(nadia.signedIn().viewpointAt(relay.id()), amadou.vault(), Visibility.SHARED, "Rendez-vous",
                 "Mardi");
         assertThat(site.abri.affiliation().affiliatePerson().request(
@@ -87,6 +117,21 @@ class EveryPageTest {
                     version -> true))
                             .isInstanceOf(Answer.Given.class);
         }
+    }
+
+    private static void folders(ItemId paper) {
+        var arrange = site.abri.vault().arrangeFolders();
+        var parent = Optional.<FolderId> empty();
+        for (var name : List.of("Logement", "Loyer")) {
+            if (!(arrange.add(amadou.by(), amadou.vault(), new Once(UUID.randomUUID()), parent,
+                    new FolderName(name), Visibility.SHARED) instanceof Answer.Given<
+                            ArrangeFolders.Outcome>(ArrangeFolders.Outcome.Arranged(var folder), var look))) {
+                throw new AssertionError("no folder");
+            }
+            parent = Optional.of(folder.id());
+        }
+        assertThat(arrange.file(amadou.by(), amadou.vault(), paper, parent, false))
+                .isInstanceOf(Answer.Given.class);
     }
 
     @AfterAll
@@ -103,7 +148,8 @@ class EveryPageTest {
         assertThat(walk(as(nadia, language), "/relays", false)).containsAll(OF_STAFF)
                 .doesNotContainAnyElementsOf(OF_TEAM.subList(1, 5));
         assertThat(walk(as(relay.manager(), language), "/relays", false)).containsAll(OF_STAFF)
-                .containsAll(OF_TEAM);
+                .containsAll(OF_TEAM).contains("/relays/*/team/invite", "/relays/*/team/add-list",
+                        "/relays/*/unusual-uses");
         assertThat(walk(as(operator, language), "/operator/relays", false)).containsAll(OF_OPERATOR)
                 .containsAll(OF_TEAM)
                 .doesNotContainAnyElementsOf(OF_STAFF)
@@ -123,9 +169,12 @@ class EveryPageTest {
             var path = todo.pop();
             var route = ID.matcher(path).replaceAll("*").replaceFirst("before=\\d+", "before=*");
             // of pages that differ by an id only, the first few
-            if (path.endsWith("/file") || path.endsWith("/csv") || path.endsWith("/data")
+            if (path.endsWith("/file") || path.endsWith("/card") || path.endsWith("/event")
+                    || path.endsWith("/csv")
+                    || path.endsWith("/data") || path.endsWith("/take")
+                    || path.endsWith("/end-of-support/papers")
                     || seen.containsKey(path)
-                    || seen.values().stream().filter(route::equals).count() >= 4) {
+                    || seen.values().stream().filter(route::equals).count() >= 7) {
                 continue;
             }
             seen.put(path, route);
@@ -144,6 +193,7 @@ class EveryPageTest {
                         + "\" dir=\"ltr\">")
                 .doesNotContain("<script>", "{0}", "{1}", "${", " style=", "null")
                 .doesNotContainPattern("\\son[a-z]+=");
+        assertThat(html).as("PRI-5: " + path).contains("href=\"/privacy\"");
         assertThat(html.split("<h1", -1)).as(path + " has one heading").hasSize(2);
         assertThat(html).as(path).doesNotContainPattern("<title>\\s*·");
         browser.forms().forEach((action, form) -> {
@@ -162,6 +212,18 @@ class EveryPageTest {
         if (light) {
             assertThat(browser.bytes().length).as(path + " is light").isLessThanOrEqualTo(LARGEST_PAGE);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "fr", "en" })
+    @DisplayName("PRI-5: the privacy policy is one click from every page, and says what is kept, how long, whom to write to, and to which authority")
+    void privacy(String language) {
+        for (var page : List.of("/", "/sign-in", "/lock", "/terms", "/no-such-page", "/problem")) {
+            assertThat(site.visitor().reading(language).open(page).html()).as(page)
+                    .contains("href=\"/privacy\"");
+        }
+        assertThat(site.visitor().reading(language).open("/privacy").text()).contains("aide@abri.example",
+                "CNIL", "50", "30").doesNotContain("{");
     }
 
     @Test

@@ -39,9 +39,13 @@ import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.relay.ServiceAgreement;
 import org.abri.domain.relay.StaffRole;
+import org.abri.domain.reminder.AppointmentTime;
 import org.abri.domain.terms.Terms;
 import org.abri.domain.vault.FileName;
+import org.abri.domain.vault.ItemContent.Appointment;
+import org.abri.domain.vault.ItemContent.Contact;
 import org.abri.domain.vault.ItemContent.Note;
+import org.abri.domain.vault.ItemContent.Written;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.Visibility;
@@ -188,8 +192,24 @@ public final class Site implements AutoCloseable {
     }
 
     public ItemId note(Viewpoint by, VaultId vault, Visibility visibility, String title, String text) {
+        return written(by, vault, visibility, new Note(title, text));
+    }
+
+    /** Of whom nothing but the name is known. */
+    public ItemId contact(Viewpoint by, VaultId vault, Visibility visibility, String name) {
+        return written(by, vault, visibility, new Contact(name, Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    /** Of which nothing but the time is known. */
+    public ItemId appointment(Viewpoint by, VaultId vault, Visibility visibility, String title, String time) {
+        return written(by, vault, visibility, new Appointment(title, AppointmentTime.parse(time),
+                Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    private ItemId written(Viewpoint by, VaultId vault, Visibility visibility, Written content) {
         pass(Duration.ofSeconds(1));
-        var command = new AddItem.Command(by, vault, once(), visibility, new Note(title, text));
+        var command = new AddItem.Command(by, vault, once(), visibility, content);
         if (Answers.of(abri.vault().addItem().add(command)) instanceof AddItem.Outcome.Added(var item)) {
             return item;
         }

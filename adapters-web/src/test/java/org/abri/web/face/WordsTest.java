@@ -43,11 +43,15 @@ class WordsTest {
             .compile("face\\.done\\((?:[^()]|\\((?:[^()]|\\((?:[^()]|\\([^()]*\\))*\\))*\\))*\\)");
     /** Keys that are put together: the rest of them are names of constants, codes, and things done. */
     private static final List<String> PUT_TOGETHER =
-            List.of("act.", "add.", "delete.", "done.", "flaw.", "kind.", "problem.", "proof.", "recovery.",
+            List.of("act.", "add.", "appointment.hour-", "lead.", "reminder.", "change.", "kinds.", "delete.",
+                    "done.", "flaw.", "kind.", "problem.",
+                    "proof.", "recovery.",
                     "refusal.", "device.", "factor-ask.", "factor-do.", "factor-what.",
-                    "figures.", "relay-state.", "renewal.",
+                    "figures.", "hand-over.", "relay-state.", "renewal.",
                     "role.", "tab.", "team-ask.", "team-ask-first.", "team-ask-then.", "team-ask-do.",
-                    "waiting.", "account-kind.", "measure.", "measure-hint.");
+                    "opening.", "waiting.", "account-kind.", "measure.", "measure-hint.", "entity-kind.",
+                    "registration-state.", "agreement-step.", "agreement-what.", "wrong.", "decision.",
+                    "decision-hint.", "problem-kind.", "problem-kind-hint.", "tool.");
     private static final Pattern OF_A_CONSTANT =
             Pattern.compile("(?:act|refusal|proof|role)\\.([A-Z_]+)(?:\\..*)?");
     private static final int LONGEST_SENTENCE = 12;

@@ -65,6 +65,19 @@ class ClosedAccountsTest {
     }
 
     @Test
+    @DisplayName("VLT-12: an operator gives a vault more room, and the person reads how full it is, and who said so")
+    void quota() {
+        var page = desk().path() + "/quota";
+        var desk = site.as(operator).open(page);
+        assertThat(desk.filledIn(page).get("gigabytes")).isEqualTo("1");
+        assertThat(desk.submit(page, Map.of("gigabytes", "0")).status()).isEqualTo(422);
+        assertThat(desk.submit(page, Map.of("gigabytes", "5")).text()).contains("C’est réglé");
+        assertThat(site.as(amina).open("/account").text()).contains("sur 5 Go");
+        assertThat(site.as(amina).open("/who-saw").text())
+                .contains("L’équipe d’Abri a réglé la place de votre coffre");
+    }
+
+    @Test
     @DisplayName("END-5: the desk says until when a notice runs, and what cannot be done; it finds nobody by less than a whole username")
     void notices() {
         assertThat(take("END_NOTICE").status()).isEqualTo(422);

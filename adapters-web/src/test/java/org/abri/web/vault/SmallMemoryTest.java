@@ -3,15 +3,16 @@ package org.abri.web.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
-import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,6 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.abri.application.Sha256;
 import org.abri.web.Multiparts;
 import org.junit.jupiter.api.DisplayName;
@@ -38,8 +42,8 @@ class SmallMemoryTest {
     private final HttpClient client = HttpClient.newHttpClient();
 
     @Test
-    @DisplayName("UPL-2, CRY-3: four of the largest documents go in and out at once through a server of 96 MiB, and its temp folder holds none of them")
-    void inAndOut(@TempDir Path blobs, @TempDir Path temp) throws Exception {
+    @DisplayName("UPL-2, CRY-3, LAW-5: four of the largest documents go in and out at once, and all together in one file, through a server of 96 MiB, and its temp folder holds none of them")
+    void inAndOut(@TempDir Path blobs, @TempDir Path temp, @TempDir Path taken) throws Exception {
         var command = List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx96m",
                 "-XX:MaxDirectMemorySize=64m",
                 "-Djava.io.tmpdir=" + temp, "-cp", System.getProperty("java.class.path"),
@@ -59,6 +63,7 @@ class SmallMemoryTest {
             var next = ids.iterator();
             assertThat(atOnce(() -> download(ready, take(next)))).as(() -> String.join("\n", log))
                     .containsOnly(hash);
+            wholeIn(all(ready, taken.resolve("all.zip")), hash);
             try (var left = Files.walk(temp)) {
                 assertThat(left.filter(Files::isRegularFile).filter(file -> file.toFile().length() > 1 << 20))
                         .isEmpty();
@@ -67,6 +72,41 @@ class SmallMemoryTest {
             reading.join();
         } finally {
             server.destroy();
+        }
+    }
+
+    private Path all(Ready from, Path file) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(from.address() + "archive"))
+                .header("Authorization", "Bearer " + from.token()).build();
+        var answer = client.send(request, BodyHandlers.ofFile(file));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/zip");
+        return answer.body();
+    }
+
+    /** To our own reader, and to whichever other one there is. */
+    private static void wholeIn(Path file, String hash) throws Exception {
+        try (var zip = new ZipFile(file.toFile())) {
+            var documents = zip.stream().filter(entry -> entry.getName().endsWith(".pdf")).toList();
+            assertThat(documents).hasSize(AT_ONCE);
+            for (var document : documents) {
+                try (var bytes = new DigestInputStream(zip.getInputStream(document), Sha256.digest())) {
+                    bytes.transferTo(OutputStream.nullOutputStream());
+                    assertThat(HexFormat.of().formatHex(bytes.getMessageDigest().digest())).isEqualTo(hash);
+                }
+            }
+            assertThat(zip.stream().map(ZipEntry::getName)).contains("index.html", "index.json",
+                    "journal.csv");
+        }
+        for (var other : List.of(List.of("unzip", "-tq"), List.of("python3", "-m", "zipfile", "-t"))) {
+            try {
+                var command = Stream.concat(other.stream(), Stream.of(file.toString())).toList();
+                var program = new ProcessBuilder(command).redirectErrorStream(true).start();
+                var said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                assertThat(program.waitFor()).as(said).isZero();
+            } catch (IOException notHere) {
+                // this machine has none
+            }
         }
     }
 

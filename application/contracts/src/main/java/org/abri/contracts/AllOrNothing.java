@@ -7,6 +7,7 @@ import static org.abri.contracts.Given.later;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.abri.contracts.vault.FoldersContract;
 import org.abri.domain.access.Granted;
 import java.util.stream.Stream;
 import java.time.YearMonth;
@@ -21,6 +22,7 @@ import org.abri.application.access.About;
 import org.abri.application.later.Jobs;
 import org.abri.application.sealing.KeyOwner;
 import org.abri.application.session.Sessions;
+import org.abri.application.sms.SentSms;
 import org.abri.application.sms.Sms;
 import org.abri.application.sms.SmsOutbox;
 import org.abri.contracts.access.Keys;
@@ -41,12 +43,15 @@ import org.abri.domain.journal.Actor;
 import org.abri.domain.journal.Chain;
 import org.abri.domain.journal.Event;
 import org.abri.domain.limits.Tries;
+import org.abri.domain.opening.DistantOpening;
+import org.abri.domain.opening.OpeningId;
 import org.abri.domain.recovery.Recovery;
 import org.abri.domain.relay.Membership;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.relay.Renewal;
 import org.abri.domain.relay.StaffRole;
+import org.abri.domain.sms.SmsState;
 import org.abri.domain.terms.Acceptance;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
@@ -80,6 +85,8 @@ public interface AllOrNothing extends PortsContract {
         var worker = given().staff();
         var affiliation = Affiliation.atOpening(new AffiliationId(UUID.randomUUID()), vault, relay.id(), NOW);
         var item = note(vault);
+        var opening = DistantOpening.asked(new OpeningId(UUID.randomUUID()), owner.id(), relay.id(), worker,
+                true, UUID.randomUUID().toString(), HASH, NOW);
         var token = UUID.randomUUID().toString();
         var sms = new Sms(UUID.randomUUID(), KeyOwner.of(vault), new PhoneNumber("+33639980021"),
                 "Bonjour", later(10));
@@ -94,19 +101,24 @@ public interface AllOrNothing extends PortsContract {
             ports().relay().renewals().save(Renewal.onPaper(worker, relay.id(), worker, false, HASH, NOW));
             ports().relay().memberships().requireFactor(relay.id(), true);
             ports().account().factors()
-                    .save(SecondFactor.none(worker).proposing(SecondFactorsContract.SEED, NOW));
+                    .save(SecondFactor.none(worker).proposing(SecondFactorsContract.SEED,
+                            SecondFactorsContract.SESSION, NOW));
             ports().recoveries().save(Recovery.none(owner.id()).sent(HASH, NOW));
             ports().account().notices().save(FormalNotice.given(worker, "Abus", NOW));
+            ports().opening().distant().save(opening);
             ports().affiliation().affiliations().save(affiliation);
             ports().affiliation().asks().keep(relay.id(), Given.username(), worker, later(1));
             ports().relay().looks().keep(Keys.of(new Viewpoint.StaffAt(worker, relay.id()), Action.SEE_VAULT,
                     new Resource.AVault(vault), NOW), vault);
             ports().vault().items().add(Keys.ofOwner(vault, Action.ADD_PRIVATE), item);
             ports().vault().previews().keep(vault, item.id(), Preview.NONE);
+            ports().vault().folders().add(Keys.ofOwner(vault, Action.ARRANGE), FoldersContract.folder(vault));
             ports().sessions().add(Given.session(token, worker, AccountKind.STAFF, NOW, NOW));
             ports().limits().save(token, new Tries(1, NOW));
             ports().terms().accept(new Acceptance(owner.id(), version, NOW));
             ports().sms().outbox().add(sms);
+            ports().sms().states().keep(
+                    new SentSms(sms.id(), sms.owner(), "first", SmsState.LEFT, NOW), Optional.empty());
             ports().journal().append(new Chain.OfVault(vault),
                     Event.of(NOW, new Actor.Owner(), Act.VAULT_OPENED));
             throw new Stop();
@@ -125,17 +137,20 @@ public interface AllOrNothing extends PortsContract {
             assertThat(ports().relay().memberships().factorRequired(relay.id())).isFalse();
             assertThat(ports().account().factors().find(worker)).isEmpty();
             assertThat(ports().recoveries().find(owner.id())).isEmpty();
+            assertThat(ports().opening().distant().lock(opening.id())).isEmpty();
             assertThat(ports().sessions().lastSignIns(Set.of(worker))).isEmpty();
             assertThat(ports().affiliation().asks().waiting(relay.id(), worker, NOW, 9)).isEmpty();
             assertThat(ports().relay().looks().find(worker, relay.id(), Set.of(vault))).isEmpty();
             assertThat(ports().affiliation().affiliations().find(affiliation.id())).isEmpty();
             assertThat(ports().vault().items().find(Keys.ofOwner(item, Action.SEE))).isEmpty();
             assertThat(ports().vault().previews().forget(vault, 9)).isEmpty();
+            assertThat(ports().vault().folders().of(Keys.ofOwner(vault, Action.SEE_VAULT), vault)).isEmpty();
             assertThat(ports().sessions().recognise(token)).isEmpty();
             assertThat(ports().limits().lockTries(token)).isEqualTo(Tries.none());
             assertThat(ports().terms().acceptances(owner.id())).isEmpty();
             assertThat(ports().sms().outbox().claim(sms.id(), NOW, later(1)))
                     .isEqualTo(new SmsOutbox.Claim.Gone());
+            assertThat(ports().sms().states().find(sms.id())).isEmpty();
             assertThat(ports().journal().head(new Chain.OfVault(vault)).number()).isZero();
             assertThat(ports().journal().links(new Chain.OfVault(vault), 0, 10)).isEmpty();
         });
@@ -158,8 +173,15 @@ public interface AllOrNothing extends PortsContract {
         var used = Given.session(UUID.randomUUID().toString(), worker, AccountKind.STAFF, NOW, NOW);
         var sms = new Sms(UUID.randomUUID(), KeyOwner.of(vault), new PhoneNumber("+33639980021"), "Bonjour",
                 later(10));
-        var factor = SecondFactor.none(worker).proposing(SecondFactorsContract.SEED, NOW);
+        var sent = new SentSms(sms.id(), sms.owner(), "first", SmsState.LEFT, NOW);
+        var factor = SecondFactor.none(worker).proposing(SecondFactorsContract.SEED,
+                SecondFactorsContract.SESSION, NOW);
+        var folder = FoldersContract.folder(vault);
+        var emptied = FoldersContract.folder(vault);
+        var arranging = Keys.ofOwner(vault, Action.ARRANGE);
         given().run(() -> {
+            ports().vault().folders().add(arranging, folder);
+            ports().vault().folders().add(arranging, emptied);
             ports().vault().items().add(Keys.ofOwner(vault, Action.ADD_PRIVATE), item);
             ports().vault().previews().keep(vault, item.id(), Preview.NONE);
             ports().limits().save(key, new Tries(1, NOW));
@@ -167,6 +189,7 @@ public interface AllOrNothing extends PortsContract {
             ports().account().factors().save(factor);
             ports().sessions().add(used);
             ports().sms().outbox().add(sms);
+            ports().sms().states().keep(sent, Optional.empty());
             ports().sms().outbox().claim(sms.id(), NOW, later(1));
             ports().affiliation().asks().keep(relay, asked, worker, later(1));
             looks(worker, relay, seen, other).forEach(look -> ports().relay().looks()
@@ -185,6 +208,8 @@ public interface AllOrNothing extends PortsContract {
             ports().vault().items().save(Keys.ofOwner(item, Action.SHARE), item, item.madeShared());
             ports().vault().items().remove(Keys.ofOwner(item.madeShared(), Action.DELETE), item.madeShared());
             ports().vault().previews().forget(vault, 9);
+            ports().vault().folders().save(arranging, folder, folder.seenAs(Visibility.SHARED));
+            ports().vault().folders().remove(arranging, emptied);
             ports().limits().save(key, new Tries(2, NOW));
             ports().limits().remove(key);
             ports().account().factors().remove(worker);
@@ -192,6 +217,9 @@ public interface AllOrNothing extends PortsContract {
             ports().sessions().removeOthers(worker, used.id());
             ports().sessions().remove(ended.tokenHash());
             ports().sessions().removeAll(worker);
+            ports().sms().states().save(
+                    new SentSms(sms.id(), sms.owner(), "first", SmsState.DELIVERED, later(1)));
+            ports().sms().outbox().note(sms.id(), SmsOutbox.Handed.NEVER.again("first"));
             ports().sms().outbox().release(sms.id());
             ports().sms().outbox().remove(sms.id());
             ports().erasure().erase(KeyOwner.of(erased), NOW);
@@ -208,6 +236,8 @@ public interface AllOrNothing extends PortsContract {
                     .containsOnlyKeys(seen, other);
             assertThat(ports().vault().items().find(Keys.ofOwner(item, Action.SEE)))
                     .contains(item.drawn(Optional.of(Preview.NONE)));
+            assertThat(ports().vault().folders().of(arranging, vault)).containsExactlyInAnyOrder(folder,
+                    emptied);
             assertThat(ports().limits().lockTries(key)).isEqualTo(new Tries(1, NOW));
             for (var session : List.of(ended, used)) {
                 assertThat(ports().sessions().recognise(session.tokenHash()))
@@ -215,6 +245,9 @@ public interface AllOrNothing extends PortsContract {
             }
             assertThat(ports().sms().outbox().claim(sms.id(), NOW, later(1)))
                     .isEqualTo(new SmsOutbox.Claim.OfSomebodyElse());
+            assertThat(ports().sms().states().find(sms.id())).contains(sent);
+            assertThat(ports().sms().outbox().claim(sms.id(), later(1), later(2)))
+                    .isEqualTo(new SmsOutbox.Claim.Taken(sms));
             assertThat(ports().account().accounts().find(erased.owner())).isPresent();
         });
     }
@@ -253,6 +286,9 @@ public interface AllOrNothing extends PortsContract {
                 .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> ports().vault().previews().undrawn(vault, 1))
                 .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(
+                () -> ports().vault().folders().of(Keys.ofOwner(vault, Action.SEE_VAULT), vault))
+                        .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> ports().affiliation().asks().waiting(relay, account, NOW, 9))
                 .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> ports().relay().looks().find(account, relay, Set.of(vault)))
@@ -273,6 +309,8 @@ public interface AllOrNothing extends PortsContract {
                 () -> ports().vault().deposits().all(Optional.empty(), NOW, Optional.empty(), 1))
                         .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> ports().account().notices().find(account))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> ports().account().inactivities().find(account))
                 .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> ports().relay().renewals().find(account))
                 .isInstanceOf(IllegalStateException.class);

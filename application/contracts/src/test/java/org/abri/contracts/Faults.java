@@ -1,8 +1,5 @@
 package org.abri.contracts;
 
-import org.abri.application.affiliation.Asks;
-import org.abri.application.relay.Figures;
-import org.abri.application.relay.LastLooks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,20 +10,34 @@ import org.abri.application.UnitOfWork;
 import org.abri.application.access.FactsAtHand;
 import org.abri.application.account.Accounts;
 import org.abri.application.account.AllCredentials;
+import org.abri.application.account.Inactivities;
 import org.abri.application.account.Notices;
+import org.abri.application.account.Passkeys;
 import org.abri.application.account.PasswordHasher;
 import org.abri.application.account.PasswordStrength;
 import org.abri.application.account.SecondFactors;
 import org.abri.application.affiliation.Affiliations;
+import org.abri.application.affiliation.Asks;
 import org.abri.application.affiliation.People;
 import org.abri.application.affiliation.Pointers;
 import org.abri.application.journal.Journal;
 import org.abri.application.later.Jobs;
 import org.abri.application.limits.Limits;
-import org.abri.application.relay.Memberships;
-import org.abri.application.relay.Relays;
+import org.abri.application.moderation.DeletionsAsked;
+import org.abri.application.moderation.Problems;
+import org.abri.application.moderation.Reports;
+import org.abri.application.moderation.UnusualUses;
+import org.abri.application.opening.DistantOpenings;
 import org.abri.application.recovery.Recoveries;
+import org.abri.application.rectification.Rectifications;
+import org.abri.application.relay.Figures;
+import org.abri.application.relay.Invitations;
+import org.abri.application.relay.LastLooks;
+import org.abri.application.relay.Memberships;
+import org.abri.application.relay.Registrations;
+import org.abri.application.relay.Relays;
 import org.abri.application.relay.Renewals;
+import org.abri.application.reminder.Reminders;
 import org.abri.application.sealing.BlindIndex;
 import org.abri.application.sealing.ContentCipher;
 import org.abri.application.sealing.Erasure;
@@ -36,12 +47,14 @@ import org.abri.application.sealing.WrappedKeySets;
 import org.abri.application.session.Sessions;
 import org.abri.application.sms.SmsGateway;
 import org.abri.application.sms.SmsOutbox;
+import org.abri.application.sms.SmsStates;
 import org.abri.application.sms.SmsTexts;
 import org.abri.application.terms.TermsOfService;
 import org.abri.application.vault.BlobStore;
 import org.abri.application.vault.ContentInspector;
 import org.abri.application.vault.Deposits;
 import org.abri.application.vault.Drawer;
+import org.abri.application.vault.Folders;
 import org.abri.application.vault.Items;
 import org.abri.application.vault.Previews;
 import org.abri.application.vault.Vaults;
@@ -63,17 +76,22 @@ final class Faults {
         all.put(AllCredentials.class, InMemoryContractsTest.ForCredentials.class);
         all.put(PasswordHasher.class, InMemoryContractsTest.ForThePasswordHasher.class);
         all.put(PasswordStrength.class, InMemoryContractsTest.ForPasswordStrength.class);
+        all.put(Passkeys.class, InMemoryContractsTest.ForPasskeys.class);
         all.put(SecondFactors.class, InMemoryContractsTest.ForSecondFactors.class);
         all.put(Notices.class, InMemoryContractsTest.ForNotices.class);
+        all.put(Inactivities.class, InMemoryContractsTest.ForInactivities.class);
         all.put(Sessions.class, InMemoryContractsTest.ForSessions.class);
         all.put(Relays.class, InMemoryContractsTest.ForRelays.class);
         all.put(Memberships.class, InMemoryContractsTest.ForMemberships.class);
         all.put(Renewals.class, InMemoryContractsTest.ForRenewals.class);
+        all.put(DistantOpenings.class, InMemoryContractsTest.ForDistantOpenings.class);
         all.put(Recoveries.class, InMemoryContractsTest.ForRecoveries.class);
         all.put(LastLooks.class, InMemoryContractsTest.ForLastLooks.class);
         all.put(Asks.class, InMemoryContractsTest.ForAsks.class);
         all.put(Pointers.class, InMemoryContractsTest.ForPointers.class);
         all.put(Figures.class, InMemoryContractsTest.ForFigures.class);
+        all.put(Registrations.class, InMemoryContractsTest.ForRegistrations.class);
+        all.put(Invitations.class, InMemoryContractsTest.ForInvitations.class);
         all.put(Affiliations.class, InMemoryContractsTest.ForAffiliations.class);
         all.put(People.class, InMemoryContractsTest.ForPeople.class);
         all.put(Vaults.class, InMemoryContractsTest.ForVaults.class);
@@ -93,8 +111,16 @@ final class Faults {
         all.put(TermsOfService.class, InMemoryContractsTest.ForTheTerms.class);
         all.put(SmsOutbox.class, InMemoryContractsTest.ForTheOutbox.class);
         all.put(SmsTexts.class, InMemoryContractsTest.ForSmsTexts.class);
+        all.put(SmsStates.class, InMemoryContractsTest.ForSmsStates.class);
         all.put(SmsGateway.class, InMemoryContractsTest.ForTheSmsGateway.class);
         all.put(Limits.class, InMemoryContractsTest.ForLimits.class);
+        all.put(Folders.class, InMemoryContractsTest.ForFolders.class);
+        all.put(Problems.class, InMemoryContractsTest.ForProblems.class);
+        all.put(UnusualUses.class, InMemoryContractsTest.ForUnusualUses.class);
+        all.put(Reminders.class, InMemoryContractsTest.ForReminders.class);
+        all.put(Rectifications.class, InMemoryContractsTest.ForRectifications.class);
+        all.put(DeletionsAsked.class, InMemoryContractsTest.ForDeletionsAsked.class);
+        all.put(Reports.class, InMemoryContractsTest.ForReports.class);
         all.put(Jobs.class, InMemoryContractsTest.ForJobs.class);
         all.put(RandomBytes.class, InMemoryContractsTest.ForRandomBytes.class);
         return all;
@@ -112,18 +138,22 @@ final class Faults {
             "Relays.all: an exception instead of none",
             // the program brings them along, and knows them alone
             "TermsOfService.versions: an exception instead of none",
-            "TermsOfService.versions: answers what it answered first",
-            "TermsOfService.versions: the last one is lost",
+            // each takes effect at the beginning of a day
             "TermsOfService.versions: times lose their milliseconds",
             // in memory, to be in a unit of work is to hold every lock; that others are kept out is caught
             "Affiliations.lock: does nothing", "Affiliations.lock: not undone",
             // a request is of no kind
             "Affiliations.requestedBefore: every kind is the first",
             "Affiliations.requestedBefore: every kind is the last",
+            // only those that wait are found, which is the first
+            "DistantOpenings.askedUntil: every kind is the first",
             // when it was, nothing reads
             "Erasure.erase: argument 1 off by 1 ms", "Erasure.erase: argument 1 off by -1 ms",
+            // only those that wait are found, which is the first
+            "Reminders.due: every kind is the first",
             // those that were complied with are not among them
             "Notices.open: what may be missing is",
+            "DeletionsAsked.open: what may be missing is",
             // in no order
             "Previews.forget: the other way round",
             // pages without a blob cannot be said
@@ -135,12 +165,15 @@ final class Faults {
             // in memory nothing rests damaged; what does is tried on SQL (SqlAltered)
             // it only makes things faster
             "Sealer.prepare: does nothing",
+            // no provider tells the gateway in memory anything; of those that do it is tried where they are
+            "SmsGateway.receipt: never there", "SmsGateway.receipt: an exception instead of nothing",
+            "SmsGateway.receiptsTo: does nothing",
             // in memory there is nothing to sweep; what it must not take is among the faults of blobs
             "BlobStore.sweep: does nothing", "BlobStore.sweep: counts one too many",
             "BlobStore.sweep: argument 0 off by 1 ms", "BlobStore.sweep: argument 0 off by -1 ms");
 
     private static final Set<Class<?>> OUTSIDE_OF_UNITS = Set.of(UnitOfWork.class, PasswordHasher.class,
-            PasswordStrength.class, BlobStore.class, ContentInspector.class, Drawer.class,
+            PasswordStrength.class, Passkeys.class, BlobStore.class, ContentInspector.class, Drawer.class,
             ContentCipher.class,
             Sealer.class, BlindIndex.class, Macs.class, SmsGateway.class, SmsTexts.class,
             RandomBytes.class);

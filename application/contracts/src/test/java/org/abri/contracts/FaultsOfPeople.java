@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.abri.application.account.Accounts;
 import org.abri.application.account.AllCredentials;
+import org.abri.application.account.Inactivities;
 import org.abri.application.account.PasswordHasher;
 import org.abri.application.account.PasswordStrength;
 import org.abri.contracts.Fault.Spoiling;
@@ -35,6 +36,16 @@ final class FaultsOfPeople {
                 in(AllCredentials.class, "save", "without the lock", call -> orElse(call, null)),
                 in(AllCredentials.class, "add", "a second one replaces the first",
                         call -> orElse(call, null)),
+                in(Inactivities.class, "due", "a day too early", days(1)),
+                in(Inactivities.class, "due", "a day too late", days(-1)),
+                in(Inactivities.class, "due", "always from the first",
+                        call -> call.answerWith(1, Optional.empty())),
+                in(Inactivities.class, "noticedAfter", "that day as well", days(-1)),
+                in(Inactivities.class, "noticedAfter", "always from the first",
+                        call -> ((List<?>) call.answerWith(1, Optional.empty())).reversed()),
+                in(Inactivities.class, "staffSignedIn", "a day less", call -> call.answerWith(1,
+                        call.<LocalDate> argument(1).minusDays(1))),
+                in(Inactivities.class, "lock", "nothing of what is there", call -> Optional.empty()),
                 in(PasswordHasher.class, "hash", "cut at 72 bytes",
                         call -> call.answerTo(bytes(call.argument(0), 72))),
                 in(PasswordHasher.class, "matches", "cut at 72 bytes",
@@ -68,6 +79,10 @@ final class FaultsOfPeople {
                         .map(found -> Flaw.MISSING)),
                 UsualFaults.textsAs(PasswordStrength.class, "an exception for what is empty",
                         text -> text.isEmpty() ? String.valueOf(text.charAt(0)) : text)));
+    }
+
+    private static Spoiling days(int later) {
+        return call -> call.answerWith(0, call.<LocalDate> argument(0).plusDays(later));
     }
 
     private static String bytes(String text, int most) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.abri.application.sms.Sms;
 import org.abri.application.sms.SmsGateway;
 import org.abri.application.sms.SmsOutbox;
+import org.abri.application.sms.SmsStates;
 import org.abri.application.sms.SmsTexts;
 import org.abri.contracts.Fault.Spoiling;
 import org.abri.contracts.sms.SmsGatewayContract.Mood;
@@ -68,6 +70,21 @@ final class FaultsOfSms {
                                 call -> new SmsGateway.Answer.Refused()),
                         when(Mood.IS_SILENT, "accepted when there was no answer",
                                 call -> new SmsGateway.Answer.Accepted()),
+                        when(Mood.IS_SILENT, "not taken when there was no answer",
+                                call -> new SmsGateway.Answer.Unavailable()),
+                        when(Mood.HANGS_UP, "not taken when it hung up",
+                                call -> new SmsGateway.Answer.Unavailable()),
+                        when(Mood.SAYS_NONSENSE, "accepted when the answer means nothing",
+                                call -> new SmsGateway.Answer.Accepted()),
+                        when(Mood.SAYS_NONSENSE, "an exception when the answer means nothing", call -> {
+                            throw new IllegalStateException("no JSON");
+                        }),
+                        when(Mood.IS_DOWN, "nobody knows when it is down",
+                                call -> new SmsGateway.Answer.Unknown()),
+                        when(Mood.IS_NOT_THERE, "nobody knows when nobody listens",
+                                call -> new SmsGateway.Answer.Unknown()),
+                        when(Mood.KNOWS_THE_NUMBER_IS_NONE, "refused for any reason",
+                                call -> new SmsGateway.Answer.Refused()),
                         when(Mood.IS_SILENT, "waits a day", call -> {
                             Thread.sleep(Duration.ofDays(1));
                             return call.answer();
@@ -107,6 +124,22 @@ final class FaultsOfSms {
                                         : new SmsOutbox.Claim.Gone()),
                         in(SmsOutbox.class, "claim", "taken for ever",
                                 call -> call.answerWith(2, Instant.MAX)),
+                        in(SmsOutbox.class, "note", "given back as well", call -> {
+                            ((SmsOutbox) call.right()).release(call.argument(0));
+                            return call.answer();
+                        }),
+                        in(SmsOutbox.class, "release", "nobody may have it any more", call -> {
+                            ((SmsOutbox) call.right()).note(call.argument(0), SmsOutbox.Handed.NEVER);
+                            return call.answer();
+                        }),
+                        in(SmsStates.class, "save", "another reference", call -> {
+                            ((SmsStates) call.right()).keep(call.argument(0), Optional.empty());
+                            return null;
+                        }),
+                        in(SmsStates.class, "ofReference", "whoever's it is",
+                                call -> call.answerWith(0, "first")),
+                        in(SmsStates.class, "removeBefore", "everything",
+                                call -> call.answerWith(0, Instant.MAX)),
                         in(SmsOutbox.class, "removeUselessBefore", "everything",
                                 call -> call.answerWith(0, Instant.MAX))))
                 .flatMap(one -> one);

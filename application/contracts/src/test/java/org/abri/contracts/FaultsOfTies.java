@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.abri.application.Listing;
@@ -44,6 +45,9 @@ final class FaultsOfTies {
         return Stream.of(UsualFaults.ofWords(Relays.class, "find", "all", "findAll"),
                 UsualFaults.ofWords(People.class, "list", "find", "ofUsername"), Stream.of(
                         in(Affiliations.class, "save", "a second living tie", call -> orElse(call, null)),
+                        in(Affiliations.class, "find", "nothing is handed over",
+                                call -> ((Optional<?>) call.answer())
+                                        .map(tie -> withoutSteps((Affiliation) tie))),
                         in(Affiliations.class, "latest", "living ones alone",
                                 call -> ((Optional<?>) call.answer())
                                         .filter(tie -> !((Affiliation) tie).over())),
@@ -100,35 +104,53 @@ final class FaultsOfTies {
                                 Listing.first(call.<Listing> argument(2).most()))),
                         in(Memberships.class, "remove", "from every relay", leavingEverywhere()),
                         in(FactsAtHand.class, "read", "no role", facts(known -> new Facts(known.standing(),
-                                known.vault(), known.affiliation(), known.relay(), Optional.empty(), false))),
+                                known.vault(), known.affiliation(), known.relay(), Optional.empty(),
+                                known.reportedUntil()))),
                         in(FactsAtHand.class, "read", "no tie", facts(known -> new Facts(known.standing(),
-                                known.vault(), Optional.empty(), known.relay(), known.role(), false))),
+                                known.vault(), Optional.empty(), known.relay(), known.role(),
+                                known.reportedUntil()))),
                         in(FactsAtHand.class, "read", "no agreement",
                                 facts(known -> new Facts(known.standing(),
                                         known.vault(), known.affiliation(), Optional.empty(), known.role(),
-                                        false))),
+                                        known.reportedUntil()))),
                         in(FactsAtHand.class, "read", "everybody is ready", facts(known -> new Facts(
                                 Standing.READY, known.vault(), known.affiliation(), known.relay(),
                                 known.role(),
-                                false))),
+                                known.reportedUntil()))),
+                        in(FactsAtHand.class, "read", "nothing was ever reported",
+                                facts(known -> new Facts(known.standing(), known.vault(),
+                                        known.affiliation(), known.relay(), known.role(),
+                                        Optional.empty()))),
+                        in(FactsAtHand.class, "read", "no factor was ever lost", atHand(known -> new AtHand(
+                                known.facts(), known.item(), known.workplaces(), known.previews(),
+                                Optional.empty(), known.asker(), known.relay(), known.owner()))),
                         in(FactsAtHand.class, "read", "an item of any vault", itemOfAnyVault()),
                         in(FactsAtHand.class, "read", "one workplace too many", atHand(known -> new AtHand(
                                 known.facts(), known.item(), known.workplaces() + 1, known.previews(),
-                                known.asker(),
+                                known.factorLostAt(), known.asker(),
                                 known.relay(),
                                 known.owner()))),
                         in(FactsAtHand.class, "read", "whoever asks taken for the owner", atHand(
                                 known -> new AtHand(known.facts(), known.item(), known.workplaces(),
-                                        known.previews(),
-                                        known.owner(), known.relay(), known.owner()))),
+                                        known.previews(), known.factorLostAt(), known.owner(), known.relay(),
+                                        known.owner()))),
                         in(FactsAtHand.class, "read", "the owner taken for whoever asks", atHand(
                                 known -> new AtHand(known.facts(), known.item(), known.workplaces(),
-                                        known.previews(),
-                                        known.asker(), known.relay(), known.asker())))))
+                                        known.previews(), known.factorLostAt(), known.asker(), known.relay(),
+                                        known.asker())))))
                 .flatMap(one -> one);
     }
 
     /** What a line says of how many are shared, and how many new. */
+    private static Affiliation withoutSteps(Affiliation tie) {
+        var bare = tie;
+        for (var step : tie.endOfSupport().map(end -> end.handedOver().keySet()).orElse(Set.of())) {
+            bare = bare.handedOver(step, false, tie.endOfSupport().orElseThrow().declaredBy(),
+                    tie.endOfSupport().orElseThrow().declaredAt());
+        }
+        return bare;
+    }
+
     private static Spoiling counting(BiFunction<Integer, Integer, List<Integer>> change) {
         return call -> ((List<?>) call.answer()).stream().map(each -> (People.PersonLine) each).map(line -> {
             var counts = change.apply(line.papers(), line.newPapers());
@@ -192,8 +214,7 @@ final class FaultsOfTies {
 
     private static Spoiling facts(UnaryOperator<Facts> change) {
         return atHand(known -> new AtHand(change.apply(known.facts()), known.item(), known.workplaces(),
-                known.previews(),
-                known.asker(), known.relay(), known.owner()));
+                known.previews(), known.factorLostAt(), known.asker(), known.relay(), known.owner()));
     }
 
     private static Spoiling atHand(UnaryOperator<AtHand> change) {
@@ -208,7 +229,7 @@ final class FaultsOfTies {
             if (!(call.argument(1) instanceof About.OfItem(var vault, var item))) { return known; }
             seen.merge(item, known.item(), (before, now) -> now.or(() -> before));
             return new AtHand(known.facts(), seen.get(item), known.workplaces(), known.previews(),
-                    known.asker(), known.relay(),
+                    known.factorLostAt(), known.asker(), known.relay(),
                     known.owner());
         };
     }

@@ -8,11 +8,22 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.abri.application.Listing;
+import org.abri.application.moderation.DeletionsAsked;
+import org.abri.application.moderation.Problems;
+import org.abri.application.moderation.Reports;
+import org.abri.application.moderation.UnusualUses;
+import org.abri.application.opening.DistantOpenings;
+import org.abri.application.rectification.Rectifications;
+import org.abri.application.reminder.Reminders;
+import org.abri.application.session.Sessions;
 import org.abri.application.vault.Drawer;
+import org.abri.application.vault.Folders;
 import org.abri.application.vault.ItemLine;
 import org.abri.application.vault.ItemListing;
 import org.abri.application.vault.Items;
@@ -24,6 +35,7 @@ import org.abri.domain.access.Action;
 import org.abri.domain.access.Granted;
 import org.abri.domain.access.Resource;
 import org.abri.domain.text.Sought;
+import org.abri.domain.vault.Folder;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.VaultId;
@@ -39,10 +51,39 @@ final class FaultsOfVaults {
         return Stream.of(UsualFaults.ofLargeNumbers(Vaults.class, "find", "lock"),
                 UsualFaults.ofWords(Items.class, "find", "list"),
                 UsualFaults.ofLongWords(Items.class, "find"),
+                UsualFaults.ofWords(Folders.class, "of"),
+                UsualFaults.ofWords(Reports.class, "find", "list", "ofItem"),
+                UsualFaults.ofLongWords(Reports.class, "find"),
+                UsualFaults.ofWords(Problems.class, "find", "list", "of", "lock"),
+                UsualFaults.ofLongWords(Problems.class, "find"),
+                UsualFaults.ofWords(DeletionsAsked.class, "find"),
+                UsualFaults.ofWords(Rectifications.class, "find"),
+                UsualFaults.ofWords(Reminders.class, "find"),
                 Stream.of(
                         in(Vaults.class, "add", "a second one replaces the first",
                                 call -> orElse(call, null)),
                         in(Vaults.class, "save", "also what is not there", call -> orElse(call, null)),
+                        in(Items.class, "eraseWithdrawn", "whatever is there",
+                                call -> ((Optional<?>) call.answer()).<Object> map(gone -> gone)
+                                        .or(() -> Optional.of(new Items.Gone(0, List.of())))),
+                        in(Reports.class, "add", "a second one replaces the first",
+                                call -> orElse(call, null)),
+                        in(Problems.class, "add", "a second one replaces the first",
+                                call -> orElse(call, null)),
+                        in(Problems.class, "save", "also what is not there", call -> orElse(call, null)),
+                        in(Problems.class, "list", "always from the beginning", call -> call.answerWith(0,
+                                Listing.first(call.<Listing> argument(0).most()))),
+                        in(UnusualUses.class, "list", "always from the beginning",
+                                FaultsOfVaults::fromTheFirst),
+                        in(UnusualUses.class, "of", "always from the beginning",
+                                FaultsOfVaults::fromTheFirst),
+                        in(Problems.class, "of", "always from the beginning", FaultsOfVaults::fromTheFirst),
+                        in(DistantOpenings.class, "ofRelay", "always from the beginning",
+                                FaultsOfVaults::fromTheFirst),
+                        in(Sessions.class, "ofAccount", "always from the beginning",
+                                FaultsOfVaults::fromTheFirst),
+                        in(Reports.class, "list", "always from the beginning", call -> call.answerWith(0,
+                                Listing.first(call.<Listing> argument(0).most()))),
                         in(Items.class, "add", "with any key", call -> orElse(call, null)),
                         in(Items.class, "save", "with any key", call -> orElse(call, null)),
                         in(Items.class, "save", "over any version", FaultsOfVaults::overWhatIsThere),
@@ -58,6 +99,25 @@ final class FaultsOfVaults {
                                 fromTheBeginning(call.argument(2)))),
                         in(Items.class, "list", "of any kind of paper", call -> call.answerWith(2,
                                 withoutKind(call.argument(2)))),
+                        in(Items.class, "list", "of any kind of item", call -> call.answerWith(2,
+                                ofAnyKind(call.argument(2)))),
+                        in(Items.class, "list", "wherever it lies", call -> call.answerWith(2,
+                                anywhere(call.argument(2)))),
+                        in(Folders.class, "add", "a second one replaces the first",
+                                call -> orElse(call, null)),
+                        in(Folders.class, "save", "with any key, over any version",
+                                call -> orElse(call, null)),
+                        in(Folders.class, "remove", "with any key", call -> orElse(call, null)),
+                        in(Folders.class, "remove", "it stays", call -> null),
+                        in(Folders.class, "of", "with any key", call -> orElse(call, Set.of())),
+                        in(Folders.class, "of", "staff see what is private", call -> call.answerWith(0,
+                                Keys.ofOwner(call.<VaultId> argument(1), Action.SEE_VAULT))),
+                        in(Folders.class, "of", "all at the top",
+                                call -> ((Set<?>) call.answer()).stream().map(Folder.class::cast)
+                                        .map(folder -> new Folder(folder.id(), folder.vault(),
+                                                Optional.empty(), folder.name(), folder.visibility(),
+                                                folder.version()))
+                                        .collect(Collectors.toSet())),
                         in(Items.class, "list", "favourites among all others", call -> call.answerWith(2,
                                 withoutFavourites(call.argument(2)))),
                         in(Items.class, "list", "whatever it is called", call -> call.answerWith(2,
@@ -86,6 +146,12 @@ final class FaultsOfVaults {
                 .flatMap(one -> one);
     }
 
+    /** Whatever comes before what is wanted. */
+    private static Object fromTheFirst(Call call) throws Throwable {
+        var last = call.arguments().length - 1;
+        return call.answerWith(last, Listing.first(call.<Listing> argument(last).most()));
+    }
+
     /** The change is made to whatever is there. */
     private static Object overWhatIsThere(Call call) throws Throwable {
         var there = ((Items) call.right()).find(call.<Granted> argument(0));
@@ -97,12 +163,23 @@ final class FaultsOfVaults {
     }
 
     private static ItemListing withoutKind(ItemListing wanted) {
-        return new ItemListing(wanted.part(), Optional.empty(), wanted.favourites(), wanted.named(),
-                wanted.addedAt());
+        return new ItemListing(wanted.part(), wanted.kind(), Optional.empty(), wanted.favourites(),
+                wanted.named(), wanted.addedAt(), wanted.folders());
+    }
+
+    private static ItemListing ofAnyKind(ItemListing wanted) {
+        return new ItemListing(wanted.part(), Optional.empty(), wanted.paperKind(), wanted.favourites(),
+                wanted.named(), wanted.addedAt(), wanted.folders());
+    }
+
+    private static ItemListing anywhere(ItemListing wanted) {
+        return new ItemListing(wanted.part(), wanted.kind(), wanted.paperKind(), wanted.favourites(),
+                wanted.named(), wanted.addedAt(), Optional.empty());
     }
 
     private static ItemListing withoutFavourites(ItemListing wanted) {
-        return new ItemListing(wanted.part(), wanted.paperKind(), false, wanted.named(), wanted.addedAt());
+        return new ItemListing(wanted.part(), wanted.kind(), wanted.paperKind(), false, wanted.named(),
+                wanted.addedAt(), wanted.folders());
     }
 
     private static Object namedAmongTheLatest(Call call) throws Throwable {
@@ -184,7 +261,7 @@ final class FaultsOfVaults {
                 item.visibility() == Visibility.SHARED ? Visibility.PRIVATE : Visibility.SHARED,
                 item.author(),
                 Given.NOW, Version.FIRST, new ItemContent.Note("-", "-"), false,
-                Optional.empty());
+                Optional.empty(), Optional.empty());
         return ((Items) call.right()).find(Keys.ofOwner(twin, Action.SEE));
     }
 }

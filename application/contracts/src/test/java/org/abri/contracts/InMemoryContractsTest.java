@@ -1,8 +1,5 @@
 package org.abri.contracts;
 
-import org.abri.contracts.affiliation.AsksContract;
-import org.abri.contracts.relay.FiguresContract;
-import org.abri.contracts.relay.LastLooksContract;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,16 +11,18 @@ import java.util.UUID;
 import org.abri.application.Ports;
 import org.abri.application.RandomBytes;
 import org.abri.application.UnitOfWork;
+import org.abri.application.account.Passkeys;
 import org.abri.application.account.PasswordHasher;
 import org.abri.application.account.PasswordStrength;
 import org.abri.application.memory.InMemory;
+import org.abri.application.memory.MemoryPasskey;
 import org.abri.application.sealing.BlindIndex;
 import org.abri.application.sealing.ContentCipher;
 import org.abri.application.sealing.Macs;
 import org.abri.application.sealing.Sealer;
 import org.abri.application.sealing.WrappedKeySets;
-import org.abri.application.sms.SmsGateway;
 import org.abri.application.sms.SmsGateway.Answer;
+import org.abri.application.sms.SmsGateway;
 import org.abri.application.sms.SmsTexts;
 import org.abri.application.vault.BlobStore;
 import org.abri.application.vault.ContentInspector;
@@ -31,20 +30,34 @@ import org.abri.application.vault.Drawer;
 import org.abri.contracts.access.FactsAtHandContract;
 import org.abri.contracts.account.AccountsContract;
 import org.abri.contracts.account.AllCredentialsContract;
+import org.abri.contracts.account.InactivitiesContract;
 import org.abri.contracts.account.NoticesContract;
+import org.abri.contracts.account.PasskeysContract;
 import org.abri.contracts.account.PasswordHasherContract;
 import org.abri.contracts.account.PasswordStrengthContract;
 import org.abri.contracts.account.SecondFactorsContract;
 import org.abri.contracts.affiliation.AffiliationsContract;
+import org.abri.contracts.affiliation.AsksContract;
 import org.abri.contracts.affiliation.PeopleContract;
 import org.abri.contracts.affiliation.PointersContract;
 import org.abri.contracts.journal.JournalContract;
 import org.abri.contracts.later.JobsContract;
 import org.abri.contracts.limits.LimitsContract;
-import org.abri.contracts.relay.MembershipsContract;
-import org.abri.contracts.relay.RelaysContract;
+import org.abri.contracts.moderation.DeletionsAskedContract;
+import org.abri.contracts.moderation.ProblemsContract;
+import org.abri.contracts.moderation.ReportsContract;
+import org.abri.contracts.moderation.UnusualUsesContract;
+import org.abri.contracts.opening.DistantOpeningsContract;
 import org.abri.contracts.recovery.RecoveriesContract;
+import org.abri.contracts.rectification.RectificationsContract;
+import org.abri.contracts.relay.FiguresContract;
+import org.abri.contracts.relay.InvitationsContract;
+import org.abri.contracts.relay.LastLooksContract;
+import org.abri.contracts.relay.MembershipsContract;
+import org.abri.contracts.relay.RegistrationsContract;
+import org.abri.contracts.relay.RelaysContract;
 import org.abri.contracts.relay.RenewalsContract;
+import org.abri.contracts.reminder.RemindersContract;
 import org.abri.contracts.sealing.BlindIndexContract;
 import org.abri.contracts.sealing.ContentCipherContract;
 import org.abri.contracts.sealing.ErasureContract;
@@ -54,12 +67,14 @@ import org.abri.contracts.sealing.WrappedKeySetsContract;
 import org.abri.contracts.session.SessionsContract;
 import org.abri.contracts.sms.SmsGatewayContract;
 import org.abri.contracts.sms.SmsOutboxContract;
+import org.abri.contracts.sms.SmsStatesContract;
 import org.abri.contracts.sms.SmsTextsContract;
 import org.abri.contracts.terms.TermsOfServiceContract;
 import org.abri.contracts.vault.BlobStoreContract;
 import org.abri.contracts.vault.ContentInspectorContract;
 import org.abri.contracts.vault.DepositsContract;
 import org.abri.contracts.vault.DrawerContract;
+import org.abri.contracts.vault.FoldersContract;
 import org.abri.contracts.vault.ItemsContract;
 import org.abri.contracts.vault.PreviewsContract;
 import org.abri.contracts.vault.VaultsContract;
@@ -98,10 +113,34 @@ class InMemoryContractsTest {
     class ForNotices extends OfThisMemory implements NoticesContract {}
 
     @Nested
+    class ForInactivities extends OfThisMemory implements InactivitiesContract {}
+
+    @Nested
+    class ForProblems extends OfThisMemory implements ProblemsContract {}
+
+    @Nested
+    class ForUnusualUses extends OfThisMemory implements UnusualUsesContract {}
+
+    @Nested
+    class ForReminders extends OfThisMemory implements RemindersContract {}
+
+    @Nested
+    class ForRectifications extends OfThisMemory implements RectificationsContract {}
+
+    @Nested
+    class ForDeletionsAsked extends OfThisMemory implements DeletionsAskedContract {}
+
+    @Nested
+    class ForReports extends OfThisMemory implements ReportsContract {}
+
+    @Nested
     class ForRenewals extends OfThisMemory implements RenewalsContract {}
 
     @Nested
     class ForSecondFactors extends OfThisMemory implements SecondFactorsContract {}
+
+    @Nested
+    class ForDistantOpenings extends OfThisMemory implements DistantOpeningsContract {}
 
     @Nested
     class ForRecoveries extends OfThisMemory implements RecoveriesContract {}
@@ -114,6 +153,9 @@ class InMemoryContractsTest {
 
     @Nested
     class ForItems extends OfThisMemory implements ItemsContract {}
+
+    @Nested
+    class ForFolders extends OfThisMemory implements FoldersContract {}
 
     @Nested
     class ForDeposits extends OfThisMemory implements DepositsContract {}
@@ -157,6 +199,12 @@ class InMemoryContractsTest {
     class ForFigures extends OfThisMemory implements FiguresContract {}
 
     @Nested
+    class ForRegistrations extends OfThisMemory implements RegistrationsContract {}
+
+    @Nested
+    class ForInvitations extends OfThisMemory implements InvitationsContract {}
+
+    @Nested
     class ForPeople extends OfThisMemory implements PeopleContract {}
 
     @Nested
@@ -179,6 +227,9 @@ class InMemoryContractsTest {
     }
 
     @Nested
+    class ForSmsStates extends OfThisMemory implements SmsStatesContract {}
+
+    @Nested
     class ForTheSmsGateway implements SmsGatewayContract {
         @Override
         public Provider providerThat(Mood mood) {
@@ -186,7 +237,9 @@ class InMemoryContractsTest {
             fresh.smsAnswer(switch (mood) {
                 case TAKES -> new Answer.Accepted();
                 case REFUSES -> new Answer.Refused();
-                case IS_DOWN, IS_NOT_THERE, IS_SILENT -> new Answer.Unavailable();
+                case KNOWS_THE_NUMBER_IS_NONE -> new Answer.Refused(SmsGateway.Why.NUMBER_CANNOT_RECEIVE);
+                case IS_DOWN, IS_NOT_THERE -> new Answer.Unavailable();
+                case IS_SILENT, HANGS_UP, SAYS_NONSENSE -> new Answer.Unknown();
             });
             return new Provider(Spoilt.at(mood, SmsGateway.class, fresh.all().sms().gateway()),
                     () -> fresh.left().stream()
@@ -215,6 +268,30 @@ class InMemoryContractsTest {
         @Override
         public PasswordHasher hasher() {
             return ports.account().hasher();
+        }
+    }
+
+    @Nested
+    class ForPasskeys implements PasskeysContract {
+        @Override
+        public Passkeys passkeys() {
+            return ports.account().passkeys();
+        }
+
+        @Override
+        public Device device() {
+            var passkey = new MemoryPasskey(UUID.randomUUID().toString(), true);
+            return new Device() {
+                @Override
+                public String made(Passkeys.Asked asked) {
+                    return passkey.made(asked);
+                }
+
+                @Override
+                public String shown(Passkeys.Asked asked) {
+                    return passkey.shown(asked);
+                }
+            };
         }
     }
 

@@ -306,7 +306,7 @@ final class UsualFaults {
                     .collect(Collectors.toSet());
             case Map<?, ?> all -> {
                 var changed = new HashMap<Object, Object>();
-                all.forEach((key, one) -> changed.put(key, lost(one, type, loss)));
+                all.forEach((key, one) -> changed.put(lost(key, type, loss), lost(one, type, loss)));
                 yield changed;
             }
             case Optional<?> some -> some.map(one -> lost(one, type, loss));

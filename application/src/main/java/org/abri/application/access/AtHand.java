@@ -1,5 +1,6 @@
 package org.abri.application.access;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -18,12 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param item       the item in question as the rules see it, if there is one of that id in that vault
  * @param workplaces how many relays whoever asks belongs to
  * @param previews   whether the owner of the vault in question lets its papers be drawn; not asked, when none is in question
+ * @param factorLostAt REC-2: since when it is said that whoever asks lost their second factor; empty when nobody says so
  * @param asker      the names of whoever asks; empty for anyone, and when the account is gone
  * @param relay      the relay in question
  * @param owner      the names of the beneficiary whose vault is in question
  */
 public record AtHand(Facts facts, Optional<Resource.AnItem> item, int workplaces,
-        PreviewWish previews,
+        PreviewWish previews, Optional<Instant> factorLostAt,
         Supplier<Optional<PersonName>> asker, Supplier<Optional<Relay>> relay,
         Supplier<Optional<PersonName>> owner) {
 

@@ -10,6 +10,7 @@ import org.abri.domain.access.Granted;
 import org.abri.domain.access.Resource;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.PersonName;
+import org.abri.domain.account.SecondFactor;
 import org.abri.domain.affiliation.Affiliation;
 import org.abri.domain.affiliation.EndOfSupport;
 import org.abri.domain.journal.Actor;
@@ -59,6 +60,11 @@ public final class Look {
                 : Optional.empty();
     }
 
+    /** REC-2: from when on the password alone lets in whoever looks, because somebody says that their second factor is lost. */
+    public Optional<Instant> factorLifted() {
+        return atHand.factorLostAt().flatMap(at -> SecondFactor.lifted(at, now));
+    }
+
     /** I4: whether the item that was looked for is there, whoever may see it: for whoever is about to make it. */
     public boolean isThere() {
         return atHand.item().isPresent();
@@ -77,6 +83,11 @@ public final class Look {
     /** As {@link #may(Action)}, with the rule that decides. Throws {@link IllegalArgumentException}, a bug, when there is no such thing here. */
     public AccessDecision asks(Action action) {
         return asks(action, resource(action.on()));
+    }
+
+    /** As {@link #asks(Action)}, on an item of the vault that was looked at. */
+    public AccessDecision asks(Action action, Resource.AnItem item) {
+        return asks(action, (Resource) item);
     }
 
     private AccessDecision asks(Action action, Resource resource) {

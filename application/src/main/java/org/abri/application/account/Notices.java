@@ -2,6 +2,7 @@ package org.abri.application.account;
 
 import java.util.List;
 import java.util.Optional;
+import org.abri.application.Listing;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.FormalNotice;
 
@@ -13,6 +14,9 @@ public interface Notices {
     /** Adds it, or replaces the one of that account. */
     void save(FormalNotice notice);
 
-    /** Those that nobody has complied with, whether they run or stayed without effect, the oldest first, at most {@code most}. */
-    List<FormalNotice> open(int most);
+    /**
+     * Those that nobody has complied with, whether they run or stayed without effect: the oldest first, and of one time by account;
+     * one more than wanted, if there is one.
+     */
+    List<FormalNotice> open(Listing wanted);
 }

@@ -1,7 +1,5 @@
 package org.abri.application.affiliation;
 
-import org.abri.domain.relay.MonthOfWork.Deed;
-import org.abri.application.inside.Tally;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,12 +13,14 @@ import org.abri.application.account.AccountPorts;
 import org.abri.application.inside.Draw;
 import org.abri.application.inside.Gate;
 import org.abri.application.inside.Inside;
-import org.abri.application.inside.Limiter;
 import org.abri.application.inside.Limiter.Counted;
+import org.abri.application.inside.Limiter;
 import org.abri.application.inside.Messenger;
 import org.abri.application.inside.Recorder;
 import org.abri.application.inside.SecretAnswers;
 import org.abri.application.inside.Secrets;
+import org.abri.application.inside.Tally;
+import org.abri.application.inside.Tools;
 import org.abri.application.relay.Relays;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Viewpoint;
@@ -37,6 +37,7 @@ import org.abri.domain.affiliation.Ending;
 import org.abri.domain.affiliation.Proof;
 import org.abri.domain.journal.Act;
 import org.abri.domain.limits.Pace;
+import org.abri.domain.relay.MonthOfWork.Deed;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.text.InvalidValue;
@@ -49,8 +50,6 @@ import org.abri.domain.vault.VaultId;
  */
 public final class AffiliatePerson {
     private static final Duration ONE_REQUEST = Duration.ofSeconds(30);
-    private static final Counted OF_THE_SERVICE = new Counted(Pace.SMS_OF_THE_SERVICE, "all");
-
     private final InstantSource clock;
     private final UnitOfWork work;
     private final AccountPorts account;
@@ -61,6 +60,7 @@ public final class AffiliatePerson {
     private final Draw draw;
     private final Recorder recorder;
     private final Limiter limiter;
+    private final Tools tools;
     private final Tally tally;
     private final Asks asks;
     private final Pointers pointers;
@@ -80,6 +80,7 @@ public final class AffiliatePerson {
         draw = inside.draw();
         recorder = inside.recorder();
         limiter = inside.limiter();
+        tools = inside.tools();
         tally = inside.tally();
         asks = ports.affiliation().asks();
         pointers = ports.affiliation().pointers();
@@ -140,9 +141,10 @@ public final class AffiliatePerson {
             var door = gate.at(by, relay);
             return door.letting(Action.REQUEST_AFFILIATION, key -> {
                 var person = person(by, whom, key.at());
+                var asked = person.map(found -> ask(door.look(), request, relay, found,
+                        bySms ? Optional.of(drawn) : Optional.empty(), key.at())).orElse(request);
                 asks.keep(relay, usernameOf(whom, person), by.who().orElseThrow(), key.at());
-                return (Outcome) new Asked(person.map(asked -> ask(door.look(), request, relay, asked,
-                        bySms ? Optional.of(drawn) : Optional.empty(), key.at())).orElse(request));
+                return (Outcome) new Asked(asked);
             });
         });
     }
@@ -152,13 +154,13 @@ public final class AffiliatePerson {
         return work.inOne(() -> gate.at(by, relay).letting(Action.REQUEST_AFFILIATION, key -> {
             var who = by.who().orElseThrow();
             var everybody =
-                    bySms ? limiter.pausedUntil(key.at(), OF_THE_SERVICE) : Optional.<Instant> empty();
+                    bySms ? limiter.pausedUntil(key.at(), Counted.SMS_OF_ALL) : Optional.<Instant> empty();
             if (everybody.isPresent()) { return everybody.map(until -> new Paused(until, true)); }
             var asking = new Counted[] { new Counted(Pace.ASKING_BY_STAFF, who),
                     new Counted(Pace.ASKING_BY_RELAY, relay) };
             var sending = new Counted[] { asking[0], asking[1], new Counted(Pace.SMS_BY_STAFF, who),
                     new Counted(Pace.SMS_BY_RELAY, relay) };
-            return limiter.pauseBefore(key.at(), bySms ? sending : asking)
+            return tools.pauseBefore(by, key.at(), bySms ? sending : asking)
                     .map(until -> new Paused(until, false));
         }));
     }
@@ -201,7 +203,7 @@ public final class AffiliatePerson {
         }
         var sent = drawn.filter(code -> person.phone()
                 .filter(number -> limiter.maySend(person.id(), number, now)).isPresent()
-                && limiter.pauseBefore(now, OF_THE_SERVICE).isEmpty());
+                && limiter.pauseBefore(now, Counted.SMS_OF_ALL).isEmpty());
         latest.filter(tie -> !tie.over())
                 .ifPresent(tie -> affiliations.save(tie.ended(Ending.WITHDRAWN, now)));
         affiliations.save(Affiliation.requested(request, vault, relay,
@@ -272,9 +274,15 @@ public final class AffiliatePerson {
         });
     }
 
-    /** The request may have been answered, or its code used up, since the code was compared: it is read again, locked. */
+    /**
+     * The request may have been answered, its code used up, or the person erased, since the code was compared: it is read again,
+     * locked.
+     */
     private Optional<Affiliation> withCode(Look look, AffiliationId tried, boolean matched, Instant now) {
-        var tie = affiliations.find(tried).orElseThrow();
+        return affiliations.find(tried).flatMap(tie -> withCode(look, tie, matched, now));
+    }
+
+    private Optional<Affiliation> withCode(Look look, Affiliation tie, boolean matched, Instant now) {
         var person = tie.vault().owner();
         if (tie.openRequestAt(now).flatMap(Requested::code).filter(code -> code.usableAt(now)).isEmpty()
                 || !limiter.mayTryCodes(person, now)) {
@@ -308,16 +316,25 @@ public final class AffiliatePerson {
     private Answer<Optional<Affiliation>> answered(Viewpoint by, RelayId relay, Optional<Affiliation> tried,
             boolean right) {
         return work.inOne(() -> {
-            tried.ifPresent(tie -> affiliations.lock(tie.vault()));
+            tried.ifPresent(tie -> {
+                var unused = account.credentials().lock(tie.vault().owner());
+                affiliations.lock(tie.vault());
+            });
             var door = gate.at(by, relay);
             return door.letting(Action.REQUEST_AFFILIATION,
                     key -> tried.flatMap(tie -> withAnswer(door.look(), tie.id(), right, key.at())));
         });
     }
 
-    /** The request may have been answered, or the answer burnt or set anew, since it was compared: both are read again. */
+    /**
+     * The request may have been answered, the answer burnt or set anew, or the person erased, since it was compared: all is read
+     * again.
+     */
     private Optional<Affiliation> withAnswer(Look look, AffiliationId tried, boolean right, Instant now) {
-        var tie = affiliations.find(tried).orElseThrow();
+        return affiliations.find(tried).flatMap(tie -> withAnswer(look, tie, right, now));
+    }
+
+    private Optional<Affiliation> withAnswer(Look look, Affiliation tie, boolean right, Instant now) {
         if (tie.openRequestAt(now).isEmpty()) { return Optional.empty(); }
         if (!right || !answers.burn(tie.vault().owner())) {
             recorder.onVault(look, tie.vault(), Act.ANSWER_REFUSED, relayName(look, tie.relay()), now);

@@ -39,6 +39,9 @@ public interface Affiliations {
      */
     List<Affiliation> supportOver(Instant instant, Optional<Mark> after, int most);
 
-    /** AFF-3: requests made before {@code instant} and not answered, the oldest first, at most {@code most}. */
-    List<Affiliation> requestedBefore(Instant instant, int most);
+    /**
+     * AFF-3: requests made before {@code instant} and not answered, the oldest first, after the mark of when one was made and its
+     * id; at most {@code most}.
+     */
+    List<Affiliation> requestedBefore(Instant instant, Optional<Mark> after, int most);
 }

@@ -10,6 +10,7 @@ import org.abri.application.access.Answer;
 import org.abri.application.access.Look;
 import org.abri.application.inside.Gate;
 import org.abri.application.inside.Inside;
+import org.abri.application.inside.Presence;
 import org.abri.application.inside.Recorder;
 import org.abri.application.relay.Relays;
 import org.abri.domain.access.Action;
@@ -34,6 +35,7 @@ public final class EndAffiliation {
     private final Gate gate;
     private final Recorder recorder;
     private final Tally tally;
+    private final Presence presence;
 
     EndAffiliation(Ports ports, Inside inside) {
         work = ports.work();
@@ -43,6 +45,7 @@ public final class EndAffiliation {
         gate = inside.gate();
         recorder = inside.recorder();
         tally = inside.tally();
+        presence = inside.presence();
     }
 
     /** Over, now or already; a request that waits is refused or withdrawn by it (AFF-3). Answers whether it changed anything. */
@@ -67,10 +70,11 @@ public final class EndAffiliation {
         var asked = tie.state() instanceof AffiliationState.Requested;
         var ended = tie.ended(how(byOwner, asked), now);
         affiliations.save(ended);
-        looks.forgetVault(tie.vault(), tie.relay());
         var relay = relays.find(tie.relay());
         recorder.onVault(look, tie.vault(), act(byOwner, asked), relay.map(Relay::name).orElse(""), now);
         relay.filter(here -> tie.active()).ifPresent(here -> tally.count(here, Deed.LEFT, now));
+        looks.forgetVault(tie.vault(), tie.relay());
+        presence.ends(tie);
         return ended;
     }
 

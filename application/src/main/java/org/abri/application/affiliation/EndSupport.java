@@ -1,18 +1,26 @@
 package org.abri.application.affiliation;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
 import org.abri.application.access.Answer;
 import org.abri.application.access.Look;
+import org.abri.application.account.Accounts;
 import org.abri.application.inside.Gate;
 import org.abri.application.inside.Inside;
 import org.abri.application.inside.Recorder;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Viewpoint;
+import org.abri.domain.account.AccountId;
+import org.abri.domain.account.PersonName;
 import org.abri.domain.affiliation.Affiliation;
 import org.abri.domain.affiliation.EndOfSupport;
+import org.abri.domain.affiliation.EndOfSupport.Ticked;
+import org.abri.domain.affiliation.HandOver;
 import org.abri.domain.journal.Act;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.vault.VaultId;
@@ -23,7 +31,15 @@ import org.abri.domain.vault.VaultId;
  * they leave undone ends by itself ({@link SupportsEnd}). The person leaves when they like, as ever (AFF-5).
  */
 public final class EndSupport {
+    /**
+     * What was declared, if anything was.
+     *
+     * @param names of whoever declared it, and said what is handed over, while there is such an account
+     */
+    public record HandingOver(Optional<EndOfSupport> end, Map<AccountId, PersonName> names) {}
+
     private final UnitOfWork work;
+    private final Accounts accounts;
     private final Affiliations affiliations;
     private final Gate gate;
     private final Recorder recorder;
@@ -31,10 +47,30 @@ public final class EndSupport {
 
     EndSupport(Ports ports, Inside inside, SupportsEnd supportsEnd) {
         work = ports.work();
+        accounts = ports.account().accounts();
         affiliations = ports.affiliation().affiliations();
         gate = inside.gate();
         recorder = inside.recorder();
         this.supportsEnd = supportsEnd;
+    }
+
+    /** For those who hand over. */
+    public Answer<HandingOver> see(Viewpoint by, VaultId vault) {
+        return work.inOne(() -> {
+            var door = gate.at(by, vault);
+            return door.letting(Action.DECLARE_END_OF_SUPPORT, key -> {
+                var end = door.look().endOfSupport();
+                var said = end.stream().flatMap(EndSupport::said).collect(Collectors.toSet());
+                return new HandingOver(end, said.isEmpty() ? Map.of()
+                        : SeeAffiliations.names(said, accounts.findAll(said)));
+            });
+        });
+    }
+
+    /** Whoever had a part in it. */
+    static Stream<AccountId> said(EndOfSupport end) {
+        return Stream.concat(Stream.of(end.declaredBy()),
+                end.handedOver().values().stream().map(Ticked::by));
     }
 
     /** From now on the days count. Declared again, by whomever, it is as it was declared first. */
@@ -62,11 +98,26 @@ public final class EndSupport {
         }).map(Optional::isPresent);
     }
 
+    /**
+     * The person has that in hand, or after all has not; who said so first said so. Answers whether the end was declared: else
+     * there is nothing to hand over.
+     */
+    public Answer<Boolean> handOver(Viewpoint by, VaultId vault, HandOver step, boolean done) {
+        return changing(by, vault, tie -> tie.endOfSupport().isPresent(), (look, tie) -> {
+            var handed = tie.handedOver(step, done, look.by().who().orElseThrow(), look.at());
+            if (!handed.equals(tie)) {
+                affiliations.save(handed);
+                record(look, tie, Act.HANDED_OVER);
+            }
+            return true;
+        }).map(Optional::isPresent);
+    }
+
     /** What was declared is done before its last day: the vault is off the relay now. Answers whether it was declared. */
     public Answer<Boolean> finish(Viewpoint by, VaultId vault) {
         return changing(by, vault, tie -> tie.endOfSupport().isPresent(), (look, tie) -> {
-            var unused = supportsEnd.end(tie, look.at());
-            record(look, tie, Act.SUPPORT_ENDED);
+            var unused = supportsEnd.end(tie, look.at(),
+                    relay -> recorder.onVault(look, tie.vault(), Act.SUPPORT_ENDED, relay, look.at()));
             return true;
         }).map(Optional::isPresent);
     }

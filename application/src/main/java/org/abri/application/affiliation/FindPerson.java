@@ -18,9 +18,9 @@ import org.abri.application.affiliation.Pointers.Pointer;
 import org.abri.application.inside.Draw;
 import org.abri.application.inside.Gate;
 import org.abri.application.inside.Inside;
-import org.abri.application.inside.Limiter;
 import org.abri.application.inside.Limiter.Counted;
 import org.abri.application.inside.Recorder;
+import org.abri.application.inside.Tools;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.Account;
@@ -69,7 +69,7 @@ public final class FindPerson {
     private final Gate gate;
     private final Draw draw;
     private final Recorder recorder;
-    private final Limiter limiter;
+    private final Tools tools;
 
     FindPerson(Ports ports, Inside inside) {
         work = ports.work();
@@ -79,7 +79,7 @@ public final class FindPerson {
         gate = inside.gate();
         draw = inside.draw();
         recorder = inside.recorder();
-        limiter = inside.limiter();
+        tools = inside.tools();
     }
 
     public Answer<Outcome> find(Viewpoint by, RelayId relay, PersonName name, BirthDate born) {
@@ -97,7 +97,7 @@ public final class FindPerson {
 
     /** Before anybody is looked up (AUT-5): how often, and, when only a year or a month is said, how seldom. */
     private Optional<Instant> pausedUntil(Viewpoint by, RelayId relay, BirthDate born, Instant now) {
-        return limiter.pauseBefore(now,
+        return tools.pauseBefore(by, now,
                 new Counted(born.isDay() ? Pace.SEARCHING_BY_STAFF : Pace.VAGUE_SEARCHING_BY_STAFF,
                         by.who().orElseThrow()),
                 new Counted(born.isDay() ? Pace.SEARCHING_BY_RELAY : Pace.VAGUE_SEARCHING_BY_RELAY, relay));
@@ -107,10 +107,11 @@ public final class FindPerson {
         var like = accounts.beneficiariesLike(name, born).stream()
                 .sorted(Comparator.comparing(AccountId::value)).limit(MOST_OPENED)
                 .collect(Collectors.toSet());
-        var all = accounts.findAll(like).values().stream()
-                .filter(person -> mayBeAsked(look.by(), person)).sorted(nearest(name, born)).toList();
-        var shown = all.stream().limit(MOST).map(person -> masked(look, relay, person, now)).toList();
-        return new Outcome.Found(shown, all.size() > MOST);
+        // the nearest first, and no more vaults asked about than are shown, and one
+        var some = accounts.findAll(like).values().stream().sorted(nearest(name, born))
+                .filter(person -> mayBeAsked(look.by(), person)).limit(MOST + 1L).toList();
+        var shown = some.stream().limit(MOST).map(person -> masked(look, relay, person, now)).toList();
+        return new Outcome.Found(shown, some.size() > MOST);
     }
 
     /** ACC-7, PRI-2: nothing is done with a vault that is pending or restricted, not even this. */

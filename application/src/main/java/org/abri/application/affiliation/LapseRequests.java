@@ -2,9 +2,12 @@ package org.abri.application.affiliation;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import org.abri.application.Listing.Mark;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
 import org.abri.application.inside.Inside;
+import org.abri.application.inside.OneByOne;
 import org.abri.application.inside.Recorder;
 import org.abri.application.relay.Relays;
 import org.abri.domain.affiliation.Affiliation;
@@ -13,12 +16,11 @@ import org.abri.domain.affiliation.Ending;
 import org.abri.domain.journal.Act;
 import org.abri.domain.relay.Relay;
 
-/** AFF-3: requests that nobody answered in time end by themselves, each in a unit of work of its own. */
+/** AFF-3: requests that nobody answered in time end by themselves, {@linkplain OneByOne one by one}. */
 final class LapseRequests {
-    private static final int AT_A_TIME = 100;
-
     private final InstantSource clock;
     private final UnitOfWork work;
+    private final OneByOne oneByOne;
     private final Affiliations affiliations;
     private final Relays relays;
     private final Recorder recorder;
@@ -28,6 +30,7 @@ final class LapseRequests {
     LapseRequests(Ports ports, Inside inside) {
         clock = ports.clock();
         work = ports.work();
+        oneByOne = inside.oneByOne();
         affiliations = ports.affiliation().affiliations();
         relays = ports.relay().relays();
         recorder = inside.recorder();
@@ -40,16 +43,15 @@ final class LapseRequests {
         var now = clock.instant();
         var unused = work.inOne(
                 () -> asks.removeBefore(now.minus(Requested.LIFE)) + pointers.removeBefore(now));
-        var lapsed = 0;
-        while (true) {
-            var old = work.inOne(
-                    () -> affiliations.requestedBefore(now.minus(Requested.LIFE), AT_A_TIME));
-            for (var request : old) {
-                work.inOne(() -> lapse(request, now));
-            }
-            lapsed += old.size();
-            if (old.size() < AT_A_TIME) { return lapsed; }
-        }
+        return oneByOne.<Affiliation> each("lapse-affiliation-requests", (last, most) -> affiliations
+                .requestedBefore(now.minus(Requested.LIFE), last.flatMap(LapseRequests::mark), most),
+                request -> lapse(request, now));
+    }
+
+    private static Optional<Mark> mark(Affiliation tie) {
+        return tie.state() instanceof Requested request
+                ? Optional.of(new Mark(request.at(), tie.id().value()))
+                : Optional.empty();
     }
 
     /** It may have been answered meanwhile. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.abri.application.Ports;
@@ -22,7 +23,6 @@ import org.abri.domain.account.Account;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.PersonName;
 import org.abri.domain.affiliation.AffiliationState.Active;
-import org.abri.domain.affiliation.EndOfSupport;
 import org.abri.domain.relay.Membership;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.relay.StaffRole;
@@ -44,11 +44,11 @@ public final class SeeAffiliations {
     /**
      * As {@link Seen}, with whoever works for each of the active ones, the oldest first.
      *
-     * @param declared AFF-7: who declared that support ends there, while there is such an account
-     * @param quiet    AFF-10: of which the person is to be reminded
+     * @param names AFF-7: of whoever declared that support ends, and said what is handed over, while there is such an account
+     * @param quiet AFF-10: of which the person is to be reminded
      */
     public record WithStaff(List<Tie> active, List<Tie> requested, Map<RelayId, List<Worker>> staff,
-            Map<RelayId, PersonName> declared, Set<RelayId> quiet) {
+            Map<AccountId, PersonName> names, Set<RelayId> quiet) {
         public List<Worker> at(RelayId relay) {
             return staff.getOrDefault(relay, List.of());
         }
@@ -87,11 +87,12 @@ public final class SeeAffiliations {
             var members = memberships
                     .ofRelays(
                             seen.active().stream().map(tie -> tie.relay().id()).collect(Collectors.toSet()));
+            var ending = ending(seen.active());
             var names = accounts.findAll(
-                    Stream.concat(members.stream().map(Membership::account), declarers(seen.active()))
+                    Stream.concat(members.stream().map(Membership::account), ending.stream())
                             .collect(Collectors.toSet()));
             return new WithStaff(seen.active(), seen.requested(),
-                    staff(seen.active(), members, names, key.at()), declared(seen.active(), names),
+                    staff(seen.active(), members, names, key.at()), names(ending, names),
                     quiet(vault, seen.active(), key.at()));
         }));
     }
@@ -106,16 +107,14 @@ public final class SeeAffiliations {
                 .map(tie -> tie.relay().id()).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Stream<AccountId> declarers(List<Tie> active) {
+    private static Set<AccountId> ending(List<Tie> active) {
         return active.stream().flatMap(tie -> tie.affiliation().endOfSupport().stream())
-                .map(EndOfSupport::declaredBy);
+                .flatMap(EndSupport::said).collect(Collectors.toSet());
     }
 
-    private static Map<RelayId, PersonName> declared(List<Tie> active, Map<AccountId, Account> names) {
-        return active.stream().flatMap(tie -> tie.affiliation().endOfSupport().stream()
-                .flatMap(end -> Optional.ofNullable(names.get(end.declaredBy())).stream())
-                .map(account -> Map.entry(tie.relay().id(), account.name())))
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    static Map<AccountId, PersonName> names(Set<AccountId> wanted, Map<AccountId, Account> found) {
+        return wanted.stream().filter(found::containsKey).collect(Collectors.toUnmodifiableMap(
+                Function.identity(), id -> Optional.ofNullable(found.get(id)).orElseThrow().name()));
     }
 
     private static Map<RelayId, List<Worker>> staff(List<Tie> active, List<Membership> members,

@@ -1,19 +1,18 @@
 package org.abri.application.affiliation;
 
-import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.function.Consumer;
 import java.util.Optional;
 import org.abri.application.Listing.Mark;
 import org.abri.application.Ports;
-import org.abri.application.UnitOfWork;
 import org.abri.application.inside.Inside;
+import org.abri.application.inside.OneByOne;
+import org.abri.application.inside.Presence;
 import org.abri.application.inside.Recorder;
 import org.abri.application.inside.Tally;
 import org.abri.application.relay.LastLooks;
 import org.abri.application.relay.Relays;
-import org.abri.application.sealing.SealBroken;
 import org.abri.domain.affiliation.Affiliation;
 import org.abri.domain.affiliation.Ending;
 import org.abri.domain.journal.Act;
@@ -21,61 +20,40 @@ import org.abri.domain.relay.MonthOfWork.Deed;
 import org.abri.domain.relay.Relay;
 
 /**
- * AFF-7: affiliations whose last day of support is over end by themselves, each in a unit of work of its own. The gate lets
+ * AFF-7: affiliations whose last day of support is over end by themselves, {@linkplain OneByOne one by one}. The gate lets
  * nobody in from that moment on, whether this has come by or not (AFF-6).
  */
 final class SupportsEnd {
-    private static final System.Logger LOG = System.getLogger(SupportsEnd.class.getName());
-    private static final int AT_A_TIME = 100;
-
     private final InstantSource clock;
-    private final UnitOfWork work;
+    private final OneByOne oneByOne;
     private final Affiliations affiliations;
     private final Relays relays;
     private final LastLooks looks;
     private final Recorder recorder;
     private final Tally tally;
+    private final Presence presence;
 
     SupportsEnd(Ports ports, Inside inside) {
         clock = ports.clock();
-        work = ports.work();
+        oneByOne = inside.oneByOne();
         affiliations = ports.affiliation().affiliations();
         relays = ports.relay().relays();
         looks = ports.relay().looks();
         recorder = inside.recorder();
         tally = inside.tally();
+        presence = inside.presence();
     }
 
     /** Answers how many ended. */
     int endAll() {
         var now = clock.instant();
-        var ended = 0;
-        Optional<Mark> after = Optional.empty();
-        while (true) {
-            var from = after;
-            var due = work.inOne(() -> affiliations.supportOver(now, from, AT_A_TIME));
-            ended += endEach(due, now);
-            if (due.size() < AT_A_TIME) { return ended; }
-            after = mark(due.getLast());
-        }
+        return oneByOne.<Affiliation> each("end-supports",
+                (last, most) -> affiliations.supportOver(now, last.flatMap(SupportsEnd::mark), most),
+                tie -> endIfDue(tie, now));
     }
 
     private static Optional<Mark> mark(Affiliation tie) {
         return tie.endOfSupport().map(end -> new Mark(end.endsAt(), tie.id().value()));
-    }
-
-    /** I6: one that cannot be written down, because its person's keys are damaged, keeps no other from ending. */
-    private int endEach(List<Affiliation> due, Instant now) {
-        var ended = 0;
-        for (var tie : due) {
-            try {
-                ended += work.inOne(() -> endIfDue(tie, now)) ? 1 : 0;
-            } catch (SealBroken damaged) {
-                LOG.log(Level.ERROR, "affiliation {0} should have ended, and its journal cannot be written",
-                        tie.id());
-            }
-        }
-        return ended;
     }
 
     /** It may have ended, or gone on, meanwhile. */
@@ -87,18 +65,19 @@ final class SupportsEnd {
 
     /** The vault is locked, and its end of support has come. */
     Affiliation endByItself(Affiliation tie, Instant now) {
-        var ended = end(tie, now);
-        recorder.byServiceOnVault(tie.vault(), Act.SUPPORT_ENDED,
-                relays.find(tie.relay()).map(Relay::name).orElse(""), now);
-        return ended;
+        return end(tie, now,
+                relay -> recorder.byServiceOnVault(tie.vault(), Act.SUPPORT_ENDED, relay, now));
     }
 
-    /** The vault is locked; whoever calls writes it into the journal. */
-    Affiliation end(Affiliation tie, Instant now) {
+    /** The vault is locked; {@code record} writes it into the journal, with the relay's name. */
+    Affiliation end(Affiliation tie, Instant now, Consumer<String> record) {
         var ended = tie.ended(Ending.END_OF_SUPPORT, now);
         affiliations.save(ended);
+        var relay = relays.find(tie.relay());
+        record.accept(relay.map(Relay::name).orElse(""));
+        relay.ifPresent(here -> tally.count(here, Deed.LEFT, now));
         looks.forgetVault(tie.vault(), tie.relay());
-        relays.find(tie.relay()).ifPresent(relay -> tally.count(relay, Deed.LEFT, now));
+        presence.ends(tie);
         return ended;
     }
 }

@@ -20,8 +20,13 @@ import org.abri.domain.account.Seed;
 import org.abri.domain.account.ShownCode;
 import org.abri.domain.account.Username;
 import org.abri.domain.affiliation.AffiliationId;
+import org.abri.domain.registration.PaperId;
+import org.abri.domain.registration.Reference;
+import org.abri.domain.registration.RegistrationId;
 import org.abri.domain.relay.RelayId;
+import org.abri.domain.reminder.ReminderId;
 import org.abri.domain.vault.BlobId;
+import org.abri.domain.vault.FolderId;
 import org.abri.domain.vault.ItemId;
 
 /** Draws what nobody must be able to guess: ids of 128 random bits (GATE-2), usernames, codes, tokens. */
@@ -48,9 +53,29 @@ public final class Draw {
         return new RelayId(id("relay", asker, once, asked));
     }
 
+    /** I4: of a registration, which anybody sends: the same each time the same is sent with {@code once}. */
+    public RegistrationId registrationId(Once once, Object... sent) {
+        return new RegistrationId(id("registration", "", "", once.key().toString(), sent));
+    }
+
+    /** I4: of a document of that registration: the same for the same bytes under the same name. */
+    public PaperId paperId(RegistrationId registration, String name, byte[] bytes) {
+        return new PaperId(id("paper", "", "", registration.toString(), name,
+                HexFormat.of().formatHex(Sha256.of(bytes))));
+    }
+
     /** I4: as {@link #accountId(Viewpoint, Once, Object...)}. */
     public ItemId itemId(Viewpoint asker, Once once, Object... asked) {
         return new ItemId(id("item", asker, once, asked));
+    }
+
+    /** I4: as {@link #accountId(Viewpoint, Once, Object...)}. */
+    public FolderId folderId(Viewpoint asker, Once once, Object... asked) {
+        return new FolderId(id("folder", asker, once, asked));
+    }
+
+    public ReminderId reminderId() {
+        return new ReminderId(id());
     }
 
     public AffiliationId affiliationId() {
@@ -68,11 +93,17 @@ public final class Draw {
 
     /** Nobody can steer it to an id of somebody else's: it is a hash, bound to who asks, from which relay, and to all that is asked, each part with its length. */
     private static UUID id(String kind, Viewpoint asker, Once once, Object... asked) {
+        return id(kind, asker.who().orElseThrow().toString(),
+                asker instanceof Viewpoint.StaffAt(var account, var relay) ? relay.toString() : "",
+                once.key().toString(), asked);
+    }
+
+    private static UUID id(String kind, String asker, String relay, String key, Object... asked) {
         var digest = Sha256.digest();
         feed(digest, kind);
-        feed(digest, asker.who().orElseThrow().toString());
-        feed(digest, asker instanceof Viewpoint.StaffAt(var account, var relay) ? relay.toString() : "");
-        feed(digest, once.key().toString());
+        feed(digest, asker);
+        feed(digest, relay);
+        feed(digest, key);
         for (var part : asked) {
             if (part instanceof List<?> parts) {
                 parts.forEach(each -> feed(digest, each.toString()));
@@ -100,9 +131,19 @@ public final class Draw {
         return new ShownCode(syllables(ShownCode.SYLLABLES));
     }
 
+    /** ACC-7: what the address in an SMS ends with: about 60 bits, as easy to type as to follow. */
+    public String link() {
+        return syllables(ActivationCode.SYLLABLES);
+    }
+
     /** ACC-3, AUT-6: easy to copy from paper: {@code kado-limu-pero-bati-nuso}. */
     public String activationCode() {
         return inGroups(syllables(ActivationCode.SYLLABLES));
+    }
+
+    /** REL-1: about 60 random bits. */
+    public Reference reference() {
+        return new Reference(syllables(Reference.SYLLABLES));
     }
 
     /** SEC-4: at least 64 random bits, as easy to copy. */

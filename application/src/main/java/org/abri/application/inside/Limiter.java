@@ -112,6 +112,9 @@ public final class Limiter {
 
     /** What is counted at a pace, and for whom. */
     public record Counted(Pace pace, Object whose) {
+        /** OPS-4: one of the SMS that leave for all: everywhere the same, or the service would have several budgets. */
+        public static final Counted SMS_OF_ALL = new Counted(Pace.SMS_OF_THE_SERVICE, "all");
+
         private String key() {
             return "pace/" + pace + "/" + whose;
         }
@@ -119,13 +122,40 @@ public final class Limiter {
 
     /** OPS-4, SEC-6: until when it may not be done, for any of these; counts it for all of them if it may. Inside a unit of work. */
     public Optional<Instant> pauseBefore(Instant now, Counted... all) {
-        var pause = pausedUntil(now, all);
-        if (pause.isEmpty()) {
-            for (var each : all) {
-                limits.save(each.key(), new Sendings(List.of(each.pace().oneMore(used(each), now))));
-            }
+        return count(now, all).pause();
+    }
+
+    /** SEC-6: what came of counting: until when there is a pause; what stops it, and what much was done of lately. */
+    record Count(Optional<Instant> pause, List<Counted> stopping, List<Counted> much) {}
+
+    /** As {@link #pauseBefore}. */
+    Count count(Instant now, Counted... all) {
+        var before = Stream.of(all).map(each -> new Used(each, used(each))).toList();
+        var stopping = before.stream().filter(each -> each.pausedUntil(now).isPresent()).toList();
+        var after = stopping.isEmpty() ? before.stream().map(each -> each.oneMore(now)).toList() : before;
+        if (stopping.isEmpty()) {
+            after.forEach(each -> limits.save(each.counted().key(), new Sendings(List.of(each.until()))));
         }
-        return pause;
+        return new Count(
+                stopping.stream().flatMap(each -> each.pausedUntil(now).stream())
+                        .max(Comparator.naturalOrder()),
+                stopping.stream().map(Used::counted).toList(),
+                after.stream().filter(each -> each.isMuch(now)).map(Used::counted).toList());
+    }
+
+    /** Until when what was done is not used up. */
+    private record Used(Counted counted, Instant until) {
+        Optional<Instant> pausedUntil(Instant now) {
+            return counted.pace().pausedUntil(until, now);
+        }
+
+        Used oneMore(Instant now) {
+            return new Used(counted, counted.pace().oneMore(until, now));
+        }
+
+        boolean isMuch(Instant now) {
+            return counted.pace().isMuch(until, now);
+        }
     }
 
     /** As {@link #pauseBefore}, and counts nothing. */

@@ -16,7 +16,6 @@ import org.abri.domain.account.PasswordRules;
 import org.abri.domain.account.RescueCode;
 import org.abri.domain.account.SecretHash;
 import org.abri.domain.account.Username;
-import org.abri.domain.relay.Relay;
 import org.abri.domain.text.Digits;
 import org.abri.domain.text.Flaw;
 
@@ -98,13 +97,21 @@ public final class Passwords {
     }
 
     private List<String> workplacesOf(AccountId account) {
-        return relays.memberships().ofAccount(account).stream()
-                .flatMap(member -> relays.relays().find(member.relay()).stream()).map(Relay::name).toList();
+        return relays.workplacesOf(account).stream().map(place -> place.relay().name()).toList();
     }
 
     /** What is wrong with a password that a person wants to choose; empty when they may. What costs most comes last (G-2). */
     public Optional<Flaw> flawIn(String typed, KnownOfPerson person) {
-        return PasswordRules.flawIn(typed, person).or(() -> PasswordRules.guessedFirst(typed, person))
+        return PasswordRules.flawIn(typed, person).or(() -> easilyGuessed(typed, person));
+    }
+
+    /** As {@link #flawIn}, of whoever has a second factor, beside which a shorter one will do. */
+    public Optional<Flaw> flawBesideFactor(String typed, KnownOfPerson person) {
+        return PasswordRules.flawBesideFactor(typed, person).or(() -> easilyGuessed(typed, person));
+    }
+
+    private Optional<Flaw> easilyGuessed(String typed, KnownOfPerson person) {
+        return PasswordRules.guessedFirst(typed, person)
                 .or(() -> ports.strength().flawIn(Digits.folded(PasswordRules.normal(typed)),
                         person.words()));
     }

@@ -6,6 +6,7 @@ import org.abri.application.account.PasswordHasher;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.SecretHash;
 import org.abri.domain.affiliation.AffiliationId;
+import org.abri.domain.rectification.RectificationId;
 
 /**
  * AUT-3, REC-1, CRY-2: hashes of secrets, each bound to what it is of and to whom. Copied to another account, another
@@ -39,6 +40,16 @@ public final class Secrets {
 
         public static Of code(AffiliationId request) {
             return new Of("affiliation-code", request.value());
+        }
+
+        /** PRI-2: of the code with which somebody confirms that these are their names. */
+        public static Of rectification(RectificationId request) {
+            return new Of("rectification-code", request.value());
+        }
+
+        /** ACC-7: of the code sent to whom an account was opened for at a distance. */
+        public static Of opening(AccountId account) {
+            return new Of("distant-opening", account.value());
         }
 
         /** AUT-6: of what leads that account to the choice of a password. */

@@ -36,7 +36,8 @@ public final class ReadJournal {
             Act.AFFILIATION_REFUSED, Act.AFFILIATION_LAPSED, Act.CODE_REFUSED, Act.ANSWER_REFUSED,
             Act.LOOKED_FOR,
             Act.SEARCHED_FOR,
-            Act.SHARED_PART_SEEN, Act.ITEM_SEEN, Act.ITEM_DOWNLOADED, Act.SIGNED_IN);
+            Act.SHARED_PART_SEEN, Act.ITEM_SEEN, Act.ITEM_DOWNLOADED, Act.SIGNED_IN,
+            Act.ITEM_REVIEWED);
 
     /** Whose acts are wanted. */
     public enum Whose {

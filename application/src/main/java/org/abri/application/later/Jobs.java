@@ -12,7 +12,9 @@ public interface Jobs {
         /** Removes one blob whose item is gone. */
         REMOVE_BLOB,
         /** Draws what is not drawn yet of one vault; or forgets what was, when its owner no longer wishes it. */
-        DRAW_PREVIEWS;
+        DRAW_PREVIEWS,
+        /** LAW-2: writes into one account's journal that somebody tried to sign in, and could not. */
+        RECORD_REFUSED;
 
         /** Whether it takes so long that it runs one at a time, in each process, and keeps no other job waiting. */
         public boolean isSlow() {

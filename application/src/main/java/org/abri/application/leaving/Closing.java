@@ -4,6 +4,8 @@ import java.time.Instant;
 import org.abri.application.Ports;
 import org.abri.application.account.AccountPorts;
 import org.abri.application.affiliation.Affiliations;
+import org.abri.application.inside.Inside;
+import org.abri.application.inside.Messenger;
 import org.abri.application.recovery.Recoveries;
 import org.abri.application.relay.Renewals;
 import org.abri.application.session.Sessions;
@@ -24,19 +26,26 @@ final class Closing {
     private final Recoveries recoveries;
     private final Affiliations affiliations;
     private final Vaults vaults;
+    private final Messenger messenger;
 
-    Closing(Ports ports) {
+    Closing(Ports ports, Inside inside) {
         account = ports.account();
         sessions = ports.sessions();
         renewals = ports.relay().renewals();
         recoveries = ports.recoveries();
         affiliations = ports.affiliation().affiliations();
         vaults = ports.vault().vaults();
+        messenger = inside.messenger();
     }
 
+    /** SEC-8: whose account it is reads it in an SMS, with what to do: once, however often it is locked again. */
     void lock(Credentials person, Instant now) {
         account.credentials().save(person.withLock());
         end(person, now);
+        if (!person.holds().locked()) {
+            account.accounts().find(person.account()).ifPresent(found -> messenger.tell(found,
+                    texts -> texts.accountLocked(found.language()), now));
+        }
     }
 
     /** A suspended person's vault is closed to everybody else. */

@@ -1,6 +1,7 @@
 package org.abri.application.leaving;
 
 import java.time.Instant;
+import java.util.Comparator;
 import org.abri.application.Ports;
 import org.abri.application.inside.Tally;
 import org.abri.application.inside.Inside;
@@ -14,6 +15,7 @@ import org.abri.application.vault.Items;
 import org.abri.application.vault.Vaults;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.relay.Membership;
+import org.abri.domain.relay.RelayId;
 import org.abri.domain.relay.MonthOfWork.Deed;
 import org.abri.domain.vault.VaultId;
 
@@ -53,8 +55,8 @@ final class Erasing {
 
     /**
      * END-8: somebody who works for relays; what they added stays, and is their relays'. Empty-handed, and false, for the last
-     * manager of a relay whose agreement is in force (REL-4). Inside the unit of work that decides it, with their credentials
-     * locked.
+     * manager of a relay whose agreement is in force (REL-4). Inside the unit of work that decides it, with
+     * {@linkplain #lockTeams their teams} and then their credentials locked.
      */
     boolean staff(AccountId worker, Instant now) {
         var seats = memberships.ofAccount(worker);
@@ -63,8 +65,14 @@ final class Erasing {
         return true;
     }
 
+    /** Teams are locked before credentials, as by whoever removes somebody from one; always in the same order. */
+    void lockTeams(AccountId worker) {
+        memberships.ofAccount(worker).stream().map(Membership::relay)
+                .sorted(Comparator.comparing(RelayId::value)).forEach(memberships::lock);
+    }
+
     private boolean isKept(Membership seat, Instant now) {
-        var managers = memberships.lock(seat.relay()).stream().filter(Membership::isManager).count();
+        var managers = memberships.ofRelay(seat.relay()).stream().filter(Membership::isManager).count();
         return seat.isManager() && managers == 1
                 && relays.find(seat.relay()).filter(relay -> relay.worksAt(now)).isPresent();
     }

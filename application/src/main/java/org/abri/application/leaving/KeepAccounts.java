@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.abri.application.Listed;
+import org.abri.application.Listing;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
 import org.abri.application.access.Answer;
@@ -24,7 +26,6 @@ import org.abri.domain.account.Holds;
 import org.abri.domain.account.Measure;
 import org.abri.domain.account.Username;
 import org.abri.domain.journal.Act;
-import org.abri.domain.relay.Relay;
 import org.abri.domain.text.TypedText;
 import org.abri.domain.vault.VaultId;
 
@@ -36,8 +37,6 @@ import org.abri.domain.vault.VaultId;
 public final class KeepAccounts {
     /** In code points. */
     public static final int LONGEST_REASON = 200;
-    /** On the list of notices that run or stayed without effect. */
-    private static final int MOST_NOTICES = 200;
 
     /**
      * An account as operators see it.
@@ -76,8 +75,9 @@ public final class KeepAccounts {
     private final Recorder recorder;
     private final Closing closing;
     private final Erasing erasing;
+    private final LoseFactor loseFactor;
 
-    KeepAccounts(Ports ports, Inside inside, Closing closing, Erasing erasing) {
+    KeepAccounts(Ports ports, Inside inside, Closing closing, Erasing erasing, LoseFactor loseFactor) {
         work = ports.work();
         account = ports.account();
         relay = ports.relay();
@@ -85,6 +85,7 @@ public final class KeepAccounts {
         recorder = inside.recorder();
         this.closing = closing;
         this.erasing = erasing;
+        this.loseFactor = loseFactor;
     }
 
     /** By its whole username; empty when it is nobody's. */
@@ -100,30 +101,34 @@ public final class KeepAccounts {
     private Optional<SeenAccount> seen(AccountId id) {
         return account.accounts().find(id).flatMap(found -> account.credentials().find(id)
                 .map(credentials -> new SeenAccount(id, found.username(), found.kind(), found.openedAt(),
-                        credentials.holds(), relaysOf(id), account.notices().find(id))));
+                        credentials.holds(), relaysOf(id),
+                        account.notices().find(id))));
     }
 
     private List<String> relaysOf(AccountId id) {
-        return relay.memberships().ofAccount(id).stream()
-                .flatMap(member -> relay.relays().find(member.relay()).stream()).map(Relay::name).toList();
+        return relay.workplacesOf(id).stream().map(place -> place.relay().name()).toList();
     }
 
     /** The formal notices that run, or stayed without effect, the oldest first. */
-    public Answer<List<SeenNotice>> notices(Viewpoint by) {
+    public Answer<Listed<SeenNotice>> notices(Viewpoint by, Listing wanted) {
         return work.inOne(() -> gate.at(by).letting(Action.KEEP_ACCOUNTS, key -> {
-            var open = account.notices().open(MOST_NOTICES);
-            var accounts = account.accounts()
-                    .findAll(open.stream().map(FormalNotice::account).collect(Collectors.toSet()));
-            return open.stream()
+            var open = Listed.of(account.notices().open(wanted), wanted,
+                    last -> new Listing.Mark(last.givenAt(), last.account().value()));
+            var accounts = account.accounts().findAll(
+                    open.lines().stream().map(FormalNotice::account).collect(Collectors.toSet()));
+            return new Listed<>(open.lines().stream()
                     .flatMap(notice -> Optional.ofNullable(accounts.get(notice.account()))
                             .map(found -> new SeenNotice(found.username(), notice)).stream())
-                    .toList();
+                    .toList(), open.next());
         }));
     }
 
     /** Who is not, or no longer, there is answered as missing. */
     public Answer<Outcome> take(Command command) {
         return work.inOne(() -> {
+            if (command.measure() == Measure.DELETE) {
+                erasing.lockTeams(command.account());
+            }
             var locked = account.credentials().lock(command.account());
             var door = gate.at(command.by());
             return door.lettingIfThere(Action.KEEP_ACCOUNTS,
@@ -140,6 +145,8 @@ public final class KeepAccounts {
             case GIVE_NOTICE -> given(command, now);
             case END_NOTICE -> complied(command, now);
             case LOCK -> locked(person, now);
+            case LOSE_FACTOR -> loseFactor.lost(person, now).isPresent() ? Outcome.DONE
+                    : Outcome.NOTHING_TO_DO;
             case DELETE -> deleted(person, now);
         };
         if (outcome == Outcome.DONE) {
@@ -214,6 +221,7 @@ public final class KeepAccounts {
             case GIVE_NOTICE -> Act.FORMAL_NOTICE_GIVEN;
             case END_NOTICE -> Act.FORMAL_NOTICE_ENDED;
             case LOCK -> Act.ACCOUNT_LOCKED;
+            case LOSE_FACTOR -> Act.FACTOR_LOST;
             case DELETE -> Act.ACCOUNT_DELETED;
         };
     }

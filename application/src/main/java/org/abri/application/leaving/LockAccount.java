@@ -10,10 +10,11 @@ import org.abri.application.access.Answer;
 import org.abri.application.account.AllCredentials;
 import org.abri.application.inside.Gate;
 import org.abri.application.inside.Inside;
-import org.abri.application.inside.Limiter;
 import org.abri.application.inside.Limiter.Counted;
+import org.abri.application.inside.Limiter;
 import org.abri.application.inside.Passwords;
 import org.abri.application.inside.Recorder;
+import org.abri.application.inside.Tools;
 import org.abri.application.relay.Memberships;
 import org.abri.application.session.SignIn;
 import org.abri.domain.access.Action;
@@ -50,6 +51,7 @@ public final class LockAccount {
     private final Gate gate;
     private final Passwords passwords;
     private final Limiter limiter;
+    private final Tools tools;
     private final Recorder recorder;
     private final Closing closing;
 
@@ -61,6 +63,7 @@ public final class LockAccount {
         gate = inside.gate();
         passwords = inside.passwords();
         limiter = inside.limiter();
+        tools = inside.tools();
         recorder = inside.recorder();
         this.closing = closing;
     }
@@ -111,8 +114,7 @@ public final class LockAccount {
         if (person.kind() == AccountKind.BENEFICIARY) {
             recorder.byOwner(VaultId.of(person.account()), Act.ACCOUNT_LOCKED, "", now);
         } else {
-            var by = person.kind() == AccountKind.STAFF ? new Viewpoint.Staff(person.account())
-                    : new Viewpoint.Operator(person.account());
+            var by = Viewpoint.of(person.kind(), person.account());
             recorder.onOwnAccount(gate.at(by).look(), Act.ACCOUNT_LOCKED, now);
         }
     }
@@ -132,12 +134,16 @@ public final class LockAccount {
         });
     }
 
-    /** By whoever keeps the team, because their colleague asks them to. Who is not, or no longer, of the team is answered as missing. */
+    /**
+     * By whoever keeps the team, because their colleague asks them to. Who is not, or no longer, of the team is answered as missing; so are they themselves, who
+     * do it from their own account.
+     */
     public Answer<Outcome> lockStaff(Viewpoint by, RelayId relay, AccountId colleague) {
         return work.inOne(() -> {
             var person = credentials.lock(colleague);
             var door = gate.at(by, relay);
             return door.lettingIfThere(Action.LOCK_STAFF, key -> memberships.find(colleague, relay)
+                    .filter(member -> by.who().filter(colleague::equals).isEmpty())
                     .flatMap(member -> person).map(found -> {
                         var pause = pause(by, key.at());
                         if (pause.isPresent()) { return new Outcome.Paused(pause.get()); }
@@ -150,6 +156,6 @@ public final class LockAccount {
     }
 
     private Optional<Instant> pause(Viewpoint by, Instant now) {
-        return limiter.pauseBefore(now, new Counted(Pace.LOCKING_BY_STAFF, by.who().orElseThrow()));
+        return tools.pauseBefore(by, now, new Counted(Pace.LOCKING_BY_STAFF, by.who().orElseThrow()));
     }
 }

@@ -17,6 +17,8 @@ import org.abri.application.affiliation.AffiliationPorts;
 import org.abri.application.inside.Inside;
 import org.abri.application.later.Jobs;
 import org.abri.application.later.LaterRoom;
+import org.abri.application.moderation.ModerationPorts;
+import org.abri.application.opening.OpeningPorts;
 import org.abri.application.relay.RelayPorts;
 import org.abri.application.sealing.BlindIndex;
 import org.abri.application.sealing.KeyOwner;
@@ -25,6 +27,7 @@ import org.abri.application.sealing.Sealer;
 import org.abri.application.sealing.WrappedKeySets;
 import org.abri.application.sms.SmsGateway;
 import org.abri.application.sms.SmsPorts;
+import org.abri.application.sms.SmsWay;
 import org.abri.application.vault.VaultPorts;
 import org.abri.domain.access.AccessPolicy;
 import org.abri.domain.access.Viewpoint;
@@ -83,45 +86,62 @@ public final class InMemory {
         var previews = new MemoryPreviews(memory);
         var items = new MemoryItems(memory, previews);
         previews.knowing(items);
+        var folders = new MemoryFolders(memory);
+        var reminders = new MemoryReminders(memory);
         var memberships = new MemoryMemberships(memory);
         var renewals = new MemoryRenewals(memory);
         var looks = new MemoryLastLooks(memory);
         var asks = new MemoryAsks(memory);
         var pointers = new MemoryPointers(memory);
+        var openings = new MemoryDistantOpenings(memory);
         var relay = new RelayPorts(new MemoryRelays(memory), memberships, renewals, looks,
-                new MemoryFigures(memory));
+                new MemoryFigures(memory), new MemoryRegistrations(memory),
+                new MemoryInvitations(memory));
         var accounts = new MemoryAccounts(memory, keys);
         var credentials = new MemoryCredentials(memory, accounts);
         var factors = new MemorySecondFactors(memory);
         var notices = new MemoryNotices(memory);
+        var inactivities = new MemoryInactivities(memory);
         var account = new AccountPorts(accounts, credentials, factors, notices, new Pbkdf2Hasher(bytes),
-                new SimpleStrength());
+                new SimpleStrength(), new MemoryPasskeys(), inactivities);
         var recoveries = new MemoryRecoveries(memory);
         var affiliations = new MemoryAffiliations(memory, relay.relays());
         var sessions = new MemorySessions(memory, credentials);
         var outbox = new MemoryOutbox(memory);
-        var facts = new MemoryFacts(account, relay, affiliations, vaults, items);
+        var smsStates = new MemorySmsStates(memory);
+        var reports = new MemoryReports(memory);
+        var problems = new MemoryProblems(memory);
+        var deletions = new MemoryDeletionsAsked(memory);
+        var rectifications = new MemoryRectifications(memory);
+        var facts = new MemoryFacts(account, relay, affiliations, vaults, items, reports);
         items.knowing(facts);
         ports = new Ports(clock, bytes, memory, facts, account, recoveries, sessions, relay,
                 new AffiliationPorts(affiliations,
                         new MemoryPeople(affiliations, accounts, vaults, items, looks), asks, pointers),
-                new VaultPorts(vaults, items, previews, new MemoryDeposits(items), blobs,
+                new VaultPorts(vaults, items, folders, previews, new MemoryDeposits(items), blobs,
                         new SegmentedCipher(keys, bytes), new MagicInspector(), new BlankDrawer()),
                 new MemoryJournal(memory, macs), terms,
-                new SmsPorts(outbox, gateway, new PlainTexts()),
+                new SmsPorts(outbox, List.of(SmsWay.only(gateway)), smsStates, new PlainTexts()),
                 new MemoryLimits(memory), jobs,
                 new MemoryErasure(memory, keys,
                         id -> accounts.find(id).isPresent() || credentials.find(id).isPresent()
                                 || vaults.find(VaultId.of(id)).isPresent(),
                         List.of(accounts::remove, credentials::remove, factors::remove, notices::remove,
+                                inactivities::remove,
                                 recoveries::remove, sessions::forget,
                                 memberships::removeAll, renewals::remove, looks::removeAll, asks::removeAll,
-                                pointers::removeAll,
+                                pointers::removeAll, openings::removeAll,
                                 terms::removeAll,
-                                outbox::removeAll,
+                                outbox::removeAll, smsStates::removeAll, problems::removeAll,
+                                deletions::remove, rectifications::remove,
                                 id -> affiliations.removeAll(VaultId.of(id)),
                                 id -> items.removeAll(VaultId.of(id)),
-                                id -> vaults.remove(VaultId.of(id)))));
+                                id -> folders.removeAll(VaultId.of(id)),
+                                id -> reminders.removeAll(VaultId.of(id)),
+                                id -> reports.removeAll(VaultId.of(id)),
+                                id -> vaults.remove(VaultId.of(id)))),
+                new ModerationPorts(reports, problems, deletions, new MemoryUnusualUses(memory)),
+                new OpeningPorts(openings), rectifications, reminders);
         makeServiceKeys(keys);
     }
 

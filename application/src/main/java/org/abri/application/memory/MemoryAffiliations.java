@@ -67,16 +67,16 @@ final class MemoryAffiliations implements Affiliations {
     }
 
     @Override
-    public List<Affiliation> requestedBefore(Instant instant, int most) {
-        return rows().filter(tie -> tie.state() instanceof AffiliationState.Requested requested
-                && requested.at().isBefore(instant)).sorted(NEWEST_FIRST.reversed()).limit(most).toList();
+    public List<Affiliation> requestedBefore(Instant instant, Optional<Mark> after, int most) {
+        return OldestFirst.of(rows().filter(tie -> tie.state() instanceof AffiliationState.Requested requested
+                && requested.at().isBefore(instant)), tie -> new Mark(when(tie), tie.id().value()), after,
+                most);
     }
 
     @Override
     public List<Affiliation> supportOver(Instant instant, Optional<Mark> after, int most) {
-        return rows().filter(tie -> tie.supportOverAt(instant))
-                .filter(tie -> after.isEmpty() || after.get().isAfter(mark(tie)))
-                .sorted((one, other) -> mark(one).isAfter(mark(other)) ? -1 : 1).limit(most).toList();
+        return OldestFirst.of(rows().filter(tie -> tie.supportOverAt(instant)), MemoryAffiliations::mark,
+                after, most);
     }
 
     private static Mark mark(Affiliation tie) {

@@ -1,5 +1,6 @@
 package org.abri.application.memory;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.abri.application.access.About;
@@ -8,6 +9,7 @@ import org.abri.application.access.FactsAtHand;
 import org.abri.application.account.AccountPorts;
 import org.abri.application.account.Accounts;
 import org.abri.application.account.AllCredentials;
+import org.abri.application.account.SecondFactors;
 import org.abri.application.affiliation.Affiliations;
 import org.abri.application.relay.Memberships;
 import org.abri.application.relay.RelayPorts;
@@ -18,6 +20,7 @@ import org.abri.domain.access.Resource;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.Account;
 import org.abri.domain.account.Credentials;
+import org.abri.domain.account.SecondFactor;
 import org.abri.domain.account.Standing;
 import org.abri.domain.relay.Membership;
 import org.abri.domain.relay.Relay;
@@ -30,21 +33,25 @@ import org.abri.domain.vault.VaultId;
 final class MemoryFacts implements FactsAtHand {
     private final Accounts accounts;
     private final AllCredentials credentials;
+    private final SecondFactors factors;
     private final Relays relays;
     private final Memberships memberships;
     private final Affiliations affiliations;
     private final Vaults vaults;
     private final MemoryItems items;
+    private final MemoryReports reports;
 
     MemoryFacts(AccountPorts account, RelayPorts relay, Affiliations affiliations, Vaults vaults,
-            MemoryItems items) {
+            MemoryItems items, MemoryReports reports) {
         this.accounts = account.accounts();
         this.credentials = account.credentials();
+        this.factors = account.factors();
         this.relays = relay.relays();
         this.memberships = relay.memberships();
         this.affiliations = affiliations;
         this.vaults = vaults;
         this.items = items;
+        this.reports = reports;
     }
 
     @Override
@@ -53,15 +60,17 @@ final class MemoryFacts implements FactsAtHand {
         var relay = relayIn(by, about).flatMap(relays::find);
         var asker = by.who().flatMap(accounts::find).map(Account::name);
         var owner = vault.map(VaultId::owner).flatMap(accounts::find).map(Account::name);
-        return new AtHand(facts(by, vault, relay), itemIn(about),
+        return new AtHand(facts(by, vault, relay, reportedUntil(about)), itemIn(about),
                 by.who().map(memberships::ofAccount).map(List::size).orElse(0),
-                vault.flatMap(vaults::find).map(Vault::previews).orElse(PreviewWish.NOT_ASKED), () -> asker,
+                vault.flatMap(vaults::find).map(Vault::previews).orElse(PreviewWish.NOT_ASKED),
+                by.who().flatMap(factors::find).flatMap(SecondFactor::lostAt), () -> asker,
                 () -> relay,
                 () -> owner);
     }
 
     /** Of what others than the gate ask about: which items a list shows. */
-    Facts facts(Viewpoint by, Optional<VaultId> vault, Optional<Relay> relay) {
+    private Facts facts(Viewpoint by, Optional<VaultId> vault, Optional<Relay> relay,
+            Optional<Instant> reportedUntil) {
         return new Facts(standing(by), vault.flatMap(vaults::find).map(Vault::state),
                 by instanceof Viewpoint.StaffAt staff
                         ? vault.flatMap(id -> affiliations.latest(id, staff.relay()))
@@ -70,7 +79,12 @@ final class MemoryFacts implements FactsAtHand {
                 by instanceof Viewpoint.StaffAt staff
                         ? memberships.find(staff.account(), staff.relay()).map(Membership::role)
                         : Optional.empty(),
-                false);
+                reportedUntil);
+    }
+
+    private Optional<Instant> reportedUntil(About about) {
+        return about instanceof About.OfItem(var vault, var item) ? reports.until(vault, item)
+                : Optional.empty();
     }
 
     private Standing standing(Viewpoint by) {

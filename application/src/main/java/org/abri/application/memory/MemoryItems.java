@@ -1,6 +1,5 @@
 package org.abri.application.memory;
 
-import org.abri.domain.vault.Visibility;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +25,7 @@ import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.VaultId;
+import org.abri.domain.vault.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /** Items in memory. What a list shows is asked of the policy itself, item by item: the answer that others are held against. */
@@ -82,6 +82,19 @@ final class MemoryItems implements Items {
     }
 
     @Override
+    public Optional<Gone> eraseWithdrawn(VaultId vault, ItemId id) {
+        var found = items.find(id).filter(
+                item -> item.vault().equals(vault) && item.visibility() == Visibility.WITHDRAWN);
+        return found.map(item -> {
+            var blobs = Stream.concat(blob(item), previews.find(id).stream()
+                    .flatMap(preview -> preview.blob().stream())).toList();
+            items.remove(id);
+            previews.remove(id);
+            return new Gone(item.content().size(), blobs);
+        });
+    }
+
+    @Override
     public Optional<Item> find(Granted key) {
         var wanted = KeysToItems.opened(key);
         return resting(wanted.id()).filter(item -> Resource.of(item).equals(wanted))
@@ -94,12 +107,13 @@ final class MemoryItems implements Items {
         var part = wanted.part();
         var known = Objects.requireNonNull(facts).read(key.viewpoint(), new About.OfVault(vault)).facts();
         var asOfNow = new Facts(Standing.READY, known.vault(), known.affiliation(), known.relay(),
-                known.role(), known.reported());
-        return of(vault).map(this::drawn)
+                known.role(), known.reportedUntil());
+        var lines = of(vault).map(this::drawn)
                 .filter(item -> policy.decide(key.viewpoint(), Action.SEE, Resource.of(item), asOfNow,
                         key.at()) instanceof Granted)
-                .map(item -> ItemLine.of(KeysToItems.told(key, item))).filter(line -> isWanted(line, wanted))
-                .filter(line -> part.after().isEmpty() || line.mark().isAfter(part.after().get()))
+                .map(item -> ItemLine.of(KeysToItems.told(key, item))).filter(line -> isWanted(line, wanted));
+        if (wanted.isByTime()) { return wanted.arranged(lines, key.at()); }
+        return lines.filter(line -> part.after().isEmpty() || line.mark().isAfter(part.after().get()))
                 .sorted(MemoryItems::inOrder)
                 .limit(part.most() + 1L).toList();
     }
@@ -108,6 +122,9 @@ final class MemoryItems implements Items {
         return (line.favourite() || !wanted.favourites()) && wanted.named().isIn(line.title())
                 && wanted.addedAt().stream().allMatch(
                         relay -> line.author() instanceof Author.Staff staff && relay.equals(staff.relay()))
+                && wanted.folders().stream().allMatch(
+                        any -> line.folder().isEmpty() ? any.isEmpty() : any.contains(line.folder().get()))
+                && wanted.kind().stream().allMatch(line.kind()::equals)
                 && (wanted.paperKind().isEmpty() || line.file().map(ItemLine.FileLine::paperKind)
                         .equals(wanted.paperKind()));
     }

@@ -47,6 +47,11 @@ final class MemoryMemberships implements Memberships {
         return those(membership -> relays.contains(membership.relay()));
     }
 
+    @Override
+    public List<Membership> ofAccounts(Set<AccountId> accounts) {
+        return those(membership -> accounts.contains(membership.account()));
+    }
+
     /** Units of work happen one after the other: to be in one is to hold every lock. */
     @Override
     public List<Membership> lock(RelayId relay) {

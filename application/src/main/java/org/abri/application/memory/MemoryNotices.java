@@ -1,8 +1,9 @@
 package org.abri.application.memory;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.abri.application.Listing;
+import org.abri.application.Listing.Mark;
 import org.abri.application.account.Notices;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.FormalNotice;
@@ -26,11 +27,9 @@ final class MemoryNotices implements Notices {
     }
 
     @Override
-    public List<FormalNotice> open(int most) {
-        return notices.rows().filter(notice -> notice.compliedAt().isEmpty())
-                .sorted(Comparator.comparing(FormalNotice::givenAt)
-                        .thenComparing(notice -> notice.account().value()))
-                .limit(most).toList();
+    public List<FormalNotice> open(Listing wanted) {
+        return OldestFirst.of(notices.rows().filter(notice -> notice.compliedAt().isEmpty()),
+                notice -> new Mark(notice.givenAt(), notice.account().value()), wanted);
     }
 
     void remove(AccountId account) {

@@ -9,7 +9,11 @@ import org.abri.domain.account.AccountId;
 
 /** SMS that wait in memory. */
 final class MemoryOutbox implements SmsOutbox {
-    private record Waiting(Sms sms, Instant takenUntil) {}
+    private record Waiting(Sms sms, Instant takenUntil, Handed handed) {
+        Waiting takenUntil(Instant until) {
+            return new Waiting(sms, until, handed);
+        }
+    }
 
     private final Table<UUID, Waiting> waiting;
 
@@ -19,26 +23,35 @@ final class MemoryOutbox implements SmsOutbox {
 
     @Override
     public void add(Sms sms) {
-        waiting.add(sms.id(), new Waiting(sms, Instant.MIN));
+        waiting.add(sms.id(), new Waiting(sms, Instant.MIN, Handed.NEVER));
     }
 
     @Override
     public Claim claim(UUID id, Instant now, Instant until) {
         return waiting.find(id).<Claim> map(found -> {
             if (now.isBefore(found.takenUntil())) { return new Claim.OfSomebodyElse(); }
-            waiting.put(id, new Waiting(found.sms(), until));
-            return new Claim.Taken(found.sms());
+            waiting.put(id, found.takenUntil(until));
+            return new Claim.Taken(found.sms(), found.handed());
         }).orElseGet(Claim.Gone::new);
     }
 
     @Override
-    public void release(UUID id) {
-        waiting.find(id).ifPresent(found -> waiting.put(id, new Waiting(found.sms(), Instant.MIN)));
+    public boolean note(UUID id, Handed handed) {
+        var found = waiting.find(id);
+        found.ifPresent(sms -> waiting.put(id, new Waiting(sms.sms(), sms.takenUntil(), handed)));
+        return found.isPresent();
     }
 
     @Override
-    public void remove(UUID id) {
+    public void release(UUID id) {
+        waiting.find(id).ifPresent(found -> waiting.put(id, found.takenUntil(Instant.MIN)));
+    }
+
+    @Override
+    public boolean remove(UUID id) {
+        var was = waiting.has(id);
         waiting.remove(id);
+        return was;
     }
 
     @Override

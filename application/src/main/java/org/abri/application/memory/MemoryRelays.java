@@ -30,6 +30,17 @@ final class MemoryRelays implements Relays {
         return relays.find(id);
     }
 
+    /** Units of work happen one after the other: to be in one is to hold every lock. */
+    @Override
+    public Optional<Relay> lock(RelayId id) {
+        return find(id);
+    }
+
+    @Override
+    public void save(Relay relay) {
+        relays.change(relay.id(), relay);
+    }
+
     @Override
     public Map<RelayId, Relay> findAll(Set<RelayId> ids) {
         return ids.stream().flatMap(id -> find(id).stream())

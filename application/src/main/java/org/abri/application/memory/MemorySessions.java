@@ -1,17 +1,18 @@
 package org.abri.application.memory;
 
-import org.abri.domain.account.AccountKind;
-import java.util.stream.Collectors;
-import java.util.Set;
-import java.util.Map;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.abri.application.Listing;
 import org.abri.application.account.AllCredentials;
 import org.abri.application.session.Session;
 import org.abri.application.session.SessionId;
 import org.abri.application.session.Sessions;
 import org.abri.domain.account.AccountId;
+import org.abri.domain.account.AccountKind;
 
 /** Sessions in memory. */
 final class MemorySessions implements Sessions {
@@ -58,12 +59,12 @@ final class MemorySessions implements Sessions {
     }
 
     @Override
-    public List<Listed> ofAccount(AccountId account, int most) {
-        return sessions.rows().filter(session -> session.isWhole() && session.account().equals(account))
-                .sorted((one, other) -> other.usedAt().compareTo(one.usedAt())).limit(most)
-                .map(session -> new Listed(session.id(), session.device(), session.startedAt(),
-                        session.usedAt()))
-                .toList();
+    public List<Listed> ofAccount(AccountId account, Listing wanted) {
+        return NewestFirst.of(
+                sessions.rows().filter(session -> session.isWhole() && session.account().equals(account))
+                        .map(session -> new Listed(session.id(), session.device(), session.startedAt(),
+                                session.usedAt())),
+                Listed::mark, wanted);
     }
 
     @Override

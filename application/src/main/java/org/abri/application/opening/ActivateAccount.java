@@ -10,7 +10,9 @@ import org.abri.application.UnitOfWork;
 import org.abri.application.account.AccountPorts;
 import org.abri.application.inside.Gate;
 import org.abri.application.inside.Inside;
+import org.abri.application.inside.Factors;
 import org.abri.application.inside.Limiter;
+import org.abri.application.inside.Messenger;
 import org.abri.application.inside.Passwords;
 import org.abri.application.inside.Recorder;
 import org.abri.application.inside.Secrets;
@@ -19,7 +21,6 @@ import org.abri.application.session.Sessions;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.Account;
 import org.abri.domain.account.AccountId;
-import org.abri.domain.account.AccountKind;
 import org.abri.domain.account.ActivationCode;
 import org.abri.domain.account.Credentials;
 import org.abri.domain.account.KnownOfPerson;
@@ -73,6 +74,8 @@ public final class ActivateAccount {
     private final Sessions sessions;
     private final Gate gate;
     private final Limiter limiter;
+    private final Factors factors;
+    private final Messenger messenger;
     private final Passwords passwords;
     private final Recorder recorder;
     private final Secrets secrets;
@@ -85,6 +88,8 @@ public final class ActivateAccount {
         sessions = ports.sessions();
         gate = inside.gate();
         limiter = inside.limiter();
+        factors = inside.factors();
+        messenger = inside.messenger();
         passwords = inside.passwords();
         recorder = inside.recorder();
         secrets = inside.secrets();
@@ -147,15 +152,8 @@ public final class ActivateAccount {
 
     private Optional<KnownOfPerson> known(AccountId person) {
         return account.accounts().find(person)
-                .map(found -> KnownOfPerson.of(found, passwords.relaysOf(viewpoint(found))));
-    }
-
-    private static Viewpoint viewpoint(Account person) {
-        return switch (person.kind()) {
-            case BENEFICIARY -> new Viewpoint.Beneficiary(person.id());
-            case STAFF -> new Viewpoint.Staff(person.id());
-            case OPERATOR -> new Viewpoint.Operator(person.id());
-        };
+                .map(found -> KnownOfPerson.of(found,
+                        passwords.relaysOf(Viewpoint.of(found.kind(), found.id()))));
     }
 
     private Outcome refused(Flaw flaw, String limit) {
@@ -177,7 +175,9 @@ public final class ActivateAccount {
             account.credentials().save(person.withPassword(password));
             current.renewal().filter(renewal -> renewed)
                     .ifPresent(renewal -> renewals.save(renewal.used(now)));
+            factors.passwordChanged(person);
             sessions.removeAll(person.account());
+            tellIfLocked(person, now);
             limiter.forget(limit);
             record(person, renewed ? Act.RENEWAL_USED : Act.PASSWORD_CHOSEN, now);
             return current.renewal().filter(renewal -> renewed).<Outcome> map(renewal -> new Outcome.Renewed(
@@ -187,9 +187,15 @@ public final class ActivateAccount {
         });
     }
 
+    /** SEC-8: the password that was chosen lifted the lock. */
+    private void tellIfLocked(Credentials before, Instant now) {
+        if (before.holds().locked()) {
+            account.accounts().find(before.account()).ifPresent(person -> messenger.tell(person,
+                    texts -> texts.accountUnlocked(person.language()), now));
+        }
+    }
+
     private void record(Credentials person, Act act, Instant now) {
-        var by = person.kind() == AccountKind.OPERATOR ? new Viewpoint.Operator(person.account())
-                : new Viewpoint.Staff(person.account());
-        recorder.onOwnAccount(gate.at(by).look(), act, now);
+        recorder.onOwnAccount(gate.at(Viewpoint.of(person.kind(), person.account())).look(), act, now);
     }
 }

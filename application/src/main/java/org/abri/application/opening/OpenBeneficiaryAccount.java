@@ -5,19 +5,19 @@ import org.abri.application.inside.Tally;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.abri.application.Once;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
 import org.abri.application.access.Answer;
 import org.abri.application.access.Look;
 import org.abri.application.account.AccountPorts;
-import org.abri.application.affiliation.Affiliations;
 import org.abri.application.inside.Draw;
 import org.abri.application.inside.Gate;
 import org.abri.application.inside.Inside;
-import org.abri.application.inside.Limiter;
-import org.abri.application.inside.Limiter.Counted;
 import org.abri.application.inside.Passwords;
+import org.abri.application.inside.Presence;
 import org.abri.application.inside.Recorder;
 import org.abri.application.inside.Secrets;
 import org.abri.application.vault.Vaults;
@@ -34,9 +34,7 @@ import org.abri.domain.account.PersonName;
 import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.account.SecretQuestion;
 import org.abri.domain.account.Username;
-import org.abri.domain.affiliation.Affiliation;
 import org.abri.domain.journal.Act;
-import org.abri.domain.limits.Pace;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.text.Flaw;
@@ -46,7 +44,8 @@ import org.abri.domain.vault.Vault;
 import org.abri.domain.vault.VaultId;
 
 /**
- * ACC-5, ACC-6: staff of a relay open a beneficiary's account at the person's request and in their presence. The person
+ * ACC-5, ACC-6: staff of a relay, or an operator during a session there, open a beneficiary's account at the person's request
+ * and in their presence. The person
  * chooses password and secret question on the spot; the affiliation (ACC-9) and the consent to feed (VLT-5) are two wishes
  * of theirs, each asked apart.
  */
@@ -81,7 +80,27 @@ public final class OpenBeneficiaryAccount {
         }
     }
 
-    public record Command(Viewpoint by, RelayId relay, Once once, Person person, Wishes wishes) {}
+    /**
+     * What is asked for.
+     *
+     * @param session ACC-5: by an operator, during which session at that relay; staff name none
+     */
+    public record Command(Viewpoint by, RelayId relay, Once once, Person person, Wishes wishes,
+            Optional<String> session) {
+        /** Throws {@link org.abri.domain.text.InvalidValue} when the session's name is too long. */
+        public Command {
+            session = session.map(typed -> TypedText.line(typed, LONGEST_REASON));
+        }
+
+        /** By staff of the relay. */
+        public Command(Viewpoint by, RelayId relay, Once once, Person person, Wishes wishes) {
+            this(by, relay, once, person, wishes, Optional.empty());
+        }
+
+        Action action() {
+            return session.isPresent() ? Action.OPEN_ON_SITE : Action.OPEN_BENEFICIARY_ACCOUNT;
+        }
+    }
 
     public sealed interface Outcome {
         /** SEC-4: the code of the rescue card is shown this once; empty when the same request had opened it before (I4). */
@@ -108,30 +127,30 @@ public final class OpenBeneficiaryAccount {
 
     private final UnitOfWork work;
     private final AccountPorts account;
-    private final Affiliations affiliations;
     private final Vaults vaults;
     private final Gate gate;
     private final Draw draw;
     private final Recorder recorder;
     private final Passwords passwords;
     private final Secrets secrets;
-    private final Limiter limiter;
+    private final Newcomers newcomers;
+    private final Presence presence;
     private final Tally tally;
     private final InstantSource clock;
 
-    OpenBeneficiaryAccount(Ports ports, Inside inside) {
+    OpenBeneficiaryAccount(Ports ports, Inside inside, Newcomers newcomers) {
         work = ports.work();
         account = ports.account();
-        affiliations = ports.affiliation().affiliations();
         vaults = ports.vault().vaults();
         gate = inside.gate();
         draw = inside.draw();
         recorder = inside.recorder();
         passwords = inside.passwords();
         secrets = inside.secrets();
-        limiter = inside.limiter();
         tally = inside.tally();
         clock = ports.clock();
+        this.newcomers = newcomers;
+        presence = inside.presence();
     }
 
     public Answer<Outcome> open(Command command) {
@@ -139,7 +158,7 @@ public final class OpenBeneficiaryAccount {
                 command.person().name().given(),
                 command.person().name().family(), command.person().born().value());
         var before = work.inOne(() -> gate.at(command.by(), command.relay())
-                .letting(Action.OPEN_BENEFICIARY_ACCOUNT, key -> openedBefore(id)));
+                .letting(command.action(), key -> openedBefore(id)));
         return switch (before) {
             case Answer.Refused<Optional<Outcome>>(var why) -> new Answer.Refused<>(why);
             case Answer.Given<Optional<Outcome>>(var outcome, var look) -> {
@@ -157,15 +176,10 @@ public final class OpenBeneficiaryAccount {
                 .map(there -> new Outcome.Opened(VaultId.of(id), there.username(), Optional.empty()));
     }
 
-    /** ACC-8, AUT-5: whoever opens an account learns whether there is one: only so often, and only once all the rest is right. */
+    /** ACC-8, AUT-5: only once all the rest is right. */
     private Optional<Outcome> paused(Command command) {
-        if (command.person().homonymReason().isPresent()) { return Optional.empty(); }
-        var exact = command.person().born().isDay();
-        return work.inOne(() -> limiter.pauseBefore(clock.instant(),
-                new Counted(exact ? Pace.OPENING_BY_STAFF : Pace.VAGUE_OPENING_BY_STAFF,
-                        command.by().who().orElseThrow()),
-                new Counted(exact ? Pace.OPENING_BY_RELAY : Pace.VAGUE_OPENING_BY_RELAY, command.relay())))
-                .map(Outcome.Paused::new);
+        return work.inOne(() -> newcomers.pausedUntil(command.by(), command.relay(), command.person(),
+                clock.instant())).map(Outcome.Paused::new);
     }
 
     private Optional<Outcome> flawIn(Command command, Username username, Look look) {
@@ -190,23 +204,15 @@ public final class OpenBeneficiaryAccount {
                         card.hash());
         return work.inOne(() -> {
             var door = gate.at(command.by(), command.relay());
-            return door.letting(Action.OPEN_BENEFICIARY_ACCOUNT, key -> {
-                // of two openings for one person at once, one waits for the other, and finds what it made
-                limiter.alone("opening/" + command.person().born().year());
-                return openedBefore(id).or(() -> homonyms(door.look(), command, key.at()))
+            return door.letting(command.action(), key -> {
+                newcomers.alone(command.person());
+                return openedBefore(id)
+                        .or(() -> newcomers.mayBeThere(door.look(), command.person(), key.at())
+                                ? Optional.of(new Outcome.MayHaveAnAccount())
+                                : Optional.empty())
                         .orElseGet(() -> opened(door.look(), command, username, credentials, card, key.at()));
             });
         });
-    }
-
-    /** ACC-8, SEC-6: whoever was found reads that somebody looked for them. */
-    private Optional<Outcome> homonyms(Look look, Command command, Instant now) {
-        var person = command.person();
-        if (person.homonymReason().isPresent()) { return Optional.empty(); }
-        var found = account.accounts().beneficiariesLike(person.name(), person.born());
-        found.forEach(each -> recorder.onVault(look, VaultId.of(each), Act.LOOKED_FOR,
-                look.relay().map(Relay::name).orElse(""), now));
-        return found.isEmpty() ? Optional.empty() : Optional.of(new Outcome.MayHaveAnAccount());
     }
 
     private Outcome opened(Look look, Command command, Username username, Credentials credentials,
@@ -219,23 +225,17 @@ public final class OpenBeneficiaryAccount {
         account.credentials().add(credentials);
         var vault = VaultId.of(beneficiary.id());
         vaults.add(Vault.opened(vault));
-        recorder.onVault(look, vault, Act.VAULT_OPENED, person.homonymReason().orElse(""), now);
+        presence.signedIn(beneficiary.id(), beneficiary.kind(), now);
+        recorder.onVault(look, vault,
+                command.session().isPresent() ? Act.VAULT_OPENED_ON_SITE : Act.VAULT_OPENED,
+                Stream.of(command.session(), person.homonymReason()).flatMap(Optional::stream)
+                        .collect(Collectors.joining(" · ")),
+                now);
         look.relay().ifPresent(relay -> tally.count(relay, Deed.OPENED, now));
         if (command.wishes().affiliate()) {
-            affiliate(look, command, vault, now);
+            look.relay().ifPresent(
+                    relay -> newcomers.affiliate(vault, relay, command.wishes().feeding(), now));
         }
         return new Outcome.Opened(vault, beneficiary.username(), Optional.of(card.shownOnce()));
-    }
-
-    private void affiliate(Look look, Command command, VaultId vault, Instant now) {
-        var relayName = look.relay().map(Relay::name).orElse("");
-        var affiliation = Affiliation.atOpening(draw.affiliationId(), vault, command.relay(), now);
-        recorder.byOwner(vault, Act.AFFILIATION_CONFIRMED, relayName, now);
-        if (command.wishes().feeding()) {
-            affiliation = affiliation.feedingConsented(now);
-            recorder.byOwner(vault, Act.FEEDING_CONSENTED, relayName, now);
-        }
-        affiliations.save(affiliation);
-        look.relay().ifPresent(relay -> tally.count(relay, Deed.CAME, now));
     }
 }

@@ -1,6 +1,5 @@
 package org.abri.application.recovery;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import org.abri.application.Busy;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
 import org.abri.application.account.AccountPorts;
+import org.abri.application.inside.Factors;
 import org.abri.application.inside.Inside;
 import org.abri.application.inside.Limiter;
 import org.abri.application.inside.Messenger;
@@ -37,9 +37,6 @@ import org.abri.domain.vault.VaultId;
  * gone around, every session there was ends, and the person is told by SMS and in their journal.
  */
 public final class FinishRecovery {
-    /** How long it is worth telling a phone that is switched off. */
-    private static final Duration WORTH_TELLING = Duration.ofDays(1);
-
     /**
      * What can be the second proof.
      *
@@ -93,6 +90,7 @@ public final class FinishRecovery {
     private final Limiter limiter;
     private final Passwords passwords;
     private final Messenger messenger;
+    private final Factors factors;
     private final Recorder recorder;
     private final Proofs proofs;
 
@@ -105,6 +103,7 @@ public final class FinishRecovery {
         limiter = inside.limiter();
         passwords = inside.passwords();
         messenger = inside.messenger();
+        factors = inside.factors();
         recorder = inside.recorder();
         this.proofs = proofs;
     }
@@ -183,6 +182,7 @@ public final class FinishRecovery {
                 return new Outcome.NotRecognised();
             }
             account.credentials().save(locked.get().withPassword(password));
+            factors.passwordChanged(locked.get());
             sessions.removeAll(tried.account());
             recoveries.remove(tried.account());
             limiter.forget(limit);
@@ -190,8 +190,9 @@ public final class FinishRecovery {
                     tried.first() + "+" + command.proof(), now);
             var person = account.accounts().find(tried.account()).orElseThrow();
             limiter.forget(SignIn.Command.anywhere(person.username()));
-            person.phone().ifPresent(number -> messenger.send(person, number,
-                    texts -> texts.passwordRecovered(person.language()), now.plus(WORTH_TELLING), now));
+            var wasLocked = locked.get().holds().locked();
+            messenger.tell(person, texts -> wasLocked ? texts.accountUnlocked(person.language())
+                    : texts.passwordRecovered(person.language()), now);
             return new Outcome.Recovered(person.username());
         });
     }

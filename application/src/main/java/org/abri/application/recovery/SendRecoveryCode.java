@@ -20,7 +20,6 @@ import org.abri.domain.account.Credentials;
 import org.abri.domain.account.OneTimeCode;
 import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.account.Username;
-import org.abri.domain.limits.Pace;
 import org.abri.domain.recovery.Recovery;
 import org.abri.domain.recovery.RecoveryProof;
 
@@ -30,8 +29,6 @@ import org.abri.domain.recovery.RecoveryProof;
  * in words or in work.
  */
 public final class SendRecoveryCode {
-    private static final Counted OF_THE_SERVICE = new Counted(Pace.SMS_OF_THE_SERVICE, "all");
-
     public sealed interface Outcome {
         /** If somebody has that username, and a phone that has not had too many. */
         record Sent() implements Outcome {}
@@ -76,7 +73,7 @@ public final class SendRecoveryCode {
                 .drawDigits(Proofs.of(RecoveryProof.SMS_CODE, whose.orElse(AccountId.NOBODY)));
         return work.inOne(() -> {
             var now = clock.instant();
-            var pause = limiter.pausedUntil(now, OF_THE_SERVICE);
+            var pause = limiter.pausedUntil(now, Counted.SMS_OF_ALL);
             if (pause.isPresent()) { return new Outcome.Paused(pause.get()); }
             whose.filter(id -> account.credentials().lock(id).isPresent())
                     .flatMap(account.accounts()::find)
@@ -88,7 +85,7 @@ public final class SendRecoveryCode {
 
     private boolean mayLeave(Account person, PhoneNumber number, Instant now) {
         return limiter.maySend(person.id(), number, now)
-                && limiter.pauseBefore(now, OF_THE_SERVICE).isEmpty();
+                && limiter.pauseBefore(now, Counted.SMS_OF_ALL).isEmpty();
     }
 
     private void leave(Account person, PhoneNumber number, Code code, Instant now) {

@@ -9,12 +9,12 @@ import org.abri.application.access.Look;
 import org.abri.application.account.AccountPorts;
 import org.abri.application.inside.Gate;
 import org.abri.application.inside.Inside;
-import org.abri.application.inside.Limiter;
 import org.abri.application.inside.Limiter.Counted;
 import org.abri.application.inside.Passwords;
 import org.abri.application.inside.Passwords.Code;
 import org.abri.application.inside.Recorder;
 import org.abri.application.inside.Tally;
+import org.abri.application.inside.Tools;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.Username;
@@ -50,7 +50,7 @@ public final class StartRecovery {
     private final Recoveries recoveries;
     private final Gate gate;
     private final Passwords passwords;
-    private final Limiter limiter;
+    private final Tools tools;
     private final Recorder recorder;
     private final Tally tally;
 
@@ -60,14 +60,14 @@ public final class StartRecovery {
         recoveries = ports.recoveries();
         gate = inside.gate();
         passwords = inside.passwords();
-        limiter = inside.limiter();
+        tools = inside.tools();
         recorder = inside.recorder();
         tally = inside.tally();
     }
 
     public Answer<Outcome> start(Viewpoint by, VaultId vault) {
         var allowed = work.inOne(() -> gate.at(by, vault).letting(Action.START_RECOVERY,
-                key -> limiter.pauseBefore(key.at(),
+                key -> tools.pauseBefore(by, key.at(),
                         new Counted(Pace.RECOVERING_BY_STAFF, by.who().orElseThrow()),
                         new Counted(Pace.RECOVERING_A_PERSON, vault))));
         if (!(allowed instanceof Answer.Given<Optional<Instant>>(var pause, var look) && pause.isEmpty())) {
@@ -87,7 +87,7 @@ public final class StartRecovery {
     private Outcome started(Look look, VaultId vault, Relay relay, Username username, Code code,
             Instant now) {
         var recovery = recoveries.find(vault.owner()).orElseGet(() -> Recovery.none(vault.owner()));
-        recoveries.save(recovery.started(code.hash(), relay.id(), look.by().who().orElseThrow(), now));
+        recoveries.save(recovery.started(code.hash(), now));
         recorder.onVault(look, vault, Act.RECOVERY_STARTED, relay.name(), now);
         tally.count(relay, Deed.RECOVERY_STARTED, now);
         return new Outcome.Started(username, code.shownOnce(), now.plus(Recovery.LIFE_BEFORE_STAFF));

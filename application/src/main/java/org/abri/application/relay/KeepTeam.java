@@ -1,6 +1,9 @@
 package org.abri.application.relay;
 
+import org.abri.application.sealing.KeyOwner;
 import org.abri.application.session.Sessions;
+import org.abri.application.sms.SentSms;
+import org.abri.application.sms.SmsStates;
 import java.util.Map;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +32,7 @@ import org.abri.domain.relay.Membership;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.relay.Renewal;
 import org.abri.domain.relay.StaffRole;
+import org.abri.domain.sms.SmsState;
 import org.abri.domain.text.TypedText;
 
 /**
@@ -57,8 +61,20 @@ public final class KeepTeam {
         }
     }
 
-    /** With whoever asked, as far as they are still there. */
-    public record SeenRenewal(Renewal renewal, Optional<PersonName> askedBy) {}
+    /**
+     * With whoever asked, as far as they are still there.
+     *
+     * @param sms REM-5: what became of the last SMS to the person since, for whoever keeps the team, if the code went by SMS
+     */
+    public record SeenRenewal(Renewal renewal, Optional<PersonName> askedBy, Optional<SmsState> sms) {
+        public SeenRenewal(Renewal renewal, Optional<PersonName> askedBy) {
+            this(renewal, askedBy, Optional.empty());
+        }
+
+        public boolean smsReachedNobody() {
+            return sms.filter(SmsState::reachedNobody).isPresent();
+        }
+    }
 
     /**
      * {@code role} PROFESSIONAL by managers; any by operators, who say why.
@@ -106,26 +122,27 @@ public final class KeepTeam {
     private final RelayPorts ports;
     private final Memberships memberships;
     private final Sessions sessions;
+    private final SmsStates smsStates;
     private final Gate gate;
     private final Passwords passwords;
     private final Recorder recorder;
     private final OpenStaff openStaff;
     private final WhoManages whoManages;
-    private final WhoNeedsFactor whoNeedsFactor;
+    private final Departure departure;
 
-    KeepTeam(Ports ports, Inside inside, OpenStaff openStaff, WhoManages whoManages,
-            WhoNeedsFactor whoNeedsFactor) {
+    KeepTeam(Ports ports, Inside inside, OpenStaff openStaff, WhoManages whoManages) {
         work = ports.work();
         account = ports.account();
         this.ports = ports.relay();
         memberships = ports.relay().memberships();
         sessions = ports.sessions();
+        smsStates = ports.sms().states();
         gate = inside.gate();
         passwords = inside.passwords();
         recorder = inside.recorder();
         this.openStaff = openStaff;
         this.whoManages = whoManages;
-        this.whoNeedsFactor = whoNeedsFactor;
+        departure = new Departure(ports, inside);
     }
 
     /** For everybody who works there, and for operators. */
@@ -152,11 +169,18 @@ public final class KeepTeam {
                         Optional.ofNullable(renewals.get(found.id()))
                                 .map(renewal -> new SeenRenewal(renewal,
                                         Optional.ofNullable(accounts.get(renewal.askedBy()))
-                                                .map(Account::name))),
+                                                .map(Account::name),
+                                        smsOf(renewal))),
                         membership.asked().flatMap(asked -> Optional.ofNullable(accounts.get(asked.by())))
                                 .map(Account::name),
                         Optional.ofNullable(lastSignIns.get(membership.account()))))
                 .stream()).toList();
+    }
+
+    private Optional<SmsState> smsOf(Renewal renewal) {
+        if (renewal.way() != Renewal.Way.SMS) { return Optional.empty(); }
+        return smsStates.latestOf(KeyOwner.of(renewal.account()))
+                .filter(sms -> !sms.at().isBefore(renewal.askedAt())).map(SentSms::state);
     }
 
     /** Whether {@code by} may open accounts there, as things stand: of operators, only while no manager can. */
@@ -234,26 +258,45 @@ public final class KeepTeam {
         });
     }
 
+    /**
+     * REL-4, ACC-3: by an operator, a colleague of the team manages it in place of a manager who leaves, both or neither; nobody
+     * new comes in by it (VLT-13). Who is not, or no longer, what is said of them there is answered as missing.
+     */
+    public Answer<Membership> replace(Viewpoint by, RelayId relay, AccountId manager, AccountId successor) {
+        return work.inOne(() -> {
+            var team = memberships.lock(relay);
+            var door = gate.at(by, relay);
+            return door.lettingIfThere(Action.NAME_MANAGER,
+                    key -> of(team, manager).filter(Membership::isManager)
+                            .flatMap(leaving -> of(team, successor).filter(other -> !other.isManager())
+                                    .map(other -> replaced(door.look(), leaving, other, key.at()))));
+        });
+    }
+
+    private static Optional<Membership> of(List<Membership> team, AccountId colleague) {
+        return team.stream().filter(member -> member.account().equals(colleague)).findFirst();
+    }
+
+    private Membership replaced(Look look, Membership leaving, Membership successor, Instant now) {
+        var named = successor.named(now);
+        memberships.save(named);
+        recorder.onService(look, Act.MANAGER_NAMED, nameOf(successor.account()), now);
+        gone(look, leaving, now);
+        return named;
+    }
+
     private Removal removed(Look look, List<Membership> team, AccountId colleague, Instant now) {
-        var leaving = team.stream().filter(member -> member.account().equals(colleague)).findFirst();
+        var leaving = of(team, colleague);
         if (leaving.isEmpty()) { return Removal.REMOVED; }
         var managers = team.stream().filter(Membership::isManager).count();
         var works = look.relay().filter(relay -> relay.worksAt(now)).isPresent();
         if (leaving.get().isManager() && managers == 1 && works) { return Removal.LAST_MANAGER; }
-        memberships.remove(colleague, leaving.get().relay());
-        ports.looks().forgetStaff(colleague, leaving.get().relay());
-        whoNeedsFactor.settle(colleague);
-        stopWhatWasAskedHere(leaving.get(), now);
-        recorder.onService(look, Act.STAFF_REMOVED, nameOf(colleague), now);
+        gone(look, leaving.get(), now);
         return Removal.REMOVED;
     }
 
-    /** ACC-12: what a relay asked for somebody whom it removes opens no other relay. */
-    private void stopWhatWasAskedHere(Membership leaving, Instant now) {
-        account.credentials().lock(leaving.account());
-        ports.renewals().find(leaving.account())
-                .filter(renewal -> renewal.relay().equals(leaving.relay()) && renewal.openAt(now))
-                .ifPresent(renewal -> ports.renewals().save(renewal.stopped(now)));
+    private void gone(Look look, Membership leaving, Instant now) {
+        departure.leaves(look, leaving, nameOf(leaving.account()), now);
     }
 
     private String nameOf(AccountId colleague) {

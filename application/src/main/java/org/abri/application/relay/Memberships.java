@@ -24,6 +24,9 @@ public interface Memberships {
     /** Of all of these relays, the oldest first, in one read. */
     List<Membership> ofRelays(Set<RelayId> relays);
 
+    /** Of all of these accounts, the oldest first, in one read. */
+    List<Membership> ofAccounts(Set<AccountId> accounts);
+
     /** REL-4: as {@link #ofRelay}, and nobody joins or leaves that relay until the unit of work ends. */
     List<Membership> lock(RelayId relay);
 

@@ -15,6 +15,12 @@ public interface Relays {
     /** Empty when there is none. */
     Optional<Relay> find(RelayId id);
 
+    /** As {@link #find}; whoever else locks that one waits until this unit of work ends. */
+    Optional<Relay> lock(RelayId id);
+
+    /** As it is from now on. Throws {@link IllegalStateException}, a bug, if there is none of that id. */
+    void save(Relay relay);
+
     /** Those of these relays that are there, in one read; nothing for those that are not. */
     Map<RelayId, Relay> findAll(Set<RelayId> ids);
 

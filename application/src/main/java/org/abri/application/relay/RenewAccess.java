@@ -11,12 +11,13 @@ import org.abri.application.account.AccountPorts;
 import org.abri.application.inside.Door;
 import org.abri.application.inside.Gate;
 import org.abri.application.inside.Inside;
-import org.abri.application.inside.Limiter;
 import org.abri.application.inside.Limiter.Counted;
+import org.abri.application.inside.Limiter;
 import org.abri.application.inside.Messenger;
-import org.abri.application.inside.Passwords;
 import org.abri.application.inside.Passwords.Code;
+import org.abri.application.inside.Passwords;
 import org.abri.application.inside.Recorder;
+import org.abri.application.inside.Tools;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Granted;
 import org.abri.domain.access.Viewpoint;
@@ -29,8 +30,8 @@ import org.abri.domain.account.Username;
 import org.abri.domain.journal.Act;
 import org.abri.domain.limits.Pace;
 import org.abri.domain.relay.RelayId;
-import org.abri.domain.relay.Renewal;
 import org.abri.domain.relay.Renewal.Approval;
+import org.abri.domain.relay.Renewal;
 
 /**
  * AUT-6, VLT-13: a new way in for somebody of the team who lost theirs. Whoever asks never holds anything that opens an
@@ -76,6 +77,7 @@ public final class RenewAccess {
     private final Gate gate;
     private final Passwords passwords;
     private final Limiter limiter;
+    private final Tools tools;
     private final Recorder recorder;
     private final WhoManages whoManages;
 
@@ -88,6 +90,7 @@ public final class RenewAccess {
         gate = inside.gate();
         passwords = inside.passwords();
         limiter = inside.limiter();
+        tools = inside.tools();
         recorder = inside.recorder();
         this.whoManages = whoManages;
     }
@@ -143,7 +146,7 @@ public final class RenewAccess {
             return new Outcome.CodeGiven(person.username(), code.shownOnce());
         }
         var asker = look.by().who().orElseThrow();
-        var pause = pause(asker, relay, person, bySms, key.at());
+        var pause = pause(look.by(), relay, person, bySms, key.at());
         if (pause.isPresent()) { return new Outcome.Paused(pause.get()); }
         var byOperator = look.by() instanceof Viewpoint.Operator;
         renewals.save(bySms
@@ -155,13 +158,13 @@ public final class RenewAccess {
         return new Outcome.Sent(person.username());
     }
 
-    private Optional<Instant> pause(AccountId asker, RelayId relay, Account person, boolean bySms,
-            Instant now) {
+    private Optional<Instant> pause(Viewpoint by, RelayId relay, Account person, boolean bySms, Instant now) {
+        var asker = by.who().orElseThrow();
         var asking = new Counted[] { new Counted(Pace.RENEWING_BY_ASKER, asker),
                 new Counted(Pace.RENEWING_A_PERSON, person.id()) };
         var sending = new Counted[] { asking[0], asking[1], new Counted(Pace.SMS_BY_STAFF, asker),
-                new Counted(Pace.SMS_BY_RELAY, relay), new Counted(Pace.SMS_OF_THE_SERVICE, "all") };
-        return limiter.pauseBefore(now, bySms ? sending : asking).or(() -> person.phone()
+                new Counted(Pace.SMS_BY_RELAY, relay), Counted.SMS_OF_ALL };
+        return tools.pauseBefore(by, now, bySms ? sending : asking).or(() -> person.phone()
                 .filter(number -> bySms && !limiter.maySend(person.id(), number, now))
                 .map(full -> now.plus(Duration.ofHours(1))));
     }

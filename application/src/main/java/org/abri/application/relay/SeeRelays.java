@@ -11,6 +11,8 @@ import org.abri.application.Listing;
 import org.abri.application.Listed;
 import java.util.stream.Collectors;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.Comparator;
 import java.time.Instant;
 import java.util.List;
@@ -67,11 +69,25 @@ public final class SeeRelays {
      * longer among them leads to the beginning.
      */
     public Answer<Listed<RelayLine>> list(Viewpoint by, Sought name, Listing wanted) {
+        return list(by, (relay, now) -> name.isIn(relay.name(), relay.shortName()), this::placed, wanted);
+    }
+
+    /** REL-2: those whose agreement {@linkplain RelayState#endsSoon ends soon}, the first of them first. */
+    public Answer<Listed<RelayLine>> ending(Viewpoint by, Listing wanted) {
+        return list(by, (relay, now) -> RelayState.endsSoon(relay.inForce(), now),
+                (found, now) -> placed(found, now).stream()
+                        .sorted(Comparator
+                                .comparing((Placed placed) -> placed.relay().inForce().endsFor(now))
+                                .thenComparing(placed -> found.indexOf(placed.relay())))
+                        .toList(),
+                wanted);
+    }
+
+    private Answer<Listed<RelayLine>> list(Viewpoint by, BiPredicate<Relay, Instant> among,
+            BiFunction<List<Relay>, Instant, List<Placed>> order, Listing wanted) {
         return work.inOne(() -> gate.at(by).letting(Action.SEE_RELAYS, key -> {
-            var found = relays.all().stream()
-                    .filter(relay -> name.isIn(relay.name(), relay.shortName())).toList();
-            var part = part(placed(found, key.at()), wanted);
-            return Listed.of(named(part), wanted, RelayLine::mark);
+            var found = relays.all().stream().filter(relay -> among.test(relay, key.at())).toList();
+            return Listed.of(named(part(order.apply(found, key.at()), wanted)), wanted, RelayLine::mark);
         }));
     }
 
@@ -90,7 +106,7 @@ public final class SeeRelays {
                     managers, team.stream().anyMatch(member -> member.asked().isPresent()));
         }).sorted(Comparator.comparing((Placed placed) -> !placed.managerAsked())
                 .thenComparing(Placed::state).thenComparing(placed -> placed.state() == RelayState.ENDS_SOON
-                        ? placed.relay().inForce().before()
+                        ? placed.relay().inForce().endsFor(now)
                         : Instant.EPOCH))
                 .toList();
     }

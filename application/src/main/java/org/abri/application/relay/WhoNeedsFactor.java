@@ -14,6 +14,11 @@ final class WhoNeedsFactor {
         credentials = ports.account().credentials();
     }
 
+    /** Locks their credentials; whether they have any: who was erased has not. */
+    boolean isThere(AccountId staff) {
+        return credentials.lock(staff).isPresent();
+    }
+
     /**
      * After a relay decided, or somebody left one. What their relays say is read under the lock of their credentials: of two
      * decisions at once the later one sees the earlier one.

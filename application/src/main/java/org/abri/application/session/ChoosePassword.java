@@ -102,6 +102,8 @@ public final class ChoosePassword {
     private Optional<Flaw> flawIn(String chosen, Person person) {
         return passwords.matches(chosen, Optional.of(person.credentials()))
                 ? Optional.of(Flaw.PASSWORD_NOT_CHANGED)
+                : person.credentials().factor().set()
+                        ? passwords.flawBesideFactor(chosen, person.known())
                 : passwords.flawIn(chosen, person.known());
     }
 
@@ -112,7 +114,9 @@ public final class ChoosePassword {
             var door = gate.at(command.by());
             return door.letting(Action.CHOOSE_PASSWORD, key -> {
                 if (!current.map(Credentials::password)
-                        .equals(Optional.of(person.credentials().password()))) {
+                        .equals(Optional.of(person.credentials().password()))
+                        || !current.map(Credentials::factor)
+                                .equals(Optional.of(person.credentials().factor()))) {
                     return Optional.empty();
                 }
                 var changed = current.orElseThrow().withPassword(hash);

@@ -1,32 +1,25 @@
 package org.abri.application.session;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
 import org.abri.application.access.Answer;
-import org.abri.application.access.Look;
 import org.abri.application.account.AccountPorts;
 import org.abri.application.inside.Draw;
 import org.abri.application.inside.Factors;
 import org.abri.application.inside.Gate;
-import org.abri.application.inside.GivenAgain;
 import org.abri.application.inside.Inside;
-import org.abri.application.inside.Messenger;
 import org.abri.application.inside.Recorder;
+import org.abri.application.inside.Tokens;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Viewpoint;
-import org.abri.domain.account.Account;
-import org.abri.domain.account.AccountId;
 import org.abri.domain.account.Credentials;
 import org.abri.domain.account.FactorCode;
 import org.abri.domain.account.FactorState;
+import org.abri.domain.account.Passkey;
+import org.abri.domain.account.PasswordRules;
 import org.abri.domain.account.SecondFactor;
 import org.abri.domain.account.Seed;
 import org.abri.domain.account.Username;
@@ -46,8 +39,12 @@ public final class KeepFactor {
         }
     }
 
-    /** What somebody has: {@code since} and {@code codesLeft} of a factor that is set up. */
-    public record Seen(FactorState state, Optional<Instant> since, int codesLeft) {}
+    /**
+     * What somebody has: {@code since} of the app, if there is one; {@code codesLeft} on paper; their passkeys; REC-2: from when on the
+     * password is enough, because somebody says that it is lost.
+     */
+    public record Seen(FactorState state, Optional<Instant> since, int codesLeft, List<Passkey> passkeys,
+            Optional<Instant> liftedAt) {}
 
     /** What an app is given, until it is confirmed. */
     public record Proposal(Seed seed, Username username) {}
@@ -63,6 +60,9 @@ public final class KeepFactor {
 
         /** SEC-2: where it is required it is renewed, and not turned off. */
         record Required<T>() implements Outcome<T> {}
+
+        /** AUT-1: the password is too short to be the only factor: a longer one is chosen first. */
+        record PasswordTooShort<T>() implements Outcome<T> {}
     }
 
     public sealed interface Confirmation {
@@ -79,81 +79,101 @@ public final class KeepFactor {
         /** The app makes the right codes, at the wrong time: its clock is off by more than half a minute. */
         record ClockOff() implements Confirmation {}
 
-        /** Nothing is proposed, or no longer. */
+        /** Nothing is proposed in that session, or no longer. */
         record NothingProposed() implements Confirmation {}
     }
 
-    /** Of two counts of tries the one that nobody reaches who is not signed in. */
-    private static final boolean AT_HOME = true;
-    private static final Duration WORTH_TELLING = Duration.ofDays(1);
-
-    private final InstantSource clock;
     private final UnitOfWork work;
     private final AccountPorts ports;
-    private final Sessions sessions;
     private final Gate gate;
     private final Recorder recorder;
-    private final GivenAgain givenAgain;
     private final Factors factors;
     private final Draw draw;
-    private final Messenger messenger;
-    private final StartSession start;
+    private final FactorChange change;
 
-    KeepFactor(Ports ports, Inside inside, StartSession start) {
-        clock = ports.clock();
+    KeepFactor(Ports ports, Inside inside, FactorChange change) {
         work = ports.work();
         this.ports = ports.account();
-        sessions = ports.sessions();
         gate = inside.gate();
         recorder = inside.recorder();
-        givenAgain = inside.givenAgain();
         factors = inside.factors();
         draw = inside.draw();
-        messenger = inside.messenger();
-        this.start = start;
+        this.change = change;
     }
 
     public Answer<Seen> see(Viewpoint by) {
         return work.inOne(() -> gate.at(by).lettingIfThere(Action.KEEP_FACTOR,
-                key -> ports.credentials().find(by.who().orElseThrow()).map(this::seen)));
+                key -> ports.credentials().find(by.who().orElseThrow())
+                        .map(person -> seen(person, key.at()))));
     }
 
-    private Seen seen(Credentials person) {
-        var app = person.factor().set() ? ports.factors().find(person.account()).flatMap(SecondFactor::app)
-                : Optional.<SecondFactor.App> empty();
-        return new Seen(person.factor(), app.map(SecondFactor.App::since),
-                app.map(one -> one.onPaper().size()).orElse(0));
+    private Seen seen(Credentials person, Instant now) {
+        var factor = person.factor().set() ? change.factorOf(person.account())
+                : SecondFactor.none(person.account());
+        return new Seen(person.factor(), factor.app().map(SecondFactor.App::since),
+                factor.onPaper().size(), factor.keyring().passkeys(),
+                factor.lostAt().flatMap(at -> SecondFactor.lifted(at, now)));
     }
 
-    /** Proposes another app; the one that counts, if there is one, goes on counting until it is {@link #confirm confirmed}. */
-    public Answer<Outcome<Boolean>> propose(Proof proof) {
-        return proven(proof, act -> {
-            ports.factors().save(factorOf(act.account()).proposing(draw.seed(), act.at()));
+    /**
+     * REC-2: it was not lost, whoever said so, and goes on being asked for: whoever is in showed it. Answers whether it was said to
+     * be lost.
+     */
+    public Answer<Boolean> found(Viewpoint by) {
+        return work.inOne(() -> {
+            var locked = by.who().flatMap(ports.credentials()::lock);
+            var door = gate.at(by);
+            return door.letting(Action.KEEP_FACTOR, key -> {
+                var lost = locked.flatMap(person -> ports.factors().find(person.account()))
+                        .filter(factor -> factor.isLostAt(key.at()));
+                lost.ifPresent(factor -> {
+                    ports.factors().save(factor.found());
+                    recorder.onOwnAccount(door.look(), Act.FACTOR_FOUND, key.at());
+                });
+                return lost.isPresent();
+            });
+        });
+    }
+
+    /**
+     * Proposes another app, in the session of that token; the one that counts, if there is one, goes on counting until it is
+     * {@link #confirm confirmed}.
+     */
+    public Answer<Outcome<Boolean>> propose(Proof proof, String token) {
+        return change.proven(proof, act -> {
+            ports.factors().save(
+                    change.factorOf(act.account()).proposing(draw.seed(), Tokens.hash(token), act.at()));
             return new Outcome.Done<>(true);
         });
     }
 
-    /** What the app is to be given; empty when nothing is proposed, or no longer. */
-    public Answer<Optional<Proposal>> proposed(Viewpoint by) {
+    /** REC-3: what the app is to be given; empty when nothing is proposed in the session of that token, or no longer. */
+    public Answer<Optional<Proposal>> proposed(Viewpoint by, String token) {
         return work.inOne(() -> gate.at(by).letting(Action.KEEP_FACTOR,
                 key -> ports.accounts().find(by.who().orElseThrow())
-                        .flatMap(account -> factorOf(account.id()).proposedAt(key.at())
+                        .flatMap(account -> change.factorOf(account.id())
+                                .proposedAt(Tokens.hash(token), key.at())
                                 .map(proposed -> new Proposal(proposed.seed(), account.username())))));
     }
 
-    /** The app shows that it makes the right codes, and counts from now on. {@code device} is what the person sits at. */
-    public Answer<Confirmation> confirm(Viewpoint by, String digits, DeviceKind device) {
+    /**
+     * REC-3: the app shows that it makes the right codes, in the session of that token, in which it was proposed, and counts from now
+     * on. {@code device} is what the person sits at.
+     */
+    public Answer<Confirmation> confirm(Viewpoint by, String token, String digits, DeviceKind device) {
         return work.inOne(() -> {
             var locked = by.who().flatMap(ports.credentials()::lock);
             var door = gate.at(by);
             return door.lettingIfThere(Action.KEEP_FACTOR, key -> locked
-                    .map(person -> confirmed(new Asking(door.look(), person, key.at()), digits, device)));
+                    .map(person -> confirmed(new FactorChange.Asking(door.look(), person, key.at()), token,
+                            digits, device)));
         });
     }
 
-    private Confirmation confirmed(Asking act, String digits, DeviceKind device) {
-        var factor = factorOf(act.account());
-        var proposed = factor.proposedAt(act.at());
+    private Confirmation confirmed(FactorChange.Asking act, String token, String digits,
+            DeviceKind device) {
+        var factor = change.factorOf(act.account());
+        var proposed = factor.proposedAt(Tokens.hash(token), act.at());
         if (proposed.isEmpty()) { return new Confirmation.NothingProposed(); }
         var seed = proposed.get().seed();
         var step = Factors.stepOf(digits, seed, proposed.get().goodSteps(act.at()));
@@ -163,16 +183,17 @@ public final class KeepFactor {
                     : new Confirmation.WrongCode();
         }
         var codes = factors.codesOnPaper();
-        ports.factors().save(factor.confirmed(step.get(), hashes(act.account(), codes), act.at()));
-        return new Confirmation.Confirmed(changed(act, true, Act.FACTOR_SET, device), codes);
+        ports.factors().save(factor.confirmed(step.get(), Factors.hashes(act.account(), codes), act.at()));
+        return new Confirmation.Confirmed(change.changed(act, true, Act.FACTOR_SET, device), codes);
     }
 
     /** Other codes on paper, in place of those before; answers them, to be shown once. */
     public Answer<Outcome<List<String>>> renewCodes(Proof proof) {
-        return proven(proof, act -> {
+        return change.proven(proof, act -> {
             if (!act.person().factor().set()) { return new Outcome.WrongCode<>(); }
             var codes = factors.codesOnPaper();
-            ports.factors().save(factorOf(act.account()).withOnPaper(hashes(act.account(), codes)));
+            ports.factors()
+                    .save(change.factorOf(act.account()).withOnPaper(Factors.hashes(act.account(), codes)));
             recorder.onOwnAccount(act.look(), Act.FACTOR_CODES_RENEWED, act.at());
             return new Outcome.Done<>(codes);
         });
@@ -180,90 +201,14 @@ public final class KeepFactor {
 
     /** SEC-2: only where it is not required. Answers the session that goes on. */
     public Answer<Outcome<SignedIn>> turnOff(Proof proof, DeviceKind device) {
-        return proven(proof, act -> {
+        return change.proven(proof, act -> {
             if (!act.person().factor().set()) { return new Outcome.WrongCode<>(); }
             if (act.person().factor().required()) { return new Outcome.Required<>(); }
-            ports.factors().remove(act.account());
-            return new Outcome.Done<>(changed(act, false, Act.FACTOR_TURNED_OFF, device));
-        });
-    }
-
-    /** Who asks and when, once they are known: their credentials are locked. */
-    private record Asking(Look look, Credentials person, Instant at) {
-        AccountId account() {
-            return person.account();
-        }
-    }
-
-    private <T> Answer<Outcome<T>> proven(Proof proof, Function<Asking, Outcome<T>> act) {
-        var before = work.inOne(() -> gate.at(proof.by()).lettingIfThere(Action.KEEP_FACTOR,
-                key -> ports.credentials().find(proof.by().who().orElseThrow())));
-        return switch (before) {
-            case Answer.Refused<Credentials>(var why) -> new Answer.Refused<>(why);
-            case Answer.Given<Credentials>(var person, var look) -> {
-                if (!givenAgain.isRight(proof.password(), person)) {
-                    yield new Answer.Given<>(new Outcome.WrongPassword<>(), look);
-                }
-                yield mayBeTried(proof, person) ? acted(proof, person, act)
-                        : new Answer.Given<>(new Outcome.WrongCode<>(), look);
+            if (!PasswordRules.isLongEnoughAlone(proof.password())) {
+                return new Outcome.PasswordTooShort<>();
             }
-        };
-    }
-
-    /** AUT-4: a code is missing, or tries are paused. */
-    private boolean mayBeTried(Proof proof, Credentials person) {
-        return !person.factor().set() || (proof.code().isPresent()
-                && factors.pauseBeforeTry(person.account(), AT_HOME, clock.instant()).isEmpty());
-    }
-
-    /** What was compared must still be theirs: another change may have come first. */
-    private <T> Answer<Outcome<T>> acted(Proof proof, Credentials before, Function<Asking, Outcome<T>> act) {
-        return work.inOne(() -> {
-            var locked = ports.credentials().lock(before.account());
-            var door = gate.at(proof.by());
-            return door.letting(Action.KEEP_FACTOR, key -> {
-                if (!locked.map(Credentials::password).equals(Optional.of(before.password()))) {
-                    return new Outcome.WrongPassword<>();
-                }
-                var asking = new Asking(door.look(), locked.orElseThrow(), key.at());
-                return isShown(proof, asking) ? act.apply(asking) : refused(asking);
-            });
+            ports.factors().remove(act.account());
+            return new Outcome.Done<>(change.changed(act, false, Act.FACTOR_TURNED_OFF, device));
         });
-    }
-
-    private boolean isShown(Proof proof, Asking asking) {
-        return !asking.person().factor().set() || proof.code()
-                .filter(code -> factors.use(asking.account(), AT_HOME, code, asking.at())).isPresent();
-    }
-
-    /** LAW-2: whoever knew the password and not the code. */
-    private <T> Outcome<T> refused(Asking asking) {
-        recorder.onOwnAccount(asking.look(), Act.FACTOR_CODE_REFUSED, asking.at());
-        return new Outcome.WrongCode<>();
-    }
-
-    private SignedIn changed(Asking asking, boolean set, Act act, DeviceKind device) {
-        var changed = asking.person().withFactorSet(set);
-        ports.credentials().save(changed);
-        sessions.removeAll(asking.account());
-        recorder.onOwnAccount(asking.look(), act, asking.at());
-        ports.accounts().find(asking.account()).ifPresent(person -> tell(person, asking.at()));
-        return start.of(changed, device, asking.at());
-    }
-
-    /** REC-3: whoever has a phone on their account is told there: it may have been somebody else. */
-    private void tell(Account person, Instant now) {
-        person.phone().ifPresent(number -> messenger.send(person, number,
-                texts -> texts.factorChanged(person.language()), now.plus(WORTH_TELLING), now));
-    }
-
-    private SecondFactor factorOf(AccountId account) {
-        return ports.factors().find(account).orElseGet(() -> SecondFactor.none(account));
-    }
-
-    private static Set<String> hashes(AccountId account, List<String> codes) {
-        return codes.stream().map(FactorCode::typed)
-                .map(code -> Factors.hash(account, ((FactorCode.OnPaper) code).letters()))
-                .collect(Collectors.toSet());
     }
 }

@@ -1,6 +1,7 @@
 package org.abri.application.session;
 
-import java.util.List;
+import org.abri.application.Listed;
+import org.abri.application.Listing;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
 import org.abri.application.access.Answer;
@@ -14,9 +15,6 @@ import org.abri.domain.limits.SessionLife;
 
 /** SES-3: a person sees where they are signed in, and ends one of these sessions or all but the one they sit at: at once, on all nodes. */
 public final class KeepSessions {
-    /** More than anybody has: what is beyond it ends with all others. */
-    static final int MOST = 50;
-
     private final UnitOfWork work;
     private final Sessions sessions;
     private final Gate gate;
@@ -30,12 +28,14 @@ public final class KeepSessions {
     }
 
     /** Those that live, the last used first. */
-    public Answer<List<Sessions.Listed>> see(SignedIn person) {
-        return work.inOne(() -> gate.at(person.viewpoint()).letting(Action.KEEP_SESSIONS,
-                key -> sessions.ofAccount(person.account(), MOST).stream()
-                        .filter(one -> !SessionLife.of(person.kind()).over(one.startedAt(), one.usedAt(),
-                                key.at()))
-                        .toList()));
+    public Answer<Listed<Sessions.Listed>> see(SignedIn person, Listing wanted) {
+        return work.inOne(() -> gate.at(person.viewpoint()).letting(Action.KEEP_SESSIONS, key -> {
+            var part = Listed.of(sessions.ofAccount(person.account(), wanted), wanted, Sessions.Listed::mark);
+            var life = SessionLife.of(person.kind());
+            return new Listed<>(part.lines().stream()
+                    .filter(one -> !life.over(one.startedAt(), one.usedAt(), key.at())).toList(),
+                    part.next());
+        }));
     }
 
     /** Ending one that is over changes nothing; one of somebody else's is answered alike (GATE-2). */

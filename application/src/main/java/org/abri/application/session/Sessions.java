@@ -1,10 +1,11 @@
 package org.abri.application.session;
 
-import java.util.Set;
-import java.util.Map;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.abri.application.Listing;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.Standing;
 
@@ -29,10 +30,15 @@ public interface Sessions {
     Optional<Session> half(String tokenHash);
 
     /** SES-3: one of somebody's, as they see it. */
-    record Listed(SessionId id, DeviceKind device, Instant startedAt, Instant usedAt) {}
+    record Listed(SessionId id, DeviceKind device, Instant startedAt, Instant usedAt) {
+        /** Where the list goes on after it. */
+        public Listing.Mark mark() {
+            return new Listing.Mark(usedAt, id.value());
+        }
+    }
 
-    /** SES-3: those of an account that are whole, the last used first, no more than so many. */
-    List<Listed> ofAccount(AccountId account, int most);
+    /** SES-3: those of an account that are whole, the last used first, and of one time by id; one more than wanted, if there is one. */
+    List<Listed> ofAccount(AccountId account, Listing wanted);
 
     /** That it was used; changes nothing when it is gone. */
     void touch(Session session, Instant usedAt);

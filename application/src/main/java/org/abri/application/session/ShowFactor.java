@@ -12,6 +12,7 @@ import org.abri.application.inside.Inside;
 import org.abri.application.inside.Recorder;
 import org.abri.application.inside.Tokens;
 import org.abri.domain.account.Account;
+import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.Credentials;
 import org.abri.domain.account.FactorCode;
@@ -20,7 +21,8 @@ import org.abri.domain.journal.Act;
 import org.abri.domain.limits.SessionLife;
 
 /**
- * MFA-1: the second half of a sign-in: after the right password, a code of the person's app, or one of those on paper. It can be
+ * MFA-1: the second half of a sign-in: after the right password, a code of the person's app, one of those on paper, or
+ * a passkey. It can be
  * tried for five minutes and, as passwords are (AUT-4), not often. Whatever ends the person's sessions ends it too.
  */
 public final class ShowFactor {
@@ -73,6 +75,13 @@ public final class ShowFactor {
         return work.inOne(() -> half(token, clock.instant()).isPresent());
     }
 
+    /** What a passkey is asked with that token; empty when it is over, or the person has none. */
+    public Optional<PasskeyAsked> passkeyAsked(String token) {
+        var now = clock.instant();
+        return work.inOne(() -> half(token, now).flatMap(half -> ports.factors().find(half.account()))
+                .flatMap(factor -> Factors.toShow(factor, token, now)).map(PasskeyAsked::of));
+    }
+
     public Outcome show(Command command) {
         var now = clock.instant();
         var half = work.inOne(() -> half(command.token(), now));
@@ -112,7 +121,7 @@ public final class ShowFactor {
     }
 
     private void record(Credentials person, Act act, Instant now) {
-        var by = SignedIn.viewpoint(person.kind(), person.account());
+        var by = Viewpoint.of(person.kind(), person.account());
         recorder.onOwnAccount(gate.at(by).look(), act, now);
     }
 }

@@ -11,6 +11,7 @@ import org.abri.application.account.AllCredentials;
 import org.abri.application.inside.Inside;
 import org.abri.application.inside.Limiter;
 import org.abri.application.inside.Passwords;
+import org.abri.application.inside.RefusedSignIns;
 import org.abri.domain.account.Credentials;
 import org.abri.domain.account.SecretHash;
 import org.abri.domain.account.Username;
@@ -19,7 +20,7 @@ import org.abri.domain.account.Username;
  * SEC-1: username and password. SEC-7, AUT-5: for an unknown username, a wrong password, an account whose password is
  * still to be chosen, and one that is {@linkplain Credentials#opens locked} or suspended the answer is the same, in words and in
  * work. MFA-1: whoever has a second factor shows it next, and nobody learns that they have one who has not their password.
- * AUT-4: tries are limited, whether the username exists or not.
+ * AUT-4: tries are limited, whether the username exists or not. LAW-2: what is refused is in the journal.
  */
 public final class SignIn {
     /**
@@ -75,8 +76,10 @@ public final class SignIn {
     private final AllCredentials credentials;
     private final Passwords passwords;
     private final Limiter limiter;
+    private final RefusedSignIns refused;
     private final StartSession start;
     private final RecordSignIn recordSignIn;
+    private final LiftFactor liftFactor;
 
     SignIn(Ports ports, Inside inside, StartSession start, RecordSignIn recordSignIn) {
         clock = ports.clock();
@@ -84,8 +87,10 @@ public final class SignIn {
         credentials = ports.account().credentials();
         passwords = inside.passwords();
         limiter = inside.limiter();
+        refused = inside.refusedSignIns();
         this.start = start;
         this.recordSignIn = recordSignIn;
+        liftFactor = new LiftFactor(ports, inside);
     }
 
     public Outcome signIn(Command command) {
@@ -104,14 +109,16 @@ public final class SignIn {
 
     /** Empty when what was compared moved meanwhile: another sign-in may have made the hash a stronger one. */
     private Optional<Outcome> compared(Command command, String limit, Instant now) {
-        var tried = work.inOne(() -> credentials.ofUsername(command.username())).filter(Credentials::opens);
+        var found = work.inOne(() -> credentials.ofUsername(command.username()));
+        var tried = found.filter(Credentials::opens);
         var hash = tried.flatMap(Credentials::chosen);
         if (!passwords.matches(command.password(), tried)) {
+            refused.happened(command.username(), found.map(Credentials::account), now);
             return Optional.of(new Outcome.NotRecognised());
         }
         var stronger = passwords.stronger(command.password(), tried.orElseThrow());
         return work.inOne(() -> credentials.lock(tried.orElseThrow().account())
-                .filter(found -> found.chosen().equals(hash) && found.opens())
+                .filter(person -> person.chosen().equals(hash) && person.opens())
                 .map(current -> begun(command, current, limit, stronger, now)));
     }
 
@@ -119,13 +126,18 @@ public final class SignIn {
     private Outcome begun(Command command, Credentials current, String limit, Optional<SecretHash> stronger,
             Instant now) {
         limiter.forget(limit);
-        stronger.ifPresent(hash -> credentials.save(current.withPassword(hash)));
-        if (current.factor().set()) {
+        var person = stronger.map(current::withPassword).orElse(current);
+        if (stronger.isPresent()) {
+            credentials.save(person);
+        }
+        var lifted = person.factor().set() ? liftFactor.lifted(person, command.password(), now)
+                : Optional.<Credentials> empty();
+        if (person.factor().set() && lifted.isEmpty()) {
             return new Outcome.FactorToShow(start.half(current,
                     command.device().isPresent() ? Session.Stage.HALF_AT_HOME : Session.Stage.HALF,
                     command.kind(), now));
         }
-        var begun = start.of(current, command.kind(), now);
+        var begun = start.of(lifted.orElse(person), command.kind(), now);
         recordSignIn.of(begun, now);
         return new Outcome.Done(begun);
     }

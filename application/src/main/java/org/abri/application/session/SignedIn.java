@@ -22,15 +22,7 @@ public record SignedIn(String token, SessionId session, AccountId account, Accou
 
     /** From where this person looks, outside of any relay. */
     public Viewpoint viewpoint() {
-        return viewpoint(kind, account);
-    }
-
-    static Viewpoint viewpoint(AccountKind kind, AccountId account) {
-        return switch (kind) {
-            case BENEFICIARY -> new Viewpoint.Beneficiary(account);
-            case STAFF -> new Viewpoint.Staff(account);
-            case OPERATOR -> new Viewpoint.Operator(account);
-        };
+        return Viewpoint.of(kind, account);
     }
 
     /** From where this person looks when something of one relay is asked. */

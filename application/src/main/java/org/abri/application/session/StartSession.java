@@ -5,22 +5,26 @@ import org.abri.application.Ports;
 import org.abri.application.inside.Tokens;
 import org.abri.application.inside.Draw;
 import org.abri.application.inside.Inside;
+import org.abri.application.inside.Presence;
 import org.abri.domain.account.Credentials;
 
-/** SES-1, SES-2: begins a session with a new token. Inside the unit of work of the sign-in or step-up it follows. */
+/** SES-1, SES-2, END-6: begins a session with a new token, and keeps that somebody was there that day. Inside the unit of work of the sign-in or step-up it follows. */
 final class StartSession {
     private final Sessions sessions;
     private final Draw draw;
+    private final Presence presence;
 
     StartSession(Ports ports, Inside inside) {
         sessions = ports.sessions();
         draw = inside.draw();
+        presence = inside.presence();
     }
 
     SignedIn of(Credentials credentials, DeviceKind device, Instant now) {
         var token = draw.token();
         var session = session(token, credentials, Session.Stage.WHOLE, device, now);
         sessions.add(session);
+        presence.signedIn(session.account(), session.kind(), now);
         return SignedIn.of(token, session, credentials.standing(), now);
     }
 

@@ -1,5 +1,8 @@
 package org.abri.application.sms;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Optional;
 import org.abri.domain.account.Language;
 
 /**
@@ -22,9 +25,39 @@ public interface SmsTexts {
     /** REC-2: that another password was chosen, and what to do if it was somebody else. */
     String passwordRecovered(Language language);
 
+    /** SEC-8: that the account is locked, and how to come back. */
+    String accountLocked(Language language);
+
+    /** SEC-8: that another password opened it again, and what to do if it was somebody else. */
+    String accountUnlocked(Language language);
+
+    /** REC-2: that somebody said that the second factor is lost: it falls in a day, unless it is used. */
+    String factorLost(Language language);
+
     /** REC-3: that phone, question or rescue card are others from now on, to the phone that was. */
     String wayBackChanged(Language language);
 
     /** REC-3: that a second factor was set up, or turned off. */
     String factorChanged(Language language);
+
+    /** END-6: that the account was not used for long, and will be deleted unless somebody signs in until the end of {@code lastDay}. */
+    String unusedAccount(Language language, LocalDate lastDay);
+
+    /** REM-4: that there is an appointment, at {@code time} there, and where if {@code place} is said: it is left out where it would not fit. */
+    String appointment(Language language, LocalDateTime time, Optional<String> place);
+
+    /** MOD-1: that something in their vault is to be read about there. It says nothing of what it is. */
+    String itemWithdrawn(Language language);
+
+    /** PRI-2: the code with which the person confirms that names or birth date are to be others. */
+    String rectificationCode(Language language, String code);
+
+    /** PRI-2, REC-2: that names or birth date are others from now on, and what to do if it was somebody else. */
+    String rectified(Language language);
+
+    /**
+     * ACC-7: the code with which somebody validates the account that was opened for them at a distance, and the address where they
+     * do; {@code link} is what that address ends with.
+     */
+    String openingCode(Language language, String link, String code);
 }

@@ -1,7 +1,6 @@
 package org.abri.application.vault;
 
-import org.abri.domain.relay.MonthOfWork.Deed;
-import org.abri.application.inside.Tally;
+import java.util.Set;
 import org.abri.application.Once;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
@@ -10,8 +9,13 @@ import org.abri.application.inside.Draw;
 import org.abri.application.inside.Gate;
 import org.abri.application.inside.Inside;
 import org.abri.application.inside.Recorder;
+import org.abri.application.inside.Reminding;
+import org.abri.application.inside.Tally;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.journal.Act;
+import org.abri.domain.relay.MonthOfWork.Deed;
+import org.abri.domain.reminder.LeadTime;
+import org.abri.domain.vault.ItemContent.Appointment;
 import org.abri.domain.vault.ItemContent.Written;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.VaultId;
@@ -19,7 +23,14 @@ import org.abri.domain.vault.Visibility;
 
 /** VLT-1, VLT-5, VLT-9: what people write goes into a vault: by its owner, private or shared as they say, or by staff, with consent. */
 public final class AddItem {
-    public record Command(Viewpoint by, VaultId vault, Once once, Visibility visibility, Written content) {
+    /** {@code reminders}: REM-1, of an appointment; those for which it is too late are not programmed. */
+    public record Command(Viewpoint by, VaultId vault, Once once, Visibility visibility, Written content,
+            Set<LeadTime> reminders) {
+        /** Without reminders. */
+        public Command(Viewpoint by, VaultId vault, Once once, Visibility visibility, Written content) {
+            this(by, vault, once, visibility, content, Set.of());
+        }
+
         @Override
         public String toString() {
             return "AddItem.Command[…]";
@@ -40,6 +51,7 @@ public final class AddItem {
     private final Draw draw;
     private final Recorder recorder;
     private final Tally tally;
+    private final Reminding reminding;
 
     AddItem(Ports ports, Inside inside) {
         work = ports.work();
@@ -49,6 +61,7 @@ public final class AddItem {
         draw = inside.draw();
         recorder = inside.recorder();
         tally = inside.tally();
+        reminding = inside.reminding();
     }
 
     public Answer<Outcome> add(Command command) {
@@ -62,10 +75,16 @@ public final class AddItem {
                 if (door.look().isThere()) { return new Outcome.Added(id); }
                 var why = NotAccepted.another(vault.orElseThrow(), content.size(), key.at());
                 if (why.isPresent()) { return new Outcome.NotTaken(why.get()); }
+                if (!reminding.mayProgram(door.look(), command.reminders().size(), key.at())) {
+                    return new Outcome.NotTaken(NotAccepted.TOO_MANY_REMINDERS);
+                }
                 var item = NewItem.of(key, id, command.vault(), command.visibility(), content);
                 vaults.save(vault.get().withAdded(content.size(), key.at()));
                 items.add(key, item);
                 recorder.onItem(door.look(), Act.ITEM_ADDED, item, key.at());
+                if (content instanceof Appointment appointment) {
+                    reminding.program(door.look(), item, appointment, command.reminders(), key.at());
+                }
                 door.look().relay().ifPresent(relay -> tally.count(relay, Deed.PAPER, key.at()));
                 return new Outcome.Added(id);
             });

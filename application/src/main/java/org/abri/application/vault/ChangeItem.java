@@ -2,6 +2,7 @@ package org.abri.application.vault;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -12,16 +13,20 @@ import org.abri.application.inside.Door;
 import org.abri.application.inside.Gate;
 import org.abri.application.inside.Inside;
 import org.abri.application.inside.Recorder;
+import org.abri.application.inside.Reminding;
 import org.abri.application.later.Jobs;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Granted;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.journal.Act;
+import org.abri.domain.reminder.LeadTime;
 import org.abri.domain.vault.BlobId;
+import org.abri.domain.vault.FolderTree;
 import org.abri.domain.vault.Item;
-import org.abri.domain.vault.ItemContent;
+import org.abri.domain.vault.ItemContent.Appointment;
 import org.abri.domain.vault.ItemContent.Document;
 import org.abri.domain.vault.ItemContent.Written;
+import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.PaperKind;
 import org.abri.domain.vault.Vault;
@@ -53,26 +58,31 @@ public final class ChangeItem {
     private final UnitOfWork work;
     private final Vaults vaults;
     private final Items items;
+    private final Folders folders;
     private final Jobs jobs;
     private final Gate gate;
     private final Recorder recorder;
+    private final Reminding reminding;
 
     ChangeItem(Ports ports, Inside inside) {
         work = ports.work();
         vaults = ports.vault().vaults();
         items = ports.vault().items();
+        folders = ports.vault().folders();
         jobs = ports.jobs();
         gate = inside.gate();
         recorder = inside.recorder();
+        reminding = inside.reminding();
     }
 
-    /** VLT-2, VLT-7: private or shared, now or already; only its owner chooses. Hiding is never too much. */
+    /** VLT-2, VLT-7, VLT-10: private or shared, now or already; only its owner chooses. Hiding is never too much. */
     public Answer<Outcome> switchTo(Viewpoint by, VaultId vault, ItemId id, Visibility visibility) {
         return switch (visibility) {
             case SHARED -> change(by, vault, id, new Change(Action.SHARE, Act.ITEM_SHARED, item -> true,
                     version -> true, Item::madeShared));
             case PRIVATE -> change(by, vault, id, new Change(Action.MAKE_PRIVATE, Act.ITEM_MADE_PRIVATE,
                     item -> true, version -> true, Item::madePrivate));
+            case WITHDRAWN -> throw new IllegalArgumentException("no owner chooses that");
         };
     }
 
@@ -86,8 +96,19 @@ public final class ChangeItem {
     /** VLT-6, VLT-8: what people wrote says something else. An item of another kind is answered as missing. */
     public Answer<Outcome> rewrite(Viewpoint by, VaultId vault, ItemId id, Predicate<Version> from,
             Written content) {
-        return change(by, vault, id, new Change(Action.CHANGE, Act.ITEM_CHANGED,
-                item -> item.content().kind() == content.kind(), from, item -> item.holding(content)));
+        return change(by, vault, id, rewriting(from, content, Optional.empty()));
+    }
+
+    /** REM-1: as {@link #rewrite}, with these reminders and no others of those that {@code by} decides about. */
+    public Answer<Outcome> rewrite(Viewpoint by, VaultId vault, ItemId id, Predicate<Version> from,
+            Appointment content, Set<LeadTime> reminders) {
+        return change(by, vault, id, rewriting(from, content, Optional.of(reminders)));
+    }
+
+    private static Change rewriting(Predicate<Version> from, Written content,
+            Optional<Set<LeadTime>> reminders) {
+        return new Change(Action.CHANGE, Act.ITEM_CHANGED, item -> item.content().kind() == content.kind(),
+                from, item -> item.holding(content), reminders);
     }
 
     /** VLT-6, VLT-8: says which kind of paper a document is. An item of another kind is answered as missing. */
@@ -127,9 +148,17 @@ public final class ChangeItem {
                         : item));
     }
 
-    /** What is asked for, what the journal will say, of which items and from which versions, and what becomes of them. */
+    /**
+     * What is asked for, what the journal will say, of which items and from which versions, what becomes of them, and of which
+     * reminders if these are said too.
+     */
     private record Change(Action action, Act act, Predicate<Item> wanted, Predicate<Version> from,
-            UnaryOperator<Item> becoming) {}
+            UnaryOperator<Item> becoming, Optional<Set<LeadTime>> reminders) {
+        Change(Action action, Act act, Predicate<Item> wanted, Predicate<Version> from,
+                UnaryOperator<Item> becoming) {
+            this(action, act, wanted, from, becoming, Optional.empty());
+        }
+    }
 
     private Answer<Outcome> change(Viewpoint by, VaultId vault, ItemId id, Change change) {
         return work.inOne(() -> {
@@ -143,8 +172,14 @@ public final class ChangeItem {
     private Outcome changed(Door door, Granted key, Vault room, Item was, Change change) {
         var fromThis = change.from().test(was.version());
         var is = change.becoming().apply(was);
-        if (is.equals(was)) { return new Outcome.Changed(was); }
+        if (is.equals(was)) { return reminded(door, key, was, change); }
         if (!fromThis) { return new Outcome.ChangedMeanwhile(was); }
+        if (change.action() == Action.SHARE && liesHidden(door, was)) {
+            return new Outcome.NotTaken(NotAccepted.IN_A_PRIVATE_FOLDER);
+        }
+        if (tooManyReminders(door, key, is, change)) {
+            return new Outcome.NotTaken(NotAccepted.TOO_MANY_REMINDERS);
+        }
         if (change.action() != Action.MAKE_PRIVATE) {
             var more = is.content().size() - was.content().size();
             var why = NotAccepted.change(room, more, key.at());
@@ -153,7 +188,38 @@ public final class ChangeItem {
         }
         items.save(key, was, is);
         recorder.onItem(door.look(), change.act(), is, key.at());
+        if (is.content() instanceof Appointment appointment && !is.content().equals(was.content())) {
+            reminding.follow(is, appointment, key.at());
+        }
+        program(door, key, is, change);
         return new Outcome.Changed(is);
+    }
+
+    /** VLT-10: what lies in a private folder is private. */
+    private boolean liesHidden(Door door, Item item) {
+        return item.folder().isPresent()
+                && FolderTree.of(folders.of(door.key(Action.SEE_VAULT), item.vault())).hides(item.folder());
+    }
+
+    /** REM-1: the same appointment, with other reminders. */
+    private Outcome reminded(Door door, Granted key, Item item, Change change) {
+        if (tooManyReminders(door, key, item, change)) {
+            return new Outcome.NotTaken(NotAccepted.TOO_MANY_REMINDERS);
+        }
+        program(door, key, item, change);
+        return new Outcome.Changed(item);
+    }
+
+    private boolean tooManyReminders(Door door, Granted key, Item item, Change change) {
+        return change.reminders().isPresent() && !reminding.mayProgram(door.look(),
+                reminding.more(item.vault(), item.id(), change.reminders().get()), key.at());
+    }
+
+    private void program(Door door, Granted key, Item item, Change change) {
+        if (item.content() instanceof Appointment appointment) {
+            change.reminders().ifPresent(
+                    leads -> reminding.program(door.look(), item, appointment, leads, key.at()));
+        }
     }
 
     /** I6: what cannot be read can be deleted, and nothing else. */
@@ -168,6 +234,7 @@ public final class ChangeItem {
             var door = gate.at(by, vault, id);
             return door.lettingIfThere(Action.DELETE, key -> items.find(key).map(item -> {
                 if (!from.test(item.version())) { return new Outcome.ChangedMeanwhile(item); }
+                reminding.forget(vault, id);
                 items.remove(key, item);
                 vaults.save(room.orElseThrow().withRemoved(item.content().size()));
                 blobs(item).forEach(blob -> removeBytes(blob, key.at()));

@@ -1,6 +1,7 @@
 package org.abri.application.vault;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,6 +12,8 @@ import java.util.Set;
 import org.abri.application.Outage;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
+import org.abri.application.inside.Inside;
+import org.abri.application.inside.OneByOne;
 import org.abri.domain.vault.BlobId;
 
 /**
@@ -27,17 +30,19 @@ public final class CollectBlobs {
     private final UnitOfWork work;
     private final Items items;
     private final BlobStore blobs;
+    private final OneByOne oneByOne;
 
-    CollectBlobs(Ports ports) {
+    CollectBlobs(Ports ports, Inside inside) {
         clock = ports.clock();
         work = ports.work();
         items = ports.vault().items();
         blobs = ports.vault().blobs();
+        oneByOne = inside.oneByOne();
     }
 
     /** Removes one whose item was deleted; one that an item still names stays. Throws {@link Outage} when the store does not answer. */
     public void remove(BlobId blob) {
-        removeUnnamed(Set.of(blob));
+        unnamed(Set.of(blob)).forEach(this::removed);
     }
 
     /** Answers how many were removed. Throws {@link Outage} when the store does not answer. */
@@ -47,7 +52,7 @@ public final class CollectBlobs {
         Optional<BlobId> last = Optional.empty();
         while (true) {
             var some = drawnBetween(before.minus(LOOKED_AT), before, last);
-            removed += removeUnnamed(Set.copyOf(some));
+            removed += removeEach(unnamed(Set.copyOf(some)));
             if (some.size() < AT_A_TIME) { return removed; }
             last = Optional.of(some.getLast());
         }
@@ -61,17 +66,37 @@ public final class CollectBlobs {
         }
     }
 
-    private int removeUnnamed(Set<BlobId> some) {
+    private Set<BlobId> unnamed(Set<BlobId> some) {
         var unnamed = new HashSet<>(some);
         unnamed.removeAll(work.inOne(() -> items.named(some)));
+        return unnamed;
+    }
+
+    /** I6: one that cannot be removed keeps no other; when none can, it is the store. */
+    private int removeEach(Set<BlobId> some) {
+        var removed = 0;
+        for (var blob : some) {
+            removed += oneByOne.tried("collect-blobs", () -> isRemoved(blob)) ? 1 : 0;
+        }
+        if (removed == 0 && !some.isEmpty()) { throw new Outage("no blob can be removed"); }
+        return removed;
+    }
+
+    private boolean isRemoved(BlobId blob) {
         try {
-            for (var blob : unnamed) {
-                blobs.remove(blob);
-            }
+            blobs.remove(blob);
+            return true;
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    private void removed(BlobId blob) {
+        try {
+            blobs.remove(blob);
         } catch (IOException unwritable) {
             throw new Outage("a blob cannot be removed", unwritable);
         }
-        return unnamed.size();
     }
 
     /** What a process that died left half written. */

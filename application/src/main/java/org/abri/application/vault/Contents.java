@@ -92,13 +92,13 @@ final class Contents {
     }
 
     /**
-     * With a key for {@code DOWNLOAD} on that item. {@code stillAllowed} is asked again and again: when it says no, reading
+     * With a key for {@code DOWNLOAD} or {@code REVIEW} on that item. {@code stillAllowed} is asked again and again: when it says no, reading
      * throws (GATE-4). Throws {@link FileNotFoundException} when the bytes are gone, {@link ContentBroken} when they are
      * damaged.
      */
     InputStream open(Granted key, Item item, Document document, BooleanSupplier stillAllowed)
             throws IOException {
-        key.mustOpen(Resource.of(item), Action.DOWNLOAD);
+        key.mustOpen(Resource.of(item), Action.DOWNLOAD, Action.REVIEW);
         var sealed = ports.blobs().open(document.blob());
         try {
             return new WatchedStream(ports.cipher().opening(place(item.vault(), document.blob()), sealed),

@@ -19,8 +19,11 @@ import org.abri.domain.access.Action;
 import org.abri.domain.access.Granted;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.journal.Act;
+import org.abri.domain.vault.FileName;
 import org.abri.domain.vault.Item;
+import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemContent.Document;
+import org.abri.domain.vault.ItemContent.Written;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.VaultId;
 
@@ -39,6 +42,18 @@ public final class DownloadDocument {
 
         /** The bytes are gone, or damaged from the first one on: trying again helps nobody. */
         record Lost() implements Outcome {}
+    }
+
+    /** What {@link #take} gives. */
+    sealed interface Taken {
+        /** Close the stream. */
+        record Whole(FileName name, InputStream bytes) implements Taken {}
+
+        /** What people wrote: it has no bytes of its own. */
+        record Said(Written written) implements Taken {}
+
+        /** The bytes are gone or damaged, or what was written cannot be read. */
+        record Lost() implements Taken {}
     }
 
     private static final System.Logger LOG = System.getLogger(DownloadDocument.class.getName());
@@ -62,7 +77,46 @@ public final class DownloadDocument {
 
     /** Throws {@link Outage} when the blob store does not answer. */
     public Answer<Outcome> download(Viewpoint by, VaultId vault, ItemId id) {
-        return found(by, vault, id).map(found -> found.item().content() instanceof Document document
+        return given(found(by, vault, id, Action.DOWNLOAD, Act.ITEM_DOWNLOADED, Document.class));
+    }
+
+    /** MOD-1: as {@link #download}, of what was reported, for an operator who looks after that. */
+    public Answer<Outcome> review(Viewpoint by, VaultId vault, ItemId id) {
+        return given(found(by, vault, id, Action.REVIEW, Act.ITEM_REVIEWED, Document.class));
+    }
+
+    /**
+     * LAW-5: as {@link #download}, for a file among others: what people wrote too; and nothing that is known to break
+     * off, since a document is read through to its end before (ADR 230).
+     */
+    Answer<Taken> take(Viewpoint by, VaultId vault, ItemId id) {
+        return found(by, vault, id, Action.DOWNLOAD, Act.ITEM_DOWNLOADED, ItemContent.class)
+                .map(found -> switch (found.item().content()) {
+                    case Document document -> whole(found, document);
+                    case Written written -> new Taken.Said(written);
+                    case ItemContent.Unreadable unreadable -> new Taken.Lost();
+                });
+    }
+
+    private Taken whole(Found found, Document document) {
+        var flaw = contents.flawIn(found.item().vault(), document.blob(),
+                new Deposit.Bytes(document.size(), document.sha256()));
+        if (flaw.isPresent()) {
+            if (flaw.get() == VerifyDocuments.Flaw.UNREAD) {
+                throw new Outage("a document cannot be read", new IOException(flaw.get().name()));
+            }
+            report(found.item(), document, flaw.get().name());
+            return new Taken.Lost();
+        }
+        return switch (open(found.key(), found.item(), document)) {
+            case Outcome.Opened(var opened, var bytes) -> new Taken.Whole(opened.givenBackAs(), bytes);
+            case Outcome.NoDocument() -> new Taken.Lost();
+            case Outcome.Lost() -> new Taken.Lost();
+        };
+    }
+
+    private Answer<Outcome> given(Answer<Found> answer) {
+        return answer.map(found -> found.item().content() instanceof Document document
                 ? open(found.key(), found.item(), document)
                 : new Outcome.NoDocument());
     }
@@ -75,12 +129,13 @@ public final class DownloadDocument {
                         : Optional.empty());
     }
 
-    private Answer<Found> found(Viewpoint by, VaultId vault, ItemId id) {
+    private Answer<Found> found(Viewpoint by, VaultId vault, ItemId id, Action action, Act act,
+            Class<? extends ItemContent> recorded) {
         return work.inOne(() -> {
             var door = gate.at(by, vault, id);
-            return door.lettingIfThere(Action.DOWNLOAD, key -> items.find(key).map(item -> {
-                if (item.content() instanceof Document) {
-                    recorder.seenItem(door.look(), Act.ITEM_DOWNLOADED, item, key.at());
+            return door.lettingIfThere(action, key -> items.find(key).map(item -> {
+                if (recorded.isInstance(item.content())) {
+                    recorder.seenItem(door.look(), act, item, key.at());
                 }
                 return new Found(key, item);
             }));
@@ -90,9 +145,9 @@ public final class DownloadDocument {
     private Outcome open(Granted key, Item item, Document document) {
         try {
             return new Outcome.Opened(document, begun(new Reported(contents.open(key, item, document,
-                    () -> stillAllowed(key.viewpoint(), item.vault(), item.id())), item, document)));
+                    () -> stillAllowed(key, item.vault(), item.id())), item, document)));
         } catch (FileNotFoundException gone) {
-            report(item, document, gone);
+            report(item, document, gone.getClass().getSimpleName());
             return new Outcome.Lost();
         } catch (ContentBroken reported) {
             return new Outcome.Lost();
@@ -116,10 +171,10 @@ public final class DownloadDocument {
         }
     }
 
-    private static void report(Item item, Document document, IOException why) {
+    private static void report(Item item, Document document, String why) {
         LOG.log(Level.ERROR, "the bytes of item {0} in vault {1} are lost: blob {2}, {3}", item.id(),
                 item.vault(),
-                document.blob(), why.getClass().getSimpleName());
+                document.blob(), why);
     }
 
     /** Says in the log whose bytes are damaged. */
@@ -139,7 +194,7 @@ public final class DownloadDocument {
             try {
                 return bytes.read(into, from, most);
             } catch (ContentBroken damaged) {
-                report(item, document, damaged);
+                report(item, document, damaged.getClass().getSimpleName());
                 throw damaged;
             }
         }
@@ -150,7 +205,7 @@ public final class DownloadDocument {
         }
     }
 
-    private boolean stillAllowed(Viewpoint by, VaultId vault, ItemId id) {
-        return work.inOne(() -> gate.at(by, vault, id).look().may(Action.DOWNLOAD));
+    private boolean stillAllowed(Granted key, VaultId vault, ItemId id) {
+        return work.inOne(() -> gate.at(key.viewpoint(), vault, id).look().may(key.action()));
     }
 }

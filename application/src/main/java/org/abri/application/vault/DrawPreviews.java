@@ -123,11 +123,9 @@ public final class DrawPreviews {
             work.inOne(() -> {
                 var vault = drawn.item().vault();
                 var unused = vaults.lock(vault);
-                find(vault, drawn.item().id()).filter(now -> now.item().preview().isEmpty())
-                        .ifPresent(now -> {
-                            named.set(true);
-                            previews.keep(vault, now.item().id(), preview);
-                        });
+                var wanted = find(vault, drawn.item().id()).filter(now -> now.item().preview().isEmpty());
+                wanted.ifPresent(now -> previews.keep(vault, now.item().id(), preview));
+                named.set(wanted.isPresent());
                 return named;
             });
         } finally {

@@ -3,8 +3,11 @@ package org.abri.application.vault;
 import java.time.Instant;
 import java.util.Optional;
 import org.abri.application.Listing;
+import org.abri.domain.access.Resource;
+import org.abri.domain.reminder.AppointmentTime;
 import org.abri.domain.vault.Author;
 import org.abri.domain.vault.DocumentType;
+import org.abri.domain.vault.FolderId;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
@@ -18,13 +21,15 @@ import org.abri.domain.vault.Visibility;
  * An item as lists show it, without what it says.
  *
  * @param file      what kind of file and of paper, and how large in bytes as received; of documents only
+ * @param time      of appointments only
  * @param pages     how many of its pages were drawn; none of what is not drawn yet, and of what cannot be
  * @param favourite whether its owner wants it at hand; never, to anybody else
+ * @param folder    where it lies; empty at the top
  * @param readable  whether its title could be read; when not, {@code title} holds nothing of it
  */
 public record ItemLine(ItemId id, VaultId vault, ItemContent.Kind kind, String title, Visibility visibility,
-        Author author, Instant addedAt, Version version, Optional<FileLine> file, int pages,
-        boolean favourite,
+        Author author, Instant addedAt, Version version, Optional<FileLine> file,
+        Optional<AppointmentTime> time, int pages, boolean favourite, Optional<FolderId> folder,
         boolean readable) {
     public record FileLine(DocumentType type, PaperKind paperKind, long size) {}
 
@@ -34,10 +39,18 @@ public record ItemLine(ItemId id, VaultId vault, ItemContent.Kind kind, String t
                 item.content() instanceof ItemContent.Document document
                         ? Optional.of(new FileLine(document.type(), document.paperKind(), document.size()))
                         : Optional.empty(),
-                item.preview().map(Preview::pages).orElse(0), item.favourite(), true);
+                item.content() instanceof ItemContent.Appointment appointment
+                        ? Optional.of(appointment.time())
+                        : Optional.empty(),
+                item.preview().map(Preview::pages).orElse(0), item.favourite(), item.folder(), true);
     }
 
-    /** Where a list that ended here goes on. */
+    /** It, as far as the rules look at it. */
+    public Resource.AnItem resource() {
+        return new Resource.AnItem(id, vault, visibility, author);
+    }
+
+    /** Where a list that ended here goes on, of those that show what was added last first. */
     public Listing.Mark mark() {
         return new Listing.Mark(addedAt, id.value());
     }

@@ -1,49 +1,117 @@
 package org.abri.application.vault;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.abri.application.Listing;
 import org.abri.domain.relay.RelayId;
+import org.abri.domain.reminder.AppointmentTime;
 import org.abri.domain.text.Sought;
+import org.abri.domain.vault.FolderId;
+import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.PaperKind;
 
 /**
- * Which part of which items of a vault is wanted.
+ * Which part of which items of a vault is wanted: what was added last first; of appointments alone, those to come, the next one
+ * first, and then those that were, the last one first. What is today stays among those to come until the day is over, so that a
+ * list that goes on meanwhile leaves none out.
  *
+ * @param kind       items of that kind alone
  * @param paperKind  documents of that kind alone
  * @param favourites what its owner wants at hand alone; to anybody else there are none
  * @param named      what is called so alone; what cannot be read is called nothing
  * @param addedAt    what staff of that relay added alone
+ * @param folders    what lies in one of these alone; what lies in none of any, when there is none of them
  */
-public record ItemListing(Listing part, Optional<PaperKind> paperKind, boolean favourites, Sought named,
-        Optional<RelayId> addedAt) {
+public record ItemListing(Listing part, Optional<ItemContent.Kind> kind, Optional<PaperKind> paperKind,
+        boolean favourites, Sought named, Optional<RelayId> addedAt,
+        Optional<Set<FolderId>> folders) {
     /** Of all items. */
     public static ItemListing of(Listing part) {
-        return new ItemListing(part, Optional.empty(), false, Sought.NOTHING, Optional.empty());
+        return new ItemListing(part, Optional.empty(), Optional.empty(), false, Sought.NOTHING,
+                Optional.empty(), Optional.empty());
     }
 
-    public ItemListing ofKind(PaperKind kind) {
-        return new ItemListing(part, Optional.of(kind), favourites, named, addedAt);
+    public ItemListing ofKind(ItemContent.Kind wanted) {
+        return new ItemListing(part, Optional.of(wanted), paperKind, favourites, named, addedAt, folders);
+    }
+
+    public ItemListing ofKind(PaperKind wanted) {
+        return new ItemListing(part, kind, Optional.of(wanted), favourites, named, addedAt, folders);
     }
 
     public ItemListing onlyFavourites() {
-        return new ItemListing(part, paperKind, true, named, addedAt);
+        return new ItemListing(part, kind, paperKind, true, named, addedAt, folders);
     }
 
     public ItemListing named(Sought wanted) {
-        return new ItemListing(part, paperKind, favourites, wanted, addedAt);
+        return new ItemListing(part, kind, paperKind, favourites, wanted, addedAt, folders);
     }
 
     public ItemListing addedAt(RelayId relay) {
-        return new ItemListing(part, paperKind, favourites, named, Optional.of(relay));
+        return new ItemListing(part, kind, paperKind, favourites, named, Optional.of(relay),
+                folders);
+    }
+
+    /** VLT-1: what lies in one of these, and not what lies deeper; with none, what lies in no folder. */
+    public ItemListing in(Set<FolderId> wanted) {
+        return new ItemListing(part, kind, paperKind, favourites, named, addedAt,
+                Optional.of(Set.copyOf(wanted)));
     }
 
     /** Another part of the same. */
     public ItemListing from(Listing other) {
-        return new ItemListing(other, paperKind, favourites, named, addedAt);
+        return new ItemListing(other, kind, paperKind, favourites, named, addedAt, folders);
+    }
+
+    /** Whether the order is that of appointments: each line must be opened before the first can be told. */
+    public boolean isByTime() {
+        return kind.equals(Optional.of(ItemContent.Kind.APPOINTMENT));
+    }
+
+    /** Where a list that ended with that line goes on. */
+    public Listing.Mark mark(ItemLine line) {
+        return isByTime() ? new Listing.Mark(time(line), line.id().value()) : line.mark();
+    }
+
+    /** Of all lines of appointments: the wanted part, and one line more if there is one. */
+    public List<ItemLine> arranged(Stream<ItemLine> all, Instant now) {
+        var order = order(today(now));
+        return all.filter(line -> part.after().stream().allMatch(last -> order.compare(mark(line), last) > 0))
+                .sorted(Comparator.comparing(this::mark, order)).limit(part.most() + 1L).toList();
+    }
+
+    /** Whether an appointment is among those that were. */
+    public static boolean isOver(ItemLine line, Instant now) {
+        return time(line).isBefore(today(now));
+    }
+
+    private static Instant today(Instant now) {
+        return now.truncatedTo(ChronoUnit.DAYS);
+    }
+
+    private static Comparator<Listing.Mark> order(Instant today) {
+        return (one, other) -> {
+            var comes = !one.at().isBefore(today);
+            if (comes != !other.at().isBefore(today)) { return comes ? -1 : 1; }
+            var order = one.at().equals(other.at()) ? one.id().compareTo(other.id())
+                    : one.at().compareTo(other.at());
+            return comes ? order : -order;
+        };
+    }
+
+    /** What cannot be read is at no time: it comes last. */
+    private static Instant time(ItemLine line) {
+        return line.time().map(AppointmentTime::instant).orElse(Instant.EPOCH);
     }
 
     /** Whether no item is left out. */
     public boolean isAll() {
-        return paperKind.isEmpty() && !favourites && named.isNothing() && addedAt.isEmpty();
+        return kind.isEmpty() && paperKind.isEmpty() && !favourites && named.isNothing() && addedAt.isEmpty()
+                && folders.isEmpty();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.abri.domain.access.Granted;
 import org.abri.domain.vault.BlobId;
 import org.abri.domain.vault.Item;
+import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.VaultId;
 
 /**
@@ -20,14 +21,24 @@ public interface Items {
     void add(Granted key, Item item);
 
     /**
-     * With a key for {@code CHANGE}, {@code SHARE}, {@code MAKE_PRIVATE} or {@code FAVOUR} on the item as it was. Whether it
-     * is a favourite changes with a key for {@code FAVOUR} alone. Throws {@link IllegalStateException}, a bug, when it is no
-     * longer as it was: the vault was not locked.
+     * With a key for {@code CHANGE}, {@code SHARE}, {@code MAKE_PRIVATE}, {@code WITHDRAW}, {@code GIVE_BACK},
+     * {@code FAVOUR} or {@code MOVE} on the item as it was. Whether it is a favourite changes with a key for {@code FAVOUR}
+     * alone, and where it lies with one for {@code MOVE}, or when it is withdrawn. Throws {@link IllegalStateException}, a
+     * bug, when it is no longer as it was: the vault was not locked.
      */
     void save(Granted key, Item was, Item is);
 
     /** With a key for {@code DELETE} on that item; what was drawn of it goes too. Removing what is not there changes nothing. */
     void remove(Granted key, Item item);
+
+    /**
+     * MOD-1: removes an item that is withdrawn, and what was drawn of it: no key opens it any more. Empty, and nothing is
+     * removed, when there is none of that id in that vault, or it is not withdrawn.
+     */
+    Optional<Gone> eraseWithdrawn(VaultId vault, ItemId id);
+
+    /** What went: how much of the quota it took, and the blobs that it named. */
+    record Gone(long size, List<BlobId> blobs) {}
 
     /**
      * The item that the key was made for, whatever it allows; empty when it is gone, or no longer as it was (VLT-7). To
@@ -36,8 +47,8 @@ public interface Items {
     Optional<Item> find(Granted key);
 
     /**
-     * With a key for {@code SEE_VAULT}: what its viewpoint sees of that vault at that moment, the newest first; one more than
-     * wanted, if there is one. Filtered where it rests, by the same rules as the policy's.
+     * With a key for {@code SEE_VAULT}: what its viewpoint sees of that vault at that moment, in the order of
+     * {@link ItemListing}; one more than wanted, if there is one. Filtered where it rests, by the same rules as the policy's.
      */
     List<ItemLine> list(Granted key, VaultId vault, ItemListing wanted);
 

@@ -30,8 +30,18 @@ public final class KeysToItems {
             }
             return Action.FAVOUR;
         }
+        if (!is.folder().equals(was.folder()) && is.visibility() != Visibility.WITHDRAWN) {
+            if (!is.equals(was.filed(is.folder()))) {
+                throw new IllegalArgumentException("where it lies changes by itself");
+            }
+            return Action.MOVE;
+        }
         if (is.visibility() == was.visibility()) { return Action.CHANGE; }
-        return is.visibility() == Visibility.PRIVATE ? Action.MAKE_PRIVATE : Action.SHARE;
+        return switch (is.visibility()) {
+            case PRIVATE -> Action.MAKE_PRIVATE;
+            case SHARED -> was.visibility() == Visibility.WITHDRAWN ? Action.GIVE_BACK : Action.SHARE;
+            case WITHDRAWN -> Action.WITHDRAW;
+        };
     }
 
     /** The item as whoever has that key is told of it. */

@@ -4,13 +4,17 @@ import java.time.Instant;
 import java.util.Optional;
 import org.abri.domain.vault.Vault;
 
-/** UPL-1, VLT-12, MOD-4: why something was not taken; nothing of it is kept. */
+/** UPL-1, VLT-12, VLT-10, MOD-4: why something was not taken; nothing of it is kept. */
 public enum NotAccepted {
     EMPTY, TOO_LARGE, TYPE_NOT_ACCEPTED, CONTENT_CONTRADICTS_NAME, OVER_QUOTA,
     /** VLT-12: the vault holds as many items as any may. */
     TOO_MANY_ITEMS,
     /** VLT-12: that day, as much was added and changed as is taken in a day. */
     TOO_MUCH_TODAY,
+    /** VLT-10: it lies in a private folder, and is not shared before it is moved out of it. */
+    IN_A_PRIVATE_FOLDER,
+    /** OPS-4: more reminders were programmed of late than may be. */
+    TOO_MANY_REMINDERS,
     /** MOD-4: staff did not confirm that it may lawfully be stored. */
     NOT_CONFIRMED_LAWFUL;
 

@@ -1,6 +1,5 @@
 package org.abri.application.vault;
 
-import org.abri.application.relay.LastLooks;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +16,10 @@ import org.abri.application.affiliation.Affiliations;
 import org.abri.application.inside.Gate;
 import org.abri.application.inside.Inside;
 import org.abri.application.inside.Recorder;
+import org.abri.application.relay.LastLooks;
 import org.abri.application.relay.Relays;
 import org.abri.domain.access.Action;
+import org.abri.domain.access.Granted;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.Account;
 import org.abri.domain.account.AccountId;
@@ -27,6 +28,7 @@ import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.vault.Author;
 import org.abri.domain.vault.Item;
+import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.Preview;
 import org.abri.domain.vault.PreviewWish;
@@ -84,8 +86,10 @@ public final class SeeItems {
      * first. Staff find nothing there.
      *
      * @param chosen whether the lines are favourites
+     * @param next   the appointment that comes next, if there is one
      */
-    public record AtHand(List<SeenLine> lines, boolean chosen, List<Relay> sharedWith) {}
+    public record AtHand(List<SeenLine> lines, boolean chosen, List<Relay> sharedWith,
+            Optional<ItemLine> next) {}
 
     public Answer<AtHand> atHand(Viewpoint by, VaultId vault) {
         return work.inOne(() -> {
@@ -99,9 +103,19 @@ public final class SeeItems {
                 return new AtHand(
                         Stream.concat(seen(door.look(), favourites).limit(MOST_FAVOURITES),
                                 seen(door.look(), latest).limit(LATEST)).toList(),
-                        !favourites.isEmpty(), sharedWith(door.look(), vault));
+                        !favourites.isEmpty(), sharedWith(door.look(), vault),
+                        next(key, vault, door.look()));
             });
         });
+    }
+
+    /** What is over today stands before it. */
+    private Optional<ItemLine> next(Granted key, VaultId vault, Look look) {
+        if (!(look.by() instanceof Viewpoint.Beneficiary)) { return Optional.empty(); }
+        return items.list(key, vault,
+                ItemListing.of(Listing.first(Listing.MOST)).ofKind(ItemContent.Kind.APPOINTMENT)).stream()
+                .filter(line -> line.time().filter(time -> time.instant().isAfter(key.at())).isPresent())
+                .findFirst();
     }
 
     /** All items, part by part. */
@@ -114,7 +128,7 @@ public final class SeeItems {
         return work.inOne(() -> {
             var door = gate.at(by, vault);
             return door.letting(Action.SEE_VAULT, key -> {
-                var lines = Listed.of(items.list(key, vault, wanted), wanted.part(), ItemLine::mark);
+                var lines = Listed.of(items.list(key, vault, wanted), wanted.part(), wanted::mark);
                 recorder.seenVault(door.look(), Act.SHARED_PART_SEEN, vault, key.at());
                 if (by instanceof Viewpoint.StaffAt && isTheWhole(wanted)) {
                     looks.keep(key, vault);

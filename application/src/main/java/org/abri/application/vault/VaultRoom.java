@@ -7,19 +7,25 @@ import org.abri.application.later.Chore;
 
 /** The use cases about what vaults hold. */
 public record VaultRoom(SeeItems seeItems, SeePreview seePreview, AddItem addItem, AddDocument addDocument,
-        ChangeItem changeItem, DownloadDocument downloadDocument, DecidePreviews decidePreviews,
-        RestrictVault restrictVault,
+        ChangeItem changeItem, ArrangeFolders arrangeFolders, DownloadDocument downloadDocument,
+        TakeItems takeItems,
+        DecidePreviews decidePreviews, RestrictVault restrictVault, KeepQuota keepQuota,
         DrawPreviews drawPreviews, CollectBlobs collectBlobs, VerifyDocuments verifyDocuments,
         List<Chore> chores) {
     @SuppressWarnings("exports") // only Abri has an Inside to give
     public static VaultRoom of(Ports ports, Inside inside) {
         var contents = new Contents(ports.vault(), ports.clock());
         var sheets = new DrawnSheets(ports.vault());
-        var collectBlobs = new CollectBlobs(ports);
-        return new VaultRoom(new SeeItems(ports, inside), new SeePreview(ports, inside, sheets),
+        var seeItems = new SeeItems(ports, inside);
+        var download = new DownloadDocument(ports, inside, contents);
+        var arrangeFolders = new ArrangeFolders(ports, inside);
+        var collectBlobs = new CollectBlobs(ports, inside);
+        return new VaultRoom(seeItems, new SeePreview(ports, inside, sheets),
                 new AddItem(ports, inside), new AddDocument(ports, inside, contents),
-                new ChangeItem(ports, inside), new DownloadDocument(ports, inside, contents),
-                new DecidePreviews(ports, inside), new RestrictVault(ports, inside),
+                new ChangeItem(ports, inside), arrangeFolders, download,
+                new TakeItems(ports, inside, seeItems, arrangeFolders, download),
+                new DecidePreviews(ports, inside),
+                new RestrictVault(ports, inside), new KeepQuota(ports, inside),
                 new DrawPreviews(ports, inside, contents, sheets),
                 collectBlobs, new VerifyDocuments(ports, contents),
                 List.of(Chore.hourly("collect-blobs", collectBlobs::collect),

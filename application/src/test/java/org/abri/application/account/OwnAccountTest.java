@@ -7,20 +7,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.abri.application.Scene;
 import org.abri.application.access.Answer;
+import org.abri.application.data.TakeOwnData;
 import org.abri.application.inside.Inside;
 import org.abri.application.recovery.BeginRecovery;
 import org.abri.domain.access.AccessPolicy;
 import org.abri.domain.access.Refusal;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.Account;
+import org.abri.domain.account.Days;
+import org.abri.domain.account.DeletionAsked;
+import org.abri.domain.account.FormalNotice;
 import org.abri.domain.account.Language;
 import org.abri.domain.account.PhoneNumber;
+import org.abri.domain.account.SecondFactor;
+import org.abri.domain.account.SecretHash;
 import org.abri.domain.account.SecretQuestion;
 import org.abri.domain.account.Standing;
 import org.abri.domain.journal.Act;
+import org.abri.domain.limits.Tool;
+import org.abri.domain.moderation.Problem;
+import org.abri.domain.moderation.ProblemId;
+import org.abri.domain.moderation.UnusualUse;
 import org.abri.domain.recovery.RecoveryProof;
+import org.abri.domain.relay.Invitation;
+import org.abri.domain.relay.Renewal;
 import org.abri.domain.text.Flaw;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -158,7 +171,55 @@ class OwnAccountTest {
         assertThat(theirs.workplaces()).isEmpty();
         var workers = given(scene.abri.data().takeOwnData().take(staff));
         assertThat(workers.affiliations()).isEmpty();
-        assertThat(workers.workplaces()).extracting(place -> place.relay().orElseThrow().name())
+        assertThat(workers.workplaces()).extracting(place -> place.relay().name())
                 .containsExactly("Les Amandiers");
+    }
+
+    @Test
+    @DisplayName("PRI-1: with it come sign-ins, what they told of and asked for, and what they were told or asked by others")
+    void allThatIsKept() {
+        var worker = scene.professional(staff);
+        var other = scene.relay("La Passerelle");
+        scene.signedIn(scene.usernameOf(person.account()), Scene.PASSWORD);
+        scene.signedIn(scene.usernameOf(worker.account()), Scene.PASSWORD);
+        var told = new Problem(new ProblemId(new UUID(1, 1)), Optional.of(person.account()),
+                Problem.Kind.MALFUNCTION, "La page reste blanche.", scene.now(), Optional.empty());
+        var notice = FormalNotice.given(person.account(), "Papiers d’autrui", scene.now());
+        var asked = new DeletionAsked(worker.account(), false, "Je pars", scene.now(), Optional.empty());
+        var renewal = Renewal.onPaper(worker.account(), worker.relay(), staff.account(), false,
+                new SecretHash("$none"), scene.now());
+        var factor = SecondFactor.none(worker.account());
+        var use = new UnusualUse(worker.account(), Optional.of(worker.relay()), Tool.SEARCH, scene.now());
+        scene.ports.work().inOne(() -> {
+            scene.ports.moderation().problems().add(told);
+            scene.ports.moderation().unusualUses().add(use);
+            scene.ports.account().notices().save(notice);
+            scene.ports.moderation().deletions().save(asked);
+            scene.ports.relay().renewals().save(renewal);
+            scene.ports.account().factors().save(factor);
+            scene.ports.relay().invitations().keep(new Invitation(other.relay(),
+                    scene.ports.account().accounts().find(worker.account()).orElseThrow().username(),
+                    other.account(), scene.now()));
+            return true;
+        });
+
+        var theirs = given(scene.abri.data().takeOwnData().take(person));
+        assertThat(theirs.signIns().seenOn()).contains(Days.at(scene.now()));
+        assertThat(theirs.signIns().last()).isEmpty();
+        assertThat(theirs.signIns().sessions()).singleElement()
+                .satisfies(one -> assertThat(one.startedAt()).isEqualTo(scene.now()));
+        assertThat(theirs.asked()).isEqualTo(new TakeOwnData.Asked(List.of(told), Optional.empty(),
+                Optional.of(notice), List.of(), Optional.empty(), List.of()));
+
+        var workers = given(scene.abri.data().takeOwnData().take(new Viewpoint.Staff(worker.account())));
+        assertThat(workers.signIns().seenOn()).isEmpty();
+        assertThat(workers.signIns().last()).contains(scene.now());
+        assertThat(workers.signIns().factor()).contains(factor);
+        assertThat(workers.asked().deletion()).contains(asked);
+        assertThat(workers.asked().renewal()).contains(renewal);
+        assertThat(workers.asked().invitations()).singleElement()
+                .satisfies(one -> assertThat(one.relay().name()).isEqualTo("La Passerelle"));
+        assertThat(workers.asked().problems()).isEmpty();
+        assertThat(workers.asked().unusualUses()).containsExactly(use);
     }
 }

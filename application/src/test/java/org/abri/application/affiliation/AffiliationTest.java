@@ -5,6 +5,10 @@ import static org.abri.application.Scene.missing;
 import static org.abri.application.Scene.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import org.abri.domain.journal.Actor;
+import org.abri.domain.journal.Chain;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -358,6 +362,24 @@ class AffiliationTest {
             assertThat(sees(second)).isFalse();
         }
         assertThat(scene.abri.journal().verifyJournal().verify().whole()).isTrue();
+    }
+
+    @Test
+    @DisplayName("REC-1: of fifty who give one code by SMS at once, one confirms; the journal says so once")
+    void codeAtOnce() throws InterruptedException {
+        ask(true);
+        var code = code();
+        var giving = Collections.nCopies(50, (Callable<Answer<Optional<Affiliation>>>) () -> affiliatePerson
+                .confirmWithCode(second, second.relay(), username, code));
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            assertThat(threads.invokeAll(giving)).extracting(each -> given(each.resultNow()).isPresent())
+                    .contains(true);
+        }
+        assertThat(scene.events(new Chain.OfVault(person.vault())))
+                .filteredOn(event -> event.act() == Act.AFFILIATION_CONFIRMED
+                        && event.actor() instanceof Actor.Staff staff
+                        && staff.relayName().equals("Relais des Lilas"))
+                .hasSize(1);
     }
 
     private Answer<AffiliatePerson.Outcome> ask(boolean bySms) {

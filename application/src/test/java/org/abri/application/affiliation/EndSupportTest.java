@@ -26,6 +26,7 @@ import org.abri.domain.account.PersonName;
 import org.abri.domain.affiliation.AffiliationState.Over;
 import org.abri.domain.affiliation.EndOfSupport;
 import org.abri.domain.affiliation.Ending;
+import org.abri.domain.affiliation.HandOver;
 import org.abri.domain.journal.Act;
 import org.abri.domain.journal.Actor;
 import org.abri.domain.journal.Chain;
@@ -52,7 +53,7 @@ class EndSupportTest {
         assertThat(end.endsAt()).isEqualTo(Instant.parse("2026-12-02T23:00:00Z"));
         var seen = given(scene.abri.affiliation().seeAffiliations().seeWithStaff(person, vault));
         assertThat(seen.active().getFirst().affiliation().endOfSupport()).contains(end);
-        assertThat(seen.declared().get(staff.relay())).isEqualTo(new PersonName("Paul", "Lemoine"));
+        assertThat(seen.names().get(staff.account())).isEqualTo(new PersonName("Paul", "Lemoine"));
         assertThat(scene.acts(vault)).endsWith(Act.END_OF_SUPPORT_DECLARED);
         assertThat(seesAt(staff)).isTrue();
         assertThat(lookOf(staff)).isEqualTo(end);
@@ -118,6 +119,40 @@ class EndSupportTest {
         assertThat(missing(scene.list(staff, vault))).isTrue();
         assertThat(scene.acts(vault)).endsWith(Act.END_OF_SUPPORT_DECLARED, Act.SUPPORT_ENDED);
         assertThat(missing(endSupport.finish(manager, vault))).isTrue();
+    }
+
+    @Test
+    @DisplayName("AFF-7, PRI-3: staff tick what the person has in hand, and untick it; the person sees what, who said so and when; each change is in the journal, once")
+    void handedOver() {
+        assertThat(given(endSupport.handOver(staff, vault, HandOver.PHONE, true))).as("not declared")
+                .isFalse();
+        assertThat(given(endSupport.see(staff, vault)))
+                .isEqualTo(new EndSupport.HandingOver(Optional.empty(), Map.of()));
+        given(endSupport.declare(manager, vault));
+        assertThat(given(endSupport.handOver(staff, vault, HandOver.PHONE, true))).isTrue();
+        var first = new EndOfSupport.Ticked(staff.account(), scene.now());
+        scene.pass(Duration.ofDays(1));
+        given(endSupport.handOver(manager, vault, HandOver.PHONE, true));
+        given(endSupport.handOver(manager, vault, HandOver.RESCUE_CARD, true));
+        var second = new EndOfSupport.Ticked(manager.account(), scene.now());
+        var both = Map.of(HandOver.PHONE, first, HandOver.RESCUE_CARD, second);
+        var own = given(scene.abri.affiliation().seeAffiliations().seeWithStaff(person, vault));
+        assertThat(own.active().getFirst().affiliation().endOfSupport().orElseThrow().handedOver())
+                .isEqualTo(both);
+        assertThat(own.names()).containsOnlyKeys(staff.account(), manager.account());
+        var seen = given(endSupport.see(manager, vault));
+        assertThat(seen.end().orElseThrow().handedOver()).isEqualTo(both);
+        assertThat(seen.names()).isEqualTo(own.names());
+        assertThat(scene.acts(vault)).endsWith(Act.END_OF_SUPPORT_DECLARED, Act.HANDED_OVER,
+                Act.HANDED_OVER);
+        given(endSupport.handOver(manager, vault, HandOver.RESCUE_CARD, false));
+        given(endSupport.handOver(manager, vault, HandOver.RESCUE_CARD, false));
+        assertThat(lookOf(staff).handedOver()).isEqualTo(Map.of(HandOver.PHONE, first));
+        assertThat(scene.acts(vault)).filteredOn(Act.HANDED_OVER::equals).hasSize(3);
+        assertThat(missing(endSupport.handOver(elsewhere, vault, HandOver.PHONE, true))).isTrue();
+        assertThat(missing(endSupport.see(elsewhere, vault))).isTrue();
+        assertThat(endSupport.handOver(person, vault, HandOver.PHONE, true))
+                .isInstanceOf(Answer.Refused.class);
     }
 
     @Test

@@ -10,10 +10,11 @@ import java.time.Year;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.abri.application.Scene;
-import org.abri.domain.text.InvalidValue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.abri.application.Listing;
-import org.abri.domain.text.Sought;
+import org.abri.application.Scene;
 import org.abri.application.WatchedJournal;
 import org.abri.application.access.Answer;
 import org.abri.application.affiliation.AffiliatePerson.Asked;
@@ -29,6 +30,8 @@ import org.abri.domain.affiliation.Affiliation;
 import org.abri.domain.journal.Act;
 import org.abri.domain.journal.Actor;
 import org.abri.domain.journal.Chain;
+import org.abri.domain.text.InvalidValue;
+import org.abri.domain.text.Sought;
 import org.abri.domain.vault.Vault;
 import org.abri.domain.vault.VaultState;
 import org.junit.jupiter.api.DisplayName;
@@ -142,6 +145,22 @@ class FindPersonTest {
         scene.pass(ShownCode.LIFE);
         given(Asked.class, request(second, new Whom.Showing(late.code())));
         assertThat(requests()).as("late").isEmpty();
+    }
+
+    @Test
+    @DisplayName("AFF-4: of fifty relays that type one shown code at once, one asks the person, and the journal says so once")
+    void shownCodeAtOnce() throws InterruptedException {
+        var relays = IntStream.range(0, 50).mapToObj(i -> scene.relay("Relais " + i)).toList();
+        var shown = new Whom.Showing(show().code());
+        var asking = relays.stream().<Callable<Answer<AffiliatePerson.Outcome>>> map(
+                by -> () -> request(by, shown)).toList();
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            for (var asked : threads.invokeAll(asking)) {
+                given(Asked.class, asked.resultNow());
+            }
+        }
+        assertThat(requests()).hasSize(1);
+        assertThat(scene.acts(person.vault())).filteredOn(Act.AFFILIATION_REQUESTED::equals).hasSize(1);
     }
 
     @Test

@@ -26,7 +26,7 @@ class PasswordsTest {
                 account.factors(), account.notices(), account.hasher(), (password, personal) -> {
                     seen.addAll(personal);
                     return Optional.empty();
-                }));
+                }, account.passkeys(), account.inactivities()));
         assertThat(Inside.of(ports, AccessPolicy.ofAbri()).passwords().flawIn(Scene.PASSWORD,
                 new KnownOfPerson(new Username("kepa-sara-lune"), new PersonName("Amina", "Diallo"),
                         Optional.empty(), Optional.empty(), List.of()))).isEmpty();

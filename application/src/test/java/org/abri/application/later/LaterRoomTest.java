@@ -14,9 +14,13 @@ class LaterRoomTest {
     void chores() {
         var chores = scene.abri.later().chores();
         assertThat(chores).extracting(Chore::name).containsExactlyInAnyOrder("collect-blobs", "sweep-blobs",
-                "lapse-affiliation-requests", "end-supports", "erase-again", "forget-old-sessions",
+                "lapse-affiliation-requests", "end-supports", "erase-again", "lapse-openings",
+                "delete-unused-accounts",
+                "forget-old-sessions",
                 "forget-idle-limits",
-                "forget-useless-sms");
+                "forget-useless-sms", "forget-sms-states", "erase-registrations", "lapse-invitations",
+                "end-reports", "forget-problems", "forget-unusual-uses", "lapse-rectifications",
+                "send-reminders");
         assertThat(chores).allSatisfy(chore -> {
             assertThat(chore.every()).isPositive();
             chore.work().run();

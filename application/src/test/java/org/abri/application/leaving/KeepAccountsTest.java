@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.abri.application.Listing;
 import org.abri.application.Scene;
 import org.abri.application.access.Answer;
 import org.abri.application.leaving.KeepAccounts.Outcome;
@@ -118,16 +119,17 @@ class KeepAccountsTest {
         scene.pass(Duration.ofDays(15));
         assertThat(take(person.account(), Measure.END_NOTICE)).as("on the fifteenth day")
                 .isEqualTo(Outcome.DONE);
-        assertThat(given(desk().notices(scene.operator))).isEmpty();
+        assertThat(given(desk().notices(scene.operator, Listing.first(9))).lines()).isEmpty();
         assertThat(scene.acts(person.vault())).endsWith(Act.FORMAL_NOTICE_GIVEN, Act.FORMAL_NOTICE_ENDED);
 
         assertThat(take(professional.account(), Measure.GIVE_NOTICE)).isEqualTo(Outcome.DONE);
         scene.pass(Duration.ofDays(17));
         assertThat(take(professional.account(), Measure.END_NOTICE)).isEqualTo(Outcome.NOTHING_TO_DO);
-        assertThat(given(desk().notices(scene.operator))).singleElement().satisfies(seen -> {
-            assertThat(seen.username()).isEqualTo(scene.usernameOf(professional.account()));
-            assertThat(seen.notice().withoutEffectAt(scene.now())).isTrue();
-        });
+        assertThat(given(desk().notices(scene.operator, Listing.first(9))).lines()).singleElement()
+                .satisfies(seen -> {
+                    assertThat(seen.username()).isEqualTo(scene.usernameOf(professional.account()));
+                    assertThat(seen.notice().withoutEffectAt(scene.now())).isTrue();
+                });
         assertThat(take(professional.account(), Measure.GIVE_NOTICE)).as("another one")
                 .isEqualTo(Outcome.DONE);
     }

@@ -90,6 +90,15 @@ class LockAccountTest {
     }
 
     @Test
+    @DisplayName("SEC-8: whoever's account is locked reads it in an SMS, once; and another when a new password opens it again")
+    void toldBySms() {
+        given(lock().lockPerson(professional, person.vault()));
+        given(lock().lockPerson(professional, person.vault()));
+        scene.runJobs();
+        assertThat(scene.memory.left()).hasSize(1).allMatch(sms -> sms.text().contains("is locked"));
+    }
+
+    @Test
     @DisplayName("AUT-4: tries to lock are tries to sign in: together they are limited")
     void triesAreShared() {
         for (var i = 0; i < 5; i++) {
@@ -160,6 +169,8 @@ class LockAccountTest {
         scene.activate(username(account), again.code(), "quatre hirondelles et un platane");
         scene.signedIn(username(account), "quatre hirondelles et un platane");
         assertThat(missing(lock().lockStaff(manager, manager.relay(), person.account()))).isTrue();
+        assertThat(missing(lock().lockStaff(manager, manager.relay(), manager.account())))
+                .as("nobody locks themselves as a colleague").isTrue();
     }
 
     @Test

@@ -55,9 +55,11 @@ class InMemoryTest {
         var versions = List.of(new Terms("2025", NOW.minus(Duration.ofDays(400))),
                 new Terms("2027", NOW.plus(Duration.ofDays(400))));
 
-        assertThat(new InMemory(InstantSource.fixed(NOW), new Random(7), versions).all().terms().versions())
+        var withMine = new InMemory(InstantSource.fixed(NOW), new Random(7), versions).all();
+        assertThat(withMine.work().inOne(withMine.terms()::versions))
                 .isEqualTo(versions);
-        assertThat(Terms.inForce(memory.all().terms().versions(), NOW).version()).isEqualTo("1");
+        assertThat(Terms.inForce(memory.all().work().inOne(memory.all().terms()::versions), NOW).version())
+                .isEqualTo("1");
     }
 
     @Test

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.abri.application.Busy;
 import org.abri.application.Scene;
 import org.abri.application.WatchedHasher;
@@ -48,6 +52,28 @@ class ActivateAccountTest {
         assertThat(scene.events(new Chain.OfService()))
                 .filteredOn(event -> event.act() == Act.PASSWORD_CHOSEN)
                 .last().extracting(event -> event.actor().toString()).asString().contains("Paul Lemoine");
+    }
+
+    @Test
+    @DisplayName("AUT-6: of fifty who give one code at once, one chooses the password, and that one lets in")
+    void fiftyAtOnce() throws InterruptedException {
+        var choosing = IntStream.range(0, 50).<Callable<Outcome>> mapToObj(i -> () -> scene
+                .activate(opened.username(), opened.activationCode(), Scene.PASSWORD + " " + i)).toList();
+        var chosen = new ArrayList<Integer>();
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            var outcomes = threads.invokeAll(choosing);
+            for (var i = 0; i < outcomes.size(); i++) {
+                if (outcomes.get(i).resultNow() instanceof Outcome.Chosen) {
+                    chosen.add(i);
+                }
+            }
+        }
+        assertThat(chosen).hasSize(1);
+        scene.signedIn(opened.username(), Scene.PASSWORD + " " + chosen.getFirst());
+        assertThat(scene.events(new Chain.OfService()))
+                .filteredOn(event -> event.act() == Act.PASSWORD_CHOSEN
+                        && event.actor().toString().contains("Paul Lemoine"))
+                .hasSize(1);
     }
 
     @Test

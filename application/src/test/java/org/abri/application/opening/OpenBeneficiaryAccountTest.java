@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Optional;
 import org.abri.application.Scene;
+import org.abri.application.WatchedHasher;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.abri.domain.limits.Pace;
@@ -80,6 +81,32 @@ class OpenBeneficiaryAccountTest {
         scene.pass(Duration.ofDays(90));
         assertThat(refusal(openAccount.open(scene.opening(professional, "Amina", "Diallo").command())))
                 .isEqualTo(Refusal.WITHOUT_AN_AGREEMENT_IN_FORCE_STAFF_DO_NOT_WORK);
+    }
+
+    @Test
+    @DisplayName("ACC-5: an operator opens accounts during a session at a relay that works, which the person's journal names; and not as staff do")
+    void onSite() {
+        var wish = scene.opening(professional, "Amina", "Diallo").wishing(true, false).command();
+        var command = new OpenBeneficiaryAccount.Command(scene.operator, professional.relay(), wish.once(),
+                wish.person(), wish.wishes(), Optional.of("Permanence du 3 mai"));
+        var opened = opened(command);
+        assertThat(scene.events(new Chain.OfVault(opened.vault()))).first().satisfies(event -> {
+            assertThat(event.act()).isEqualTo(Act.VAULT_OPENED_ON_SITE);
+            assertThat(event.subject()).isEqualTo("Permanence du 3 mai");
+            assertThat(event.actor()).isInstanceOf(Actor.Worker.class);
+        });
+        scene.accept(new Viewpoint.Beneficiary(opened.vault().owner()));
+        assertThat(given(scene.list(professional, opened.vault())).lines().lines()).isEmpty();
+        assertThat(refusal(scene.list(scene.operator, opened.vault())))
+                .isEqualTo(Refusal.NO_OPERATOR_READS_A_VAULT);
+        var unused = refusal(openAccount.open(new OpenBeneficiaryAccount.Command(scene.operator,
+                professional.relay(), scene.once(), wish.person(), wish.wishes())));
+        unused = refusal(openAccount.open(new OpenBeneficiaryAccount.Command(professional,
+                professional.relay(), scene.once(), wish.person(), wish.wishes(),
+                Optional.of("Permanence"))));
+        scene.pass(Duration.ofDays(90));
+        assertThat(refusal(openAccount.open(command)))
+                .isEqualTo(Refusal.ACCOUNTS_ARE_OPENED_ONLY_AT_A_RELAY_WITH_AN_AGREEMENT_IN_FORCE);
     }
 
     @Test
@@ -215,6 +242,27 @@ class OpenBeneficiaryAccountTest {
         scene.pass(Duration.ofSeconds(1));
         assertThat(refusal(openAccount.open(scene.opening(professional, "Amina", "Diallo").command())))
                 .isEqualTo(Refusal.STAFF_WITHOUT_MEMBERSHIP_SEE_NOBODY);
+    }
+
+    @Test
+    @DisplayName("REL-3, ACC-13: an agreement that ends in the middle of an opening, or staff who are removed then, opens nothing, and leaves nothing of the person")
+    void endsMeanwhile() {
+        var watched = new Scene(WatchedHasher::in);
+        var boss = watched.relay("Relais du Port");
+        var worker = watched.professional(boss);
+        var opening = watched.abri.opening().openBeneficiaryAccount();
+        var agreement = watched.abri.relay().keepAgreement();
+        WatchedHasher.of(watched).whileHashing(
+                () -> given(agreement.suspend(watched.operator, boss.relay(), "Une plainte")));
+        assertThat(refusal(opening.open(watched.opening(worker, "Amina", "Diallo").command())))
+                .isEqualTo(Refusal.WITHOUT_AN_AGREEMENT_IN_FORCE_STAFF_DO_NOT_WORK);
+        given(agreement.resume(watched.operator, boss.relay()));
+        WatchedHasher.of(watched).whileHashing(() -> given(
+                watched.abri.relay().keepTeam().remove(boss, boss.relay(), worker.account())));
+        assertThat(refusal(opening.open(watched.opening(worker, "Amina", "Diallo").command())))
+                .isEqualTo(Refusal.STAFF_WITHOUT_MEMBERSHIP_SEE_NOBODY);
+        assertThat(given(opening.open(watched.opening(boss, "Amina", "Diallo").command())))
+                .as("nobody of that name is there").isInstanceOf(OpenBeneficiaryAccount.Outcome.Opened.class);
     }
 
     private OpenBeneficiaryAccount.Outcome.Opened opened(OpenBeneficiaryAccount.Command command) {

@@ -153,6 +153,33 @@ class KeepTeamTest {
     }
 
     @Test
+    @DisplayName("REL-4: an operator replaces the last manager by a colleague of the team, both at once; nobody new comes in by it")
+    void replaced() {
+        var successor = scene.professional(manager);
+        var stranger = scene.relay("Accueil de jour");
+        var team = scene.abri.relay().keepTeam();
+        assertThat(missing(team.replace(scene.operator, manager.relay(), manager.account(),
+                stranger.account()))).isTrue();
+        assertThat(missing(team.replace(scene.operator, manager.relay(), successor.account(),
+                successor.account()))).isTrue();
+        assertThat(missing(team.replace(scene.operator, manager.relay(), manager.account(),
+                manager.account()))).isTrue();
+        assertThat(refusal(team.replace(manager, manager.relay(), manager.account(), successor.account())))
+                .isEqualTo(Refusal.EACH_KIND_OF_ACCOUNT_HAS_ITS_OWN_FUNCTIONS);
+        var named = given(team.replace(scene.operator, manager.relay(), manager.account(),
+                successor.account()));
+        assertThat(named.isManager()).isTrue();
+        assertThat(named.isNewAt(scene.now())).isTrue();
+        var left = given(team.see(successor, manager.relay()));
+        assertThat(left).extracting(KeepTeam.Member::account).containsExactly(successor.account());
+        assertThat(missing(team.see(manager, manager.relay()))).isTrue();
+        assertThat(scene.events(new Chain.OfService()).stream().map(Event::act)).endsWith(Act.MANAGER_NAMED,
+                Act.STAFF_REMOVED);
+        assertThat(given(team.remove(successor, manager.relay(), successor.account())))
+                .isEqualTo(KeepTeam.Removal.LAST_MANAGER);
+    }
+
+    @Test
     @DisplayName("REL-4: once the agreement has ended, the last manager too may be removed")
     void lastManagerAfterTheAgreement() {
         scene.pass(Duration.ofDays(90));

@@ -15,6 +15,7 @@ import org.abri.application.access.Answer;
 import org.abri.application.opening.ActivateAccount;
 import org.abri.application.relay.RenewAccess.Outcome;
 import org.abri.application.session.SignIn;
+import org.abri.application.sms.SmsGateway;
 import org.abri.domain.access.Refusal;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.Account;
@@ -34,6 +35,7 @@ import org.abri.domain.relay.Membership;
 import org.abri.domain.relay.Renewal.Approval;
 import org.abri.domain.relay.Renewal.Stage;
 import org.abri.domain.relay.StaffRole;
+import org.abri.domain.sms.SmsState;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -223,6 +225,34 @@ class RenewAccessTest {
         var late = scene.memory.left().getLast().text().replaceAll("\\D", "");
         scene.pass(Duration.ofMinutes(10));
         assertThat(scene.activate(scene.usernameOf(person.account()), late, NEW)).isEqualTo(NOT_RECOGNISED);
+    }
+
+    @Test
+    @DisplayName("REM-5: whoever asked sees when the SMS reached nobody, and of nobody's code on paper")
+    void smsReachedNobody() {
+        var person = withPhone();
+        assertThat(smsOf(person)).isEmpty();
+        scene.memory.smsAnswer(new SmsGateway.Answer.Refused(SmsGateway.Why.NUMBER_CANNOT_RECEIVE));
+        given(renewAccess.ask(manager, manager.relay(), person.account()));
+        assertThat(smsOf(person)).isEmpty();
+        scene.runJobs();
+        assertThat(smsOf(person)).contains(SmsState.NUMBER_CANNOT_RECEIVE);
+        scene.pass(Duration.ofMinutes(11));
+        scene.memory.smsAnswer(new SmsGateway.Answer.Accepted());
+        given(renewAccess.ask(manager, manager.relay(), person.account()));
+        assertThat(smsOf(person)).as("of the code before").isEmpty();
+        scene.runJobs();
+        assertThat(smsOf(person)).contains(SmsState.LEFT);
+        given(ask(manager));
+        scene.runJobs();
+        assertThat(smsOf(professional)).isEmpty();
+    }
+
+    private Optional<SmsState> smsOf(Viewpoint.StaffAt person) {
+        return given(scene.abri.relay().keepTeam().see(manager, manager.relay())).stream()
+                .filter(member -> member.account().equals(person.account()))
+                .flatMap(member -> member.renewal().stream()).flatMap(renewal -> renewal.sms().stream())
+                .findFirst();
     }
 
     @Test

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FactorTest {
+    private static final String HERE = "the token of this session";
     private static final String OTHER = "autre chose que cela";
 
     private final Scene scene = new Scene(WatchedHasher::in);
@@ -47,18 +48,20 @@ class FactorTest {
     @DisplayName("SEC-2: a factor is set up with the password given again, and counts once its app has shown one right code")
     void setUp() {
         assertThat(given(keep.see(person)))
-                .isEqualTo(new KeepFactor.Seen(FactorState.OFFERED, Optional.empty(), 0));
-        assertThat(given(keep.proposed(person))).isEmpty();
-        assertThat(given(keep.propose(proof(OTHER, null))))
+                .isEqualTo(new KeepFactor.Seen(FactorState.OFFERED, Optional.empty(), 0, List.of(),
+                        Optional.empty()));
+        assertThat(given(keep.proposed(person, HERE))).isEmpty();
+        assertThat(given(keep.propose(proof(OTHER, null), HERE)))
                 .isEqualTo(new KeepFactor.Outcome.WrongPassword<>());
-        assertThat(given(keep.proposed(person))).isEmpty();
+        assertThat(given(keep.proposed(person, HERE))).isEmpty();
         var phone = proposed();
-        assertThat(given(keep.proposed(person)).orElseThrow().username()).isEqualTo(username);
+        assertThat(given(keep.proposed(person, HERE)).orElseThrow().username()).isEqualTo(username);
         assertThat(signIn()).isInstanceOf(SignIn.Outcome.Done.class);
         confirmed(phone);
         assertThat(given(keep.see(person))).isEqualTo(
-                new KeepFactor.Seen(new FactorState(false, true), Optional.of(scene.now()), 10));
-        assertThat(given(keep.proposed(person))).isEmpty();
+                new KeepFactor.Seen(new FactorState(false, true), Optional.of(scene.now()), 10, List.of(),
+                        Optional.empty()));
+        assertThat(given(keep.proposed(person, HERE))).isEmpty();
         assertThat(onPaper).hasSize(10);
         assertThat(scene.acts(person.vault())).contains(Act.FACTOR_SET);
     }
@@ -77,6 +80,18 @@ class FactorTest {
         confirmed(third);
         assertThat(confirm(third.codeAt(scene.now())))
                 .isEqualTo(new KeepFactor.Confirmation.NothingProposed());
+    }
+
+    @Test
+    @DisplayName("REC-3: an app is confirmed in the session in which the password was given again: another one of the account neither sees it nor finishes it")
+    void ofOneSession() {
+        var phone = proposed();
+        var code = phone.codeAt(scene.now());
+        assertThat(given(keep.proposed(person, "another session"))).isEmpty();
+        assertThat(given(keep.confirm(person, "another session", code, DeviceKind.PHONE)))
+                .isEqualTo(new KeepFactor.Confirmation.NothingProposed());
+        assertThat(given(keep.see(person)).state().set()).isFalse();
+        assertThat(confirm(code)).isInstanceOf(KeepFactor.Confirmation.Confirmed.class);
     }
 
     @Test
@@ -258,11 +273,11 @@ class FactorTest {
     @DisplayName("MFA-1: another app needs the password and a code; the one before counts until the other is confirmed, and then no more")
     void renewed() {
         var old = setUpPhone();
-        assertThat(given(keep.propose(proof(Scene.PASSWORD, null))))
+        assertThat(given(keep.propose(proof(Scene.PASSWORD, null), HERE)))
                 .isEqualTo(new KeepFactor.Outcome.WrongCode<>());
-        assertThat(given(keep.propose(proof(Scene.PASSWORD, new FactorCode.OfApp("000000")))))
+        assertThat(given(keep.propose(proof(Scene.PASSWORD, new FactorCode.OfApp("000000")), HERE)))
                 .isEqualTo(new KeepFactor.Outcome.WrongCode<>());
-        assertThat(given(keep.propose(proof(OTHER, app(old)))))
+        assertThat(given(keep.propose(proof(OTHER, app(old)), HERE)))
                 .isEqualTo(new KeepFactor.Outcome.WrongPassword<>());
         var renewed = proposed(app(old));
         scene.pass(Duration.ofSeconds(30));
@@ -327,9 +342,10 @@ class FactorTest {
     void anyone() {
         var anyone = new Viewpoint.Anyone();
         assertThat(refusal(keep.see(anyone))).isEqualTo(Refusal.EACH_KIND_OF_ACCOUNT_HAS_ITS_OWN_FUNCTIONS);
-        assertThat(refusal(keep.propose(new KeepFactor.Proof(anyone, Scene.PASSWORD, Optional.empty()))))
-                .isEqualTo(Refusal.EACH_KIND_OF_ACCOUNT_HAS_ITS_OWN_FUNCTIONS);
-        assertThat(refusal(keep.confirm(anyone, "123456", DeviceKind.PHONE)))
+        assertThat(
+                refusal(keep.propose(new KeepFactor.Proof(anyone, Scene.PASSWORD, Optional.empty()), HERE)))
+                        .isEqualTo(Refusal.EACH_KIND_OF_ACCOUNT_HAS_ITS_OWN_FUNCTIONS);
+        assertThat(refusal(keep.confirm(anyone, HERE, "123456", DeviceKind.PHONE)))
                 .isEqualTo(Refusal.EACH_KIND_OF_ACCOUNT_HAS_ITS_OWN_FUNCTIONS);
     }
 
@@ -347,7 +363,7 @@ class FactorTest {
         assertThat(refusal(scene.abri.account().seeOwnAccount().see(operator)))
                 .isEqualTo(Refusal.NOTHING_IS_REACHABLE_BEFORE_A_SECOND_FACTOR);
         var phone = proposed(operator, null);
-        assertThat(given(keep.confirm(operator, phone.codeAt(scene.now()), DeviceKind.COMPUTER)))
+        assertThat(given(keep.confirm(operator, HERE, phone.codeAt(scene.now()), DeviceKind.COMPUTER)))
                 .isInstanceOf(KeepFactor.Confirmation.Confirmed.class);
         given(scene.abri.account().seeOwnAccount().see(operator));
         scene.pass(Duration.ofSeconds(30));
@@ -375,9 +391,9 @@ class FactorTest {
     }
 
     private Phone proposed(Viewpoint by, FactorCode code) {
-        assertThat(given(keep.propose(new KeepFactor.Proof(by, Scene.PASSWORD, Optional.ofNullable(code)))))
-                .isEqualTo(new KeepFactor.Outcome.Done<>(true));
-        return new Phone(given(keep.proposed(by)).orElseThrow().seed());
+        assertThat(given(keep.propose(new KeepFactor.Proof(by, Scene.PASSWORD, Optional.ofNullable(code)),
+                HERE))).isEqualTo(new KeepFactor.Outcome.Done<>(true));
+        return new Phone(given(keep.proposed(by, HERE)).orElseThrow().seed());
     }
 
     private KeepFactor.Confirmation.Confirmed confirmed(Phone phone) {
@@ -387,7 +403,7 @@ class FactorTest {
     }
 
     private KeepFactor.Confirmation confirm(String digits) {
-        return given(keep.confirm(person, digits, DeviceKind.PHONE));
+        return given(keep.confirm(person, HERE, digits, DeviceKind.PHONE));
     }
 
     private KeepFactor.Proof proof(String password, FactorCode code) {

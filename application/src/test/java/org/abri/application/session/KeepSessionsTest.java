@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.abri.application.Listing;
 import org.abri.application.Scene;
 import org.abri.domain.access.Refusal;
 import org.abri.domain.access.Viewpoint;
@@ -31,7 +32,7 @@ class KeepSessionsTest {
         scene.pass(Duration.ofMinutes(2));
         var here = signedIn(DeviceKind.COMPUTER);
         scene.signedIn(scene.usernameOf(manager.account()), Scene.PASSWORD);
-        assertThat(given(keep.see(here))).containsExactly(
+        assertThat(given(keep.see(here, Listing.first(9))).lines()).containsExactly(
                 new Sessions.Listed(here.session(), DeviceKind.COMPUTER, scene.now(), scene.now()),
                 new Sessions.Listed(phone.session(), DeviceKind.PHONE, begun, begun))
                 .noneMatch(one -> one.id().equals(old.session()));

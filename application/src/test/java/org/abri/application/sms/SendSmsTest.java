@@ -16,6 +16,7 @@ import org.abri.application.later.Jobs.Task;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.OneTimeCode;
 import org.abri.domain.account.PhoneNumber;
+import org.abri.domain.sms.SmsState;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,7 @@ class SendSmsTest {
         assertThat(provider.inUnitOfWork).isFalse();
         assertThat(scene.memory.jobs()).isEmpty();
         assertForgotten(id);
+        assertState(id, SmsState.LEFT);
     }
 
     @Test
@@ -52,7 +54,7 @@ class SendSmsTest {
     }
 
     @Test
-    @DisplayName("REM-5: a provider that throws has not taken the SMS, which goes on waiting")
+    @DisplayName("REM-5: of a provider that throws nobody knows whether it took the SMS, which goes on waiting for it")
     void throwing() {
         var id = waiting();
         provider.meanwhile = () -> {
@@ -66,12 +68,87 @@ class SendSmsTest {
     }
 
     @Test
+    @DisplayName("REM-3, REM-5: whose answer is lost is handed the SMS once more, with the same id, and then it is forgotten")
+    void unanswered() {
+        var id = waiting();
+        provider.answer = new SmsGateway.Answer.Unknown();
+        assertThatThrownBy(scene::runJobs).isInstanceOf(Outage.class);
+        scene.runJobs();
+        assertThat(provider.handedOver).containsExactly(id, id);
+        assertThat(scene.memory.jobs()).isEmpty();
+        assertForgotten(id);
+        assertState(id, SmsState.UNKNOWN);
+    }
+
+    @Test
+    @DisplayName("REM-5: while the provider is down after its answer was lost, the SMS waits for it, as often as it takes")
+    void unansweredThenDown() {
+        var id = waiting();
+        provider.answer = new SmsGateway.Answer.Unknown();
+        assertThatThrownBy(() -> send(id)).isInstanceOf(Outage.class);
+        provider.answer = new SmsGateway.Answer.Unavailable();
+        for (var i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> send(id)).isInstanceOf(Outage.class);
+        }
+        provider.answer = new SmsGateway.Answer.Accepted();
+        send(id);
+        assertThat(provider.handedOver).containsOnly(id).hasSize(5);
+        assertForgotten(id);
+        assertState(id, SmsState.LEFT);
+    }
+
+    @Test
+    @DisplayName("REM-5: what is refused after an answer was lost may have been taken the first time")
+    void refusedTheSecondTime() {
+        var id = waiting();
+        provider.answer = new SmsGateway.Answer.Unknown();
+        assertThatThrownBy(() -> send(id)).isInstanceOf(Outage.class);
+        provider.answer = new SmsGateway.Answer.Refused();
+        send(id);
+        assertState(id, SmsState.UNKNOWN);
+        assertForgotten(id);
+    }
+
+    @Test
+    @DisplayName("CRY-6: of somebody who was erased while the provider answered nothing is kept")
+    void erasedMeanwhile() {
+        var id = waiting();
+        provider.meanwhile = () -> scene.ports.work()
+                .inOne(() -> scene.ports.sms().outbox().remove(id));
+        send(id);
+        assertThat(provider.handedOver).containsExactly(id);
+        assertThat(scene.ports.work().inOne(() -> scene.ports.sms().states().find(id))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("CRY-6: of somebody who was erased while the provider's answer was lost nothing is kept")
+    void erasedMeanwhileAndUnanswered() {
+        provider.answer = new SmsGateway.Answer.Unknown();
+        var id = waiting();
+        provider.meanwhile = () -> scene.ports.work()
+                .inOne(() -> scene.ports.sms().outbox().remove(id));
+        assertThatThrownBy(() -> send(id)).isInstanceOf(Outage.class);
+        assertThat(scene.ports.work().inOne(() -> scene.ports.sms().states().find(id))).isEmpty();
+    }
+
+    @Test
     @DisplayName("REM-5: what the provider refuses for good is forgotten and not tried again")
     void refused() {
         var id = waiting();
         provider.answer = new SmsGateway.Answer.Refused();
         scene.runJobs();
         assertThat(scene.memory.jobs()).isEmpty();
+        assertForgotten(id);
+        assertState(id, SmsState.REFUSED);
+    }
+
+    @Test
+    @DisplayName("REM-5: that a number is of no phone that gets SMS is told apart from any other refusal")
+    void landline() {
+        provider.answer = new SmsGateway.Answer.Refused(SmsGateway.Why.NUMBER_CANNOT_RECEIVE);
+        var id = waiting();
+        scene.runJobs();
+        assertState(id, SmsState.NUMBER_CANNOT_RECEIVE);
         assertForgotten(id);
     }
 
@@ -87,6 +164,7 @@ class SendSmsTest {
         scene.pass(OneTimeCode.LIFE.minusMillis(1));
         scene.runJobs();
         assertThat(provider.handedOver).containsExactly(inTime);
+        assertState(late, SmsState.TOO_LATE);
     }
 
     @Test
@@ -170,6 +248,11 @@ class SendSmsTest {
 
     private void send(UUID id) {
         scene.abri.later().tasks().run(Task.SEND_SMS, id);
+    }
+
+    private void assertState(UUID id, SmsState state) {
+        assertThat(scene.ports.work().inOne(() -> scene.ports.sms().states().find(id))).map(SentSms::state)
+                .contains(state);
     }
 
     private void assertForgotten(UUID id) {

@@ -9,8 +9,10 @@ import java.util.function.UnaryOperator;
 import org.abri.application.Scene;
 import org.abri.application.access.Answer;
 import org.abri.domain.access.Viewpoint;
+import org.abri.domain.journal.Act;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent.Note;
+import org.abri.domain.vault.Quota;
 import org.abri.domain.vault.Vault;
 import org.abri.domain.vault.Visibility;
 import org.junit.jupiter.api.DisplayName;
@@ -54,6 +56,37 @@ class QuotaTest {
         assertThat(scene.item(person.vault(), note.id())).isEqualTo(note);
         assertThat(given(changeItem.rewrite(person, person.vault(), note.id(), version -> true,
                 new Note("Adresse", "a")))).isInstanceOf(ChangeItem.Outcome.Changed.class);
+    }
+
+    @Test
+    @DisplayName("VLT-12: an operator sets what a vault may hold, once, and its owner reads so; nobody else does")
+    void setByAnOperator() {
+        var keepQuota = scene.abri.vault().keepQuota();
+        var account = person.account();
+        assertThat(given(keepQuota.ofAccount(scene.operator, account))).isEqualTo(new Quota(1));
+        given(keepQuota.set(scene.operator, account, new Quota(3)));
+        given(keepQuota.set(scene.operator, account, new Quota(3)));
+        assertThat(vault().quota()).isEqualTo(3L << 30);
+        assertThat(scene.acts(person.vault())).containsOnlyOnce(Act.QUOTA_SET);
+        for (var other : List.of(person, manager)) {
+            assertThat(keepQuota.set(other, account, new Quota(9))).isInstanceOf(Answer.Refused.class);
+            assertThat(keepQuota.ofAccount(other, account)).isInstanceOf(Answer.Refused.class);
+        }
+        assertThat(keepQuota.set(scene.operator, manager.account(), new Quota(9)))
+                .isInstanceOf(Answer.Refused.class);
+        assertThat(vault().quota()).isEqualTo(3L << 30);
+    }
+
+    @Test
+    @DisplayName("VLT-12, VLT-3: how full a vault is, is shown to its owner alone: it would tell what is private")
+    void howFull() {
+        var note = scene.note(person, person.vault(), Visibility.PRIVATE, "Adresse");
+        var keepQuota = scene.abri.vault().keepQuota();
+        assertThat(given(keepQuota.see(person, person.vault())))
+                .isEqualTo(new KeepQuota.Filled(note.content().size(), new Quota(1), 1));
+        for (var other : List.of(manager, scene.operator)) {
+            assertThat(keepQuota.see(other, person.vault())).isInstanceOf(Answer.Refused.class);
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.abri.bootstrap.AnswersAlike;
 
 /**
  * Runs the packaged server and the floors on this machine, one after the other, and prints a row for each kind of work.
@@ -80,6 +81,10 @@ final class Bench {
             var commit = Floors.commit();
             row("H2: a change committed and flushed", "",
                     "%.3f ms, %.2f on the clock".formatted(commit.workMillis(), millis(commit.wall())), "");
+        }
+        if (wanted("alike")) {
+            System.out.println();
+            AnswersAlike.print();
         }
         System.out.printf(Locale.ROOT, "%nload at the end %.1f%n", Machine.load());
     }

@@ -1,5 +1,6 @@
 package org.abri.domain.access;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.abri.domain.account.Standing;
 import org.abri.domain.affiliation.Affiliation;
@@ -15,14 +16,15 @@ import org.abri.domain.vault.VaultState;
  * @param affiliation the latest tie between that vault and the relay in question, if there is one
  * @param relay       when the agreement of the relay in question, the viewpoint's own or the one acted on, is in force
  * @param role        what whoever asks is at that relay
- * @param reported    whether the item in question was reported as illicit and awaits an operator (MOD-1)
+ * @param reportedUntil MOD-1: until when operators look after a report of the item in question, if it was reported
  */
 public record Facts(Standing standing, Optional<VaultState> vault, Optional<Affiliation> affiliation,
-        Optional<InForce> relay, Optional<StaffRole> role, boolean reported) {
+        Optional<InForce> relay, Optional<StaffRole> role,
+        Optional<Instant> reportedUntil) {
 
     /** Nothing is known but how far the person has come. */
     public static Facts of(Standing standing) {
         return new Facts(standing, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                false);
+                Optional.empty());
     }
 }

@@ -49,17 +49,50 @@ public enum Ground {
         }
     },
 
-    /** ACC-12: staff see where they work, and as what. */
-    STAFF_SEE_WHERE_THEY_WORK("ACC-12", Action.SEE_WORKPLACES) {
+    /** MOD-3: any user tells of what does not work, and of fraud. */
+    EVERYBODY_TELLS_OF_PROBLEMS("MOD-3", Action.TELL_PROBLEM) {
+        @Override
+        boolean holds(Question asked) {
+            return asked.aboutOneself();
+        }
+    },
+
+    /** MOD-3, MOD-1: operators read what was reported and answer it; an item that was reported is another matter. */
+    OPERATORS_KEEP_REPORTS("MOD-3", Action.KEEP_REPORTS) {
+        @Override
+        boolean holds(Question asked) {
+            return asked.byOperator();
+        }
+    },
+
+    /** TOS-2, TOS-3: operators publish the versions of the terms. */
+    OPERATORS_PUBLISH_THE_TERMS("TOS-3", Action.PUBLISH_TERMS) {
+        @Override
+        boolean holds(Question asked) {
+            return asked.byOperator();
+        }
+    },
+
+    /** END-3, END-4: staff ask that their account be deleted. */
+    STAFF_ASK_TO_BE_DELETED("END-3", Action.ASK_DELETION) {
         @Override
         boolean holds(Question asked) {
             return asked.byStaff() && asked.aboutOneself();
         }
     },
 
-    /** VLT-8, VLT-2: the beneficiary sees, changes, shares, keeps private and deletes everything in their vault. */
+    /** ACC-12: staff see where they work, and as what, and join another relay when they agree to. */
+    STAFF_SEE_WHERE_THEY_WORK("ACC-12", Action.SEE_WORKPLACES, Action.ANSWER_INVITATIONS) {
+        @Override
+        boolean holds(Question asked) {
+            return asked.byStaff() && asked.aboutOneself();
+        }
+    },
+
+    /** VLT-8, VLT-2, VLT-10: the beneficiary sees, changes, arranges, shares, keeps private and deletes everything in their vault. */
     THE_OWNER_DOES_EVERYTHING_IN_THEIR_VAULT("VLT-8", Action.SEE, Action.DOWNLOAD, Action.CHANGE,
-            Action.SHARE, Action.MAKE_PRIVATE, Action.DELETE, Action.FAVOUR, Action.REPORT, Action.SEE_VAULT,
+            Action.SHARE, Action.MAKE_PRIVATE, Action.DELETE, Action.FAVOUR, Action.MOVE, Action.REPORT,
+            Action.SEE_VAULT, Action.ARRANGE,
             Action.ADD_PRIVATE, Action.ADD_SHARED, Action.READ_JOURNAL, Action.CONFIRM_AFFILIATION,
             Action.END_AFFILIATION, Action.DECIDE_FEEDING, Action.DECIDE_PREVIEWS, Action.RESTRICT) {
         @Override
@@ -116,9 +149,17 @@ public enum Ground {
         }
     },
 
-    /** ACC-5, ACC-11, AFF-2: staff open beneficiaries' accounts and ask for affiliations, at their relay, and know with whom. */
+    /** PRI-2: staff of an affiliated relay type the right names beside the person, who then confirms them, or does not. */
+    STAFF_ASK_FOR_A_RECTIFICATION("PRI-2", Action.RECTIFY_PERSON) {
+        @Override
+        boolean holds(Question asked) {
+            return asked.byMember();
+        }
+    },
+
+    /** ACC-5, ACC-7, ACC-11, AFF-2: staff open beneficiaries' accounts and ask for affiliations, at their relay, and know with whom. */
     STAFF_RECEIVE_PEOPLE("ACC-5", Action.SEE_RELAY, Action.SEE_TEAM, Action.SEE_PEOPLE,
-            Action.OPEN_BENEFICIARY_ACCOUNT,
+            Action.OPEN_BENEFICIARY_ACCOUNT, Action.OPEN_AT_A_DISTANCE,
             Action.REQUEST_AFFILIATION) {
         @Override
         boolean holds(Question asked) {
@@ -126,32 +167,33 @@ public enum Ground {
         }
     },
 
-    /** ACC-4, REL-5: the manager decides who has a professional account, asks an operator for another manager, sees how much is done, and decides on second factors (SEC-2). */
+    /** ACC-4, REL-5, PRI-2: the manager decides who has a professional account and what it is called, asks an operator for another manager, sees how much is done, and decides on second factors (SEC-2). */
     MANAGERS_KEEP_THEIR_TEAM("REL-5", Action.OPEN_PROFESSIONAL_ACCOUNT, Action.RENEW_ACCESS,
             Action.REMOVE_STAFF, Action.LOCK_STAFF, Action.ASK_FOR_MANAGER, Action.SEE_FIGURES,
-            Action.REQUIRE_FACTOR) {
+            Action.REQUIRE_FACTOR, Action.INVITE_STAFF, Action.APPROVE_DELETION,
+            Action.RECTIFY_STAFF) {
         @Override
         boolean holds(Question asked) {
             return asked.byManager();
         }
     },
 
-    /** ACC-3, ACC-4, ACC-5, REL-1: operators record relays, name managers, and open accounts there when asked. */
+    /** ACC-3, ACC-4, ACC-5, REL-1 to REL-3: operators answer registrations, record relays, keep their agreements, name managers, and open accounts there when asked. */
     OPERATORS_KEEP_THE_RELAYS("ACC-3", Action.SEE_RELAYS, Action.RECORD_RELAY, Action.SEE_RELAY,
             Action.SEE_TEAM, Action.NAME_MANAGER, Action.OPEN_PROFESSIONAL_ACCOUNT,
-            Action.OPEN_BENEFICIARY_ACCOUNT, Action.RENEW_ACCESS, Action.REMOVE_STAFF, Action.LOCK_STAFF,
-            Action.REQUIRE_FACTOR) {
+            Action.OPEN_ON_SITE, Action.RENEW_ACCESS, Action.REMOVE_STAFF, Action.LOCK_STAFF,
+            Action.REQUIRE_FACTOR, Action.KEEP_REGISTRATIONS, Action.KEEP_AGREEMENT) {
         @Override
         boolean holds(Question asked) {
             return asked.byOperator();
         }
     },
 
-    /** MOD-1: an operator looks at an item that somebody who could see it has reported. */
-    OPERATORS_REVIEW_WHAT_IS_REPORTED("MOD-1", Action.REVIEW) {
+    /** MOD-1: an operator looks at an item that somebody who could see it has reported, withdraws it, and gives it back. */
+    OPERATORS_REVIEW_WHAT_IS_REPORTED("MOD-1", Action.REVIEW, Action.WITHDRAW, Action.GIVE_BACK) {
         @Override
         boolean holds(Question asked) {
-            return asked.byOperator() && asked.facts().reported();
+            return asked.byOperator() && asked.aboutAReportedItem();
         }
     };
 

@@ -112,6 +112,17 @@ public record Question(Viewpoint viewpoint, Action action, Resource resource, Fa
         return resource instanceof Resource.AnItem item && item.visibility() == Visibility.PRIVATE;
     }
 
+    /** About an item that was withdrawn (MOD-1). */
+    boolean aboutAWithdrawnItem() {
+        return resource instanceof Resource.AnItem item && item.visibility() == Visibility.WITHDRAWN;
+    }
+
+    /** MOD-1: about an item that somebody has reported, while that report is looked after. */
+    boolean aboutAReportedItem() {
+        return resource instanceof Resource.AnItem
+                && facts.reportedUntil().filter(now::isBefore).isPresent();
+    }
+
     boolean itemAddedAtThisRelay() {
         return resource instanceof Resource.AnItem item && item.author() instanceof Author.Staff author
                 && viewpoint instanceof Viewpoint.StaffAt staff && author.relay().equals(staff.relay());

@@ -24,7 +24,7 @@ public enum Refusal {
             return standsBefore(asked)
                     && !(asked.byBeneficiary() && asked.isOneOf(Action.SEE_VAULT, Action.SEE,
                             Action.DOWNLOAD, Action.READ_JOURNAL, Action.SEE_OWN_ACCOUNT, Action.LOCK_ACCOUNT,
-                            Action.DELETE_ACCOUNT));
+                            Action.DELETE_ACCOUNT, Action.TELL_PROBLEM));
         }
     },
 
@@ -76,6 +76,23 @@ public enum Refusal {
         }
     },
 
+    /** MOD-1: what was withdrawn is seen by nobody, its owner neither, but by operators as long as it can be given back. */
+    A_WITHDRAWN_ITEM_IS_SEEN_BY_NOBODY("MOD-1") {
+        @Override
+        boolean applies(Question asked) {
+            return asked.aboutAWithdrawnItem()
+                    && !(asked.byOperator() && asked.isOneOf(Action.REVIEW, Action.GIVE_BACK));
+        }
+    },
+
+    /** MOD-1: given back is what was withdrawn, and nothing else. */
+    ONLY_WHAT_WAS_WITHDRAWN_IS_GIVEN_BACK("MOD-1") {
+        @Override
+        boolean applies(Question asked) {
+            return asked.isOneOf(Action.GIVE_BACK) && !asked.aboutAWithdrawnItem();
+        }
+    },
+
     /** ACC-7: until its owner has validated it, nobody else sees or feeds anything in it. A request can be withdrawn. */
     A_PENDING_VAULT_IS_CLOSED_TO_EVERYBODY_ELSE("ACC-7") {
         @Override
@@ -90,7 +107,7 @@ public enum Refusal {
         @Override
         boolean applies(Question asked) {
             return asked.vaultIs(VaultState.RESTRICTED) && asked.aboutAVault() && !asked.byOwner()
-                    && !asked.isOneOf(Action.END_AFFILIATION);
+                    && !asked.isOneOf(Action.END_AFFILIATION, Action.GIVE_BACK);
         }
     },
 
@@ -99,7 +116,7 @@ public enum Refusal {
         @Override
         boolean applies(Question asked) {
             return asked.vaultIs(VaultState.SUSPENDED) && asked.aboutAVault() && !asked.byOwner()
-                    && !asked.isOneOf(Action.END_AFFILIATION);
+                    && !asked.isOneOf(Action.END_AFFILIATION, Action.GIVE_BACK);
         }
     },
 
@@ -141,7 +158,7 @@ public enum Refusal {
         @Override
         boolean applies(Question asked) {
             return asked.byOperator() && !asked.relayWorks()
-                    && asked.isOneOf(Action.OPEN_BENEFICIARY_ACCOUNT, Action.OPEN_PROFESSIONAL_ACCOUNT);
+                    && asked.isOneOf(Action.OPEN_ON_SITE, Action.OPEN_PROFESSIONAL_ACCOUNT);
         }
     },
 
@@ -150,7 +167,8 @@ public enum Refusal {
         @Override
         boolean applies(Question asked) {
             return asked.byOperator() && asked.aboutAVault()
-                    && !(asked.isOneOf(Action.REVIEW) && asked.facts().reported());
+                    && !(asked.isOneOf(Action.REVIEW, Action.WITHDRAW, Action.GIVE_BACK)
+                            && asked.aboutAReportedItem());
         }
     },
 
@@ -171,23 +189,23 @@ public enum Refusal {
         }
     },
 
-    /** VLT-2, VLT-6: who sees an item, whether it stays and whether it is at hand, only its owner decides. */
+    /** VLT-2, VLT-6, VLT-10: who sees an item, where it lies, whether it stays and whether it is at hand, only its owner decides. */
     ONLY_THE_OWNER_DECIDES_ABOUT_AN_ITEM("VLT-2") {
         @Override
         boolean applies(Question asked) {
             return !asked.byOwner()
                     && asked.isOneOf(Action.SHARE, Action.MAKE_PRIVATE, Action.DELETE, Action.FAVOUR,
-                            Action.ADD_PRIVATE);
+                            Action.MOVE, Action.ADD_PRIVATE);
         }
     },
 
-    /** PRI-3, AFF-2, VLT-5, LAW-4: the record of a vault, its affiliations and what is consented to in it are its owner's. */
+    /** PRI-3, AFF-2, VLT-5, LAW-4, VLT-10: the record of a vault, its affiliations, what is consented to in it and its folders are its owner's. */
     ONLY_THE_OWNER_DECIDES_ABOUT_A_VAULT("AFF-2") {
         @Override
         boolean applies(Question asked) {
             return !asked.byOwner()
                     && asked.isOneOf(Action.READ_JOURNAL, Action.CONFIRM_AFFILIATION, Action.DECIDE_FEEDING,
-                            Action.DECIDE_PREVIEWS, Action.RESTRICT);
+                            Action.DECIDE_PREVIEWS, Action.RESTRICT, Action.ARRANGE);
         }
     },
 
@@ -198,7 +216,8 @@ public enum Refusal {
             return asked.byStaff() && !asked.byManager()
                     && asked.isOneOf(Action.OPEN_PROFESSIONAL_ACCOUNT, Action.RENEW_ACCESS,
                             Action.REMOVE_STAFF, Action.LOCK_STAFF, Action.ASK_FOR_MANAGER,
-                            Action.SEE_FIGURES, Action.REQUIRE_FACTOR);
+                            Action.SEE_FIGURES, Action.REQUIRE_FACTOR, Action.INVITE_STAFF,
+                            Action.APPROVE_DELETION, Action.RECTIFY_STAFF);
         }
     },
 

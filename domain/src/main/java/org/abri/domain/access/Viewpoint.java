@@ -2,6 +2,7 @@ package org.abri.domain.access;
 
 import java.util.Optional;
 import org.abri.domain.account.AccountId;
+import org.abri.domain.account.AccountKind;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.vault.VaultId;
 
@@ -23,6 +24,15 @@ public sealed interface Viewpoint {
     record Staff(AccountId account) implements Viewpoint {}
 
     record Operator(AccountId account) implements Viewpoint {}
+
+    /** From where somebody with an account of that kind looks, outside of any relay. */
+    static Viewpoint of(AccountKind kind, AccountId account) {
+        return switch (kind) {
+            case BENEFICIARY -> new Beneficiary(account);
+            case STAFF -> new Staff(account);
+            case OPERATOR -> new Operator(account);
+        };
+    }
 
     /** Whose account looks; empty for anyone. */
     default Optional<AccountId> who() {

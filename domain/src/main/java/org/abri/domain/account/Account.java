@@ -18,6 +18,13 @@ public record Account(AccountId id, AccountKind kind, Username username, PersonN
                 Optional.of(question), now);
     }
 
+    /** ACC-7: a beneficiary's, opened at a distance: until they validate it there is no question. */
+    public static Account ofBeneficiaryAtADistance(AccountId id, Username username, PersonName name,
+            BirthDate born, Language language, PhoneNumber phone, Instant now) {
+        return new Account(id, AccountKind.BENEFICIARY, username, name, language, Optional.of(born),
+                Optional.of(phone), Optional.empty(), now);
+    }
+
     /** ACC-3, ACC-4: of a natural person working for a relay, or for the service. */
     public static Account ofWorker(AccountId id, AccountKind kind, Username username, PersonName name,
             Language language, Instant now) {
@@ -39,6 +46,12 @@ public record Account(AccountId id, AccountKind kind, Username username, PersonN
         return new Account(id, kind, username, name, language, born, number, secretQuestion, openedAt);
     }
 
+    /** PRI-2: of these names, and born then; without a birth date that one stays as it is. */
+    public Account rectified(PersonName names, Optional<BirthDate> date) {
+        return new Account(id, kind, username, names, language, date.or(() -> born), phone, secretQuestion,
+                openedAt);
+    }
+
     /** SEC-5: with another question. */
     public Account withQuestion(SecretQuestion question) {
         return new Account(id, kind, username, name, language, born, phone, Optional.of(question), openedAt);
@@ -49,15 +62,14 @@ public record Account(AccountId id, AccountKind kind, Username username, PersonN
         return new Account(id, kind, username, name, other, born, phone, secretQuestion, openedAt);
     }
 
-    /** PRI-2: rectified. */
-    public Account named(PersonName otherName, Optional<BirthDate> otherBorn) {
-        return new Account(id, kind, username, otherName, language, otherBorn, phone, secretQuestion,
-                openedAt);
-    }
-
     /** One that is there, and holds, but whose personal data rest damaged: nothing is known of who it is. */
     public static Account unreadable(AccountId id, AccountKind kind, Instant openedAt) {
         return new Account(id, kind, new Username(Username.UNREADABLE), PersonName.UNREADABLE,
                 Language.FRENCH, Optional.empty(), Optional.empty(), Optional.empty(), openedAt);
+    }
+
+    /** I6: whether it is known who it is; nothing is kept over what is not: what a restore brings back would be lost. */
+    public boolean isWhole() {
+        return !name.equals(PersonName.UNREADABLE);
     }
 }

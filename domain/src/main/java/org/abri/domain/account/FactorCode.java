@@ -5,7 +5,7 @@ import org.abri.domain.text.Flaw;
 import org.abri.domain.text.InvalidValue;
 import org.abri.domain.text.TypedText;
 
-/** MFA-1: what somebody types to prove their second factor, as it is compared. */
+/** MFA-1: what somebody gives to prove their second factor, as it is compared. */
 public sealed interface FactorCode {
     /** Six digits, which the app shows now. */
     record OfApp(String digits) implements FactorCode {
@@ -26,6 +26,28 @@ public sealed interface FactorCode {
         @Override
         public String toString() {
             return "OnPaper(…)";
+        }
+    }
+
+    /**
+     * What a passkey signed, as the browser answered it, which nobody types.
+     *
+     * @param answer  the credential's id and what it signed, each in base64url, with full stops between them
+     * @param boundTo the token of the session, whole or half, in which it was asked
+     * @param origin  at which address of the service
+     */
+    record OfPasskey(String answer, String boundTo, String origin) implements FactorCode {
+        /** In code points: more than any answer has. */
+        public static final int LONGEST = 16 * 1024;
+
+        /** What browsers know the passkey by. */
+        public String credential() {
+            return answer.substring(0, Math.max(0, answer.indexOf('.')));
+        }
+
+        @Override
+        public String toString() {
+            return "OfPasskey(…)";
         }
     }
 

@@ -2,7 +2,6 @@ package org.abri.domain.account;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -13,30 +12,24 @@ import java.util.Optional;
  */
 public record FormalNotice(AccountId account, String reason, Instant givenAt, Optional<Instant> compliedAt) {
     public static final int DAYS = 15;
-    /** A day is over when it is over everywhere: complied with on the fifteenth day counts, wherever somebody is. */
-    private static final ZoneOffset WHERE_DAYS_END_LAST = ZoneOffset.ofHours(-12);
 
     public static FormalNotice given(AccountId account, String reason, Instant now) {
         return new FormalNotice(account, reason, now, Optional.empty());
     }
 
-    /** The fifteenth day. */
+    /** The fifteenth day; it ends everywhere. */
     public LocalDate lastDay() {
-        return LocalDate.ofInstant(givenAt, ZoneOffset.UTC).plusDays(DAYS);
+        return Days.at(givenAt).plusDays(DAYS);
     }
 
     /** Whether it can still be complied with. */
     public boolean runsAt(Instant now) {
-        return compliedAt.isEmpty() && now.isBefore(end());
+        return compliedAt.isEmpty() && now.isBefore(Days.over(lastDay()));
     }
 
     /** Whether the fifteen days went by and nobody complied with it. */
     public boolean withoutEffectAt(Instant now) {
         return compliedAt.isEmpty() && !runsAt(now);
-    }
-
-    private Instant end() {
-        return lastDay().plusDays(1).atStartOfDay(WHERE_DAYS_END_LAST).toInstant();
     }
 
     /** It ends there. Only for one that {@linkplain #runsAt runs}. */

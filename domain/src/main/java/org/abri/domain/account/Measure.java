@@ -12,6 +12,8 @@ public enum Measure {
     END_NOTICE,
     /** SEC-8: because whoever it belongs to asks for it. */
     LOCK,
+    /** REC-2: whoever it belongs to lost phone and codes: a day later the password is enough, unless they use the factor. */
+    LOSE_FACTOR,
     /** END-1, END-5: for good; because it is asked for, or for abuse. */
     DELETE
 }

@@ -17,6 +17,8 @@ import org.abri.domain.text.TypedText;
 public final class PasswordRules {
     /** In code points after NFC, while the password is the only factor. */
     public static final int SHORTEST = 15;
+    /** As well, beside a second factor. */
+    public static final int SHORTEST_WITH_FACTOR = 12;
     public static final int LONGEST = 128;
     private static final String SERVICE_NAME = "abri";
     /** "fabrique" holds the service's name by chance: only a password that has little else is refused. */
@@ -72,16 +74,31 @@ public final class PasswordRules {
 
     /** What is wrong with {@code typed} for that person; empty when it may be chosen as far as these rules go. */
     public static Optional<Flaw> flawIn(String typed, KnownOfPerson person) {
+        return flawIn(typed, person, SHORTEST);
+    }
+
+    /** As {@link #flawIn(String, KnownOfPerson)}, of whoever has a second factor. */
+    public static Optional<Flaw> flawBesideFactor(String typed, KnownOfPerson person) {
+        return flawIn(typed, person, SHORTEST_WITH_FACTOR);
+    }
+
+    /** Whether it is long enough to be the only factor. */
+    public static boolean isLongEnoughAlone(String typed) {
+        return isReadable(typed) && length(normal(typed)) >= SHORTEST;
+    }
+
+    private static Optional<Flaw> flawIn(String typed, KnownOfPerson person, int shortest) {
         try {
-            return flawInReadable(readable(typed), person);
+            return flawInReadable(readable(typed), person, shortest);
         } catch (InvalidValue unreadable) {
             return Optional.of(unreadable.flaw());
         }
     }
 
-    private static Optional<Flaw> flawInReadable(String password, KnownOfPerson person) {
+    private static Optional<Flaw> flawInReadable(String password, KnownOfPerson person,
+            int shortest) {
         var length = length(password);
-        if (length < SHORTEST) { return Optional.of(length == 0 ? Flaw.MISSING : Flaw.PASSWORD_TOO_SHORT); }
+        if (length < shortest) { return Optional.of(length == 0 ? Flaw.MISSING : Flaw.PASSWORD_TOO_SHORT); }
         if (ActivationCode.isShapeOf(password)) { return Optional.of(Flaw.PASSWORD_LIKE_A_CODE); }
         var folded = folded(password);
         if (folded.contains(folded(person.username().value()))) {

@@ -40,7 +40,7 @@ public record Username(String value) {
     }
 
     /** The letters and digits of what was typed, small, and of plain width. */
-    static String letters(String bounded) {
+    public static String letters(String bounded) {
         return Normal.composed(wide(bounded)).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 

@@ -70,6 +70,18 @@ public record Affiliation(AffiliationId id, VaultId vault, RelayId relay, Affili
         return with(new Active(active.since(), active.confirmedBy(), Optional.empty(), active.keptAt()));
     }
 
+    /**
+     * AFF-7: one of the staff says that the person has that in hand, or after all has not. Only while it is active and its end of
+     * support is declared; said again, who said so first said so.
+     */
+    public Affiliation handedOver(HandOver step, boolean done, AccountId by, Instant now) {
+        var active = activeState(now);
+        var end = active.endOfSupport().orElseThrow(
+                () -> new IllegalStateException("handed over is at the end of support"));
+        return with(new Active(active.since(), active.confirmedBy(),
+                Optional.of(done ? end.ticked(step, by, now) : end.unticked(step)), active.keptAt()));
+    }
+
     /** AFF-10: the beneficiary still goes there. Only while it is active. */
     public Affiliation kept(Instant now) {
         var active = activeState(now);

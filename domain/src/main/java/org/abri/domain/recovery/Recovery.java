@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.OneTimeCode;
 import org.abri.domain.account.SecretHash;
-import org.abri.domain.relay.RelayId;
 
 /**
  * SEC-4, REC-1: how far the recovery of one lost password has come: the codes that are out, and which proof was given. The
@@ -16,15 +15,12 @@ import org.abri.domain.relay.RelayId;
  * @param byStaff  the code that staff gave last, while it was not used
  * @param underway since a first proof was right
  */
-public record Recovery(AccountId account, Optional<OneTimeCode> bySms, Optional<Start> byStaff,
+public record Recovery(AccountId account, Optional<OneTimeCode> bySms, Optional<OneTimeCode> byStaff,
         Optional<Underway> underway) {
     /** Of the code that staff show. */
     public static final Duration LIFE_BEFORE_STAFF = Duration.ofMinutes(5);
     /** From the first proof to the new password. */
     public static final Duration LIFE = Duration.ofMinutes(15);
-
-    /** SEC-4, SEC-6: by whom, and at which relay. */
-    public record Start(OneTimeCode code, RelayId relay, AccountId by) {}
 
     /** A first proof was right. {@code tokenHash} is the SHA-256 of what the person's browser holds since, 64 hex digits. */
     public record Underway(String tokenHash, RecoveryProof first, Instant until) {}
@@ -40,9 +36,8 @@ public record Recovery(AccountId account, Optional<OneTimeCode> bySms, Optional<
     }
 
     /** Staff gave another code; the one before is dead. */
-    public Recovery started(SecretHash code, RelayId relay, AccountId by, Instant now) {
-        return new Recovery(account, bySms,
-                Optional.of(new Start(OneTimeCode.issued(code, now, LIFE_BEFORE_STAFF), relay, by)),
+    public Recovery started(SecretHash code, Instant now) {
+        return new Recovery(account, bySms, Optional.of(OneTimeCode.issued(code, now, LIFE_BEFORE_STAFF)),
                 underway);
     }
 
@@ -54,7 +49,7 @@ public record Recovery(AccountId account, Optional<OneTimeCode> bySms, Optional<
     private Optional<OneTimeCode> code(RecoveryProof proof) {
         return switch (proof) {
             case SMS_CODE -> bySms;
-            case STAFF -> byStaff.map(Start::code);
+            case STAFF -> byStaff;
             case RESCUE_CARD, SECRET_ANSWER -> Optional.empty();
         };
     }
@@ -63,8 +58,7 @@ public record Recovery(AccountId account, Optional<OneTimeCode> bySms, Optional<
     public Recovery withWrongCode(RecoveryProof proof) {
         return switch (proof) {
             case SMS_CODE -> new Recovery(account, bySms.map(OneTimeCode::failed), byStaff, underway);
-            case STAFF -> new Recovery(account, bySms, byStaff
-                    .map(start -> new Start(start.code().failed(), start.relay(), start.by())), underway);
+            case STAFF -> new Recovery(account, bySms, byStaff.map(OneTimeCode::failed), underway);
             case RESCUE_CARD, SECRET_ANSWER -> this;
         };
     }

@@ -40,6 +40,12 @@ public record Membership(AccountId account, RelayId relay, StaffRole role, Insta
                         Optional.of(new ManagerAsked(by, now)));
     }
 
+    /** REL-4: a manager from now on, in place of one who leaves; of who is one already, nothing changes. */
+    public Membership named(Instant now) {
+        return isManager() ? this
+                : new Membership(account, relay, StaffRole.MANAGER, since, now, Optional.empty());
+    }
+
     /** ACC-3: the operator's answer, given once. Only for what was {@linkplain #askedToManage asked}. */
     public Membership answered(boolean yes, Instant now) {
         if (asked.isEmpty()) { throw new IllegalStateException("nobody asked"); }

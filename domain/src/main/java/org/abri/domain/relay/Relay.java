@@ -1,6 +1,7 @@
 package org.abri.domain.relay;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.abri.domain.account.PhoneNumber;
@@ -50,6 +51,19 @@ public record Relay(RelayId id, String name, String shortName, Optional<PhoneNum
         return new Relay(inForce.relay(), Unreadable.TEXT, zone,
                 new ServiceAgreement(inForce.from().atZone(zone).toLocalDate(),
                         inForce.before().atZone(zone).toLocalDate().minusDays(1), Unreadable.TEXT,
-                        inForce.suspendedSince()));
+                        inForce.suspendedSince(), inForce.next().map(span -> new ServiceAgreement.Period(
+                                span.from().atZone(zone).toLocalDate(),
+                                span.before().atZone(zone).toLocalDate().minusDays(1), Unreadable.TEXT)),
+                        inForce.suspendedSince().map(since -> Unreadable.TEXT)));
+    }
+
+    /** The same, with another agreement. */
+    public Relay with(ServiceAgreement another) {
+        return new Relay(id, name, shortName, phone, zone, another);
+    }
+
+    /** The day it is there. */
+    public LocalDate today(Instant now) {
+        return LocalDate.ofInstant(now, zone);
     }
 }

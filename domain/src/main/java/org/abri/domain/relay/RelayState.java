@@ -11,7 +11,7 @@ public enum RelayState {
     ENDS_SOON,
     /** REL-3. */
     SUSPENDED,
-    /** REL-3: its agreement has not begun. */
+    /** REL-3: its agreement, or the period for which it was renewed, has not begun. */
     NOT_BEGUN, WORKS,
     /** REL-3: its agreement is over. */
     ENDED;
@@ -21,10 +21,16 @@ public enum RelayState {
 
     /** {@code managed}: whether somebody who manages it has ever signed in. What is over is over, whoever managed it. */
     public static RelayState of(InForce agreement, boolean managed, Instant now) {
-        if (!now.isBefore(agreement.before())) { return ENDED; }
+        if (!now.isBefore(agreement.over())) { return ENDED; }
         if (!managed) { return WITHOUT_MANAGER; }
         if (agreement.suspendedSince().isPresent()) { return SUSPENDED; }
-        if (now.isBefore(agreement.from())) { return NOT_BEGUN; }
-        return now.plus(SOON).isBefore(agreement.before()) ? WORKS : ENDS_SOON;
+        if (agreement.isToBegin(now)) { return NOT_BEGUN; }
+        return endsSoon(agreement, now) ? ENDS_SOON : WORKS;
+    }
+
+    /** REL-2: whether it holds, and within {@link #SOON} does not any more, be it for a while. */
+    public static boolean endsSoon(InForce agreement, Instant now) {
+        return !agreement.isToBegin(now) && now.isBefore(agreement.over())
+                && !now.plus(SOON).isBefore(agreement.endsFor(now));
     }
 }

@@ -77,6 +77,14 @@ public record Renewal(AccountId account, RelayId relay, AccountId askedBy, boole
         return worksElsewhere && !operator && !byOperator ? Approval.OPERATOR_NEEDED : Approval.APPROVED;
     }
 
+    /**
+     * ACC-12: whether it may go on once the person works for another relay too, which two managers of one cannot open together: it went
+     * to their own phone, or an operator is among the two who agreed.
+     */
+    public boolean opensOtherRelays(boolean approvedByOperator) {
+        return way == Way.SMS || byOperator || approvedByOperator;
+    }
+
     /** By a second person: from now on the code on paper is good. */
     public Renewal approved(AccountId by, Instant now) {
         if (stage != Stage.WAITING) { throw new IllegalStateException("nothing waits"); }

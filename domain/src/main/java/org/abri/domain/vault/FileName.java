@@ -37,17 +37,31 @@ public record FileName(String value) {
         return new FileName(shortened(line));
     }
 
+    /** Of something that is called so: a title is no path, whatever is in it. */
+    public static FileName titled(String title) {
+        return sent(title.replace('/', '-').replace('\\', '-'));
+    }
+
     /** Beginning and end of what no file system would have taken: the extension is at the end. */
     private static String bounded(String base) {
         return base.length() <= LONGEST_SENT ? base
                 : base.substring(0, LONGEST_SENT / 2) + base.substring(base.length() - LONGEST_SENT / 2);
     }
 
+    /** With at most so many code points, its extension kept; {@code longest} leaves room for one. */
+    public FileName atMost(int longest) {
+        return new FileName(shortened(value, longest));
+    }
+
     private static String shortened(String line) {
-        if (line.codePointCount(0, line.length()) <= LONGEST) { return line; }
+        return shortened(line, LONGEST);
+    }
+
+    private static String shortened(String line, int longest) {
+        if (line.codePointCount(0, line.length()) <= longest) { return line; }
         var extension = extensionOf(line);
         var dotted = extension.isEmpty() ? "" : "." + extension;
-        return line.substring(0, lastLetterEnd(line, line.offsetByCodePoints(0, LONGEST - dotted.length())))
+        return line.substring(0, lastLetterEnd(line, line.offsetByCodePoints(0, longest - dotted.length())))
                 .strip() + dotted;
     }
 

@@ -9,21 +9,24 @@ import java.util.Optional;
  * @param favourite whether its owner wants it at hand: nobody else is told, and it is no version of what it says
  * @param preview   what was drawn of it by the service, as long as that is kept: nobody's version, and saved by nobody's
  *                  change
+ * @param folder    VLT-1: where its owner put it; empty at the top, as for all that is no document. It is no version of what it says
  */
 public record Item(ItemId id, VaultId vault, Visibility visibility, Author author, Instant addedAt,
-        Version version, ItemContent content, boolean favourite, Optional<Preview> preview) {
+        Version version, ItemContent content, boolean favourite, Optional<Preview> preview,
+        Optional<FolderId> folder) {
     /** VLT-9: what a beneficiary adds is private unless they say otherwise. */
     public static Item ofOwner(ItemId id, VaultId vault, Visibility chosen, Instant now,
             ItemContent content) {
+        if (chosen == Visibility.WITHDRAWN) { throw new IllegalArgumentException("nobody chooses that"); }
         return new Item(id, vault, chosen, new Author.Owner(), now, Version.FIRST, content, false,
-                Optional.empty());
+                Optional.empty(), Optional.empty());
     }
 
     /** VLT-5: what staff add is shared. */
     public static Item ofStaff(ItemId id, VaultId vault, Author.Staff author, Instant now,
             ItemContent content) {
         return new Item(id, vault, Visibility.SHARED, author, now, Version.FIRST, content, false,
-                Optional.empty());
+                Optional.empty(), Optional.empty());
     }
 
     /** VLT-2, VLT-7. */
@@ -43,23 +46,47 @@ public record Item(ItemId id, VaultId vault, Visibility visibility, Author autho
         }
         return changed.equals(content) ? this
                 : new Item(id, vault, visibility, author, addedAt, version.next(), changed, favourite,
-                        preview);
+                        preview, folder);
     }
 
     /** The same, at its owner's hand or no longer. */
     public Item favoured(boolean wanted) {
         return wanted == favourite ? this
-                : new Item(id, vault, visibility, author, addedAt, version, content, wanted, preview);
+                : new Item(id, vault, visibility, author, addedAt, version, content, wanted, preview,
+                        folder);
     }
 
     /** The same, with what was drawn of it, if anything was. */
     public Item drawn(Optional<Preview> as) {
-        return new Item(id, vault, visibility, author, addedAt, version, content, favourite, as);
+        return new Item(id, vault, visibility, author, addedAt, version, content, favourite, as, folder);
+    }
+
+    /** VLT-1, VLT-10: in another folder, or at the top; who sees it stays as it is. Documents alone lie in folders. */
+    public Item filed(Optional<FolderId> in) {
+        if (in.isPresent() && content.kind() != ItemContent.Kind.DOCUMENT) {
+            throw new IllegalArgumentException("only documents lie in folders");
+        }
+        return new Item(id, vault, visibility, author, addedAt, version, content, favourite, preview, in);
+    }
+
+    /**
+     * MOD-1: seen by nobody. Only what is shared. It lies in no folder any more: whatever becomes of that meanwhile, it can be
+     * given back as it was seen (VLT-10).
+     */
+    public Item withdrawn() {
+        if (visibility != Visibility.SHARED) { throw new IllegalStateException("nobody else sees it"); }
+        return filed(Optional.empty()).seenAs(Visibility.WITHDRAWN);
+    }
+
+    /** MOD-1: shared again, as it was. Only what was {@linkplain #withdrawn withdrawn}. */
+    public Item givenBack() {
+        if (visibility != Visibility.WITHDRAWN) { throw new IllegalStateException("it was not withdrawn"); }
+        return seenAs(Visibility.SHARED);
     }
 
     private Item seenAs(Visibility newVisibility) {
         return newVisibility == visibility ? this
                 : new Item(id, vault, newVisibility, author, addedAt, version.next(), content, favourite,
-                        preview);
+                        preview, folder);
     }
 }

@@ -3,6 +3,8 @@ package org.abri.domain.vault;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.abri.domain.reminder.AppointmentTime;
+import org.abri.domain.text.EmailAddress;
 import org.abri.domain.text.TypedText;
 
 /** VLT-1: what an item holds. The access policy never looks inside: new kinds change nothing there. */
@@ -11,7 +13,7 @@ public sealed interface ItemContent {
 
     /** The names are stored: they are never renamed, only added to. */
     enum Kind {
-        DOCUMENT, NOTE
+        DOCUMENT, NOTE, CONTACT, APPOINTMENT
     }
 
     String title();
@@ -102,6 +104,81 @@ public sealed interface ItemContent {
         @Override
         public List<String> parts() {
             return List.of(title, text);
+        }
+    }
+
+    /**
+     * Somebody to be found again: a social worker, a doctor, a friend.
+     *
+     * @param title        their name, as the person calls them
+     * @param organisation where they work, and as what
+     * @param text         what else helps: when they are there, which bus goes there
+     */
+    record Contact(String title, Optional<String> organisation, Optional<ContactNumber> phone,
+            Optional<EmailAddress> email, Optional<String> address, Optional<String> text)
+            implements Written {
+        public static final int LONGEST_ORGANISATION = 150;
+        public static final int LONGEST_ADDRESS = 500;
+        public static final int LONGEST_TEXT = 2_000;
+
+        public Contact {
+            title = TypedText.line(title, LONGEST_TITLE);
+            organisation = organisation.map(line -> TypedText.line(line, LONGEST_ORGANISATION));
+            address = address.map(lines -> TypedText.lines(lines, LONGEST_ADDRESS));
+            text = text.map(lines -> TypedText.lines(lines, LONGEST_TEXT));
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.CONTACT;
+        }
+
+        @Override
+        public Contact called(String newTitle) {
+            return new Contact(newTitle, organisation, phone, email, address, text);
+        }
+
+        @Override
+        public List<String> parts() {
+            return List.of(title, organisation.orElse(""), phone.map(ContactNumber::shown).orElse(""),
+                    email.map(EmailAddress::value).orElse(""), address.orElse(""), text.orElse(""));
+        }
+    }
+
+    /**
+     * REM-1: somewhere to be, at a time.
+     *
+     * @param title what it is about, as the person calls it
+     * @param place where it is
+     * @param with  who is expecting them
+     * @param text  what else helps: what to bring, which bus goes there
+     */
+    record Appointment(String title, AppointmentTime time, Optional<String> place, Optional<String> with,
+            Optional<String> text) implements Written {
+        public static final int LONGEST_PLACE = 200;
+        public static final int LONGEST_WITH = 150;
+        public static final int LONGEST_TEXT = 2_000;
+
+        public Appointment {
+            title = TypedText.line(title, LONGEST_TITLE);
+            place = place.map(line -> TypedText.line(line, LONGEST_PLACE));
+            with = with.map(line -> TypedText.line(line, LONGEST_WITH));
+            text = text.map(lines -> TypedText.lines(lines, LONGEST_TEXT));
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.APPOINTMENT;
+        }
+
+        @Override
+        public Appointment called(String newTitle) {
+            return new Appointment(newTitle, time, place, with, text);
+        }
+
+        @Override
+        public List<String> parts() {
+            return List.of(title, time.written(), place.orElse(""), with.orElse(""), text.orElse(""));
         }
     }
 

@@ -27,7 +27,8 @@ class AccessMatrixPageTest {
     private static final AccessPolicy POLICY = AccessPolicy.ofAbri();
     private static final List<Thing> SHOWN =
             List.of(Thing.PRIVATE_OF_THIS_RELAY, Thing.SHARED_OF_THIS_RELAY, Thing.SHARED_OF_OWNER,
-                    Thing.VAULT, Thing.RELAY, Thing.SERVICE, Thing.OWN_ACCOUNT);
+                    Thing.WITHDRAWN_OF_THIS_RELAY, Thing.VAULT, Thing.RELAY, Thing.SERVICE,
+                    Thing.OWN_ACCOUNT);
 
     @Test
     @DisplayName("GATE-1: docs/access-matrix.md says what the gate decides")
@@ -144,6 +145,7 @@ class AccessMatrixPageTest {
             case SHARED_OF_THIS_RELAY -> "A shared item that staff of this relay added";
             case SHARED_OF_OWNER, SHARED_OF_ANOTHER_RELAY ->
                     "A shared item that its owner, or another relay, added";
+            case WITHDRAWN_OF_THIS_RELAY -> "An item that an operator has withdrawn";
             case VAULT -> "The vault";
             case RELAY -> "This relay";
             case SERVICE -> "The service";

@@ -183,7 +183,7 @@ class AccessMatrixTest {
         @DisplayName("VLT-2: only the owner chooses who sees an item, or deletes it")
         void onlyTheOwnerChooses() {
             var choices = EnumSet.of(Action.SHARE, Action.MAKE_PRIVATE, Action.DELETE, Action.FAVOUR,
-                    Action.ADD_PRIVATE);
+                    Action.MOVE, Action.ADD_PRIVATE, Action.ARRANGE);
             assertThat(whoIsEverGranted(answer -> choices.contains(answer.asked().action())))
                     .containsExactly(Who.OWNER);
         }
@@ -192,6 +192,7 @@ class AccessMatrixTest {
         @DisplayName("VLT-2: once ready, the owner chooses in every state of the world")
         void theOwnerAlwaysChooses() {
             never(answer -> answer.asked().who() == Who.OWNER && answer.asked().standing() == Standing.READY
+                    && answer.asked().thing() != Thing.WITHDRAWN_OF_THIS_RELAY
                     && EnumSet.of(Action.SHARE, Action.MAKE_PRIVATE).contains(answer.asked().action())
                     && !answer.granted());
         }
@@ -201,8 +202,9 @@ class AccessMatrixTest {
         void theOwnerDoesEverything() {
             never(answer -> answer.asked().who() == Who.OWNER && answer.asked().standing() == Standing.READY
                     && answer.asked().thing().ofTheVault()
-                    && !EnumSet.of(Action.REVIEW, Action.START_RECOVERY, Action.DECLARE_END_OF_SUPPORT,
-                            Action.LOCK_PERSON).contains(answer.asked().action())
+                    && !EnumSet.of(Action.REVIEW, Action.WITHDRAW, Action.GIVE_BACK, Action.START_RECOVERY,
+                            Action.DECLARE_END_OF_SUPPORT,
+                            Action.LOCK_PERSON, Action.RECTIFY_PERSON).contains(answer.asked().action())
                     && !answer.granted());
         }
 
@@ -241,16 +243,58 @@ class AccessMatrixTest {
         }
 
         @Test
-        @DisplayName("VLT-13: no operator gets anything in any vault, but to review a shared item that was reported")
+        @DisplayName("VLT-13, MOD-2: no operator gets anything in any vault, but to review or withdraw a shared item that was reported, and to give back one that was withdrawn")
         void operatorsReadNoVault() {
             assertThat(answers.stream()
                     .filter(answer -> answer.asked().who() == Who.OPERATOR
                             && answer.asked().thing().ofTheVault() && answer.granted()))
                                     .isNotEmpty().allSatisfy(answer -> {
-                                        assertThat(answer.asked().action()).isEqualTo(Action.REVIEW);
+                                        assertThat(answer.asked().action()).isIn(Action.REVIEW,
+                                                Action.WITHDRAW);
                                         assertThat(answer.asked().thing().sharedItem()).isTrue();
                                         assertThat(answer.asked().reported()).isTrue();
                                     });
+            assertThat(answers.stream()
+                    .filter(answer -> answer.asked().who() == Who.OPERATOR
+                            && answer.asked().thing() == Thing.WITHDRAWN_OF_THIS_RELAY && answer.granted()))
+                                    .isNotEmpty().allSatisfy(answer -> {
+                                        assertThat(answer.asked().action()).isIn(Action.REVIEW,
+                                                Action.GIVE_BACK);
+                                        assertThat(answer.asked().reported()).isTrue();
+                                    });
+        }
+
+        @Test
+        @DisplayName("MOD-2: no action on contents is an operator's on any ground but that an item was reported")
+        void contentsAreNoOperators() {
+            assertThat(answers.stream()
+                    .filter(answer -> answer.asked().who() == Who.OPERATOR && answer.granted()
+                            && ON_VAULT_OR_ITEM.contains(answer.asked().action()))
+                    .map(Answer::verdict).distinct())
+                            .containsExactly(Ground.OPERATORS_REVIEW_WHAT_IS_REPORTED);
+        }
+
+        @Test
+        @DisplayName("MOD-1: what was withdrawn is nobody's any more, and answered as missing, its owner included")
+        void withdrawnIsGone() {
+            never(answer -> answer.asked().thing() == Thing.WITHDRAWN_OF_THIS_RELAY
+                    && answer.asked().who() != Who.OPERATOR && answer.asked().standing() == Standing.READY
+                    && !answer.decision()
+                            .equals(new Denied(Refusal.A_WITHDRAWN_ITEM_IS_SEEN_BY_NOBODY, true)));
+        }
+
+        @Test
+        @DisplayName("MOD-1: a report that is over opens nothing, to the instant")
+        void aReportIsOver() {
+            var reported = Case.ordinary(Who.OPERATOR, Action.REVIEW, Thing.SHARED_OF_OWNER)
+                    .withReported(true);
+            Gate atTheEnd = (viewpoint, action, resource, facts, now) -> POLICY.decide(viewpoint, action,
+                    resource, facts, facts.reportedUntil().orElseThrow());
+            Gate justBefore = (viewpoint, action, resource, facts, now) -> POLICY.decide(viewpoint, action,
+                    resource, facts, facts.reportedUntil().orElseThrow().minusMillis(1));
+            assertThat(reported.askedOf(justBefore)).isInstanceOf(Granted.class);
+            assertThat(reported.askedOf(atTheEnd))
+                    .isEqualTo(new Denied(Refusal.NO_OPERATOR_READS_A_VAULT, true));
         }
 
         @Test
@@ -267,7 +311,8 @@ class AccessMatrixTest {
         @Test
         @DisplayName("MOD-1: that an item was reported changes nothing for anybody but operators")
         void aReportChangesNothingElse() {
-            changesNothing(answer -> answer.asked().reported() && answer.asked().action() != Action.REVIEW,
+            changesNothing(
+                    answer -> answer.asked().reported() && answer.asked().who() != Who.OPERATOR,
                     asked -> asked.withReported(false));
         }
 
@@ -362,7 +407,7 @@ class AccessMatrixTest {
             var work = EnumSet.copyOf(ON_VAULT_OR_ITEM);
             work.remove(Action.END_AFFILIATION);
             work.addAll(EnumSet.of(Action.SEE_PEOPLE, Action.OPEN_BENEFICIARY_ACCOUNT,
-                    Action.OPEN_PROFESSIONAL_ACCOUNT,
+                    Action.OPEN_AT_A_DISTANCE, Action.OPEN_PROFESSIONAL_ACCOUNT,
                     Action.REQUEST_AFFILIATION));
             never(answer -> answer.asked().agreement() != Agreement.IN_FORCE && answer.asked().who().here()
                     && answer.granted()
@@ -388,12 +433,13 @@ class AccessMatrixTest {
         }
 
         @Test
-        @DisplayName("PRI-2: a restricted vault gives nobody but its owner anything; a tie to it can only be ended")
+        @DisplayName("PRI-2: a restricted vault gives nobody but its owner anything; a tie to it can only be ended, and what was withdrawn given back")
         void restrictedVaultsAreClosed() {
             never(answer -> answer.asked().vault() == VaultState.RESTRICTED
                     && answer.asked().who() != Who.OWNER && answer.granted()
                     && ON_VAULT_OR_ITEM.contains(answer.asked().action())
-                    && answer.asked().action() != Action.END_AFFILIATION);
+                    && answer.asked().action() != Action.END_AFFILIATION
+                    && answer.asked().action() != Action.GIVE_BACK);
             changesNothing(answer -> answer.asked().who() == Who.OWNER, asked -> asked.with(VaultState.OPEN));
         }
 
@@ -436,7 +482,7 @@ class AccessMatrixTest {
             assertThat(actionsEverGranted(answer -> answer.asked().standing() == Standing.SUSPENDED))
                     .containsExactlyInAnyOrder(Action.SEE_VAULT, Action.SEE, Action.DOWNLOAD,
                             Action.READ_JOURNAL, Action.SEE_OWN_ACCOUNT, Action.LOCK_ACCOUNT,
-                            Action.DELETE_ACCOUNT);
+                            Action.DELETE_ACCOUNT, Action.TELL_PROBLEM);
             assertThat(whoIsEverGranted(answer -> answer.asked().standing() == Standing.SUSPENDED))
                     .containsExactlyInAnyOrder(Who.OWNER, Who.OTHER_BENEFICIARY);
             never(answer -> answer.asked().standing() == Standing.SUSPENDED && answer.granted()
@@ -471,7 +517,8 @@ class AccessMatrixTest {
                     && answer.granted()
                     && EnumSet.of(Thing.RELAY, Thing.SERVICE).contains(answer.asked().thing()));
             never(answer -> answer.asked().who().staff() && answer.granted()
-                    && EnumSet.of(Action.SEE_RELAYS, Action.RECORD_RELAY, Action.NAME_MANAGER, Action.REVIEW)
+                    && EnumSet.of(Action.SEE_RELAYS, Action.RECORD_RELAY, Action.NAME_MANAGER, Action.REVIEW,
+                            Action.WITHDRAW, Action.GIVE_BACK, Action.KEEP_REPORTS, Action.PUBLISH_TERMS)
                             .contains(answer.asked().action()));
         }
 
@@ -521,8 +568,20 @@ class AccessMatrixTest {
         @DisplayName("ACC-5: beneficiaries' accounts are opened by staff of the relay or an operator, while its agreement is in force")
         void beneficiaryAccountsAreOpenedAtARelayThatWorks() {
             assertThat(whoIsEverGranted(answer -> answer.asked().action() == Action.OPEN_BENEFICIARY_ACCOUNT))
-                    .containsExactlyInAnyOrder(Who.PROFESSIONAL, Who.MANAGER, Who.OPERATOR);
-            never(answer -> answer.asked().action() == Action.OPEN_BENEFICIARY_ACCOUNT && answer.granted()
+                    .containsExactlyInAnyOrder(Who.PROFESSIONAL, Who.MANAGER);
+            assertThat(whoIsEverGranted(answer -> answer.asked().action() == Action.OPEN_ON_SITE))
+                    .containsExactly(Who.OPERATOR);
+            never(answer -> EnumSet.of(Action.OPEN_BENEFICIARY_ACCOUNT, Action.OPEN_ON_SITE)
+                    .contains(answer.asked().action()) && answer.granted()
+                    && answer.asked().agreement() != Agreement.IN_FORCE);
+        }
+
+        @Test
+        @DisplayName("ACC-7: an account is opened at a distance by staff of the relay alone, while its agreement is in force")
+        void distantOpeningsAreForStaff() {
+            assertThat(whoIsEverGranted(answer -> answer.asked().action() == Action.OPEN_AT_A_DISTANCE))
+                    .containsExactlyInAnyOrder(Who.PROFESSIONAL, Who.MANAGER);
+            never(answer -> answer.asked().action() == Action.OPEN_AT_A_DISTANCE && answer.granted()
                     && answer.asked().agreement() != Agreement.IN_FORCE);
         }
 
@@ -606,7 +665,7 @@ class AccessMatrixTest {
                     asking(facts -> facts, AccessMatrixTest::ofThisRelay));
             wrong.put("everything is reported", asking(
                     facts -> new Facts(facts.standing(), facts.vault(), facts.affiliation(), facts.relay(),
-                            facts.role(), true),
+                            facts.role(), Optional.of(Instant.MAX)),
                     resource -> resource));
             wrong.put("refused openly", answering(denied -> new Denied(denied.refusal(), false)));
             wrong.put("always missing", answering(denied -> new Denied(denied.refusal(), true)));
@@ -697,7 +756,7 @@ class AccessMatrixTest {
     private static Facts in(Facts facts, VaultState takenForOpen) {
         return new Facts(facts.standing(),
                 facts.vault().map(state -> state == takenForOpen ? VaultState.OPEN : state),
-                facts.affiliation(), facts.relay(), facts.role(), facts.reported());
+                facts.affiliation(), facts.relay(), facts.role(), facts.reportedUntil());
     }
 
     private static Facts confirmed(Facts facts) {
@@ -705,32 +764,32 @@ class AccessMatrixTest {
                 facts.affiliation().map(tie -> tie.openRequestAt(AccessSpace.NOW).isPresent()
                         ? tie.confirmed(Proof.SMS_CODE, AccessSpace.NOW)
                         : tie),
-                facts.relay(), facts.role(), facts.reported());
+                facts.relay(), facts.role(), facts.reportedUntil());
     }
 
     private static Facts fed(Facts facts) {
         return new Facts(facts.standing(), facts.vault(),
                 facts.affiliation().map(tie -> tie.active() ? tie.feedingConsented(Instant.EPOCH) : tie),
                 facts.relay(), facts.role(),
-                facts.reported());
+                facts.reportedUntil());
     }
 
     private static Facts resumed(Facts facts) {
         return new Facts(facts.standing(), facts.vault(), facts.affiliation(),
                 facts.relay().map(relay -> new InForce(relay.relay(), relay.from(), relay.before(),
-                        Optional.empty())),
+                        Optional.empty(), relay.next())),
                 facts.role(),
-                facts.reported());
+                facts.reportedUntil());
     }
 
     private static Facts standing(Facts facts, Standing takenForReady) {
         return new Facts(facts.standing() == takenForReady ? Standing.READY : facts.standing(), facts.vault(),
                 facts.affiliation(),
-                facts.relay(), facts.role(), facts.reported());
+                facts.relay(), facts.role(), facts.reportedUntil());
     }
 
     private static Facts promoted(Facts facts) {
         return new Facts(facts.standing(), facts.vault(), facts.affiliation(), facts.relay(),
-                facts.role().map(role -> StaffRole.MANAGER), facts.reported());
+                facts.role().map(role -> StaffRole.MANAGER), facts.reportedUntil());
     }
 }

@@ -112,7 +112,9 @@ final class AccessSpace {
     enum Thing {
         PRIVATE_OF_OWNER, PRIVATE_OF_THIS_RELAY, PRIVATE_OF_ANOTHER_RELAY, SHARED_OF_OWNER,
         SHARED_OF_THIS_RELAY,
-        SHARED_OF_ANOTHER_RELAY, VAULT, RELAY, SERVICE, OWN_ACCOUNT, ANOTHERS_ACCOUNT,
+        SHARED_OF_ANOTHER_RELAY,
+        /** MOD-1: of whoever had the most to do with it. */
+        WITHDRAWN_OF_THIS_RELAY, VAULT, RELAY, SERVICE, OWN_ACCOUNT, ANOTHERS_ACCOUNT,
         /** The one that would be theirs, of somebody who can have none. */
         VAULT_OF_A_WORKER;
 
@@ -148,6 +150,8 @@ final class AccessSpace {
                 case SHARED_OF_THIS_RELAY -> item(Visibility.SHARED, new Author.Staff(COLLEAGUE, THIS_RELAY));
                 case SHARED_OF_ANOTHER_RELAY ->
                         item(Visibility.SHARED, new Author.Staff(COLLEAGUE, ANOTHER_RELAY));
+                case WITHDRAWN_OF_THIS_RELAY ->
+                        item(Visibility.WITHDRAWN, new Author.Staff(COLLEAGUE, THIS_RELAY));
                 case VAULT -> new Resource.AVault(AccessSpace.VAULT);
                 case RELAY -> new Resource.ARelay(THIS_RELAY);
                 case SERVICE -> new Resource.TheService();
@@ -227,7 +231,8 @@ final class AccessSpace {
                             ? Optional.of(agreement.inForce(THIS_RELAY))
                     : Optional.<InForce> empty();
             var affiliation = who.elsewhere() ? Optional.<Affiliation> empty() : tie.affiliation();
-            return new Facts(standing, Optional.of(vault), affiliation, relay, who.role(), reported);
+            return new Facts(standing, Optional.of(vault), affiliation, relay, who.role(),
+                    reported ? Optional.of(NOW.plusSeconds(1)) : Optional.empty());
         }
 
         Case by(Who other) {

@@ -46,7 +46,7 @@ class FactsTest {
                 Action.SEE_VAULT,
                 new Resource.AVault(VAULT),
                 new Facts(Standing.READY, state, Optional.of(tie), Optional.of(relay.inForce()),
-                        Optional.of(StaffRole.PROFESSIONAL), false),
+                        Optional.of(StaffRole.PROFESSIONAL), Optional.empty()),
                 NOW);
     }
 }

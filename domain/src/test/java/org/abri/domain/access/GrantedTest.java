@@ -25,7 +25,7 @@ class GrantedTest {
             new Viewpoint.Operator(new AccountId(new UUID(1, 9)));
     private static final Facts FACTS =
             new Facts(Standing.READY, Optional.of(VaultState.OPEN), Optional.empty(), Optional.empty(),
-                    Optional.empty(), false);
+                    Optional.empty(), Optional.empty());
 
     private static Resource.AnItem item(long number) {
         return new Resource.AnItem(new ItemId(new UUID(3, number)), VaultId.of(OWNER), Visibility.PRIVATE,

@@ -44,6 +44,19 @@ class PasswordRulesTest {
     }
 
     @Test
+    @DisplayName("AUT-1: beside a second factor twelve code points will do, and eleven will not; alone they are too short")
+    void besideFactor() {
+        assertThat(PasswordRules.flawBesideFactor("douze signes", PERSON)).isEmpty();
+        assertThat(PasswordRules.flawBesideFactor("onze signes", PERSON)).contains(Flaw.PASSWORD_TOO_SHORT);
+        assertThat(PasswordRules.flawBesideFactor("Aïssatou 12 5", PERSON))
+                .contains(Flaw.PASSWORD_CONTAINS_NAME);
+        assertThat(PasswordRules.flawIn("douze signes", PERSON)).contains(Flaw.PASSWORD_TOO_SHORT);
+        assertThat(PasswordRules.isLongEnoughAlone("douze signes")).isFalse();
+        assertThat(PasswordRules.isLongEnoughAlone("quinze signes !")).isTrue();
+        assertThat(PasswordRules.isLongEnoughAlone("x".repeat(10_000))).isFalse();
+    }
+
+    @Test
     @DisplayName("AUT-1: length is counted in code points after NFC, not in bytes or chars")
     void codePointsAfterNfc() {
         var accented = "e\u0301";

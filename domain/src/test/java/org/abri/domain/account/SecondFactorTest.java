@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SecondFactorTest {
+    private static final String HERE = "this session";
     private static final AccountId ID = new AccountId(new UUID(1, 2));
     private static final Instant NOW = Instant.parse("2026-11-02T09:00:10Z");
     private static final Seed SEED = Seed.of("12345678901234567890".getBytes(StandardCharsets.US_ASCII));
@@ -27,7 +28,7 @@ class SecondFactorTest {
     private static final long STEP = SecondFactor.stepAt(NOW);
 
     private static SecondFactor confirmed() {
-        return SecondFactor.none(ID).proposing(SEED, NOW).confirmed(STEP, Set.of("one", "two"), NOW);
+        return SecondFactor.none(ID).proposing(SEED, HERE, NOW).confirmed(STEP, Set.of("one", "two"), NOW);
     }
 
     private static SecondFactor.App app(SecondFactor factor) {
@@ -39,7 +40,8 @@ class SecondFactorTest {
     void clocks() {
         for (int second = 0; second < 30; second++) {
             var now = Instant.parse("2026-11-02T09:00:00Z").plusSeconds(second);
-            var good = SecondFactor.none(ID).proposing(SEED, now).proposed().orElseThrow().goodSteps(now);
+            var good =
+                    SecondFactor.none(ID).proposing(SEED, HERE, now).proposed().orElseThrow().goodSteps(now);
             for (var off : List.of(-30, 0, 30)) {
                 assertThat(good).contains(SecondFactor.stepAt(now.plusSeconds(off)));
             }
@@ -52,7 +54,7 @@ class SecondFactorTest {
     @Test
     @DisplayName("MFA-1: while it is set up, a clock that is off by minutes is told apart, and opens nothing")
     void clockOff() {
-        var proposed = SecondFactor.none(ID).proposing(SEED, NOW).proposed().orElseThrow();
+        var proposed = SecondFactor.none(ID).proposing(SEED, HERE, NOW).proposed().orElseThrow();
         assertThat(proposed.stepsOff(NOW)).contains(STEP - 3, STEP + 3, STEP - 20, STEP + 20)
                 .doesNotContain(STEP - 21, STEP + 21).doesNotContainAnyElementsOf(proposed.goodSteps(NOW));
     }
@@ -68,27 +70,50 @@ class SecondFactorTest {
     }
 
     @Test
+    @DisplayName("REC-2: a factor that is said to be lost is asked for one more day, then for a week no more; used meanwhile, it is not lost")
+    void lost() {
+        var lost = confirmed().lost(NOW);
+        var lifted = NOW.plus(SecondFactor.UNTIL_LIFTED);
+        var over = lifted.plus(SecondFactor.LIFTED);
+        assertThat(confirmed().isLiftedAt(lifted)).isFalse();
+        assertThat(lost.isLiftedAt(lifted.minusMillis(1))).isFalse();
+        assertThat(lost.isLiftedAt(lifted)).isTrue();
+        assertThat(lost.isLiftedAt(over.minusMillis(1))).isTrue();
+        assertThat(lost.isLiftedAt(over)).isFalse();
+        assertThat(lost.lost(lifted)).as("the first time counts").isEqualTo(lost);
+        assertThat(lost.lost(over).lostAt()).contains(over);
+        assertThat(lost.usedStep(STEP + 1).lostAt()).isEmpty();
+        assertThat(lost.usedOnPaper("one").lostAt()).isEmpty();
+        assertThat(lost.usedPasskey(Keyring.EMPTY).lostAt()).isEmpty();
+        assertThat(lost.found().lostAt()).isEmpty();
+        assertThat(lost.proposing(OTHER, HERE, NOW).withOnPaper(Set.of()).lostAt()).contains(NOW);
+        assertThat(lost.proposing(OTHER, HERE, NOW).confirmed(STEP, Set.of(), NOW).lostAt()).isEmpty();
+    }
+
+    @Test
     @DisplayName("MFA-1: a code on paper is good once; other codes take the place of all those before")
     void onPaper() {
-        assertThat(app(confirmed().usedOnPaper("one")).onPaper()).containsExactly("two");
-        assertThat(app(confirmed().usedOnPaper("none")).onPaper()).containsExactlyInAnyOrder("one", "two");
-        assertThat(app(confirmed().withOnPaper(Set.of("three"))).onPaper()).containsExactly("three");
+        assertThat(confirmed().usedOnPaper("one").onPaper()).containsExactly("two");
+        assertThat(confirmed().usedOnPaper("none").onPaper()).containsExactlyInAnyOrder("one", "two");
+        assertThat(confirmed().withOnPaper(Set.of("three")).onPaper()).containsExactly("three");
         assertThat(app(confirmed().usedOnPaper("one")).usedStep()).isEqualTo(STEP);
     }
 
     @Test
     @DisplayName("MFA-1: what is proposed counts only once confirmed, within 15 minutes; the one before goes on counting until then")
     void proposed() {
-        var renewing = confirmed().proposing(OTHER, NOW);
+        var renewing = confirmed().proposing(OTHER, HERE, NOW);
         assertThat(app(renewing).seed()).isEqualTo(SEED);
         var late = NOW.plus(SecondFactor.TO_CONFIRM);
-        assertThat(renewing.proposedAt(late.minusMillis(1))).isPresent();
-        assertThat(renewing.proposedAt(late)).isEmpty();
+        assertThat(renewing.proposedAt(HERE, late.minusMillis(1))).isPresent();
+        assertThat(renewing.proposedAt(HERE, late)).isEmpty();
+        assertThat(renewing.proposedAt("another session", NOW)).as("REC-3").isEmpty();
         assertThatIllegalStateException().isThrownBy(() -> renewing.confirmed(STEP, Set.of(), late));
         assertThatIllegalStateException().isThrownBy(() -> confirmed().confirmed(STEP, Set.of(), NOW));
         var renewed = renewing.confirmed(STEP + 1, Set.of("x"), NOW.plusSeconds(30));
         assertThat(app(renewed)).isEqualTo(
-                new SecondFactor.App(OTHER, NOW.plusSeconds(30), STEP + 1, Set.of("x")));
+                new SecondFactor.App(OTHER, NOW.plusSeconds(30), STEP + 1));
+        assertThat(renewed.onPaper()).containsExactly("x");
         assertThat(renewed.proposed()).isEmpty();
     }
 
@@ -149,7 +174,7 @@ class SecondFactorTest {
     @Test
     @DisplayName("LOG-2: neither seeds nor codes are printed")
     void notPrinted() {
-        var factor = confirmed().proposing(OTHER, NOW);
+        var factor = confirmed().proposing(OTHER, HERE, NOW);
         assertThat(
                 factor + " " + app(factor) + " " + factor.proposed() + " " + SEED + FactorCode.typed("123456")
                         + FactorCode.typed("kado-limu-pero-bati")).doesNotContain(SEED.base32(),

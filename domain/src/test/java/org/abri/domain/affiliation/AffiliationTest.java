@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.abri.domain.account.AccountId;
@@ -161,7 +162,8 @@ class AffiliationTest {
     void thirtyDays() {
         var ending = ACTIVE.feedingConsented(LATER).supportEnding(BY, PARIS, LATER);
         var end = ending.endOfSupport().orElseThrow();
-        assertThat(end).isEqualTo(new EndOfSupport(BY, LATER, Instant.parse("2026-04-09T22:00:00Z")));
+        assertThat(end).isEqualTo(new EndOfSupport(BY, LATER, Instant.parse("2026-04-09T22:00:00Z"),
+                Map.of()));
         assertThat(end.lastDay(PARIS)).isEqualTo(LocalDate.of(2026, 4, 9));
         assertThat(LocalDate.of(2026, 3, 10).until(end.lastDay(PARIS), ChronoUnit.DAYS)).isEqualTo(30);
         assertThat(ending.active()).isTrue();
@@ -206,6 +208,30 @@ class AffiliationTest {
                 .isInstanceOf(IllegalStateException.class);
         assertThat(ending.ended(Ending.BY_BENEFICIARY, LATER).state())
                 .isEqualTo(new AffiliationState.Over(LATER, Ending.BY_BENEFICIARY));
+    }
+
+    @Test
+    @DisplayName("AFF-7: what is handed over is ticked, by whom and when; ticked again the first one counts; unticked it is as it was; only once declared")
+    void handedOver() {
+        var colleague = new AccountId(new UUID(1, 9));
+        var ending = ACTIVE.supportEnding(BY, PARIS, LATER);
+        var later = LATER.plusSeconds(60);
+        var ticked = ending.handedOver(HandOver.PHONE, true, BY, later);
+        assertThat(ticked.endOfSupport().orElseThrow().handedOver())
+                .isEqualTo(Map.of(HandOver.PHONE, new EndOfSupport.Ticked(BY, later)));
+        assertThat(ticked.handedOver(HandOver.PHONE, true, colleague, later.plusSeconds(1)))
+                .isEqualTo(ticked);
+        var both = ticked.handedOver(HandOver.RESCUE_CARD, true, colleague, later);
+        assertThat(both.endOfSupport().orElseThrow().handedOver()).containsOnlyKeys(HandOver.PHONE,
+                HandOver.RESCUE_CARD);
+        assertThat(both.handedOver(HandOver.RESCUE_CARD, false, BY, later)).isEqualTo(ticked);
+        assertThat(ending.handedOver(HandOver.PHONE, false, BY, later)).isEqualTo(ending);
+        assertThat(both.supportEnding(colleague, PARIS, later)).as("declared again").isEqualTo(both);
+        assertThat(both.supportGoesOn(later)).as("taken back").isEqualTo(ACTIVE);
+        assertThatThrownBy(() -> ACTIVE.handedOver(HandOver.PHONE, true, BY, later))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> ticked.handedOver(HandOver.PHONE, true, BY,
+                ticked.endOfSupport().orElseThrow().endsAt())).isInstanceOf(IllegalStateException.class);
     }
 
     @ParameterizedTest

@@ -50,6 +50,19 @@ class PaceTest {
         assertThat(pace.pausedUntil(used, before)).contains(before.plus(pace.each()));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("SEC-6: it is much once more than half of it is used up, and no longer when that has passed")
+    void much(Pace pace) {
+        var used = Instant.EPOCH;
+        for (var done = 1; done <= pace.atOnce(); done++) {
+            used = pace.oneMore(used, NOW);
+            assertThat(pace.isMuch(used, NOW)).isEqualTo(2 * done > pace.atOnce());
+        }
+        assertThat(pace.isMuch(used, NOW.plus(pace.each().multipliedBy(pace.atOnce())))).isFalse();
+        assertThat(pace.isMuch(Instant.EPOCH, NOW)).isFalse();
+    }
+
     private static Instant all(Pace pace, Instant used, Instant now) {
         var after = used;
         for (var i = 0; i < pace.atOnce(); i++) {

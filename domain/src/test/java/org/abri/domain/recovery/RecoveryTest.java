@@ -8,18 +8,15 @@ import java.util.UUID;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.OneTimeCode;
 import org.abri.domain.account.SecretHash;
-import org.abri.domain.relay.RelayId;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class RecoveryTest {
     private static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
     private static final AccountId PERSON = new AccountId(new UUID(1, 1));
-    private static final AccountId STAFF = new AccountId(new UUID(1, 2));
-    private static final RelayId RELAY = new RelayId(new UUID(2, 1));
     private static final SecretHash HASH = new SecretHash("$x");
     private static final Recovery BOTH =
-            Recovery.none(PERSON).sent(HASH, NOW).started(HASH, RELAY, STAFF, NOW);
+            Recovery.none(PERSON).sent(HASH, NOW).started(HASH, NOW);
 
     @Test
     @DisplayName("REC-1, SEC-4: a code by SMS is good for ten minutes, one that staff show for five, and not at their end")

@@ -41,6 +41,44 @@ class RelayStateTest {
         assertThat(RelayState.of(suspended, true, BEFORE)).isEqualTo(RelayState.ENDED);
     }
 
+    @Test
+    @DisplayName("REL-2, REL-3: renewed at once it does not end soon; after a gap it does, has then not begun, and works again")
+    void renewed() {
+        var gap = BEFORE.plus(Duration.ofDays(5));
+        var over = BEFORE.plus(Duration.ofDays(365));
+        var almost = BEFORE.minusMillis(1);
+        var atOnce = renewed(BEFORE, over);
+        assertThat(RelayState.of(atOnce, true, almost)).isEqualTo(RelayState.WORKS);
+        assertThat(RelayState.of(atOnce, true, BEFORE)).isEqualTo(RelayState.WORKS);
+        assertThat(RelayState.of(atOnce, true, over.minus(RelayState.SOON))).isEqualTo(RelayState.ENDS_SOON);
+        assertThat(RelayState.of(atOnce, true, over)).isEqualTo(RelayState.ENDED);
+        var later = renewed(gap, over);
+        assertThat(RelayState.of(later, true, almost)).isEqualTo(RelayState.ENDS_SOON);
+        assertThat(RelayState.of(later, true, BEFORE)).isEqualTo(RelayState.NOT_BEGUN);
+        assertThat(RelayState.of(later, true, gap.minusMillis(1))).isEqualTo(RelayState.NOT_BEGUN);
+        assertThat(RelayState.of(later, true, gap)).isEqualTo(RelayState.WORKS);
+        assertThat(RelayState.of(later, true, over)).isEqualTo(RelayState.ENDED);
+    }
+
+    @Test
+    @DisplayName("REL-2: what ends soon is so whoever manages it and suspended or not; what has not begun, or is over, does not")
+    void endsSoon() {
+        var soon = BEFORE.minus(RelayState.SOON);
+        var suspended = new InForce(new RelayId(new UUID(2, 1)), FROM, BEFORE, Optional.of(FROM));
+        assertThat(RelayState.endsSoon(suspended, soon)).isTrue();
+        assertThat(RelayState.endsSoon(suspended, soon.minusMillis(1))).isFalse();
+        assertThat(RelayState.endsSoon(suspended, BEFORE.minusMillis(1))).isTrue();
+        assertThat(RelayState.endsSoon(suspended, BEFORE)).isFalse();
+        var brief = new InForce(new RelayId(new UUID(2, 1)), soon, BEFORE, Optional.empty());
+        assertThat(RelayState.endsSoon(brief, soon.minusMillis(1))).isFalse();
+        assertThat(RelayState.endsSoon(renewed(BEFORE, BEFORE.plusSeconds(9)), BEFORE)).isTrue();
+    }
+
+    private static InForce renewed(Instant from, Instant before) {
+        return new InForce(new RelayId(new UUID(2, 1)), FROM, BEFORE, Optional.empty(),
+                Optional.of(new InForce.Span(from, before)));
+    }
+
     private static RelayState at(Instant now, boolean managed) {
         return RelayState.of(new InForce(new RelayId(new UUID(2, 1)), FROM, BEFORE, Optional.empty()),
                 managed, now);

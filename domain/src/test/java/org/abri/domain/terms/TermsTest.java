@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +23,30 @@ class TermsTest {
         assertThat(Terms.inForce(ALL, SECOND.minusNanos(1)).version()).isEqualTo("1");
         assertThat(Terms.inForce(ALL, SECOND).version()).isEqualTo("2");
         assertThat(Terms.inForce(ALL, SECOND.plusSeconds(9)).version()).isEqualTo("2");
+    }
+
+    @Test
+    @DisplayName("TOS-3: of an important change people are told once it takes effect, once however many came since; of others never")
+    void toTell() {
+        var all = List.of(new Terms("1", FIRST), new Terms("2", SECOND, true),
+                new Terms("3", SECOND.plusSeconds(9)), new Terms("4", SECOND.plusSeconds(99), true));
+        assertThat(Terms.toTell(all, Set.of("1"), SECOND.minusMillis(1))).isEmpty();
+        assertThat(Terms.toTell(all, Set.of("1"), SECOND)).contains(all.get(1));
+        assertThat(Terms.toTell(all, Set.of("1"), SECOND.plusSeconds(9))).contains(all.get(2));
+        assertThat(Terms.toTell(all, Set.of("1", "2"), SECOND.plusSeconds(9))).isEmpty();
+        assertThat(Terms.toTell(all, Set.of("3"), SECOND.plusSeconds(99))).contains(all.get(3));
+        assertThat(Terms.toTell(all, Set.of("1", "4"), SECOND.plusSeconds(99))).isEmpty();
+        assertThat(Terms.toTell(all, Set.of(), SECOND)).as("who accepted nothing accepts first").isEmpty();
+    }
+
+    @Test
+    @DisplayName("TOS-2: a version is published a whole day before it takes effect at the earliest, and called after its day")
+    void published() {
+        var terms = Terms.from(LocalDate.of(2027, 3, 15), true);
+        assertThat(terms.version()).isEqualTo("2027-03-15");
+        assertThat(terms.effectiveFrom()).isEqualTo(Instant.parse("2027-03-15T00:00:00Z"));
+        assertThat(terms.mayBePublishedAt(Instant.parse("2027-03-13T23:59:59Z"))).isTrue();
+        assertThat(terms.mayBePublishedAt(Instant.parse("2027-03-14T00:00:00Z"))).isFalse();
     }
 
     @Test

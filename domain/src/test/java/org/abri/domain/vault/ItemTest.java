@@ -37,7 +37,7 @@ class ItemTest {
     @Test
     @DisplayName("VLT-9: what the owner adds is seen as they chose, and is theirs")
     void whatTheOwnerAdds() {
-        for (var chosen : Visibility.values()) {
+        for (var chosen : new Visibility[] { Visibility.PRIVATE, Visibility.SHARED }) {
             var item = Item.ofOwner(ID, VAULT, chosen, NOW, NOTE);
             assertThat(item.visibility()).isEqualTo(chosen);
             assertThat(item.author()).isEqualTo(new Author.Owner());
@@ -49,10 +49,25 @@ class ItemTest {
     void privateAndSharedAgain() {
         assertThat(OF_STAFF.madePrivate().madePrivate().madeShared())
                 .isEqualTo(new Item(ID, VAULT, Visibility.SHARED, STAFF, NOW, new Version(3), NOTE, false,
-                        Optional.empty()));
+                        Optional.empty(), Optional.empty()));
         assertThat(OF_STAFF.madePrivate())
                 .isEqualTo(new Item(ID, VAULT, Visibility.PRIVATE, STAFF, NOW, new Version(2), NOTE, false,
-                        Optional.empty()));
+                        Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    @DisplayName("MOD-1: what is shared is withdrawn and given back as it was; what is private is not, and nobody adds anything withdrawn")
+    void withdrawnAndGivenBack() {
+        var withdrawn = OF_STAFF.withdrawn();
+        assertThat(withdrawn).isEqualTo(new Item(ID, VAULT, Visibility.WITHDRAWN, STAFF, NOW, new Version(2),
+                NOTE, false, Optional.empty(), Optional.empty()));
+        assertThat(withdrawn.givenBack()).isEqualTo(new Item(ID, VAULT, Visibility.SHARED, STAFF, NOW,
+                new Version(3), NOTE, false, Optional.empty(), Optional.empty()));
+        assertThatThrownBy(withdrawn::withdrawn).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(OF_STAFF.madePrivate()::withdrawn).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(OF_STAFF::givenBack).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> Item.ofOwner(ID, VAULT, Visibility.WITHDRAWN, NOW, NOTE))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -69,7 +84,7 @@ class ItemTest {
         assertThat(OF_STAFF.holding(corrected))
                 .isEqualTo(
                         new Item(ID, VAULT, Visibility.SHARED, STAFF, NOW, new Version(2), corrected, false,
-                                Optional.empty()));
+                                Optional.empty(), Optional.empty()));
         assertThat(OF_STAFF.madePrivate().holding(corrected).visibility()).isEqualTo(Visibility.PRIVATE);
         assertThatThrownBy(() -> OF_STAFF.holding(document(1))).isInstanceOf(IllegalArgumentException.class);
     }
@@ -129,5 +144,17 @@ class ItemTest {
         assertThatThrownBy(() -> new ItemContent.Note("a".repeat(151), "c")).isInstanceOf(InvalidValue.class);
         assertThatThrownBy(() -> new ItemContent.Note("a", "c".repeat(20_001)))
                 .isInstanceOf(InvalidValue.class);
+    }
+
+    @Test
+    @DisplayName("VLT-1, MOD-1: a document lies where its owner puts it, nothing else does, and what is withdrawn lies nowhere")
+    void folders() {
+        var folder = Optional.of(new FolderId(new UUID(9, 1)));
+        var filed = Item.ofOwner(ID, VAULT, Visibility.SHARED, NOW, document(1)).filed(folder);
+        assertThat(filed.folder()).isEqualTo(folder);
+        assertThat(filed.version()).isEqualTo(Version.FIRST);
+        assertThat(filed.madePrivate().favoured(true).holding(document(2)).folder()).isEqualTo(folder);
+        assertThat(filed.withdrawn().givenBack().folder()).isEmpty();
+        assertThatThrownBy(() -> OF_STAFF.filed(folder)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.abri.domain.text.InvalidValue;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,29 @@ class VaultTest {
         assertThat(VAULT.quota()).isEqualTo(1_073_741_824L);
         assertThat(VAULT.used()).isZero();
         assertThat(VAULT.state()).isEqualTo(VaultState.OPEN);
+    }
+
+    @Test
+    @DisplayName("VLT-12: an operator lets a vault hold more or less; what it holds stays, and nothing more fits beyond")
+    void allowed() {
+        var full = VAULT.allowed(new Quota(2)).withAdded(2L << 30, NOW);
+        assertThat(full.hasRoomFor(1)).isFalse();
+        assertThat(full.allowed(new Quota(3)).hasRoomFor(1L << 30)).isTrue();
+        var less = full.allowed(new Quota(1));
+        assertThat(less.used()).isEqualTo(2L << 30);
+        assertThat(less.hasRoomFor(1)).isFalse();
+        assertThat(less.withRemoved(2L << 30).hasRoomFor(1L << 30)).isTrue();
+    }
+
+    @Test
+    @DisplayName("VLT-12: a quota is a whole number of gigabytes, from one to a hundred, in the digits of any script")
+    void quotas() {
+        assertThat(Quota.typed(" 5 ").bytes()).isEqualTo(5L << 30);
+        assertThat(Quota.typed("٥")).isEqualTo(new Quota(5));
+        assertThat(Quota.of(Vault.USUAL_QUOTA)).isEqualTo(new Quota(1));
+        for (var wrong : new String[] { "", "0", "-1", "101", "1.5", "cinq", "99999999999" }) {
+            assertThatThrownBy(() -> Quota.typed(wrong)).as(wrong).isInstanceOf(InvalidValue.class);
+        }
     }
 
     @Test

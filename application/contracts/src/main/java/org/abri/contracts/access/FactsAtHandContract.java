@@ -9,29 +9,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.abri.application.access.About;
 import org.abri.application.access.AtHand;
 import org.abri.contracts.AllOrNothing;
 import org.abri.contracts.Given;
+import org.abri.contracts.account.SecondFactorsContract;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Facts;
 import org.abri.domain.access.Resource;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.AccountId;
-import org.abri.domain.account.OneTimeCode;
 import org.abri.domain.account.AccountKind;
 import org.abri.domain.account.ActivationCode;
 import org.abri.domain.account.Credentials;
+import org.abri.domain.account.OneTimeCode;
+import org.abri.domain.account.SecondFactor;
 import org.abri.domain.account.Standing;
 import org.abri.domain.affiliation.Affiliation;
 import org.abri.domain.affiliation.AffiliationId;
 import org.abri.domain.affiliation.Ending;
+import org.abri.domain.moderation.ItemReport;
+import org.abri.domain.moderation.ReportId;
+import org.abri.domain.moderation.Wrong;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.relay.ServiceAgreement;
 import org.abri.domain.relay.StaffRole;
+import org.abri.domain.vault.Author;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
@@ -56,7 +63,7 @@ public interface FactsAtHandContract extends AllOrNothing {
             assertThat(atHand.facts()).isEqualTo(new Facts(Standing.TERMS_TO_ACCEPT, Optional.of(state),
                     Optional.of(tie), Optional.of(relayOf(relay).inForce()),
                     Optional.of(StaffRole.PROFESSIONAL),
-                    false));
+                    Optional.empty()));
             assertThat(named(atHand.asker())).contains(Given.NAMES.getLast());
             assertThat(named(atHand.owner())).contains(Given.NAMES.getFirst());
             assertThat(named(atHand.relay())).contains(relayOf(relay));
@@ -80,6 +87,28 @@ public interface FactsAtHandContract extends AllOrNothing {
         }
         assertThat(read(owner, new About.OfVault(given().vault())).previews())
                 .isEqualTo(PreviewWish.NOT_ASKED);
+    }
+
+    @Test
+    @DisplayName("REC-2: whoever asks is told since when their own second factor is said to be lost, whatever they ask about; nobody else's")
+    default void factorLost() {
+        var vault = given().vault();
+        var owner = new Viewpoint.Beneficiary(vault.owner());
+        var factor = SecondFactor.none(vault.owner()).proposing(SecondFactorsContract.SEED,
+                SecondFactorsContract.SESSION, NOW).confirmed(1, Set.of("ab"), NOW);
+        keep(factor);
+        assertThat(read(owner, new About.Nothing()).factorLostAt()).isEmpty();
+        keep(factor.lost(later(1)));
+        assertThat(read(owner, new About.Nothing()).factorLostAt()).contains(later(1));
+        assertThat(read(owner, new About.OfVault(vault)).factorLostAt()).contains(later(1));
+        var other = given().staffAt(given().relay(), StaffRole.MANAGER);
+        assertThat(read(new Viewpoint.Staff(other), new About.OfVault(vault)).factorLostAt()).isEmpty();
+        keep(factor);
+        assertThat(read(owner, new About.Nothing()).factorLostAt()).isEmpty();
+    }
+
+    private void keep(SecondFactor factor) {
+        given().run(() -> ports().account().factors().save(factor));
     }
 
     @Test
@@ -107,7 +136,7 @@ public interface FactsAtHandContract extends AllOrNothing {
     default void anItem() {
         var vault = given().vault();
         var owner = new Viewpoint.Beneficiary(vault.owner());
-        for (var visibility : Visibility.values()) {
+        for (var visibility : List.of(Visibility.PRIVATE, Visibility.SHARED)) {
             var item = Item.ofOwner(new ItemId(UUID.randomUUID()), vault, visibility, NOW,
                     new ItemContent.Note("À faire", "Appeler"));
             given().run(() -> ports().vault().items().add(Keys.ofOwner(vault,
@@ -118,6 +147,29 @@ public interface FactsAtHandContract extends AllOrNothing {
         assertThat(read(owner, new About.OfItem(vault, new ItemId(UUID.randomUUID()))).item()).isEmpty();
         assertThat(read(owner, new About.OfItem(vault, new ItemId(UUID.randomUUID()))).facts().vault())
                 .contains(VaultState.OPEN);
+    }
+
+    @Test
+    @DisplayName("MOD-1: until when a report of an item is looked after is told for that item, in its own vault, whoever asks; of several, the last")
+    default void reported() {
+        var vault = given().vault();
+        var operator = new Viewpoint.Operator(given().staff());
+        var item = new ItemId(UUID.randomUUID());
+        var about = new About.OfItem(vault, item);
+        assertThat(read(operator, about).facts().reportedUntil()).isEmpty();
+        for (var at : List.of(later(1), NOW)) {
+            given().run(() -> ports().moderation().reports()
+                    .add(ItemReport.made(new ReportId(UUID.randomUUID()), item, vault, new Author.Owner(),
+                            Wrong.ILLICIT, "…", at)));
+        }
+        for (var by : List.of(operator, new Viewpoint.Beneficiary(vault.owner()))) {
+            assertThat(read(by, about).facts().reportedUntil())
+                    .contains(later(1).plus(ItemReport.LOOKED_AFTER));
+        }
+        for (var other : List.of(new About.OfItem(vault, new ItemId(UUID.randomUUID())),
+                new About.OfItem(given().vault(), item), new About.OfVault(vault))) {
+            assertThat(read(operator, other).facts().reportedUntil()).isEmpty();
+        }
     }
 
     @Test
@@ -139,7 +191,9 @@ public interface FactsAtHandContract extends AllOrNothing {
     @DisplayName("REL-3: when the agreement is in force is told for the relay in question, suspended or not, to staff and to others")
     default void agreements() {
         for (var agreement : List.of(inForce(), Given.suspended(inForce()),
-                ServiceAgreement.concluded(today(), today(), "free"))) {
+                ServiceAgreement.concluded(today(), today(), "free"),
+                inForce().renewed(new ServiceAgreement.Period(inForce().until().plusDays(3),
+                        inForce().until().plusDays(9), "free"), today()))) {
             var relay = given().relay(agreement);
             for (var by : List.of(new Viewpoint.Operator(given().staff()),
                     new Viewpoint.StaffAt(given().staff(), relay))) {

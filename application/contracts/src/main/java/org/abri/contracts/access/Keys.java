@@ -64,7 +64,8 @@ public final class Keys {
                 .atOpening(new AffiliationId(UUID.randomUUID()), vaultIn(resource), relay.id(), now)
                 .feedingConsented(now);
         return new Facts(Standing.READY, Optional.of(VaultState.OPEN), Optional.of(affiliation),
-                Optional.of(relay.inForce()), Optional.of(StaffRole.MANAGER), true);
+                Optional.of(relay.inForce()), Optional.of(StaffRole.MANAGER),
+                Optional.of(Instant.MAX));
     }
 
     private static RelayId relayIn(Viewpoint viewpoint, Resource resource) {

@@ -161,26 +161,27 @@ public interface AccountsContract extends AllOrNothing {
     @Test
     @DisplayName("ACC-8: of whom only the year or the month of birth is known may be whoever of these names is born then")
     default void datesKnownInPart() {
+        // names that no other test gives: of somebody who sounds like them some other month may be that of their birth
         var born = anyDay();
         var day = (LocalDate) born.known();
         var year = new BirthDate(born.value().substring(0, 4));
         var month = new BirthDate(born.value().substring(0, 7));
-        add(bearing(new PersonName("Selam", "Tesfaye"), born));
+        add(bearing(new PersonName("Ximena", "Quispe"), born));
         add(bearing(new PersonName("Awa", "Ndiaye"), year));
         add(bearing(new PersonName("Lina", "Haddad"), month));
 
         for (var said : List.of(born, month, year)) {
-            for (var name : List.of(new PersonName("Selam", "Tesfaye"), new PersonName("Awa", "Ndiaye"),
+            for (var name : List.of(new PersonName("Ximena", "Quispe"), new PersonName("Awa", "Ndiaye"),
                     new PersonName("Lina", "Haddad"))) {
                 assertThat(exists(name, said)).as(name.full() + " " + said.value()).isTrue();
             }
         }
         var otherMonth = day.getDayOfMonth() < 15 ? day.minusDays(20) : day.plusDays(20);
         assertThat(exists(new PersonName("Lina", "Haddad"), new BirthDate(otherMonth))).isFalse();
-        assertThat(exists(new PersonName("Selam", "Tesfaye"),
+        assertThat(exists(new PersonName("Ximena", "Quispe"),
                 new BirthDate(otherMonth.toString().substring(0, 7)))).isFalse();
         var nextYear = new BirthDate(Integer.toString(day.getYear() + 1));
-        assertThat(exists(new PersonName("Selam", "Tesfaye"), nextYear)).isFalse();
+        assertThat(exists(new PersonName("Ximena", "Quispe"), nextYear)).isFalse();
         assertThat(exists(new PersonName("Awa", "Ndiaye"), nextYear)).isFalse();
         assertThat(found(month)).isEqualTo(Optional.of(month));
     }
@@ -227,7 +228,9 @@ public interface AccountsContract extends AllOrNothing {
                 account.withPhone(Optional.of(new PhoneNumber("+33639980077"))),
                 account.withQuestion(new SecretQuestion("Le nom de mon chat ?")),
                 account.reading(Language.ENGLISH),
-                account.named(renamed, Optional.of(new BirthDate("1971"))))) {
+                new Account(account.id(), account.kind(), account.username(), renamed, account.language(),
+                        Optional.of(new BirthDate("1971")), account.phone(), account.secretQuestion(),
+                        account.openedAt()))) {
             given().run(() -> {
                 ports().account().credentials().lock(account.id());
                 ports().account().accounts().save(changed);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import org.abri.application.Listing;
 import org.abri.contracts.AllOrNothing;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.FormalNotice;
@@ -29,18 +30,28 @@ public interface NoticesContract extends AllOrNothing {
     }
 
     @Test
-    @DisplayName("END-5: those that nobody has complied with are listed, the oldest first, and no more than wanted")
+    @DisplayName("END-5: those that nobody has complied with are listed, the oldest first, one more than wanted, from any mark on")
     default void open() {
         var newer = FormalNotice.given(given().staff(), "Plus récente", NOW.plusMillis(1));
         var older = FormalNotice.given(given().staff(), "Plus ancienne", NOW);
+        var third = FormalNotice.given(given().staff(), "Encore une", NOW.plusMillis(2));
+        save(third);
         var complied = FormalNotice.given(given().staff(), "Suivie", NOW.minusMillis(1)).compliedWith(NOW);
-        assertThat(given().get(() -> ports().account().notices().open(1_000))).doesNotContain(newer, older);
+        assertThat(open(Optional.empty(), Listing.MOST)).doesNotContain(newer, older);
         List.of(newer, older, complied).forEach(this::save);
-        var all = given().get(() -> ports().account().notices().open(1_000));
-        assertThat(all.stream().filter(List.of(newer, older, complied)::contains)).containsExactly(older,
-                newer);
-        assertThat(given().get(() -> ports().account().notices().open(all.size() - 1)))
-                .isEqualTo(all.subList(0, all.size() - 1));
+        var all = open(Optional.empty(), Listing.MOST);
+        assertThat(all.stream().filter(List.of(newer, older, third, complied)::contains))
+                .containsExactly(older, newer, third);
+        assertThat(open(Optional.empty(), all.size() - 2)).isEqualTo(all.subList(0, all.size() - 1));
+        for (var from = 0; from < all.size(); from++) {
+            var last = all.get(from);
+            assertThat(open(Optional.of(new Listing.Mark(last.givenAt(), last.account().value())),
+                    Listing.MOST)).isEqualTo(all.subList(from + 1, all.size()));
+        }
+    }
+
+    private List<FormalNotice> open(Optional<Listing.Mark> after, int most) {
+        return given().get(() -> ports().account().notices().open(new Listing(after, most)));
     }
 
     private void save(FormalNotice notice) {

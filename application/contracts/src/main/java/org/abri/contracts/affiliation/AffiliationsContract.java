@@ -25,6 +25,7 @@ import org.abri.domain.affiliation.Affiliation;
 import org.abri.domain.affiliation.AffiliationId;
 import org.abri.domain.affiliation.AffiliationState;
 import org.abri.domain.affiliation.Ending;
+import org.abri.domain.affiliation.HandOver;
 import org.abri.domain.affiliation.Proof;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.vault.VaultId;
@@ -217,7 +218,7 @@ public interface AffiliationsContract extends AllOrNothing {
     @DisplayName("AFF-3: requests made before a moment are found to lapse; later ones, and those answered, are not; the oldest first, and not too many")
     default void requestsToLapse() {
         var longAgo = Instant.parse("2001-04-05T06:07:08.009Z");
-        assertThat(requestedBefore(longAgo, 1_000)).isEmpty();
+        assertThat(requestedBefore(longAgo, Optional.empty(), 1_000)).isEmpty();
         var due = Affiliation.requested(id(), given().vault(), given().relay(), given().staff(),
                 Optional.of(OneTimeCode.issued(HASH, longAgo)), longAgo.minusMillis(1));
         var before = requested(given().vault(), given().relay(), longAgo.minusMillis(2));
@@ -228,8 +229,14 @@ public interface AffiliationsContract extends AllOrNothing {
         var mine = List.of(due, before, notYet, answered, active);
         mine.forEach(this::save);
 
-        assertThat(requestedBefore(longAgo, 1_000)).containsExactly(before, due);
-        assertThat(requestedBefore(longAgo, 1)).containsExactly(before);
+        assertThat(requestedBefore(longAgo, Optional.empty(), 1_000)).containsExactly(before, due);
+        assertThat(requestedBefore(longAgo, Optional.empty(), 1)).containsExactly(before);
+        assertThat(requestedBefore(longAgo,
+                Optional.of(new Mark(longAgo.minusMillis(2), before.id().value())), 1))
+                        .containsExactly(due);
+        assertThat(
+                requestedBefore(longAgo, Optional.of(new Mark(longAgo.minusMillis(1), due.id().value())), 9))
+                        .isEmpty();
         for (var request : List.of(before, due)) {
             save(request.ended(Ending.LAPSED, longAgo));
         }
@@ -260,6 +267,32 @@ public interface AffiliationsContract extends AllOrNothing {
             save(tie.ended(Ending.END_OF_SUPPORT, end));
         }
         assertThat(supportOver(Instant.parse("2001-07-01T00:00:00Z"), Optional.empty(), 9)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("AFF-7: which steps are done, by whom and when, is kept with the end of support, all of them and none of them alike")
+    default void handedOver() {
+        var at = later(1);
+        var one = given().staff();
+        var other = given().staff();
+        var tie = ending(later(0));
+        assertThat(found(tie)).isEqualTo(tie);
+        for (var step : HandOver.values()) {
+            tie = tie.handedOver(step, true, step == HandOver.PHONE ? one : other, at);
+            save(tie);
+            assertThat(found(tie)).isEqualTo(tie);
+        }
+        assertThat(tie.endOfSupport().orElseThrow().handedOver()).hasSameSizeAs(HandOver.values());
+        var less = tie.handedOver(HandOver.PHONE, false, one, at);
+        save(less);
+        assertThat(found(less)).isEqualTo(less);
+        save(less.supportGoesOn(at));
+        assertThat(found(less)).isEqualTo(less.supportGoesOn(at));
+        save(less.ended(Ending.BY_BENEFICIARY, at));
+    }
+
+    private Affiliation found(Affiliation tie) {
+        return given().get(() -> ports().affiliation().affiliations().find(tie.id())).orElseThrow();
     }
 
     @Test
@@ -295,8 +328,8 @@ public interface AffiliationsContract extends AllOrNothing {
         return given().get(() -> ports().affiliation().affiliations().supportOver(instant, after, most));
     }
 
-    private List<Affiliation> requestedBefore(Instant instant, int most) {
-        return given().get(() -> ports().affiliation().affiliations().requestedBefore(instant, most));
+    private List<Affiliation> requestedBefore(Instant instant, Optional<Mark> after, int most) {
+        return given().get(() -> ports().affiliation().affiliations().requestedBefore(instant, after, most));
     }
 
     private void save(Affiliation affiliation) {

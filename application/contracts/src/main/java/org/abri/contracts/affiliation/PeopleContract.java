@@ -38,6 +38,7 @@ import org.abri.domain.account.AccountId;
 import org.abri.domain.affiliation.Affiliation;
 import org.abri.domain.affiliation.AffiliationId;
 import org.abri.domain.affiliation.Ending;
+import org.abri.domain.affiliation.HandOver;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.vault.VaultState;
 import org.junit.jupiter.api.DisplayName;
@@ -81,7 +82,8 @@ public interface PeopleContract extends AllOrNothing {
         tied(relay, later(1));
         var late = tied(relay, later(1), "Samuel", "Tesfaye")
                 .supportEnding(staff, Given.PARIS, NOW.plus(3, ChronoUnit.DAYS));
-        var soon = tied(relay, later(2)).supportEnding(staff, Given.PARIS, NOW);
+        var soon = tied(relay, later(2)).supportEnding(staff, Given.PARIS, NOW)
+                .handedOver(HandOver.PHONE, true, staff, NOW);
         var elsewhere = tied(given().relay(), later(2)).supportEnding(staff, Given.PARIS, NOW);
         var closed = Affiliation.atOpening(id(), given().vault(VaultState.RESTRICTED), relay, NOW)
                 .supportEnding(staff, Given.PARIS, NOW);
@@ -360,7 +362,8 @@ public interface PeopleContract extends AllOrNothing {
                 ? new Author.Staff(account, relay)
                 : new Author.Owner();
         var item = new Item(new ItemId(UUID.randomUUID()), tie.vault(), visibility, author, at, Version.FIRST,
-                new ItemContent.Note("Bail", "Signé"), false, Optional.empty());
+                new ItemContent.Note("Bail", "Signé"), false, Optional.empty(),
+                Optional.empty());
         given().run(() -> ports().vault().items().add(Keys.of(by,
                 visibility == Visibility.SHARED ? Action.ADD_SHARED : Action.ADD_PRIVATE,
                 new Resource.AVault(tie.vault()), at), item));

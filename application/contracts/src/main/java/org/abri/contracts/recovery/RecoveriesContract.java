@@ -33,9 +33,9 @@ public interface RecoveriesContract extends AllOrNothing {
         var other = new SecretHash("$other$v=1$c2FsdA$aGFzaA");
         var none = Recovery.none(person);
         var sent = none.sent(HASH, NOW);
-        var both = sent.started(other, given().relay(), given().staff(), later(1));
+        var both = sent.started(other, later(1));
         for (var recovery : List.of(none, sent, both,
-                none.started(HASH, given().relay(), given().staff(), NOW),
+                none.started(HASH, NOW),
                 both.withWrongCode(RecoveryProof.SMS_CODE).withWrongCode(RecoveryProof.STAFF),
                 both.begun(RecoveryProof.SMS_CODE, token(), later(2)),
                 both.begun(RecoveryProof.STAFF, token(), later(3)),

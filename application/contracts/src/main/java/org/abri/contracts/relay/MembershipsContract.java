@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.abri.contracts.AllOrNothing;
 import org.abri.contracts.Race;
+import org.abri.domain.account.AccountId;
 import org.abri.domain.relay.Membership;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.relay.StaffRole;
@@ -51,6 +52,8 @@ public interface MembershipsContract extends AllOrNothing {
                 assertThat(ports().relay().memberships().ofAccount(member.account())).containsExactly(kept);
                 assertThat(ports().relay().memberships().lock(member.relay())).containsExactly(kept);
                 assertThat(ports().relay().memberships().ofRelays(Set.of(member.relay())))
+                        .containsExactly(kept);
+                assertThat(ports().relay().memberships().ofAccounts(Set.of(member.account())))
                         .containsExactly(kept);
             });
             assertThat(at(member.relay())).containsExactly(kept);
@@ -184,6 +187,9 @@ public interface MembershipsContract extends AllOrNothing {
                 .startsWith(oldest).endsWith(newest);
         assertThat(ofRelays(other.relay())).containsExactly(other);
         assertThat(ofRelays()).isEmpty();
+        assertThat(ofAccounts(newest.account(), oldest.account(), other.account())).hasSize(3)
+                .contains(other).startsWith(oldest).endsWith(newest);
+        assertThat(ofAccounts()).isEmpty();
         for (var one : List.of(oldest, middle, newest)) {
             assertThat(given().get(() -> ports().relay().memberships().ofAccount(one.account())))
                     .containsExactly(one);
@@ -192,6 +198,10 @@ public interface MembershipsContract extends AllOrNothing {
 
     private void save(Membership membership) {
         given().run(() -> ports().relay().memberships().save(membership));
+    }
+
+    private List<Membership> ofAccounts(AccountId... accounts) {
+        return given().get(() -> ports().relay().memberships().ofAccounts(Set.of(accounts)));
     }
 
     private List<Membership> ofRelays(RelayId... relays) {

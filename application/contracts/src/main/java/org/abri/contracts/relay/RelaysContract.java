@@ -1,7 +1,9 @@
 package org.abri.contracts.relay;
 
+import static org.abri.contracts.Given.NOW;
 import static org.abri.contracts.Given.inForce;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.abri.contracts.AllOrNothing;
 import org.abri.contracts.Given;
+import org.abri.contracts.Race;
 import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.RelayId;
@@ -57,6 +60,50 @@ public interface RelaysContract extends AllOrNothing {
         assertThat(all()).contains(relay);
         assertThat(given().get(() -> ports().relay().relays().findAll(Set.of(relay.id()))))
                 .containsValue(relay);
+    }
+
+    @Test
+    @DisplayName("REL-2, REL-3: an agreement that was renewed, suspended with a reason and resumed is as it was kept last, in every list")
+    default void agreementsChange() {
+        var relay = relay("Le Port");
+        var other = relay("La Gare");
+        add(relay);
+        add(other);
+        var last = inForce().until();
+        var renewed = relay.with(relay.agreement().renewed(new ServiceAgreement.Period(last.plusDays(9),
+                last.plusYears(1), "« 600 € », par an 🏠"), Given.today()));
+        for (var changed : List.of(renewed,
+                renewed.with(renewed.agreement().suspended("À revoir : l’équipe", NOW.plusMillis(7))),
+                renewed, relay)) {
+            given().run(() -> ports().relay().relays().save(changed));
+            assertThat(find(relay.id())).contains(changed);
+            assertThat(given().get(() -> ports().relay().relays().lock(relay.id()))).contains(changed);
+            assertThat(all()).contains(changed, other);
+            assertThat(given().get(() -> ports().relay().relays().findAll(Set.of(relay.id(), other.id()))))
+                    .isEqualTo(Map.of(relay.id(), changed, other.id(), other));
+        }
+        assertThat(given().get(() -> ports().relay().relays().lock(new RelayId(UUID.randomUUID()))))
+                .isEmpty();
+        assertThatThrownBy(() -> given().run(() -> ports().relay().relays().save(relay("Nulle part"))))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> given().run(() -> {
+            ports().relay().relays().save(renewed);
+            throw new IllegalArgumentException("on purpose");
+        })).hasMessage("on purpose");
+        assertThat(find(relay.id())).contains(relay);
+    }
+
+    @Test
+    @DisplayName("REL-2: of two operators who change an agreement at once the second waits, and sees what the first did")
+    default void lockExcludes() {
+        var relay = relay("Le Port");
+        add(relay);
+        var suspended = relay.with(relay.agreement().suspended("Une plainte", NOW));
+        var seen = Race.secondWaits(ports().work(),
+                () -> assertThat(ports().relay().relays().lock(relay.id())).contains(relay),
+                () -> ports().relay().relays().save(suspended),
+                () -> ports().relay().relays().lock(relay.id()));
+        assertThat(seen).contains(suspended);
     }
 
     private List<Relay> all() {

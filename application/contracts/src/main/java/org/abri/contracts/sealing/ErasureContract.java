@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.abri.application.sealing.KeyOwner;
+import org.abri.application.sms.SentSms;
 import org.abri.application.sms.Sms;
 import org.abri.application.sms.SmsOutbox;
 import org.abri.contracts.AllOrNothing;
@@ -38,6 +39,7 @@ import org.abri.domain.recovery.Recovery;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.relay.Renewal;
 import org.abri.domain.relay.StaffRole;
+import org.abri.domain.sms.SmsState;
 import org.abri.domain.terms.Acceptance;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
@@ -59,7 +61,7 @@ public interface ErasureContract extends AllOrNothing {
         given().run(() -> ports().erasure().erase(KeyOwner.of(erased.vault()), NOW));
         assertThat(left(erased)).isEmpty();
         assertThat(left(other)).containsExactlyInAnyOrder("account", "credentials", "session", "tie", "vault",
-                "item", "acceptance", "sms", "recovery");
+                "item", "acceptance", "sms", "what became of an SMS", "recovery");
     }
 
     @Test
@@ -78,7 +80,8 @@ public interface ErasureContract extends AllOrNothing {
         given().run(() -> ports().sessions()
                 .add(Given.session(UUID.randomUUID().toString(), worker, AccountKind.STAFF, NOW, NOW)));
         given().run(() -> ports().account().factors()
-                .save(SecondFactor.none(worker).proposing(SecondFactorsContract.SEED, NOW)));
+                .save(SecondFactor.none(worker).proposing(SecondFactorsContract.SEED,
+                        SecondFactorsContract.SESSION, NOW)));
         given().run(() -> ports().erasure().erase(KeyOwner.of(worker), NOW));
         given().run(() -> {
             assertThat(ports().account().factors().find(worker)).isEmpty();
@@ -197,6 +200,8 @@ public interface ErasureContract extends AllOrNothing {
             ports().sessions().add(Given.session(token, vault.owner(), AccountKind.BENEFICIARY, NOW, NOW));
             ports().recoveries().save(Recovery.none(vault.owner()).sent(HASH, NOW));
             ports().sms().outbox().add(sms);
+            ports().sms().states().keep(new SentSms(sms.id(), sms.owner(), "first", SmsState.LEFT, NOW),
+                    Optional.empty());
             ports().terms().accept(new Acceptance(vault.owner(),
                     ports().terms().versions().getFirst().version(), NOW));
         });
@@ -215,6 +220,7 @@ public interface ErasureContract extends AllOrNothing {
                 ports().vault().vaults().find(person.vault()).map(found -> "vault"),
                 ports().vault().items().find(Keys.ofOwner(person.item(), Action.SEE)).map(found -> "item"),
                 ports().terms().acceptances(owner).stream().findFirst().map(found -> "acceptance"),
+                ports().sms().states().find(person.sms()).map(found -> "what became of an SMS"),
                 Optional.of(ports().sms().outbox().claim(person.sms(), NOW, later(1)))
                         .filter(claim -> !(claim instanceof SmsOutbox.Claim.Gone)).map(found -> "sms"))
                 .flatMap(Optional::stream).toList());

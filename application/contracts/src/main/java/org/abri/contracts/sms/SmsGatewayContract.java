@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.abri.application.sms.SmsGateway;
 import org.abri.domain.account.PhoneNumber;
+import org.abri.domain.sms.Segment;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,12 +21,18 @@ public interface SmsGatewayContract {
         TAKES,
         /** For good. */
         REFUSES,
+        /** The number, which is of no phone that gets SMS, for good. */
+        KNOWS_THE_NUMBER_IS_NONE,
         /** Answers that it cannot take anything now. */
         IS_DOWN,
         /** Nobody listens at its address. */
         IS_NOT_THERE,
         /** Takes the connection, and does not answer for longer than a gateway may wait. */
-        IS_SILENT
+        IS_SILENT,
+        /** Takes what it is handed, and ends the connection instead of answering. */
+        HANGS_UP,
+        /** Takes what it is handed, and answers something that its protocol does not have. */
+        SAYS_NONSENSE
     }
 
     /** What the provider was handed; {@code id} as far as its protocol carries one. */
@@ -42,6 +49,11 @@ public interface SmsGatewayContract {
         return true;
     }
 
+    /** Whether a text that needs more than one segment is refused before it leaves, instead of being handed over. */
+    default boolean takesOneSegmentOnly() {
+        return false;
+    }
+
     PhoneNumber NUMBER = new PhoneNumber("+33639985678");
 
     @Test
@@ -49,34 +61,55 @@ public interface SmsGatewayContract {
     default void accepted() {
         for (var text : List.of("Votre rendez-vous : mardi à 9 h.", "موعدك يوم الأحد & \"غدا\"",
                 "ቆጸራኹም ንጽባሕ እዩ", "100 % + d’accord 👍🏽", "ligne\nsuivante", " espaces ", "é".repeat(300),
-                "a+b=c&d%20e;f\\g")) {
+                "a+b=c&d%20e;f\\g", "é".repeat(160), "[€]".repeat(26), "ع".repeat(70))) {
             var provider = providerThat(Mood.TAKES);
             var id = UUID.randomUUID();
+            var answer = provider.gateway().send(id, NUMBER, text);
 
-            assertThat(provider.gateway().send(id, NUMBER, text)).isEqualTo(new SmsGateway.Answer.Accepted());
-            assertThat(provider.received().get()).singleElement().satisfies(received -> {
-                assertThat(received.to()).isEqualTo(NUMBER);
-                assertThat(received.text()).isEqualTo(text);
-                assertThat(received.id().orElse(id)).isEqualTo(id);
-            });
+            if (takesOneSegmentOnly() && !Segment.holds(text)) {
+                assertThat(answer).isEqualTo(new SmsGateway.Answer.Refused());
+                assertThat(provider.received().get()).isEmpty();
+            } else {
+                assertThat(answer).isInstanceOf(SmsGateway.Answer.Accepted.class);
+                assertThat(provider.received().get()).singleElement().satisfies(received -> {
+                    assertThat(received.to()).isEqualTo(NUMBER);
+                    assertThat(received.text()).isEqualTo(text);
+                    assertThat(received.id().orElse(id)).isEqualTo(id);
+                });
+            }
         }
     }
 
     @Test
-    @DisplayName("REM-5: what the provider will never take is refused for good")
+    @DisplayName("REM-5: what the provider will never take is refused for good, and told apart when it is because of the number")
     default void refused() {
         if (hasAProvider()) {
             assertThat(send(Mood.REFUSES)).isEqualTo(new SmsGateway.Answer.Refused());
+            assertThat(send(Mood.KNOWS_THE_NUMBER_IS_NONE))
+                    .isEqualTo(new SmsGateway.Answer.Refused(SmsGateway.Why.NUMBER_CANNOT_RECEIVE));
         }
     }
 
     @ParameterizedTest
-    @EnumSource(names = { "IS_DOWN", "IS_NOT_THERE", "IS_SILENT" })
-    @DisplayName("REM-5: while the provider is down, not there or silent, the gateway says so in time, and never throws")
+    @EnumSource(names = { "IS_DOWN", "IS_NOT_THERE" })
+    @DisplayName("REM-5: while the provider has surely not taken it, being down or not there, the gateway says so in time, and never throws")
     default void unavailable(Mood mood) {
         if (hasAProvider()) {
             assertThat(assertTimeoutPreemptively(SmsGateway.PATIENCE.plusSeconds(5), () -> send(mood)))
                     .isEqualTo(new SmsGateway.Answer.Unavailable());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = { "IS_SILENT", "HANGS_UP", "SAYS_NONSENSE" })
+    @DisplayName("REM-3: when nobody knows whether the provider took it, the gateway says that, in time, never throws, and hands it over once")
+    default void unknown(Mood mood) {
+        if (hasAProvider()) {
+            var provider = providerThat(mood);
+            assertThat(assertTimeoutPreemptively(SmsGateway.PATIENCE.plusSeconds(5),
+                    () -> provider.gateway().send(UUID.randomUUID(), NUMBER, "Bonjour")))
+                            .isEqualTo(new SmsGateway.Answer.Unknown());
+            assertThat(provider.received().get()).hasSizeLessThan(2);
         }
     }
 
@@ -90,8 +123,10 @@ public interface SmsGatewayContract {
         var provider = providerThat(Mood.TAKES);
         var id = UUID.randomUUID();
 
-        assertThat(provider.gateway().send(id, NUMBER, "Bonjour"))
-                .isEqualTo(provider.gateway().send(id, NUMBER, "Bonjour"));
+        for (var i = 0; i < 2; i++) {
+            assertThat(provider.gateway().send(id, NUMBER, "Bonjour"))
+                    .isInstanceOf(SmsGateway.Answer.Accepted.class);
+        }
         assertThat(provider.received().get()).extracting(Received::id).containsOnly(
                 provider.received().get().getFirst().id());
     }

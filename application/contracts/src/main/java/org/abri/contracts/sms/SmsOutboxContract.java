@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.abri.application.sealing.KeyOwner;
 import org.abri.application.sms.Sms;
 import org.abri.application.sms.SmsOutbox.Claim;
+import org.abri.application.sms.SmsOutbox.Handed;
 import org.abri.contracts.AllOrNothing;
 import org.abri.contracts.Race;
 import org.abri.domain.account.PhoneNumber;
@@ -37,8 +38,8 @@ public interface SmsOutboxContract extends AllOrNothing {
     default void removing() {
         var leaving = waiting("Bonjour");
         var staying = waiting("Bonsoir");
-        given().run(() -> ports().sms().outbox().remove(leaving.id()));
-        given().run(() -> ports().sms().outbox().remove(leaving.id()));
+        assertThat(given().get(() -> ports().sms().outbox().remove(leaving.id()))).isTrue();
+        assertThat(given().get(() -> ports().sms().outbox().remove(leaving.id()))).isFalse();
         assertThat(claim(leaving.id(), NOW)).isEqualTo(new Claim.Gone());
         assertThat(claim(staying.id(), NOW)).isEqualTo(new Claim.Taken(staying));
     }
@@ -69,6 +70,29 @@ public interface SmsOutboxContract extends AllOrNothing {
         Callable<Claim> taking = () -> claim(sms.id(), NOW);
         assertThat(Race.together(Collections.nCopies(8, taking))).containsOnlyOnce(new Claim.Taken(sms))
                 .filteredOn(Claim.OfSomebodyElse.class::isInstance).hasSize(7);
+    }
+
+    @Test
+    @DisplayName("REM-3: who may have it is kept as it was noted last, through claims and releases, until it is gone")
+    default void handed() {
+        var sms = waiting("Bonjour");
+        var other = waiting("Bonsoir");
+        for (var handed : List.of(Handed.NEVER.again("first"), Handed.NEVER.again("second").again("second"),
+                Handed.NEVER.again("x".repeat(40)), Handed.NEVER, Handed.NEVER.again("First"))) {
+            assertThat(given().get(() -> ports().sms().outbox().note(sms.id(), handed))).isTrue();
+            assertThat(claim(sms.id(), later(1))).isEqualTo(new Claim.Taken(sms, handed));
+            assertThat(claim(sms.id(), later(1))).isEqualTo(new Claim.OfSomebodyElse());
+            given().run(() -> ports().sms().outbox().release(sms.id()));
+            assertThat(claim(sms.id(), later(1))).isEqualTo(new Claim.Taken(sms, handed));
+            given().run(() -> ports().sms().outbox().release(sms.id()));
+        }
+        assertThat(claim(other.id(), NOW)).isEqualTo(new Claim.Taken(other));
+        given().run(() -> ports().sms().outbox().note(other.id(), Handed.NEVER.again("first")));
+        assertThat(claim(other.id(), NOW)).isEqualTo(new Claim.OfSomebodyElse());
+        given().run(() -> ports().sms().outbox().remove(sms.id()));
+        assertThat(given()
+                .get(() -> ports().sms().outbox().note(sms.id(), Handed.NEVER.again("first")))).isFalse();
+        assertThat(claim(sms.id(), later(9))).isEqualTo(new Claim.Gone());
     }
 
     @Test

@@ -2,8 +2,11 @@ package org.abri.contracts.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.abri.application.sms.SmsTexts;
 import org.abri.domain.account.Language;
 import org.junit.jupiter.api.DisplayName;
@@ -16,10 +19,13 @@ public interface SmsTextsContract {
             "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿"
                     + "abcdefghijklmnopqrstuvwxyzäöñüà";
 
+    /** What an address ends with. */
+    String LINK = "kadolimuperobatinuso";
+
     SmsTexts texts();
 
     @Test
-    @DisplayName("AFF-2, AUT-6, SEC-4, REC-2, REC-3: an SMS says who sends it, and the code as it is, in one segment, in every language, whatever the relay is called")
+    @DisplayName("AFF-2, ACC-7, AUT-6, SEC-4, REC-2, REC-3, MOD-1, END-6, REM-4: an SMS says who sends it, and the code as it is, in one segment, in every language, whatever the relay is called")
     default void oneSegment() {
         for (var tag : List.of("fr", "fr-BE", "en", "ti", "ar", "uk")) {
             for (var code : List.of("000000", "987654")) {
@@ -28,11 +34,27 @@ public interface SmsTextsContract {
                     assertIsOneSegment(texts().affiliationCode(new Language(tag), relay, code), code);
                 }
                 assertIsOneSegment(texts().activationCode(new Language(tag), code), code);
+                assertIsOneSegment(texts().openingCode(new Language(tag), LINK, code), code);
+                assertThat(texts().openingCode(new Language(tag), LINK, code)).contains(LINK);
                 assertIsOneSegment(texts().recoveryCode(new Language(tag), code), code);
             }
             assertIsOneSegment(texts().passwordRecovered(new Language(tag)), "");
+            assertIsOneSegment(texts().accountLocked(new Language(tag)), "");
+            assertIsOneSegment(texts().accountUnlocked(new Language(tag)), "");
+            assertIsOneSegment(texts().factorLost(new Language(tag)), "");
             assertIsOneSegment(texts().wayBackChanged(new Language(tag)), "");
             assertIsOneSegment(texts().factorChanged(new Language(tag)), "");
+            assertIsOneSegment(texts().itemWithdrawn(new Language(tag)), "");
+            assertIsOneSegment(texts().unusedAccount(new Language(tag), LocalDate.of(2076, 11, 28)), "2076");
+            for (var place : List.of(Optional.<String> empty(), Optional.of("12, quai des Tilleuls"),
+                    Optional.of("بيت الأمل".repeat(20)))) {
+                assertIsOneSegment(texts().appointment(new Language(tag),
+                        LocalDateTime.of(2026, 9, 23, 20, 45), place), "20:45");
+                assertThat(texts().appointment(new Language(tag), LocalDateTime.of(2026, 9, 23, 20, 45),
+                        place)).contains("23");
+            }
+            assertThat(texts().unusedAccount(new Language(tag), LocalDate.of(2077, 1, 9))).contains("09",
+                    "01", "2077");
         }
     }
 
@@ -42,6 +64,20 @@ public interface SmsTextsContract {
         for (var relay : List.of("Le Port", "Accueil des Lilas 12")) {
             assertThat(texts().affiliationCode(Language.FRENCH, relay, "123456")).contains(relay);
         }
+    }
+
+    @Test
+    @DisplayName("REM-4: a reminder says when, and where if that is said and fits, and nothing of either that is not so")
+    default void reminders() {
+        var time = LocalDateTime.of(2026, 11, 30, 8, 15);
+        assertThat(texts().appointment(Language.FRENCH, time, Optional.of("Quai 7"))).contains("30", "08:15",
+                "Quai 7");
+        var without = texts().appointment(Language.FRENCH, time, Optional.empty());
+        assertThat(without).doesNotContain("Quai");
+        assertThat(texts().appointment(Language.FRENCH, time, Optional.of("Quai ".repeat(60))))
+                .isEqualTo(without);
+        assertThat(texts().appointment(Language.FRENCH, time.plusDays(1), Optional.empty()))
+                .isNotEqualTo(without);
     }
 
     private static void assertIsOneSegment(String text, String code) {

@@ -3,14 +3,20 @@ package org.abri.contracts.terms;
 import static org.abri.contracts.Given.NOW;
 import static org.abri.contracts.Given.later;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.security.SecureRandom;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.abri.contracts.AllOrNothing;
 import org.abri.domain.account.AccountId;
+import org.abri.domain.account.Language;
 import org.abri.domain.terms.Acceptance;
 import org.abri.domain.terms.Terms;
+import org.abri.domain.terms.TermsText;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +74,49 @@ public interface TermsOfServiceContract extends AllOrNothing {
                 .toList();
         accepted.forEach(this::accept);
         assertThat(acceptances(person)).isEqualTo(accepted);
+    }
+
+    @Test
+    @DisplayName("TOS-2, TOS-3: a version that is published is there in its place, with what it says in each language, and stays as it was")
+    default void published() {
+        // long after all others
+        var day = LocalDate.of(5_000, 1, 1).plusDays(new SecureRandom().nextInt(1_000_000));
+        for (var important : List.of(true, false)) {
+            var terms = Terms.from(day.plusDays(important ? 0 : 1), important);
+            assertThat(text(terms, Language.FRENCH)).isEmpty();
+            var french = new TermsText(Language.FRENCH, "Ce qui change – é",
+                    "# Conditions\nUn texte.\n".repeat(99));
+            var english = new TermsText(Language.ENGLISH, "What changes", "# Terms\nA text.");
+            assertThat(given().get(() -> ports().terms().publish(terms, List.of(french, english)))).isTrue();
+            assertThat(given().get(() -> ports().terms().versions())).contains(terms)
+                    .isSortedAccordingTo(Comparator.comparing(Terms::effectiveFrom));
+            assertThat(text(terms, Language.FRENCH)).contains(french);
+            assertThat(text(terms, Language.ENGLISH)).contains(english);
+            assertThat(text(terms, new Language("ar"))).isEmpty();
+            assertThat(given().get(() -> ports().terms().publish(terms, List.of(french, english)))).isFalse();
+            assertThat(given().get(() -> ports().terms().publish(
+                    new Terms(terms.version(), terms.effectiveFrom(), !important), List.of(english))))
+                            .isFalse();
+            assertThat(text(terms, Language.FRENCH)).contains(french);
+            assertThat(given().get(() -> ports().terms().versions())).contains(terms);
+        }
+        var named = new Terms("Version-" + day + "-" + "aB".repeat(15),
+                Terms.from(day.plusDays(3), false).effectiveFrom());
+        var said = new TermsText(Language.FRENCH, "…", "…");
+        assertThat(given().get(() -> ports().terms().publish(named, List.of(said)))).isTrue();
+        assertThat(text(named, Language.FRENCH)).contains(said);
+        assertThat(given().get(() -> ports().terms().text(named.version() + " ", Language.FRENCH)))
+                .isEmpty();
+        var undone = Terms.from(day.plusDays(2), true);
+        assertThatThrownBy(() -> given().run(() -> {
+            ports().terms().publish(undone, List.of());
+            throw new IllegalArgumentException("on purpose");
+        })).isInstanceOf(IllegalArgumentException.class);
+        assertThat(given().get(() -> ports().terms().versions())).doesNotContain(undone);
+    }
+
+    private Optional<TermsText> text(Terms terms, Language language) {
+        return given().get(() -> ports().terms().text(terms.version(), language));
     }
 
     private String version() {

@@ -7,10 +7,13 @@ import static org.abri.contracts.Given.today;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +24,7 @@ import org.abri.application.Listed;
 import org.abri.application.Listing;
 import org.abri.application.vault.ItemLine;
 import org.abri.application.vault.ItemListing;
+import org.abri.application.vault.Items;
 import org.abri.contracts.AllOrNothing;
 import org.abri.contracts.Given;
 import org.abri.contracts.access.Keys;
@@ -37,15 +41,20 @@ import org.abri.domain.relay.Membership;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.relay.ServiceAgreement;
 import org.abri.domain.relay.StaffRole;
+import org.abri.domain.reminder.AppointmentTime;
+import org.abri.domain.text.EmailAddress;
 import org.abri.domain.text.Sought;
 import org.abri.domain.vault.Author;
 import org.abri.domain.vault.BlobId;
+import org.abri.domain.vault.ContactNumber;
 import org.abri.domain.vault.DocumentType;
 import org.abri.domain.vault.FileName;
+import org.abri.domain.vault.FolderId;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.PaperKind;
+import org.abri.domain.vault.Preview;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.VaultState;
 import org.abri.domain.vault.Version;
@@ -85,6 +94,84 @@ public interface ItemsContract extends AllOrNothing {
 
             assertThat(find(item)).contains(item);
         }
+    }
+
+    @Test
+    @DisplayName("VLT-1: a contact comes back as it was added, with all that is known or nothing but the name")
+    default void contactsComeBack() {
+        var vault = given().vault();
+        for (var contact : List.of(contact(),
+                new ItemContent.Contact("ሰላም", Optional.empty(), Optional.empty(), Optional.empty(),
+                        Optional.empty(), Optional.empty()))) {
+            var item = owned(vault, Visibility.SHARED, contact);
+            add(item);
+
+            assertThat(find(item)).contains(item);
+        }
+    }
+
+    @Test
+    @DisplayName("VLT-1: an appointment comes back as it was added, with all that is known or nothing but the time, and its line says when")
+    default void appointmentsComeBack() {
+        var vault = given().vault();
+        for (var appointment : List.of(
+                new ItemContent.Appointment("Préfecture",
+                        AppointmentTime.parse("2027-03-28T02:30 Europe/Paris"),
+                        Optional.of("12, quai des Tilleuls"), Optional.of("Mme Sow"),
+                        Optional.of("Avec le passeport\net deux photos")),
+                appointment("2026-12-01T14:30 Pacific/Noumea"))) {
+            var item = owned(vault, Visibility.SHARED, appointment);
+            add(item);
+
+            assertThat(find(item)).contains(item);
+            assertThat(list(Keys.ofOwner(vault, Action.SEE_VAULT), vault, Listing.first(9)))
+                    .contains(ItemLine.of(item)).map(ItemLine::time)
+                    .contains(Optional.of(appointment.time()));
+        }
+    }
+
+    @Test
+    @DisplayName("VLT-1: of appointments alone, those to come are listed first, the next one first, then those that were, the last one first; in any parts")
+    default void appointmentsByTime() {
+        var vault = given().vault();
+        var today = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
+        var added = Stream.of(-2, 3, 0, -1, 1, 0).map(days -> {
+            var item = owned(vault, Visibility.PRIVATE,
+                    appointment(today.plusDays(days) + "T00:00 Etc/UTC"));
+            add(item);
+            return item.id();
+        }).toList();
+        add(owned(vault, Visibility.PRIVATE, note()));
+        var key = Keys.ofOwner(vault, Action.SEE_VAULT);
+        for (var most : new int[] { 1, 2, 4, 9 }) {
+            var all = new ArrayList<ItemId>();
+            Optional<Listing.Mark> after = Optional.empty();
+            do {
+                var wanted = ItemListing.of(new Listing(after, most)).ofKind(ItemContent.Kind.APPOINTMENT);
+                var page = Listed.of(given().get(() -> ports().vault().items().list(key, vault, wanted)),
+                        wanted.part(), wanted::mark);
+                page.lines().forEach(line -> all.add(line.id()));
+                after = page.next();
+            } while (after.isPresent());
+            assertThat(all).hasSize(6).endsWith(added.get(4), added.get(1), added.get(3), added.get(0));
+            assertThat(all).startsWith(Stream.of(added.get(2), added.get(5))
+                    .sorted(Comparator.comparing(ItemId::value)).toArray(ItemId[]::new));
+        }
+    }
+
+    @Test
+    @DisplayName("VLT-1: of the items of one kind, only those are listed")
+    default void ofOneKind() {
+        var vault = given().vault();
+        var contact = owned(vault, Visibility.PRIVATE, contact());
+        add(contact);
+        add(owned(vault, Visibility.PRIVATE, note()));
+        add(owned(vault, Visibility.PRIVATE, paper(PaperKind.OTHER)));
+
+        var key = Keys.ofOwner(vault, Action.SEE_VAULT);
+        assertThat(given().get(() -> ports().vault().items().list(key, vault,
+                ItemListing.of(Listing.first(10)).ofKind(ItemContent.Kind.CONTACT))))
+                        .extracting(ItemLine::id).containsExactly(contact.id());
     }
 
     @Test
@@ -227,7 +314,8 @@ public interface ItemsContract extends AllOrNothing {
         assertThat(opened(Keys.ofOwner(shared.madePrivate(), Action.SEE))).contains(shared.madePrivate());
 
         var elsewhere = new Item(shared.id(), given().vault(), Visibility.PRIVATE, shared.author(),
-                shared.addedAt(), shared.version(), shared.content(), false, Optional.empty());
+                shared.addedAt(), shared.version(), shared.content(), false, Optional.empty(),
+                Optional.empty());
         assertThat(opened(Keys.ofOwner(elsewhere, Action.SEE))).isEmpty();
         var unknown = owned(shared.vault(), Visibility.PRIVATE, note());
         assertThat(opened(Keys.ofOwner(unknown, Action.SEE))).isEmpty();
@@ -243,7 +331,7 @@ public interface ItemsContract extends AllOrNothing {
         var item = added(Visibility.PRIVATE);
         var another = new Item(item.id(), item.vault(), Visibility.PRIVATE, item.author(), later(1),
                 Version.FIRST, new ItemContent.Note("Autre", "chose"), false,
-                Optional.empty());
+                Optional.empty(), Optional.empty());
         refused(() -> ports().vault().items().add(Keys.ofOwner(item.vault(), Action.ADD_PRIVATE), another));
         assertThat(find(item)).contains(item);
     }
@@ -260,7 +348,7 @@ public interface ItemsContract extends AllOrNothing {
                         "Bail", FileName.sent("bail.pdf"), DocumentType.TIFF, PaperKind.HOUSING,
                         12_345, "0".repeat(64),
                         Given.blob()),
-                false, Optional.empty());
+                false, Optional.empty(), Optional.empty());
         List.of(note, document).forEach(this::add);
         assertThat(lines(Keys.owner(vault), vault, NOW)).containsExactly(ItemLine.of(document),
                 ItemLine.of(note));
@@ -404,6 +492,74 @@ public interface ItemsContract extends AllOrNothing {
         assertThat(find(item)).contains(item);
     }
 
+    @Test
+    @DisplayName("VLT-1: what lies in a folder is found there, what lies in none is found apart, and neither makes a version of it")
+    default void inFolders() {
+        var vault = given().vault();
+        var key = Keys.ofOwner(vault, Action.SEE_VAULT);
+        var folders = List.of(folder(), folder(), folder());
+        var documents = IntStream.range(0, 4).mapToObj(i -> document(vault, later(i))).toList();
+        documents.forEach(this::add);
+        var note = owned(vault, Visibility.PRIVATE, note());
+        add(note);
+        moved(documents.get(0), folders.get(0));
+        moved(documents.get(1), folders.get(1));
+        moved(moved(documents.get(2), folders.get(1)), folders.get(0));
+
+        assertThat(find(documents.get(1))).contains(documents.get(1).filed(Optional.of(folders.get(1))));
+        assertThat(in(key, vault, Set.of(folders.get(0)))).containsExactly(
+                ItemLine.of(documents.get(2).filed(Optional.of(folders.get(0)))),
+                ItemLine.of(documents.get(0).filed(Optional.of(folders.get(0)))));
+        assertThat(in(key, vault, Set.of(folders.get(0), folders.get(1)))).hasSize(3);
+        assertThat(in(key, vault, Set.of(folders.get(2)))).isEmpty();
+        assertThat(in(key, vault, Set.of())).containsExactlyInAnyOrder(ItemLine.of(documents.get(3)),
+                ItemLine.of(note));
+    }
+
+    @Test
+    @DisplayName("GATE-1: where a document lies changes with the key for that, and nothing else with it; what is withdrawn lies nowhere")
+    default void movingChecksItsKey() {
+        var item = document(given().vault(), NOW);
+        add(item);
+        var there = item.filed(Optional.of(folder()));
+        refused(() -> ports().vault().items().save(Keys.ofOwner(item, Action.CHANGE), item, there));
+        refused(() -> ports().vault().items().save(Keys.ofOwner(item, Action.MOVE), item,
+                item.holding(item.content().called("Autre"))));
+        assertThatThrownBy(() -> save(Keys.ofOwner(item, Action.MOVE), item, there.madeShared()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(find(item)).contains(item);
+
+        save(Keys.ofOwner(item, Action.MOVE), item, there);
+        var shared = there.madeShared();
+        save(Keys.ofOwner(there, Action.SHARE), there, shared);
+        assertThat(find(shared)).contains(shared);
+        save(Keys.of(new Viewpoint.Operator(new AccountId(UUID.randomUUID())), Action.WITHDRAW,
+                Resource.of(shared), NOW), shared, shared.withdrawn());
+        assertThat(opened(Keys.of(new Viewpoint.Operator(new AccountId(UUID.randomUUID())), Action.REVIEW,
+                Resource.of(shared.withdrawn()), NOW)).orElseThrow().folder()).isEmpty();
+    }
+
+    private static FolderId folder() {
+        return new FolderId(UUID.randomUUID());
+    }
+
+    private Item document(VaultId vault, Instant at) {
+        return Item.ofOwner(id(), vault, Visibility.PRIVATE, at,
+                new ItemContent.Document("Bail", FileName.sent("bail.pdf"), DocumentType.PDF,
+                        PaperKind.OTHER, 1, "0".repeat(64), Given.blob()));
+    }
+
+    private Item moved(Item item, FolderId folder) {
+        var is = item.filed(Optional.of(folder));
+        save(Keys.ofOwner(item, Action.MOVE), item, is);
+        return is;
+    }
+
+    private List<ItemLine> in(Granted key, VaultId vault, Set<FolderId> folders) {
+        return given().get(() -> ports().vault().items().list(key, vault,
+                ItemListing.of(Listing.first(9)).in(folders)));
+    }
+
     private Item favoured(Item item) {
         save(Keys.ofOwner(item, Action.FAVOUR), item, item.favoured(true));
         return item.favoured(true);
@@ -416,6 +572,57 @@ public interface ItemsContract extends AllOrNothing {
 
     private List<ItemLine> list(Granted key, VaultId vault, Listing wanted) {
         return given().get(() -> ports().vault().items().list(key, vault, ItemListing.of(wanted)));
+    }
+
+    @Test
+    @DisplayName("MOD-1: what is withdrawn is on nobody's list and given back with its key; erased without one, with what was drawn of it, and nothing else is")
+    default void withdrawnAndErased() {
+        var vault = given().vault();
+        var relay = given().relay();
+        given().affiliation(vault, relay);
+        var operator = new Viewpoint.Operator(given().staff());
+        var item = owned(vault, Visibility.SHARED,
+                new ItemContent.Document("Lettre", FileName.sent("lettre.pdf"), DocumentType.PDF,
+                        PaperKind.OTHER, 1234, "0123456789abcdef".repeat(4), Given.blob()));
+        add(item);
+        var drawn = Given.blob();
+        given().run(() -> ports().vault().previews().keep(vault, item.id(), Preview.of(drawn, 2)));
+        assertThat(given().get(() -> ports().vault().items().eraseWithdrawn(vault, item.id()))).isEmpty();
+
+        var withdrawn = item.withdrawn();
+        assertThatThrownBy(() -> save(Keys.ofOwner(item, Action.MAKE_PRIVATE), item, withdrawn))
+                .isInstanceOf(IllegalStateException.class);
+        save(Keys.of(operator, Action.WITHDRAW, Resource.of(item), NOW), item, withdrawn);
+        var review = Keys.of(operator, Action.REVIEW, Resource.of(withdrawn), NOW);
+        assertThat(given().get(() -> ports().vault().items().find(review)).map(Item::version))
+                .contains(withdrawn.version());
+        assertThat(given().get(() -> ports().vault().items().list(Keys.ofOwner(vault, Action.SEE_VAULT),
+                vault, ItemListing.of(Listing.first(9))))).isEmpty();
+        assertThat(given().get(() -> ports().vault().items()
+                .list(Keys.of(new Viewpoint.StaffAt(given().staffAt(relay, StaffRole.MANAGER), relay),
+                        Action.SEE_VAULT, new Resource.AVault(vault), NOW), vault,
+                        ItemListing.of(Listing.first(9))))).isEmpty();
+
+        var back = withdrawn.givenBack();
+        save(Keys.of(operator, Action.GIVE_BACK, Resource.of(withdrawn), NOW), withdrawn, back);
+        assertThat(find(back)).contains(back.drawn(Optional.of(Preview.of(drawn, 2))));
+        assertThat(given().get(() -> ports().vault().items().eraseWithdrawn(vault, item.id()))).isEmpty();
+
+        save(Keys.of(operator, Action.WITHDRAW, Resource.of(back), NOW), back, back.withdrawn());
+        assertThat(given().get(() -> ports().vault().items().eraseWithdrawn(given().vault(), item.id())))
+                .isEmpty();
+        var gone = given().get(() -> ports().vault().items().eraseWithdrawn(vault, item.id())).orElseThrow();
+        assertThat(gone.size()).isEqualTo(1234);
+        assertThat(gone.blobs()).containsExactlyInAnyOrder(drawn,
+                ((ItemContent.Document) item.content()).blob());
+        assertThat(given().get(() -> ports().vault().items().eraseWithdrawn(vault, item.id()))).isEmpty();
+        assertThat(given().get(() -> ports().vault().items().blobsOf(vault))).isEmpty();
+
+        var note = owned(vault, Visibility.SHARED, new ItemContent.Note("À faire", "Appeler"));
+        add(note);
+        save(Keys.of(operator, Action.WITHDRAW, Resource.of(note), NOW), note, note.withdrawn());
+        assertThat(given().get(() -> ports().vault().items().eraseWithdrawn(vault, note.id())))
+                .contains(new Items.Gone(note.content().size(), List.of()));
     }
 
     @Test
@@ -561,7 +768,8 @@ public interface ItemsContract extends AllOrNothing {
         var mine = Stream.of(relay, given().relay(), relay, relay).map(at -> {
             var author = new Author.Staff(given().staffAt(at, StaffRole.PROFESSIONAL), at);
             var item = new Item(new ItemId(UUID.randomUUID()), vault, Visibility.SHARED, author, NOW,
-                    Version.FIRST, new ItemContent.Note("Bail", "Signé"), false, Optional.empty());
+                    Version.FIRST, new ItemContent.Note("Bail", "Signé"), false, Optional.empty(),
+                    Optional.empty());
             given().run(() -> ports().vault().items().add(Keys.of(new Viewpoint.StaffAt(author.account(), at),
                     Action.ADD_SHARED, new Resource.AVault(vault), NOW), item));
             return item;
@@ -609,6 +817,26 @@ public interface ItemsContract extends AllOrNothing {
             assertThat(visible(scene.staff(), scene.vault())).as(agreement.toString())
                     .containsExactly(scene.shown().id());
         }
+    }
+
+    @Test
+    @DisplayName("REL-2, REL-3: in the period for which an agreement was renewed staff see again; in a gap before it, or suspended, they do not")
+    default void renewed() {
+        var over = ServiceAgreement.concluded(today().minusYears(1), today().minusDays(10), "free");
+        var running = renewed(over, today());
+        for (var agreement : List.of(running, renewed(over, today().plusDays(1)),
+                running.suspended("Une plainte", NOW))) {
+            var scene = scene(VaultState.OPEN, agreement);
+            given().affiliation(scene.vault(), scene.relay());
+
+            assertThat(visible(scene.staff(), scene.vault())).as(agreement.toString())
+                    .containsExactlyElementsOf(
+                            agreement.equals(running) ? List.of(scene.shown().id()) : List.of());
+        }
+    }
+
+    private static ServiceAgreement renewed(ServiceAgreement over, LocalDate from) {
+        return over.renewed(new ServiceAgreement.Period(from, from.plusDays(9), "free"), over.until());
     }
 
     @Test
@@ -716,6 +944,19 @@ public interface ItemsContract extends AllOrNothing {
 
     private static Item owned(VaultId vault, Visibility visibility, ItemContent content) {
         return Item.ofOwner(id(), vault, visibility, NOW, content);
+    }
+
+    private static ItemContent.Contact contact() {
+        return new ItemContent.Contact("Mme Sow", Optional.of("Halte du Quai"),
+                Optional.of(new ContactNumber("01 00 00 00 00 poste 12")),
+                Optional.of(EmailAddress.typed("sow@example.org")),
+                Optional.of("12, quai des Tilleuls\n2e étage"),
+                Optional.of("Le mardi"));
+    }
+
+    private static ItemContent.Appointment appointment(String time) {
+        return new ItemContent.Appointment("Médecin", AppointmentTime.parse(time), Optional.empty(),
+                Optional.empty(), Optional.empty());
     }
 
     private static ItemContent.Note note() {

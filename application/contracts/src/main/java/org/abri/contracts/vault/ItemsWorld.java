@@ -139,9 +139,10 @@ final class ItemsWorld {
             return new Facts(Standing.READY, state,
                     Optional.ofNullable(latest.get(new Tie(asked.vault(), relay))),
                     relays.stream().filter(one -> one.id().equals(relay)).findFirst().map(Relay::inForce),
-                    Optional.ofNullable(roles.get(new Seat(account, relay))), false);
+                    Optional.ofNullable(roles.get(new Seat(account, relay))), Optional.empty());
         }
-        return new Facts(Standing.READY, state, Optional.empty(), Optional.empty(), Optional.empty(), false);
+        return new Facts(Standing.READY, state, Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty());
     }
 
     private Stream<Viewpoint> viewpointsOfStaff() {
@@ -239,7 +240,8 @@ final class ItemsWorld {
                 : new Author.Staff(oneOf(staff), oneOf(relays).id());
         var shared = new Item(new ItemId(UUID.randomUUID()), vault, Visibility.SHARED, author,
                 NOW.plusMillis(random.nextInt(1_000)), Version.FIRST,
-                new ItemContent.Note("Note", "Texte"), false, Optional.empty());
+                new ItemContent.Note("Note", "Texte"), false, Optional.empty(),
+                Optional.empty());
         given.run(() -> ports.vault().items().add(Keys.ofOwner(vault, Action.ADD_SHARED), shared));
         return random.nextBoolean() ? shared : madePrivate(shared);
     }

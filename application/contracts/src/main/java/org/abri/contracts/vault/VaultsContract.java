@@ -37,11 +37,12 @@ public interface VaultsContract extends AllOrNothing {
     }
 
     @Test
-    @DisplayName("VLT-12: state, quota and all that is counted are saved, beyond four gigabytes too")
+    @DisplayName("VLT-12, REM-4: state, quota, wishes and all that is counted are saved, beyond four gigabytes too")
     default void savedReplaces() {
         var id = given().vault();
         var changed = new Vault(id, VaultState.RESTRICTED, 9_000_000_000_000L, 5_000_000_001L,
-                19_999, new Vault.Today(LocalDate.of(2026, 3, 10), 9_998), PreviewWish.NOT_WISHED);
+                19_999, new Vault.Today(LocalDate.of(2026, 3, 10), 9_998), PreviewWish.NOT_WISHED)
+                        .sayingPlace(true);
 
         assertThat(find(id)).isPresent();
         given().run(() -> ports().vault().vaults().save(changed));

@@ -1,0 +1,5 @@
+/** What people report, in SQL. */
+@NullMarked
+package org.abri.persistence.moderation;
+
+import org.jspecify.annotations.NullMarked;

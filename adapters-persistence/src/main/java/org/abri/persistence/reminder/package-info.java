@@ -1,0 +1,5 @@
+/** Reminders of appointments, in SQL. */
+@NullMarked
+package org.abri.persistence.reminder;
+
+import org.jspecify.annotations.NullMarked;

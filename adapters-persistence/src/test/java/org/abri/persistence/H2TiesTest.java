@@ -1,0 +1,11 @@
+package org.abri.persistence;
+
+import org.junit.jupiter.api.DisplayName;
+
+@DisplayName("On H2")
+class H2TiesTest extends SqlTies {
+    @Override
+    TestDatabase database() {
+        return TestDatabase.h2();
+    }
+}

@@ -1,0 +1,5 @@
+/** What providers of SMS tell. */
+@NullMarked
+package org.abri.web.sms;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package org.abri.application.opening;
+
+/** What openings need from outside. */
+public record OpeningPorts(DistantOpenings distant) {}
