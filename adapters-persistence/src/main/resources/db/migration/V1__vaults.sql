@@ -336,8 +336,9 @@ create table vault (
   -- VLT-12: how many changes there were on that day.
   changes_on date not null,
   changes integer not null,
-  -- LAW-4: whether its owner lets the service draw what papers look like.
+  -- LAW-4: whether its owner lets the service draw what papers look like, and read what they say.
   previews varchar(20) not null,
+  reading varchar(20) not null,
   -- REM-4: whether SMS may say where an appointment is.
   place_in_sms boolean not null,
   mac varchar(64) not null,
@@ -475,6 +476,17 @@ create table preview (
 );
 
 create index preview_vault on preview (vault);
+
+-- LAW-4: the words that were read of a document, sealed; none when nothing can be read.
+create table reading (
+  item uuid not null,
+  vault uuid not null,
+  mac varchar(64) not null,
+  sealed bytea not null,
+  constraint reading_pk primary key (item)
+);
+
+create index reading_vault on reading (vault);
 
 -- MOD-1: that somebody reported an item, until it is settled. The reporter's account is null when the owner reported it; who
 -- reported outlives their account. Sealed with the owner's key set: what is said to be wrong, and what the item was called.

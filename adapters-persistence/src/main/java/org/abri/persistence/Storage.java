@@ -62,10 +62,12 @@ import org.abri.application.vault.Deposits;
 import org.abri.application.vault.Folders;
 import org.abri.application.vault.Items;
 import org.abri.application.vault.Previews;
+import org.abri.application.vault.Readings;
 import org.abri.application.vault.VaultPorts;
 import org.abri.application.vault.Vaults;
 import org.abri.persistence.later.JobRunner;
 import org.abri.persistence.vault.ProcessDrawer;
+import org.abri.persistence.vault.ProcessReader;
 import org.abri.persistence.vault.TikaInspector;
 import org.jspecify.annotations.Nullable;
 
@@ -193,10 +195,10 @@ public final class Storage implements AutoCloseable {
                 new AffiliationPorts(bean(Affiliations.class), bean(People.class), bean(Asks.class),
                         bean(Pointers.class)),
                 new VaultPorts(bean(Vaults.class), bean(Items.class), bean(Folders.class),
-                        bean(Previews.class),
+                        bean(Previews.class), bean(Readings.class),
                         bean(Deposits.class),
                         blobs, bean(Cryptography.Seals.class).cipher(), new TikaInspector(),
-                        new ProcessDrawer()),
+                        new ProcessDrawer(), new ProcessReader()),
                 bean(Journal.class), bean(TermsOfService.class),
                 new SmsPorts(bean(SmsOutbox.class), ways, bean(SmsStates.class), texts), bean(Limits.class),
                 bean(Jobs.class), bean(Erasure.class),

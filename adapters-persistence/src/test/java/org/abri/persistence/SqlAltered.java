@@ -21,6 +21,7 @@ import static org.abri.persistence.schema.Tables.LAST_SIGN_IN;
 import static org.abri.persistence.schema.Tables.MEMBERSHIP;
 import static org.abri.persistence.schema.Tables.PREVIEW;
 import static org.abri.persistence.schema.Tables.PROBLEM;
+import static org.abri.persistence.schema.Tables.READING;
 import static org.abri.persistence.schema.Tables.RECOVERY;
 import static org.abri.persistence.schema.Tables.RECTIFICATION;
 import static org.abri.persistence.schema.Tables.REGISTRATION;
@@ -112,7 +113,9 @@ import org.abri.domain.reminder.LeadTime;
 import org.abri.domain.reminder.Reminder;
 import org.abri.domain.reminder.ReminderId;
 import org.abri.domain.sms.SmsState;
+import org.abri.domain.text.Sought;
 import org.abri.domain.text.Unreadable;
+import org.abri.domain.text.Words;
 import org.abri.domain.vault.Author;
 import org.abri.domain.vault.DocumentType;
 import org.abri.domain.vault.FileName;
@@ -190,6 +193,8 @@ abstract class SqlAltered {
                 DocumentType.PDF, PaperKind.OTHER, 17, "ab".repeat(32), Given.blob()));
         given().run(() -> ports().vault().previews().keep(vault, document.id(),
                 Preview.of(Given.blob(), 3)));
+        given().run(() -> ports().vault().readings().keep(vault, document.id(),
+                Words.of(List.of("valable"))));
         folder = Folder.made(new FolderId(UUID.randomUUID()), vault, Optional.of(
                 new FolderId(UUID.randomUUID())), new FolderName("Logement"), Visibility.SHARED);
         given().run(() -> ports().vault().folders().add(Keys.ofOwner(vault, Action.ARRANGE), folder));
@@ -293,6 +298,13 @@ abstract class SqlAltered {
                 new Watched(PREVIEW, PREVIEW.ITEM.eq(document.id().value()),
                         () -> ports().vault().items().find(keyOfStaff(document)).flatMap(Item::preview)
                                 .filter(preview -> preview.pages() == 3)),
+                new Watched(READING, READING.ITEM.eq(document.id().value()),
+                        () -> given().get(() -> ports().vault().items()
+                                .list(Keys.of(staff, Action.SEE_VAULT, new Resource.AVault(vault), NOW),
+                                        vault,
+                                        ItemListing.of(Listing.first(9)).named(Sought.of("valable"))
+                                                .read(true)))
+                                .stream().findFirst()),
                 new Watched(FOLDER, FOLDER.ID.eq(folder.id().value()), () -> ports().vault().folders()
                         .of(Keys.of(staff, Action.SEE_VAULT, new Resource.AVault(vault), NOW), vault).stream()
                         .findFirst()),

@@ -50,6 +50,7 @@ import org.abri.contracts.vault.DepositsContract;
 import org.abri.contracts.vault.FoldersContract;
 import org.abri.contracts.vault.ItemsContract;
 import org.abri.contracts.vault.PreviewsContract;
+import org.abri.contracts.vault.ReadingsContract;
 import org.abri.contracts.vault.VaultsContract;
 import org.abri.persistence.later.TestJobs;
 import org.junit.jupiter.api.Nested;
@@ -169,6 +170,9 @@ abstract class SqlContracts {
 
     @Nested
     class OfPreviews extends OnThisDatabase implements PreviewsContract {}
+
+    @Nested
+    class OfReadings extends OnThisDatabase implements ReadingsContract {}
 
     @Nested
     class OfJournal extends OnThisDatabase implements JournalContract {}

@@ -44,6 +44,7 @@ import org.abri.domain.relay.ServiceAgreement;
 import org.abri.domain.relay.StaffRole;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.Processing;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.Visibility;
 import org.junit.jupiter.api.DisplayName;
@@ -214,7 +215,7 @@ abstract class SqlCrowd {
             can("see", () -> item().ifPresent(item -> room.seeItems().find(here, vault, item)));
             can("restrict", () -> room.restrictVault().restrict(person, vault, true));
             can("restrict no more", () -> room.restrictVault().restrict(person, vault, false));
-            can("previews", () -> room.decidePreviews().decide(person, vault, true));
+            can("previews", () -> room.decideProcessing().decide(person, vault, Processing.PREVIEWS, true));
         }
 
         private Optional<ItemId> item() {

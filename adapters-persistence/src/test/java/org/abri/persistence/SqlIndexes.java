@@ -124,6 +124,9 @@ abstract class SqlIndexes {
         queries.put("blobs that are named", () -> ports.vault().items().named(blobs));
         queries.put("blobs of a vault", () -> ports.vault().items().blobsOf(vault));
         queries.put("what is not drawn", () -> ports.vault().previews().undrawn(vault, 1));
+        queries.put("what is not read", () -> ports.vault().readings().unread(vault, 1));
+        queries.put("what says so", () -> ports.vault().items().list(ofOwner, vault,
+                ItemListing.of(next).named(Sought.of("loyer")).read(true)));
         queries.put("a vault", () -> ports.vault().vaults().find(vault));
         queries.put("the lock of a vault", () -> ports.vault().vaults().lock(vault));
         var ties = ports.affiliation().affiliations();

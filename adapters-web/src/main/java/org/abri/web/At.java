@@ -24,6 +24,7 @@ import org.abri.domain.text.Sought;
 import org.abri.domain.vault.FolderId;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.Processing;
 import org.abri.domain.vault.VaultId;
 
 /** Every address of the pages, written once: as a pattern for its route, as a function for links to it. */
@@ -39,6 +40,7 @@ public final class At {
     public static final String PASSWORD = "/password";
     public static final String ACCOUNT = "/account";
     public static final String PREVIEWS = ACCOUNT + "/previews";
+    public static final String READING = ACCOUNT + "/reading";
     public static final String PLACE_IN_SMS = ACCOUNT + "/place-in-sms";
     public static final String FACTOR = ACCOUNT + "/factor";
     public static final String SET_UP_FACTOR = FACTOR + "/set-up";
@@ -249,6 +251,14 @@ public final class At {
 
     public static String terms(String version) {
         return TERMS + "/" + version;
+    }
+
+    /** Where whoever owns a vault says whether the service does that with their papers. */
+    public static String processing(Processing processing) {
+        return switch (processing) {
+            case PREVIEWS -> PREVIEWS;
+            case READING -> READING;
+        };
     }
 
     /** The relays that an operator sees, those whom that name finds, from there on. */

@@ -24,6 +24,7 @@ import org.abri.application.vault.VaultRoom;
 import org.abri.domain.access.AccessPolicy;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.vault.BlobId;
+import org.abri.domain.vault.Processing;
 import org.abri.domain.vault.VaultId;
 
 /**
@@ -65,7 +66,10 @@ public record Abri(AccessRoom access, AccountRoom account, DataRoom data, Sessio
                     switch (task) {
                         case SEND_SMS -> sms.sendSms().send(subject);
                         case REMOVE_BLOB -> vault.collectBlobs().remove(new BlobId(subject));
-                        case DRAW_PREVIEWS -> vault.drawPreviews().draw(new VaultId(subject));
+                        case DRAW_PREVIEWS ->
+                                vault.processDocuments().process(Processing.PREVIEWS, new VaultId(subject));
+                        case READ_DOCUMENTS ->
+                                vault.processDocuments().process(Processing.READING, new VaultId(subject));
                         case RECORD_REFUSED -> session.recordRefused().record(new AccountId(subject));
                     }
                 }, Stream

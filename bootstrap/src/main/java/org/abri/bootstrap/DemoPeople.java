@@ -9,14 +9,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.abri.application.Abri;
 import org.abri.application.Once;
 import org.abri.application.RandomBytes;
 import org.abri.application.access.Answer;
 import org.abri.application.opening.ActivateAccount;
-import org.abri.application.opening.OpenBeneficiaryAccount;
 import org.abri.application.opening.OpenBeneficiaryAccount.Person;
 import org.abri.application.opening.OpenBeneficiaryAccount.Wishes;
+import org.abri.application.opening.OpenBeneficiaryAccount;
 import org.abri.application.relay.KeepTeam;
 import org.abri.application.relay.RecordRelay;
 import org.abri.application.session.SignIn;
@@ -40,6 +41,7 @@ import org.abri.domain.vault.ItemContent.Note;
 import org.abri.domain.vault.ItemContent.Written;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.PaperKind;
+import org.abri.domain.vault.Processing;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.Visibility;
 import org.abri.web.face.DemoGuide.DemoAccount;
@@ -127,7 +129,8 @@ final class DemoPeople {
         accept(person);
         accounts.add(new DemoAccount("Amina Diallo, bénéficiaire", opened.username().value(), password,
                 "Garder ses papiers, choisir qui les voit"));
-        given(abri.vault().decidePreviews().decide(person, person.vault(), true));
+        Stream.of(Processing.values()).forEach(processing -> given(
+                abri.vault().decideProcessing().decide(person, person.vault(), processing, true)));
         var vault = person.vault();
         sort(person, add(person, vault, Visibility.PRIVATE, "Bulletin de paie d’octobre", "paie.pdf",
                 DemoFiles.pdf("BULLETIN DE PAIE", "", "Specimen - octobre", "Amina Diallo")), PaperKind.WORK);

@@ -144,7 +144,7 @@ class RoutesIT {
         FIELDS.put(".*/visibility", Map.of("visibility", "SHARED"));
         FIELDS.put(".*/feeding", Map.of("allowed", true));
         FIELDS.put(".*/place-in-sms", Map.of("said", true));
-        FIELDS.put(".*/previews", Map.of("wished", true));
+        FIELDS.put(".*/(previews|reading)", Map.of("wished", true));
         FIELDS.put(".*/account/device", Map.of("own", true));
         // with the right one, whoever asks would be gone
         FIELDS.put(".*/me/deletion|.*/account/delete",

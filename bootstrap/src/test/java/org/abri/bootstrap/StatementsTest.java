@@ -917,6 +917,8 @@ class StatementsTest {
     private void previews(Api person, Api professional, String shelf) {
         ask("PUT /api/v1/vault/previews", () -> person.put("/vault/previews", Map.of("wished", true)));
         ask("GET /api/v1/vault/previews", () -> person.get("/vault/previews"));
+        ask("PUT /api/v1/vault/reading", () -> person.put("/vault/reading", Map.of("wished", true)));
+        ask("GET /api/v1/vault/reading", () -> person.get("/vault/reading"));
         ask("GET /account", () -> person.page("/account"));
         ask("PUT /api/v1/vault/place-in-sms",
                 () -> person.put("/vault/place-in-sms", Map.of("said", true)));
@@ -924,6 +926,7 @@ class StatementsTest {
         ask("POST /account/place-in-sms",
                 () -> person.form("/account/place-in-sms", Map.of("said", "false")));
         ask("POST /account/previews", () -> person.form("/account/previews", Map.of("wished", "true")));
+        ask("POST /account/reading", () -> person.form("/account/reading", Map.of("wished", "true")));
         ask("POST /account/device", () -> person.form("/account/device", Map.of("own", "true")));
         var id = person.upload("/vault/documents", Map.of("visibility", "SHARED"), "carte.jpg", World.JPEG)
                 .is(201).string("id");

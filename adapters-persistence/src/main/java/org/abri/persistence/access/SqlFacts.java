@@ -29,8 +29,8 @@ import org.abri.domain.account.AccountId;
 import org.abri.domain.account.PersonName;
 import org.abri.domain.account.Standing;
 import org.abri.domain.relay.StaffRole;
-import org.abri.domain.vault.PreviewWish;
 import org.abri.domain.vault.VaultState;
+import org.abri.domain.vault.Wishes;
 import org.abri.persistence.Bound;
 import org.abri.persistence.Sealing;
 import org.abri.persistence.account.AccountRows;
@@ -41,9 +41,10 @@ import org.abri.persistence.schema.tables.Affiliation;
 import org.abri.persistence.schema.tables.ItemReport;
 import org.abri.persistence.schema.tables.Membership;
 import org.abri.persistence.schema.tables.records.ItemReportRecord;
-import org.abri.persistence.schema.tables.records.SecondFactorRecord;
 import org.abri.persistence.schema.tables.records.RelayRecord;
+import org.abri.persistence.schema.tables.records.SecondFactorRecord;
 import org.abri.persistence.vault.ItemRows;
+import org.abri.persistence.vault.VaultRows;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -139,7 +140,7 @@ final class SqlFacts implements FactsAtHand {
                 : bound.held(row.into(RELAY));
         var facts = new Facts(standing(by, row), vault(row), tie(row), relay.map(RelayRows::inForce),
                 role(row), reportedUntil(row));
-        return new AtHand(facts, item(about, row), row.get(workplaces(Asked.of(by, about))), previews(row),
+        return new AtHand(facts, item(about, row), row.get(workplaces(Asked.of(by, about))), wishes(row),
                 factorLostAt(row), () -> name(row, ASKER),
                 () -> relay.map(found -> RelayRows.relay(sealing, found)),
                 () -> name(row, OWNER));
@@ -159,10 +160,9 @@ final class SqlFacts implements FactsAtHand {
                         .orElse(VaultState.RESTRICTED));
     }
 
-    private PreviewWish previews(Record row) {
-        return row.get(VAULT.ID) == null ? PreviewWish.NOT_ASKED
-                : bound.held(row.into(VAULT)).map(held -> PreviewWish.valueOf(held.getPreviews()))
-                        .orElse(PreviewWish.NOT_ASKED);
+    private Wishes wishes(Record row) {
+        return row.get(VAULT.ID) == null ? Wishes.NOT_ASKED
+                : bound.held(row.into(VAULT)).map(VaultRows::wishes).orElse(Wishes.NOT_ASKED);
     }
 
     private Optional<Instant> factorLostAt(Record row) {

@@ -4,6 +4,7 @@ import static org.abri.persistence.schema.Tables.AFFILIATION;
 import static org.abri.persistence.schema.Tables.ITEM;
 import static org.abri.persistence.schema.Tables.MEMBERSHIP;
 import static org.abri.persistence.schema.Tables.PREVIEW;
+import static org.abri.persistence.schema.Tables.READING;
 import static org.abri.persistence.schema.Tables.RELAY;
 import static org.abri.persistence.schema.Tables.VAULT;
 import static org.jooq.impl.DSL.exists;
@@ -31,6 +32,7 @@ import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.text.Unreadable;
+import org.abri.domain.text.Words;
 import org.abri.domain.vault.Author;
 import org.abri.domain.vault.BlobId;
 import org.abri.domain.vault.FolderId;
@@ -102,6 +104,7 @@ final class SqlItems implements Items {
     public void remove(Granted key, Item item) {
         KeysToItems.toRemove(key, item);
         sql.deleteFrom(PREVIEW).where(PREVIEW.ITEM.eq(item.id().value())).execute();
+        sql.deleteFrom(READING).where(READING.ITEM.eq(item.id().value())).execute();
         sql.deleteFrom(ITEM).where(ITEM.ID.eq(item.id().value())).and(ITEM.VAULT.eq(item.vault().value()))
                 .execute();
     }
@@ -114,6 +117,7 @@ final class SqlItems implements Items {
         return row.map(withdrawn -> {
             var drawn = sql.deleteFrom(PREVIEW).where(PREVIEW.ITEM.eq(id.value()))
                     .returningResult(PREVIEW.BLOB_ID).fetchOne(PREVIEW.BLOB_ID);
+            sql.deleteFrom(READING).where(READING.ITEM.eq(id.value())).execute();
             sql.deleteFrom(ITEM).where(ITEM.ID.eq(id.value())).execute();
             return new Gone(withdrawn.getSize(), Stream.of(withdrawn.getBlobId(), drawn)
                     .filter(Objects::nonNull).map(BlobId::new).toList());
@@ -151,21 +155,38 @@ final class SqlItems implements Items {
     private Optional<ItemLine> shown(Granted key, Record row, ItemListing wanted) {
         return Optional.of(line(key, row)).filter(line -> line.visibility() != Visibility.WITHDRAWN)
                 .filter(line -> line.readable() || mayKnowOfDamage(key))
-                .filter(line -> isNamed(line, wanted));
+                .filter(line -> isNamed(line, row, wanted));
     }
 
-    /** CRY-4: names are sealed, so what is called so is found by opening one after the other. */
-    private static boolean isNamed(ItemLine line, ItemListing wanted) {
-        return wanted.named().isNothing() || (line.readable() && wanted.named().isIn(line.title()));
+    /** CRY-4: all is sealed, so what is called so, or says so, is found by opening one after the other. */
+    private boolean isNamed(ItemLine line, Record row, ItemListing wanted) {
+        return wanted.named().isNothing() || (line.readable() && (wanted.named().isIn(line.title())
+                || wanted.named().isIn(words(line, row), line.title())));
+    }
+
+    private Words words(ItemLine line, Record row) {
+        if (line.kind() == ItemContent.Kind.DOCUMENT) {
+            return row.field(READING.ITEM) == null || row.get(READING.ITEM) == null ? Words.NONE
+                    : SqlReadings.words(sealing, row.into(READING));
+        }
+        var item = row.into(ITEM);
+        return damage.openedOr("item", item.getId(), () -> ItemRows.columns(sealing, item).content(item))
+                .filter(ItemContent.Written.class::isInstance).map(ItemContent.Written.class::cast)
+                .map(written -> Words.of(written.parts())).orElse(Words.NONE);
     }
 
     private static int atOnce(ItemListing wanted) {
         return Math.max(wanted.part().most() + 1, wanted.named().isNothing() ? 0 : OPENED_AT_ONCE);
     }
 
+    /** With all that they say only when something is looked for in it. */
     private SelectConditionStep<Record> rows(Granted key, VaultId vault, ItemListing wanted) {
-        return sql.select(ItemRows.readable()).select(ITEM.SEALED_LINE).select(PREVIEW.fields()).from(ITEM)
-                .leftJoin(PREVIEW).on(PREVIEW.ITEM.eq(ITEM.ID))
+        var lines = sql.select(ItemRows.readable()).select(ITEM.SEALED_LINE).select(PREVIEW.fields());
+        var says = wanted.named().isNothing() ? lines : lines.select(ITEM.SEALED_REST);
+        var reads = wanted.read() && !wanted.named().isNothing();
+        var items = (reads ? says.select(READING.fields()) : says).from(ITEM)
+                .leftJoin(PREVIEW).on(PREVIEW.ITEM.eq(ITEM.ID));
+        return (reads ? items.leftJoin(READING).on(READING.ITEM.eq(ITEM.ID)) : items)
                 .where(ITEM.VAULT.eq(vault.value())).and(seenBy(key, vault))
                 .and(among(key, vault, wanted));
     }

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import org.abri.application.sealing.KeyOwner;
 import org.abri.application.vault.Vaults;
-import org.abri.domain.vault.PreviewWish;
 import org.abri.domain.vault.Vault;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.VaultState;
+import org.abri.domain.vault.Wishes;
 import org.abri.persistence.Bound;
 import org.abri.persistence.Sealing;
 import org.abri.persistence.SqlUnitOfWork;
@@ -74,7 +74,8 @@ final class SqlVaults implements Vaults {
     private VaultRecord row(Vault vault) {
         return bound.bound(new VaultRecord(vault.id().value(), vault.state().name(), vault.quota(),
                 vault.used(), vault.items(), vault.today().day(), vault.today().changes(),
-                vault.previews().name(), vault.placeInSms(), null));
+                vault.wishes().previews().name(), vault.wishes().reading().name(), vault.placeInSms(),
+                null));
     }
 
     private Vault vault(VaultRecord row) {
@@ -82,10 +83,10 @@ final class SqlVaults implements Vaults {
             var id = new VaultId(row.getId());
             work.note(new Damaged(id));
             return new Vault(id, VaultState.RESTRICTED, FULL, FULL, Vault.MOST_ITEMS, NO_DAY,
-                    PreviewWish.NOT_ASKED);
+                    Wishes.NOT_ASKED);
         }
         return new Vault(new VaultId(row.getId()), VaultState.valueOf(row.getState()), row.getQuota(),
                 row.getUsed(), row.getItems(), new Vault.Today(row.getChangesOn(), row.getChanges()),
-                PreviewWish.valueOf(row.getPreviews()), row.getPlaceInSms());
+                VaultRows.wishes(row), row.getPlaceInSms());
     }
 }

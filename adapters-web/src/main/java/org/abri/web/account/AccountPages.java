@@ -6,8 +6,9 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import java.util.Locale;
 import org.abri.application.Abri;
-import org.abri.domain.vault.PreviewWish;
+import org.abri.domain.vault.Processing;
 import org.abri.web.At;
 import org.abri.web.LeftOut;
 import org.abri.web.Pages;
@@ -53,8 +54,8 @@ final class AccountPages {
     @Get(At.ACCOUNT)
     HttpResponse<byte[]> own(Shelf shelf) {
         return shelf.own() ? face.show(shelf.visitor(),
-                abri.vault().decidePreviews().see(shelf.by(), shelf.vault()),
-                (page, wish) -> Face.DRAW.accountOwn(page, wish,
+                abri.vault().decideProcessing().see(shelf.by(), shelf.vault()),
+                (page, wishes) -> Face.DRAW.accountOwn(page,
                         Answers.of(abri.vault().keepQuota().see(shelf.by(), shelf.vault())),
                         shelf.visitor().ownsBrowser(), reads(shelf.visitor()),
                         Answers.of(abri.rectification().rectifyPerson().seeOwn(shelf.by())),
@@ -93,7 +94,7 @@ final class AccountPages {
     /** AUT-1: where a browser is somebody's own, they read their password while they type it, and type it once. */
     @Post(At.OWN_BROWSER)
     HttpResponse<byte[]> ownBrowser(Shelf shelf, Form<OwnForm> form) {
-        var may = abri.vault().decidePreviews().see(shelf.by(), shelf.vault());
+        var may = abri.vault().decideProcessing().see(shelf.by(), shelf.vault());
         var own = form.yesOrNo("own").orElseThrow(() -> form.problemFor(may));
         var unused = Answers.of(may);
         return cookies.own(face.done(At.ACCOUNT, own ? "own" : "not-own"), own);
@@ -109,11 +110,26 @@ final class AccountPages {
 
     @Post(At.PREVIEWS)
     HttpResponse<byte[]> previews(Shelf shelf, Form<WishForm> form) {
-        var previews = abri.vault().decidePreviews();
+        return decided(shelf, form, Processing.PREVIEWS);
+    }
+
+    @Post(At.READING)
+    HttpResponse<byte[]> reading(Shelf shelf, Form<WishForm> form) {
+        return decided(shelf, form, Processing.READING);
+    }
+
+    private HttpResponse<byte[]> decided(Shelf shelf, Form<WishForm> form, Processing processing) {
+        var decide = abri.vault().decideProcessing();
         var wished = form.yesOrNo("wished")
-                .orElseThrow(() -> form.problemFor(previews.see(shelf.by(), shelf.vault())));
-        var wish = Answers.of(previews.decide(shelf.by(), shelf.vault(), wished));
-        var asked = form.text("back").equals("account") ? At.ACCOUNT : At.HOME;
-        return face.done(asked, wish == PreviewWish.WISHED ? "previews" : "no-previews");
+                .orElseThrow(() -> form.problemFor(decide.see(shelf.by(), shelf.vault())));
+        var wishes = Answers.of(decide.decide(shelf.by(), shelf.vault(), processing, wished));
+        var asked = switch (form.text("back")) {
+            case "account" -> At.ACCOUNT;
+            case "papers" -> At.PAPERS;
+            default -> At.HOME;
+        };
+        var said = processing.name().toLowerCase(Locale.ROOT);
+        var done = wishes.want(processing) ? said : "no-" + said;
+        return face.done(asked, done);
     }
 }

@@ -29,7 +29,7 @@ import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.Renewal;
 import org.abri.domain.reminder.AppointmentTime;
 import org.abri.domain.text.Unreadable;
-import org.abri.domain.vault.PreviewWish;
+import org.abri.domain.vault.Wishes;
 import org.abri.web.At;
 import org.abri.web.visit.Visitor;
 import org.jspecify.annotations.Nullable;
@@ -122,9 +122,9 @@ public final class Page {
         return look.flatMap(Look::factorLifted);
     }
 
-    /** LAW-4: what the owner of the vault where this page looks lets be drawn. */
-    public PreviewWish previews() {
-        return look.map(Look::previews).orElse(PreviewWish.NOT_ASKED);
+    /** LAW-4: what the owner of the vault where this page looks lets be done with their papers. */
+    public Wishes wishes() {
+        return look.map(Look::wishes).orElse(Wishes.NOT_ASKED);
     }
 
     /** The whole name of whoever looks. */

@@ -63,7 +63,7 @@ final class Sentences {
     private static String icon(Act act) {
         return switch (act) {
             case SHARED_PART_SEEN, ITEM_SEEN, ITEM_REVIEWED, LOOKED_FOR, SEARCHED_FOR, PREVIEWS_CONSENTED,
-                    PREVIEWS_WITHDRAWN -> "eye";
+                    PREVIEWS_WITHDRAWN, READING_CONSENTED, READING_WITHDRAWN -> "eye";
             case ITEM_REPORTED, REPORT_CLOSED, ITEM_WITHDRAWN, PROBLEM_TOLD, PROBLEM_ANSWERED -> "warn";
             case ITEM_DOWNLOADED, REGISTRATION_PAPER_READ -> "down";
             case ITEM_ADDED -> "add";

@@ -67,7 +67,7 @@ final class Arguments {
                 choice(request, "kind", ItemContent.Kind.class),
                 choice(request, "paperKind", PaperKind.class),
                 request.getParameters().getFirst("favourite").filter("true"::equals).isPresent(),
-                request.getParameters().getFirst("name").map(Sought::of).orElse(Sought.NOTHING),
+                request.getParameters().getFirst("name").map(Sought::of).orElse(Sought.NOTHING), false,
                 Optional.empty(), request.getParameters().getFirst("folder")
                         .filter(text -> !text.isEmpty()).map(Arguments::folders)));
     }

@@ -74,7 +74,7 @@ class PaperPagesTest {
         assertThat(browser.open("/papers?name=mois&paperKind=OTHER").links())
                 .anyMatch(link -> link.matches("/papers\\?name=mois&paperKind=OTHER&after=.*"));
         assertThat(papers(browser.open("/papers?paperKind=HEALTH"))).isZero();
-        assertThat(browser.text()).contains("Rien ne s’appelle ainsi");
+        assertThat(browser.text()).contains("Rien n’a été trouvé");
         for (var odd : new String[] { "p", "a".repeat(200), "a".repeat(500), "%20%20", "%25", "_", "*",
                 "%00", "%D9%85%20a",
                 "%3Cscript%3E" }) {

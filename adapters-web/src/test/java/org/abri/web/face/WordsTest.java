@@ -44,7 +44,7 @@ class WordsTest {
     /** Keys that are put together: the rest of them are names of constants, codes, and things done. */
     private static final List<String> PUT_TOGETHER =
             List.of("act.", "add.", "appointment.hour-", "lead.", "reminder.", "change.", "kinds.", "delete.",
-                    "done.", "flaw.", "kind.", "problem.",
+                    "done.", "flaw.", "kind.", "previews.", "reading.", "problem.",
                     "proof.", "recovery.",
                     "refusal.", "device.", "factor-ask.", "factor-do.", "factor-what.",
                     "figures.", "hand-over.", "relay-state.", "renewal.",

@@ -7,16 +7,14 @@ import static org.abri.contracts.Given.later;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.abri.contracts.vault.FoldersContract;
-import org.abri.domain.access.Granted;
-import java.util.stream.Stream;
-import java.time.YearMonth;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.abri.application.Listing;
 import org.abri.application.access.About;
 import org.abri.application.later.Jobs;
@@ -27,14 +25,16 @@ import org.abri.application.sms.Sms;
 import org.abri.application.sms.SmsOutbox;
 import org.abri.contracts.access.Keys;
 import org.abri.contracts.account.SecondFactorsContract;
+import org.abri.contracts.vault.FoldersContract;
 import org.abri.domain.access.Action;
+import org.abri.domain.access.Granted;
 import org.abri.domain.access.Resource;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.AccountKind;
-import org.abri.domain.account.SecondFactor;
 import org.abri.domain.account.FormalNotice;
 import org.abri.domain.account.PhoneNumber;
+import org.abri.domain.account.SecondFactor;
 import org.abri.domain.account.Standing;
 import org.abri.domain.affiliation.Affiliation;
 import org.abri.domain.affiliation.AffiliationId;
@@ -53,6 +53,7 @@ import org.abri.domain.relay.Renewal;
 import org.abri.domain.relay.StaffRole;
 import org.abri.domain.sms.SmsState;
 import org.abri.domain.terms.Acceptance;
+import org.abri.domain.text.Words;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
@@ -112,6 +113,7 @@ public interface AllOrNothing extends PortsContract {
                     new Resource.AVault(vault), NOW), vault);
             ports().vault().items().add(Keys.ofOwner(vault, Action.ADD_PRIVATE), item);
             ports().vault().previews().keep(vault, item.id(), Preview.NONE);
+            ports().vault().readings().keep(vault, item.id(), Words.NONE);
             ports().vault().folders().add(Keys.ofOwner(vault, Action.ARRANGE), FoldersContract.folder(vault));
             ports().sessions().add(Given.session(token, worker, AccountKind.STAFF, NOW, NOW));
             ports().limits().save(token, new Tries(1, NOW));
@@ -144,6 +146,7 @@ public interface AllOrNothing extends PortsContract {
             assertThat(ports().affiliation().affiliations().find(affiliation.id())).isEmpty();
             assertThat(ports().vault().items().find(Keys.ofOwner(item, Action.SEE))).isEmpty();
             assertThat(ports().vault().previews().forget(vault, 9)).isEmpty();
+            assertThat(ports().vault().readings().forget(vault, 9)).isZero();
             assertThat(ports().vault().folders().of(Keys.ofOwner(vault, Action.SEE_VAULT), vault)).isEmpty();
             assertThat(ports().sessions().recognise(token)).isEmpty();
             assertThat(ports().limits().lockTries(token)).isEqualTo(Tries.none());
@@ -184,6 +187,7 @@ public interface AllOrNothing extends PortsContract {
             ports().vault().folders().add(arranging, emptied);
             ports().vault().items().add(Keys.ofOwner(vault, Action.ADD_PRIVATE), item);
             ports().vault().previews().keep(vault, item.id(), Preview.NONE);
+            ports().vault().readings().keep(vault, item.id(), Words.NONE);
             ports().limits().save(key, new Tries(1, NOW));
             ports().sessions().add(ended);
             ports().account().factors().save(factor);
@@ -208,6 +212,7 @@ public interface AllOrNothing extends PortsContract {
             ports().vault().items().save(Keys.ofOwner(item, Action.SHARE), item, item.madeShared());
             ports().vault().items().remove(Keys.ofOwner(item.madeShared(), Action.DELETE), item.madeShared());
             ports().vault().previews().forget(vault, 9);
+            ports().vault().readings().forget(vault, 9);
             ports().vault().folders().save(arranging, folder, folder.seenAs(Visibility.SHARED));
             ports().vault().folders().remove(arranging, emptied);
             ports().limits().save(key, new Tries(2, NOW));
@@ -285,6 +290,8 @@ public interface AllOrNothing extends PortsContract {
         assertThatThrownBy(() -> ports().jobs().runOnce(Jobs.Task.SEND_SMS, id, Instant.EPOCH))
                 .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> ports().vault().previews().undrawn(vault, 1))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> ports().vault().readings().unread(vault, 1))
                 .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(
                 () -> ports().vault().folders().of(Keys.ofOwner(vault, Action.SEE_VAULT), vault))

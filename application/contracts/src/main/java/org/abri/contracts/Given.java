@@ -87,7 +87,7 @@ public record Given(Ports ports) {
 
     private static Vault inState(Vault vault, VaultState state) {
         return new Vault(vault.id(), state, vault.quota(), vault.used(), vault.items(), vault.today(),
-                vault.previews());
+                vault.wishes());
     }
 
     public AccountId staff() {

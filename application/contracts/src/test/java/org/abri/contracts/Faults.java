@@ -57,7 +57,9 @@ import org.abri.application.vault.Drawer;
 import org.abri.application.vault.Folders;
 import org.abri.application.vault.Items;
 import org.abri.application.vault.Previews;
+import org.abri.application.vault.Readings;
 import org.abri.application.vault.Vaults;
+import org.abri.application.vault.WordReader;
 import org.abri.contracts.Fault.Call;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +99,8 @@ final class Faults {
         all.put(Vaults.class, InMemoryContractsTest.ForVaults.class);
         all.put(Items.class, InMemoryContractsTest.ForItems.class);
         all.put(Previews.class, InMemoryContractsTest.ForPreviews.class);
+        all.put(Readings.class, InMemoryContractsTest.ForReadings.class);
+        all.put(WordReader.class, InMemoryContractsTest.ForTheReader.class);
         all.put(Drawer.class, InMemoryContractsTest.ForTheDrawer.class);
         all.put(Deposits.class, InMemoryContractsTest.ForDeposits.class);
         all.put(BlobStore.class, InMemoryContractsTest.ForBlobs.class);
@@ -174,7 +178,7 @@ final class Faults {
 
     private static final Set<Class<?>> OUTSIDE_OF_UNITS = Set.of(UnitOfWork.class, PasswordHasher.class,
             PasswordStrength.class, Passkeys.class, BlobStore.class, ContentInspector.class, Drawer.class,
-            ContentCipher.class,
+            WordReader.class, ContentCipher.class,
             Sealer.class, BlindIndex.class, Macs.class, SmsGateway.class, SmsTexts.class,
             RandomBytes.class);
 

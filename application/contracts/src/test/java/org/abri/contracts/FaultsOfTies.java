@@ -122,21 +122,21 @@ final class FaultsOfTies {
                                         known.affiliation(), known.relay(), known.role(),
                                         Optional.empty()))),
                         in(FactsAtHand.class, "read", "no factor was ever lost", atHand(known -> new AtHand(
-                                known.facts(), known.item(), known.workplaces(), known.previews(),
+                                known.facts(), known.item(), known.workplaces(), known.wishes(),
                                 Optional.empty(), known.asker(), known.relay(), known.owner()))),
                         in(FactsAtHand.class, "read", "an item of any vault", itemOfAnyVault()),
                         in(FactsAtHand.class, "read", "one workplace too many", atHand(known -> new AtHand(
-                                known.facts(), known.item(), known.workplaces() + 1, known.previews(),
+                                known.facts(), known.item(), known.workplaces() + 1, known.wishes(),
                                 known.factorLostAt(), known.asker(),
                                 known.relay(),
                                 known.owner()))),
                         in(FactsAtHand.class, "read", "whoever asks taken for the owner", atHand(
                                 known -> new AtHand(known.facts(), known.item(), known.workplaces(),
-                                        known.previews(), known.factorLostAt(), known.owner(), known.relay(),
+                                        known.wishes(), known.factorLostAt(), known.owner(), known.relay(),
                                         known.owner()))),
                         in(FactsAtHand.class, "read", "the owner taken for whoever asks", atHand(
                                 known -> new AtHand(known.facts(), known.item(), known.workplaces(),
-                                        known.previews(), known.factorLostAt(), known.asker(), known.relay(),
+                                        known.wishes(), known.factorLostAt(), known.asker(), known.relay(),
                                         known.asker())))))
                 .flatMap(one -> one);
     }
@@ -214,7 +214,7 @@ final class FaultsOfTies {
 
     private static Spoiling facts(UnaryOperator<Facts> change) {
         return atHand(known -> new AtHand(change.apply(known.facts()), known.item(), known.workplaces(),
-                known.previews(), known.factorLostAt(), known.asker(), known.relay(), known.owner()));
+                known.wishes(), known.factorLostAt(), known.asker(), known.relay(), known.owner()));
     }
 
     private static Spoiling atHand(UnaryOperator<AtHand> change) {
@@ -228,7 +228,7 @@ final class FaultsOfTies {
             var known = (AtHand) call.answer();
             if (!(call.argument(1) instanceof About.OfItem(var vault, var item))) { return known; }
             seen.merge(item, known.item(), (before, now) -> now.or(() -> before));
-            return new AtHand(known.facts(), seen.get(item), known.workplaces(), known.previews(),
+            return new AtHand(known.facts(), seen.get(item), known.workplaces(), known.wishes(),
                     known.factorLostAt(), known.asker(), known.relay(),
                     known.owner());
         };

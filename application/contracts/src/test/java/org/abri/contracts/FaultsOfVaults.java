@@ -27,6 +27,7 @@ import org.abri.application.vault.Folders;
 import org.abri.application.vault.ItemLine;
 import org.abri.application.vault.ItemListing;
 import org.abri.application.vault.Items;
+import org.abri.application.vault.Readings;
 import org.abri.application.vault.Vaults;
 import org.abri.contracts.Fault.Call;
 import org.abri.contracts.Fault.Spoiling;
@@ -127,6 +128,12 @@ final class FaultsOfVaults {
                         in(Items.class, "list", "staff are told of favourites", FaultsOfVaults::toldInLists),
                         in(Items.class, "find", "staff are told of favourites", FaultsOfVaults::told),
                         in(Items.class, "save", "staff take favourites away", FaultsOfVaults::takenAway),
+                        in(Items.class, "list", "what was read counts always", call -> call.answerWith(2,
+                                call.<ItemListing> argument(2).read(true))),
+                        in(Items.class, "list", "what was read counts never", call -> call.answerWith(2,
+                                call.<ItemListing> argument(2).read(false))),
+                        in(Readings.class, "keep", "a second one replaces the first",
+                                call -> orElse(call, null)),
                         in(Items.class, "named", "all of them", call -> call.argument(0)),
                         in(Drawer.class, "draw", "what goes along with a photo stays",
                                 drawing(FaultsOfVaults::withExif)),
@@ -164,22 +171,22 @@ final class FaultsOfVaults {
 
     private static ItemListing withoutKind(ItemListing wanted) {
         return new ItemListing(wanted.part(), wanted.kind(), Optional.empty(), wanted.favourites(),
-                wanted.named(), wanted.addedAt(), wanted.folders());
+                wanted.named(), wanted.read(), wanted.addedAt(), wanted.folders());
     }
 
     private static ItemListing ofAnyKind(ItemListing wanted) {
         return new ItemListing(wanted.part(), Optional.empty(), wanted.paperKind(), wanted.favourites(),
-                wanted.named(), wanted.addedAt(), wanted.folders());
+                wanted.named(), wanted.read(), wanted.addedAt(), wanted.folders());
     }
 
     private static ItemListing anywhere(ItemListing wanted) {
         return new ItemListing(wanted.part(), wanted.kind(), wanted.paperKind(), wanted.favourites(),
-                wanted.named(), wanted.addedAt(), Optional.empty());
+                wanted.named(), wanted.read(), wanted.addedAt(), Optional.empty());
     }
 
     private static ItemListing withoutFavourites(ItemListing wanted) {
         return new ItemListing(wanted.part(), wanted.kind(), wanted.paperKind(), false, wanted.named(),
-                wanted.addedAt(), wanted.folders());
+                wanted.read(), wanted.addedAt(), wanted.folders());
     }
 
     private static Object namedAmongTheLatest(Call call) throws Throwable {

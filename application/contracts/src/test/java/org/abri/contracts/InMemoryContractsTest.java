@@ -27,6 +27,7 @@ import org.abri.application.sms.SmsTexts;
 import org.abri.application.vault.BlobStore;
 import org.abri.application.vault.ContentInspector;
 import org.abri.application.vault.Drawer;
+import org.abri.application.vault.WordReader;
 import org.abri.contracts.access.FactsAtHandContract;
 import org.abri.contracts.account.AccountsContract;
 import org.abri.contracts.account.AllCredentialsContract;
@@ -77,7 +78,9 @@ import org.abri.contracts.vault.DrawerContract;
 import org.abri.contracts.vault.FoldersContract;
 import org.abri.contracts.vault.ItemsContract;
 import org.abri.contracts.vault.PreviewsContract;
+import org.abri.contracts.vault.ReadingsContract;
 import org.abri.contracts.vault.VaultsContract;
+import org.abri.contracts.vault.WordReaderContract;
 import org.abri.domain.terms.Terms;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -162,6 +165,17 @@ class InMemoryContractsTest {
 
     @Nested
     class ForPreviews extends OfThisMemory implements PreviewsContract {}
+
+    @Nested
+    class ForReadings extends OfThisMemory implements ReadingsContract {}
+
+    @Nested
+    class ForTheReader implements WordReaderContract {
+        @Override
+        public WordReader reader() {
+            return ports.vault().reader();
+        }
+    }
 
     @Nested
     class ForTheDrawer implements DrawerContract {

@@ -8,7 +8,7 @@ import org.abri.domain.access.Facts;
 import org.abri.domain.access.Resource;
 import org.abri.domain.account.PersonName;
 import org.abri.domain.relay.Relay;
-import org.abri.domain.vault.PreviewWish;
+import org.abri.domain.vault.Wishes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param facts      of the viewpoint and the place
  * @param item       the item in question as the rules see it, if there is one of that id in that vault
  * @param workplaces how many relays whoever asks belongs to
- * @param previews   whether the owner of the vault in question lets its papers be drawn; not asked, when none is in question
+ * @param wishes     what the owner of the vault in question lets the service do with its papers; not asked, when none is in question
  * @param factorLostAt REC-2: since when it is said that whoever asks lost their second factor; empty when nobody says so
  * @param asker      the names of whoever asks; empty for anyone, and when the account is gone
  * @param relay      the relay in question
  * @param owner      the names of the beneficiary whose vault is in question
  */
 public record AtHand(Facts facts, Optional<Resource.AnItem> item, int workplaces,
-        PreviewWish previews, Optional<Instant> factorLostAt,
+        Wishes wishes, Optional<Instant> factorLostAt,
         Supplier<Optional<PersonName>> asker, Supplier<Optional<Relay>> relay,
         Supplier<Optional<PersonName>> owner) {
 

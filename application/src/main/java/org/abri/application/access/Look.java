@@ -18,7 +18,8 @@ import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.vault.Author;
 import org.abri.domain.vault.ItemId;
-import org.abri.domain.vault.PreviewWish;
+import org.abri.domain.vault.Wishes;
+import org.abri.domain.vault.Processing;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.VaultState;
 import org.abri.domain.vault.Visibility;
@@ -152,14 +153,14 @@ public final class Look {
         return atHand.workplaces();
     }
 
-    /** LAW-4: whether the owner of the vault that was looked at lets its papers be drawn. */
-    public PreviewWish previews() {
-        return atHand.previews();
+    /** LAW-4: what the owner of the vault that was looked at lets the service do with its papers. */
+    public Wishes wishes() {
+        return atHand.wishes();
     }
 
-    /** LAW-4, PRI-2: whether they may be drawn now: while a vault is pending or restricted nothing is done with what it holds. */
-    public boolean mayBeDrawn() {
-        return previews() == PreviewWish.WISHED
+    /** LAW-4, PRI-2: whether that may be done now: while a vault is pending or restricted nothing is done with what it holds. */
+    public boolean lets(Processing processing) {
+        return wishes().want(processing)
                 && atHand.facts().vault().filter(VaultState.OPEN::equals).isPresent();
     }
 

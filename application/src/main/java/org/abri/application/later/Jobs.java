@@ -2,6 +2,7 @@ package org.abri.application.later;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.abri.domain.vault.Processing;
 
 /** Work for later, kept with the data: scheduled inside a unit of work, it is there exactly when the work was committed. */
 public interface Jobs {
@@ -13,12 +14,22 @@ public interface Jobs {
         REMOVE_BLOB,
         /** Draws what is not drawn yet of one vault; or forgets what was, when its owner no longer wishes it. */
         DRAW_PREVIEWS,
+        /** Reads what is not read yet of one vault; or forgets what was, when its owner no longer wishes it. */
+        READ_DOCUMENTS,
         /** LAW-2: writes into one account's journal that somebody tried to sign in, and could not. */
         RECORD_REFUSED;
 
         /** Whether it takes so long that it runs one at a time, in each process, and keeps no other job waiting. */
         public boolean isSlow() {
-            return this == DRAW_PREVIEWS;
+            return this == DRAW_PREVIEWS || this == READ_DOCUMENTS;
+        }
+
+        /** LAW-4: what carries out what a person wishes, or no longer wishes, of that. */
+        public static Task of(Processing processing) {
+            return switch (processing) {
+                case PREVIEWS -> DRAW_PREVIEWS;
+                case READING -> READ_DOCUMENTS;
+            };
         }
     }
 

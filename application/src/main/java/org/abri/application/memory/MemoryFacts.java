@@ -25,7 +25,7 @@ import org.abri.domain.account.Standing;
 import org.abri.domain.relay.Membership;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.RelayId;
-import org.abri.domain.vault.PreviewWish;
+import org.abri.domain.vault.Wishes;
 import org.abri.domain.vault.Vault;
 import org.abri.domain.vault.VaultId;
 
@@ -62,7 +62,7 @@ final class MemoryFacts implements FactsAtHand {
         var owner = vault.map(VaultId::owner).flatMap(accounts::find).map(Account::name);
         return new AtHand(facts(by, vault, relay, reportedUntil(about)), itemIn(about),
                 by.who().map(memberships::ofAccount).map(List::size).orElse(0),
-                vault.flatMap(vaults::find).map(Vault::previews).orElse(PreviewWish.NOT_ASKED),
+                vault.flatMap(vaults::find).map(Vault::wishes).orElse(Wishes.NOT_ASKED),
                 by.who().flatMap(factors::find).flatMap(SecondFactor::lostAt), () -> asker,
                 () -> relay,
                 () -> owner);

@@ -19,6 +19,7 @@ import org.abri.domain.access.Facts;
 import org.abri.domain.access.Granted;
 import org.abri.domain.access.Resource;
 import org.abri.domain.account.Standing;
+import org.abri.domain.text.Words;
 import org.abri.domain.vault.Author;
 import org.abri.domain.vault.BlobId;
 import org.abri.domain.vault.Item;
@@ -33,13 +34,15 @@ final class MemoryItems implements Items {
     private final Table<ItemId, Item> items;
     private final Table<ItemId, Instant> sharedSince;
     private final MemoryPreviews previews;
+    private final MemoryReadings readings;
     private final AccessPolicy policy = AccessPolicy.ofAbri();
     private @Nullable FactsAtHand facts;
 
-    MemoryItems(Memory memory, MemoryPreviews previews) {
+    MemoryItems(Memory memory, MemoryPreviews previews, MemoryReadings readings) {
         this.items = new Table<>(memory);
         this.sharedSince = new Table<>(memory);
         this.previews = previews;
+        this.readings = readings;
     }
 
     /** Who knows the facts knows the items too: one of them must come first. */
@@ -79,6 +82,7 @@ final class MemoryItems implements Items {
         items.remove(item.id());
         sharedSince.remove(item.id());
         previews.remove(item.id());
+        readings.remove(item.id());
     }
 
     @Override
@@ -90,6 +94,7 @@ final class MemoryItems implements Items {
                     .flatMap(preview -> preview.blob().stream())).toList();
             items.remove(id);
             previews.remove(id);
+            readings.remove(id);
             return new Gone(item.content().size(), blobs);
         });
     }
@@ -111,6 +116,8 @@ final class MemoryItems implements Items {
         var lines = of(vault).map(this::drawn)
                 .filter(item -> policy.decide(key.viewpoint(), Action.SEE, Resource.of(item), asOfNow,
                         key.at()) instanceof Granted)
+                .filter(item -> wanted.named().isNothing()
+                        || wanted.named().isIn(says(item, wanted), item.content().title()))
                 .map(item -> ItemLine.of(KeysToItems.told(key, item))).filter(line -> isWanted(line, wanted));
         if (wanted.isByTime()) { return wanted.arranged(lines, key.at()); }
         return lines.filter(line -> part.after().isEmpty() || line.mark().isAfter(part.after().get()))
@@ -118,8 +125,17 @@ final class MemoryItems implements Items {
                 .limit(part.most() + 1L).toList();
     }
 
+    private Words says(Item item, ItemListing wanted) {
+        return switch (item.content()) {
+            case ItemContent.Written written -> Words.of(written.parts());
+            case ItemContent.Document document ->
+                    wanted.read() ? readings.find(item.id()).orElse(Words.NONE) : Words.NONE;
+            case ItemContent.Unreadable unreadable -> Words.NONE;
+        };
+    }
+
     private static boolean isWanted(ItemLine line, ItemListing wanted) {
-        return (line.favourite() || !wanted.favourites()) && wanted.named().isIn(line.title())
+        return (line.favourite() || !wanted.favourites())
                 && wanted.addedAt().stream().allMatch(
                         relay -> line.author() instanceof Author.Staff staff && relay.equals(staff.relay()))
                 && wanted.folders().stream().allMatch(
@@ -170,6 +186,7 @@ final class MemoryItems implements Items {
             sharedSince.remove(id);
         });
         previews.removeAll(vault);
+        readings.removeAll(vault);
     }
 
     private Stream<Item> of(VaultId vault) {

@@ -1,13 +1,12 @@
 package org.abri.application.vault;
 
-import org.abri.domain.relay.MonthOfWork.Deed;
-import org.abri.application.inside.Tally;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.abri.application.Once;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
@@ -17,16 +16,19 @@ import org.abri.application.inside.Draw;
 import org.abri.application.inside.Gate;
 import org.abri.application.inside.Inside;
 import org.abri.application.inside.Recorder;
+import org.abri.application.inside.Tally;
 import org.abri.application.later.Jobs;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.journal.Act;
+import org.abri.domain.relay.MonthOfWork.Deed;
 import org.abri.domain.text.TypedText;
 import org.abri.domain.vault.BlobId;
 import org.abri.domain.vault.FileName;
-import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemContent.Document;
+import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.PaperKind;
+import org.abri.domain.vault.Processing;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.Visibility;
 
@@ -169,9 +171,8 @@ public final class AddDocument {
             ports.items().add(key, item);
             recorder.onItem(door.look(), Act.ITEM_ADDED, item, key.at());
             door.look().relay().ifPresent(relay -> tally.count(relay, Deed.PAPER, key.at()));
-            if (door.look().mayBeDrawn()) {
-                jobs.runOnce(Jobs.Task.DRAW_PREVIEWS, command.vault().value(), key.at());
-            }
+            Stream.of(Processing.values()).filter(door.look()::lets).forEach(
+                    processing -> jobs.runOnce(Jobs.Task.of(processing), command.vault().value(), key.at()));
             return new Outcome.Added(id);
         });
     }

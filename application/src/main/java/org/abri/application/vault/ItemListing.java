@@ -23,49 +23,56 @@ import org.abri.domain.vault.PaperKind;
  * @param kind       items of that kind alone
  * @param paperKind  documents of that kind alone
  * @param favourites what its owner wants at hand alone; to anybody else there are none
- * @param named      what is called so alone; what cannot be read is called nothing
+ * @param named      what is called so, or says so, alone; what cannot be read says nothing
+ * @param read       whether what was read of documents is what they say (LAW-4); else they are looked for by their titles
  * @param addedAt    what staff of that relay added alone
  * @param folders    what lies in one of these alone; what lies in none of any, when there is none of them
  */
 public record ItemListing(Listing part, Optional<ItemContent.Kind> kind, Optional<PaperKind> paperKind,
-        boolean favourites, Sought named, Optional<RelayId> addedAt,
+        boolean favourites, Sought named, boolean read, Optional<RelayId> addedAt,
         Optional<Set<FolderId>> folders) {
     /** Of all items. */
     public static ItemListing of(Listing part) {
-        return new ItemListing(part, Optional.empty(), Optional.empty(), false, Sought.NOTHING,
+        return new ItemListing(part, Optional.empty(), Optional.empty(), false, Sought.NOTHING, false,
                 Optional.empty(), Optional.empty());
     }
 
     public ItemListing ofKind(ItemContent.Kind wanted) {
-        return new ItemListing(part, Optional.of(wanted), paperKind, favourites, named, addedAt, folders);
+        return new ItemListing(part, Optional.of(wanted), paperKind, favourites, named, read, addedAt,
+                folders);
     }
 
     public ItemListing ofKind(PaperKind wanted) {
-        return new ItemListing(part, kind, Optional.of(wanted), favourites, named, addedAt, folders);
+        return new ItemListing(part, kind, Optional.of(wanted), favourites, named, read, addedAt, folders);
     }
 
     public ItemListing onlyFavourites() {
-        return new ItemListing(part, kind, paperKind, true, named, addedAt, folders);
+        return new ItemListing(part, kind, paperKind, true, named, read, addedAt, folders);
     }
 
     public ItemListing named(Sought wanted) {
-        return new ItemListing(part, kind, paperKind, favourites, wanted, addedAt, folders);
+        return new ItemListing(part, kind, paperKind, favourites, wanted, read, addedAt, folders);
+    }
+
+    /** LAW-4: with what was read of documents, or without. */
+    public ItemListing read(boolean counts) {
+        return new ItemListing(part, kind, paperKind, favourites, named, counts, addedAt, folders);
     }
 
     public ItemListing addedAt(RelayId relay) {
-        return new ItemListing(part, kind, paperKind, favourites, named, Optional.of(relay),
+        return new ItemListing(part, kind, paperKind, favourites, named, read, Optional.of(relay),
                 folders);
     }
 
     /** VLT-1: what lies in one of these, and not what lies deeper; with none, what lies in no folder. */
     public ItemListing in(Set<FolderId> wanted) {
-        return new ItemListing(part, kind, paperKind, favourites, named, addedAt,
+        return new ItemListing(part, kind, paperKind, favourites, named, read, addedAt,
                 Optional.of(Set.copyOf(wanted)));
     }
 
     /** Another part of the same. */
     public ItemListing from(Listing other) {
-        return new ItemListing(other, kind, paperKind, favourites, named, addedAt, folders);
+        return new ItemListing(other, kind, paperKind, favourites, named, read, addedAt, folders);
     }
 
     /** Whether the order is that of appointments: each line must be opened before the first can be told. */

@@ -31,7 +31,7 @@ import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.Preview;
-import org.abri.domain.vault.PreviewWish;
+import org.abri.domain.vault.Processing;
 import org.abri.domain.vault.VaultId;
 
 /**
@@ -128,7 +128,10 @@ public final class SeeItems {
         return work.inOne(() -> {
             var door = gate.at(by, vault);
             return door.letting(Action.SEE_VAULT, key -> {
-                var lines = Listed.of(items.list(key, vault, wanted), wanted.part(), wanted::mark);
+                var lines = Listed.of(
+                        items.list(key, vault,
+                                wanted.read(door.look().wishes().want(Processing.READING))),
+                        wanted.part(), wanted::mark);
                 recorder.seenVault(door.look(), Act.SHARED_PART_SEEN, vault, key.at());
                 if (by instanceof Viewpoint.StaffAt && isTheWhole(wanted)) {
                     looks.keep(key, vault);
@@ -152,7 +155,7 @@ public final class SeeItems {
 
     /** LAW-4: what was drawn is nobody's to see once it is no longer wished. */
     private static int shown(Look look, int pages) {
-        return look.previews() == PreviewWish.WISHED ? pages : 0;
+        return look.wishes().want(Processing.PREVIEWS) ? pages : 0;
     }
 
     public Answer<Seen> find(Viewpoint by, VaultId vault, ItemId id) {

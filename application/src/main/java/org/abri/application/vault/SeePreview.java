@@ -20,7 +20,7 @@ import org.abri.domain.vault.BlobId;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent.Document;
 import org.abri.domain.vault.ItemId;
-import org.abri.domain.vault.PreviewWish;
+import org.abri.domain.vault.Processing;
 import org.abri.domain.vault.VaultId;
 
 /**
@@ -90,7 +90,7 @@ public final class SeePreview {
     }
 
     private static Seen seen(Look look, Granted key, Item item, int number) {
-        if (look.previews() != PreviewWish.WISHED || !(item.content() instanceof Document)) {
+        if (!look.wishes().want(Processing.PREVIEWS) || !(item.content() instanceof Document)) {
             return new Seen.Not(new Outcome.None());
         }
         if (item.preview().isEmpty()) { return new Seen.Not(new Outcome.NotYet()); }

@@ -9,8 +9,8 @@ import org.abri.application.later.Chore;
 public record VaultRoom(SeeItems seeItems, SeePreview seePreview, AddItem addItem, AddDocument addDocument,
         ChangeItem changeItem, ArrangeFolders arrangeFolders, DownloadDocument downloadDocument,
         TakeItems takeItems,
-        DecidePreviews decidePreviews, RestrictVault restrictVault, KeepQuota keepQuota,
-        DrawPreviews drawPreviews, CollectBlobs collectBlobs, VerifyDocuments verifyDocuments,
+        DecideProcessing decideProcessing, RestrictVault restrictVault, KeepQuota keepQuota,
+        ProcessDocuments processDocuments, CollectBlobs collectBlobs, VerifyDocuments verifyDocuments,
         List<Chore> chores) {
     @SuppressWarnings("exports") // only Abri has an Inside to give
     public static VaultRoom of(Ports ports, Inside inside) {
@@ -24,9 +24,9 @@ public record VaultRoom(SeeItems seeItems, SeePreview seePreview, AddItem addIte
                 new AddItem(ports, inside), new AddDocument(ports, inside, contents),
                 new ChangeItem(ports, inside), arrangeFolders, download,
                 new TakeItems(ports, inside, seeItems, arrangeFolders, download),
-                new DecidePreviews(ports, inside),
+                new DecideProcessing(ports, inside),
                 new RestrictVault(ports, inside), new KeepQuota(ports, inside),
-                new DrawPreviews(ports, inside, contents, sheets),
+                new ProcessDocuments(ports, inside, contents, sheets),
                 collectBlobs, new VerifyDocuments(ports, contents),
                 List.of(Chore.hourly("collect-blobs", collectBlobs::collect),
                         Chore.hourly("sweep-blobs", collectBlobs::sweep)));

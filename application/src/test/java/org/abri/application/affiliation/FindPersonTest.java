@@ -196,7 +196,7 @@ class FindPersonTest {
         scene.ports.work().inOne(() -> {
             var open = scene.ports.vault().vaults().find(person.vault()).orElseThrow();
             scene.ports.vault().vaults().save(new Vault(open.id(), VaultState.RESTRICTED, open.quota(),
-                    open.used(), open.items(), open.today(), open.previews()));
+                    open.used(), open.items(), open.today(), open.wishes()));
             return true;
         });
         assertThat(find("Mohamed", "Diallo").people()).isEmpty();

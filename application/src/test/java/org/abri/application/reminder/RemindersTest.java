@@ -223,7 +223,7 @@ class RemindersTest {
         scene.ports.work().inOne(() -> {
             var vault = scene.ports.vault().vaults().lock(person.vault()).orElseThrow();
             scene.ports.vault().vaults().save(new Vault(vault.id(), state,
-                    vault.quota(), vault.used(), vault.items(), vault.today(), vault.previews()));
+                    vault.quota(), vault.used(), vault.items(), vault.today(), vault.wishes()));
             return state;
         });
     }

@@ -432,7 +432,7 @@ class BytesTest {
         scene.ports.work().inOne(() -> {
             var vault = scene.ports.vault().vaults().find(person.vault()).orElseThrow();
             scene.ports.vault().vaults().save(new Vault(vault.id(), vault.state(), quota, vault.used(),
-                    vault.items(), vault.today(), vault.previews()));
+                    vault.items(), vault.today(), vault.wishes()));
             return vault;
         });
     }

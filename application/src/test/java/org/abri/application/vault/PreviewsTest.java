@@ -23,10 +23,12 @@ import org.abri.domain.journal.Act;
 import org.abri.domain.vault.BlobId;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
-import org.abri.domain.vault.PreviewWish;
+import org.abri.domain.vault.Processing;
 import org.abri.domain.vault.Vault;
 import org.abri.domain.vault.VaultState;
 import org.abri.domain.vault.Visibility;
+import org.abri.domain.vault.Wish;
+import org.abri.domain.vault.Wishes;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +38,7 @@ class PreviewsTest {
     private final Scene scene = new Scene(this::withDrawer);
     private final Viewpoint.StaffAt manager = scene.relay("Relais du Port");
     private final Viewpoint.Beneficiary person = scene.affiliated(manager, true);
-    private final DecidePreviews decidePreviews = scene.abri.vault().decidePreviews();
+    private final DecideProcessing decide = scene.abri.vault().decideProcessing();
     private final SeePreview seePreview = scene.abri.vault().seePreview();
     private final SeeItems seeItems = scene.abri.vault().seeItems();
 
@@ -45,14 +47,14 @@ class PreviewsTest {
     void onlyWithConsent() {
         var hers = document(person);
         var theirs = document(manager);
-        assertThat(given(decidePreviews.see(person, person.vault()))).isEqualTo(PreviewWish.NOT_ASKED);
+        assertThat(given(decide.see(person, person.vault()))).isEqualTo(Wishes.NOT_ASKED);
         scene.runJobs();
         for (var item : List.of(hers, theirs)) {
             assertThat(small(person, item)).isInstanceOf(Outcome.None.class);
         }
-        assertThat(refusal(decidePreviews.decide(manager, person.vault(), true)))
+        assertThat(refusal(decide.decide(manager, person.vault(), Processing.PREVIEWS, true)))
                 .isEqualTo(Refusal.ONLY_THE_OWNER_DECIDES_ABOUT_A_VAULT);
-        assertThat(refusal(decidePreviews.decide(scene.operator, person.vault(), true)))
+        assertThat(refusal(decide.decide(scene.operator, person.vault(), Processing.PREVIEWS, true)))
                 .isEqualTo(Refusal.NO_OPERATOR_READS_A_VAULT);
         assertThat(scene.memory.jobs()).isEmpty();
         assertThat(scene.memory.blobs()).hasSize(2);
@@ -75,7 +77,7 @@ class PreviewsTest {
         decide(true);
         decide(false);
         decide(false);
-        assertThat(given(decidePreviews.see(person, person.vault()))).isEqualTo(PreviewWish.NOT_WISHED);
+        assertThat(given(decide.see(person, person.vault())).previews()).isEqualTo(Wish.NOT_WISHED);
         assertThat(scene.acts(person.vault())).endsWith(Act.PREVIEWS_CONSENTED, Act.PREVIEWS_WITHDRAWN);
         assertThat(scene.acts(person.vault()).stream().filter(Act.PREVIEWS_CONSENTED::equals)).hasSize(1);
     }
@@ -215,7 +217,7 @@ class PreviewsTest {
         scene.ports.work().inOne(() -> {
             var vault = scene.ports.vault().vaults().lock(person.vault()).orElseThrow();
             scene.ports.vault().vaults().save(new Vault(vault.id(), VaultState.RESTRICTED,
-                    vault.quota(), vault.used(), vault.items(), vault.today(), vault.previews()));
+                    vault.quota(), vault.used(), vault.items(), vault.today(), vault.wishes()));
             return vault;
         });
         scene.runJobs();
@@ -302,7 +304,7 @@ class PreviewsTest {
     }
 
     private void decide(boolean wished) {
-        given(decidePreviews.decide(person, person.vault(), wished));
+        given(decide.decide(person, person.vault(), Processing.PREVIEWS, wished));
     }
 
     private Item document(Viewpoint by) {

@@ -47,7 +47,7 @@ class QuotaTest {
     void notesOverQuota() {
         var note = scene.note(person, person.vault(), Visibility.SHARED, "Adresse");
         keep(vault -> new Vault(vault.id(), vault.state(), vault.used() + 10, vault.used(), vault.items(),
-                vault.today(), vault.previews()));
+                vault.today(), vault.wishes()));
         assertThat(refusal(scene.addNote(manager, person.vault(), Visibility.SHARED, "Numéro")))
                 .isEqualTo(NotAccepted.OVER_QUOTA);
         assertThat(given(changeItem.rewrite(person, person.vault(), note.id(), version -> true,
@@ -94,10 +94,10 @@ class QuotaTest {
     void inNumber() {
         var note = scene.note(person, person.vault(), Visibility.PRIVATE, "Adresse");
         keep(vault -> new Vault(vault.id(), vault.state(), vault.quota(), vault.used(), Vault.MOST_ITEMS,
-                vault.today(), vault.previews()));
+                vault.today(), vault.wishes()));
         assertNothingIsAdded(NotAccepted.TOO_MANY_ITEMS);
         keep(vault -> new Vault(vault.id(), vault.state(), vault.quota(), vault.used(), 1,
-                new Vault.Today(vault.today().day(), Vault.MOST_CHANGES_A_DAY), vault.previews()));
+                new Vault.Today(vault.today().day(), Vault.MOST_CHANGES_A_DAY), vault.wishes()));
         assertNothingIsAdded(NotAccepted.TOO_MUCH_TODAY);
         assertThat(given(changeItem.rename(person, person.vault(), note.id(), version -> true, "Autre")))
                 .isEqualTo(new ChangeItem.Outcome.NotTaken(NotAccepted.TOO_MUCH_TODAY));
@@ -113,7 +113,7 @@ class QuotaTest {
     void hidingAndDeletingAlwaysFit() {
         Item note = scene.note(manager, person.vault(), Visibility.SHARED, "Adresse");
         keep(vault -> new Vault(vault.id(), vault.state(), 0, vault.used(), Vault.MOST_ITEMS,
-                new Vault.Today(vault.today().day(), Vault.MOST_CHANGES_A_DAY), vault.previews()));
+                new Vault.Today(vault.today().day(), Vault.MOST_CHANGES_A_DAY), vault.wishes()));
         for (var answer : List.of(
                 changeItem.switchTo(person, person.vault(), note.id(), Visibility.PRIVATE),
                 changeItem.delete(person, person.vault(), note.id(), version -> true))) {

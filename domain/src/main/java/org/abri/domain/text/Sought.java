@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * FIELD: what somebody types to find something by its name: the beginnings of words suffice, in any order, in whatever script
+ * FIELD: what somebody types to find something by its name, or by what it says: the beginnings of words suffice, in any order, in whatever script
  * it is written. Case, accents, vowel points and other marks make no difference, nor do hyphens, apostrophes and dots inside
  * of names. No sign stands for others: {@code %}, {@code _} and {@code *} are looked for as they are.
  *
@@ -21,10 +21,10 @@ public record Sought(String typed, List<String> beginnings) {
     /** Everything. */
     public static final Sought NOTHING = new Sought("", List.of());
 
-    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
+    static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
     /** What stands inside of names, and people leave out. */
-    private static final Pattern JOINS = Pattern.compile("[\\p{Pd}.·'’‘ʼ`´]+");
-    private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    static final Pattern JOINS = Pattern.compile("[\\p{Pd}.·'’‘ʼ`´]+");
+    static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern NOT_COMPARED = Pattern.compile("[\\p{M}\\p{Lm}\\p{Cf}]+");
     /** Letters with an accent inside, as people type them who have no such key. */
     private static final Map<Character, String> PLAIN = Map.ofEntries(Map.entry('ı', "i"),
@@ -47,11 +47,16 @@ public record Sought(String typed, List<String> beginnings) {
 
     /** Whether it is found in these names together, whichever of them is written first. */
     public boolean isIn(String... names) {
+        return isIn(Words.NONE, names);
+    }
+
+    /** Whether it is found in that text and these names together. */
+    public boolean isIn(Words text, String... names) {
         if (isNothing()) { return true; }
         var there = Arrays.stream(names).map(Sought::comparable).toList();
         var words = Stream.of(there, there.reversed()).distinct().flatMap(Sought::words).distinct().toList();
-        return !beginnings.isEmpty() && beginnings.stream()
-                .allMatch(some -> words.stream().anyMatch(word -> word.startsWith(some)));
+        return !beginnings.isEmpty() && beginnings.stream().allMatch(
+                some -> text.has(some) || words.stream().anyMatch(word -> word.startsWith(some)));
     }
 
     /**
@@ -71,7 +76,7 @@ public record Sought(String typed, List<String> beginnings) {
                 parts.stream().flatMap(SIGNS::splitAsStream).filter(word -> !word.isEmpty()));
     }
 
-    private static String comparable(String text) {
+    static String comparable(String text) {
         var bare = NOT_COMPARED.matcher(Normal.apart(text)).replaceAll("").toLowerCase(Locale.ROOT);
         if (bare.chars().allMatch(c -> c < 128)) { return bare; }
         var plain = new StringBuilder(bare.length());

@@ -11,11 +11,11 @@ import java.time.ZoneOffset;
  * @param used  in bytes: of documents as received, of what people write as it is kept
  * @param items how many there are
  * @param today what was added or changed on the day of the last change
- * @param previews whether what papers look like may be drawn (LAW-4)
+ * @param wishes what the service may do with its papers by itself (LAW-4)
  * @param placeInSms REM-4: whether SMS may say where an appointment is
  */
 public record Vault(VaultId id, VaultState state, long quota, long used, int items, Today today,
-        PreviewWish previews, boolean placeInSms) {
+        Wishes wishes, boolean placeInSms) {
     /** VLT-12: 1 GiB, unless an operator sets another. */
     public static final long USUAL_QUOTA = 1L << 30;
     /** More papers than anybody has: a bound for lists, not for people. */
@@ -36,12 +36,12 @@ public record Vault(VaultId id, VaultState state, long quota, long used, int ite
 
     /** One whose owner has said nothing about SMS. */
     public Vault(VaultId id, VaultState state, long quota, long used, int items, Today today,
-            PreviewWish previews) {
-        this(id, state, quota, used, items, today, previews, false);
+            Wishes wishes) {
+        this(id, state, quota, used, items, today, wishes, false);
     }
 
     public static Vault opened(VaultId id) {
-        return new Vault(id, VaultState.OPEN, USUAL_QUOTA, 0, 0, Today.NONE, PreviewWish.NOT_ASKED);
+        return new Vault(id, VaultState.OPEN, USUAL_QUOTA, 0, 0, Today.NONE, Wishes.NOT_ASKED);
     }
 
     /** ACC-7: opened at a distance: nobody else sees or feeds anything before its owner has {@linkplain #validated} it. */
@@ -71,7 +71,7 @@ public record Vault(VaultId id, VaultState state, long quota, long used, int ite
 
     /** VLT-12: may hold that much from now on. What it holds beyond stays: nothing more fits until there is room again. */
     public Vault allowed(Quota quota) {
-        return new Vault(id, state, quota.bytes(), used, items, today, previews, placeInSms);
+        return new Vault(id, state, quota.bytes(), used, items, today, wishes, placeInSms);
     }
 
     /** With one item of {@code size} bytes more; only when it fits, in bytes, in number and that day. */
@@ -96,13 +96,13 @@ public record Vault(VaultId id, VaultState state, long quota, long used, int ite
     }
 
     /** LAW-4: as its owner wishes from now on. */
-    public Vault wishing(PreviewWish wish) {
-        return new Vault(id, state, quota, used, items, today, wish, placeInSms);
+    public Vault wishing(Processing processing, Wish wish) {
+        return new Vault(id, state, quota, used, items, today, wishes.with(processing, wish), placeInSms);
     }
 
     /** REM-4: as its owner wishes from now on. */
     public Vault sayingPlace(boolean wished) {
-        return new Vault(id, state, quota, used, items, today, previews, wished);
+        return new Vault(id, state, quota, used, items, today, wishes, wished);
     }
 
     /** PRI-2: restricted by its owner from now on, or no longer. A vault in another state stays so: nobody else is in it anyway. */
@@ -118,10 +118,10 @@ public record Vault(VaultId id, VaultState state, long quota, long used, int ite
     }
 
     private Vault in(VaultState from, VaultState to) {
-        return state == from ? new Vault(id, to, quota, used, items, today, previews, placeInSms) : this;
+        return state == from ? new Vault(id, to, quota, used, items, today, wishes, placeInSms) : this;
     }
 
     private Vault holding(long nowUsed, int nowItems, Today nowToday) {
-        return new Vault(id, state, quota, nowUsed, nowItems, nowToday, previews, placeInSms);
+        return new Vault(id, state, quota, nowUsed, nowItems, nowToday, wishes, placeInSms);
     }
 }

@@ -16,14 +16,17 @@ class VaultTest {
     private static final Vault VAULT = Vault.opened(new VaultId(new UUID(1, 1)));
 
     @Test
-    @DisplayName("LAW-4: nobody was asked whether papers may be drawn until they are; what they say stays, whatever the vault holds")
-    void previews() {
-        assertThat(VAULT.previews()).isEqualTo(PreviewWish.NOT_ASKED);
-        var now = Instant.parse("2026-03-10T10:00:00Z");
-        for (var wish : PreviewWish.values()) {
-            assertThat(VAULT.wishing(wish).withAdded(3, now).withChanged(2, now).withRemoved(5).previews())
-                    .isEqualTo(wish);
-            assertThat(VAULT.wishing(wish).wishing(PreviewWish.NOT_ASKED)).isEqualTo(VAULT);
+    @DisplayName("LAW-4: nobody was asked what may be done with papers until they are; what they say of one thing is said of that alone, and stays, whatever the vault holds")
+    void wishes() {
+        assertThat(VAULT.wishes()).isEqualTo(Wishes.NOT_ASKED);
+        for (var processing : Processing.values()) {
+            for (var wish : Wish.values()) {
+                var said = VAULT.wishing(processing, wish);
+                var wishes = said.withAdded(3, NOW).withChanged(2, NOW).withRemoved(5).wishes();
+                assertThat(wishes.of(processing)).isEqualTo(wish);
+                assertThat(wishes.want(processing)).isEqualTo(wish == Wish.WISHED);
+                assertThat(said.wishing(processing, Wish.NOT_ASKED)).isEqualTo(VAULT);
+            }
         }
     }
 
@@ -85,7 +88,7 @@ class VaultTest {
     @Test
     @DisplayName("VLT-12: a quota set below what is used refuses more and takes nothing away")
     void quotaBelowUse() {
-        var over = new Vault(VAULT.id(), VaultState.OPEN, 10, 25, 2, VAULT.today(), VAULT.previews());
+        var over = new Vault(VAULT.id(), VaultState.OPEN, 10, 25, 2, VAULT.today(), VAULT.wishes());
         assertThat(over.hasRoomFor(1)).isFalse();
         assertThat(over.used()).isEqualTo(25);
         assertThat(over.withRemoved(20).hasRoomFor(5)).isTrue();
@@ -106,7 +109,7 @@ class VaultTest {
     @DisplayName("VLT-12: so many items fit and no more; one that goes makes place for another")
     void inNumber() {
         var full = new Vault(VAULT.id(), VaultState.OPEN, VAULT.quota(), 0, 20_000, VAULT.today(),
-                VAULT.previews());
+                VAULT.wishes());
         assertThat(full.hasPlace()).isFalse();
         assertThatThrownBy(() -> full.withAdded(1, NOW)).isInstanceOf(IllegalStateException.class);
         assertThat(full.withRemoved(0).hasPlace()).isTrue();
@@ -142,7 +145,7 @@ class VaultTest {
     @Test
     @DisplayName("VLT-12: a change that makes an item smaller fits into a vault that is over its quota")
     void smaller() {
-        var over = new Vault(VAULT.id(), VaultState.OPEN, 10, 25, 1, VAULT.today(), VAULT.previews());
+        var over = new Vault(VAULT.id(), VaultState.OPEN, 10, 25, 1, VAULT.today(), VAULT.wishes());
         assertThat(over.withChanged(-20, NOW).used()).isEqualTo(5);
     }
 
@@ -156,7 +159,7 @@ class VaultTest {
         assertThat(VAULT.restricted(true).suspended(true).suspended(false).state())
                 .isEqualTo(VaultState.RESTRICTED);
         assertThat(VAULT.suspended(true).restricted(false).state()).isEqualTo(VaultState.SUSPENDED);
-        var pending = new Vault(VAULT.id(), VaultState.PENDING, 10, 0, 0, VAULT.today(), VAULT.previews());
+        var pending = new Vault(VAULT.id(), VaultState.PENDING, 10, 0, 0, VAULT.today(), VAULT.wishes());
         assertThat(pending.suspended(true).restricted(true)).isEqualTo(pending);
     }
 }

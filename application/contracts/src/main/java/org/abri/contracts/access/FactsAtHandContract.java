@@ -42,7 +42,9 @@ import org.abri.domain.vault.Author;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
-import org.abri.domain.vault.PreviewWish;
+import org.abri.domain.vault.Processing;
+import org.abri.domain.vault.Wish;
+import org.abri.domain.vault.Wishes;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.VaultState;
 import org.abri.domain.vault.Visibility;
@@ -73,20 +75,21 @@ public interface FactsAtHandContract extends AllOrNothing {
     }
 
     @Test
-    @DisplayName("LAW-4: whoever asks about a vault is told whether its owner lets its papers be drawn; about none, that nobody was asked")
-    default void previews() {
+    @DisplayName("LAW-4: whoever asks about a vault is told what its owner lets be done with its papers; about none, that nobody was asked")
+    default void wishes() {
         var vault = given().vault();
         var owner = new Viewpoint.Beneficiary(vault.owner());
-        for (var wish : PreviewWish.values()) {
-            given().run(() -> ports().vault().vaults()
-                    .save(ports().vault().vaults().lock(vault).orElseThrow().wishing(wish)));
-            assertThat(read(owner, new About.OfVault(vault)).previews()).isEqualTo(wish);
-            assertThat(read(owner, new About.OfItem(vault, new ItemId(UUID.randomUUID()))).previews())
-                    .isEqualTo(wish);
-            assertThat(read(owner, new About.Nothing()).previews()).isEqualTo(PreviewWish.NOT_ASKED);
+        for (var processing : Processing.values()) {
+            for (var wish : Wish.values()) {
+                given().run(() -> ports().vault().vaults().save(
+                        ports().vault().vaults().lock(vault).orElseThrow().wishing(processing, wish)));
+                assertThat(read(owner, new About.OfVault(vault)).wishes().of(processing)).isEqualTo(wish);
+                assertThat(read(owner, new About.OfItem(vault, new ItemId(UUID.randomUUID()))).wishes()
+                        .of(processing)).isEqualTo(wish);
+                assertThat(read(owner, new About.Nothing()).wishes()).isEqualTo(Wishes.NOT_ASKED);
+            }
         }
-        assertThat(read(owner, new About.OfVault(given().vault())).previews())
-                .isEqualTo(PreviewWish.NOT_ASKED);
+        assertThat(read(owner, new About.OfVault(given().vault())).wishes()).isEqualTo(Wishes.NOT_ASKED);
     }
 
     @Test

@@ -57,7 +57,7 @@ public final class Documents {
     }
 
     /** One that somebody sent, as it came: named in FIELD. */
-    static byte[] field(String name) {
+    public static byte[] field(String name) {
         try (var file = Documents.class.getResourceAsStream(name)) {
             return Objects.requireNonNull(file, name).readAllBytes();
         } catch (IOException cannotHappen) {

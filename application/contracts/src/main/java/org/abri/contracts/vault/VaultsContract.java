@@ -13,7 +13,8 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.abri.contracts.AllOrNothing;
 import org.abri.contracts.Race;
-import org.abri.domain.vault.PreviewWish;
+import org.abri.domain.vault.Wish;
+import org.abri.domain.vault.Wishes;
 import org.abri.domain.vault.Vault;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.VaultState;
@@ -30,7 +31,7 @@ public interface VaultsContract extends AllOrNothing {
             var vault = given().vault(state);
 
             var opened = Vault.opened(vault);
-            var expected = new Vault(vault, state, opened.quota(), 0, 0, opened.today(), opened.previews());
+            var expected = new Vault(vault, state, opened.quota(), 0, 0, opened.today(), opened.wishes());
             assertThat(find(vault)).contains(expected);
             assertThat(given().get(() -> ports().vault().vaults().lock(vault))).contains(expected);
         }
@@ -41,7 +42,8 @@ public interface VaultsContract extends AllOrNothing {
     default void savedReplaces() {
         var id = given().vault();
         var changed = new Vault(id, VaultState.RESTRICTED, 9_000_000_000_000L, 5_000_000_001L,
-                19_999, new Vault.Today(LocalDate.of(2026, 3, 10), 9_998), PreviewWish.NOT_WISHED)
+                19_999, new Vault.Today(LocalDate.of(2026, 3, 10), 9_998),
+                new Wishes(Wish.NOT_WISHED, Wish.WISHED))
                         .sayingPlace(true);
 
         assertThat(find(id)).isPresent();
