@@ -29,6 +29,7 @@ import org.abri.application.vault.ItemListing;
 import org.abri.application.vault.Items;
 import org.abri.application.vault.Readings;
 import org.abri.application.vault.Vaults;
+import org.abri.application.vault.WordReader;
 import org.abri.contracts.Fault.Call;
 import org.abri.contracts.Fault.Spoiling;
 import org.abri.contracts.access.Keys;
@@ -36,6 +37,7 @@ import org.abri.domain.access.Action;
 import org.abri.domain.access.Granted;
 import org.abri.domain.access.Resource;
 import org.abri.domain.text.Sought;
+import org.abri.domain.text.Words;
 import org.abri.domain.vault.Folder;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
@@ -132,6 +134,21 @@ final class FaultsOfVaults {
                                 call.<ItemListing> argument(2).read(true))),
                         in(Items.class, "list", "what was read counts never", call -> call.answerWith(2,
                                 call.<ItemListing> argument(2).read(false))),
+                        in(WordReader.class, "read", "bytes that stop are the end", call -> {
+                            try {
+                                return call.answer();
+                            } catch (IOException stopped) {
+                                return Words.NONE;
+                            }
+                        }),
+                        in(WordReader.class, "read", "what cannot be read says something",
+                                call -> call.answer().equals(Words.NONE) ? new Words(" a") : call.answer()),
+                        in(WordReader.class, "read", "nothing is read", call -> {
+                            call.answer();
+                            return Words.NONE;
+                        }),
+                        in(WordReader.class, "read", "one word too many",
+                                call -> new Words(((Words) call.answer()).joined() + " loyer")),
                         in(Readings.class, "keep", "a second one replaces the first",
                                 call -> orElse(call, null)),
                         in(Items.class, "named", "all of them", call -> call.argument(0)),

@@ -44,6 +44,7 @@ import org.abri.domain.relay.StaffRole;
 import org.abri.domain.reminder.AppointmentTime;
 import org.abri.domain.text.EmailAddress;
 import org.abri.domain.text.Sought;
+import org.abri.domain.text.Words;
 import org.abri.domain.vault.Author;
 import org.abri.domain.vault.BlobId;
 import org.abri.domain.vault.ContactNumber;
@@ -428,6 +429,21 @@ public interface ItemsContract extends AllOrNothing {
         assertThat(named(key, vault, "%")).isEmpty();
         assertThat(named(key, vault, "bail voir 4")).containsExactly(called.get(3));
         assertThat(named(key, vault, "voir")).containsExactlyInAnyOrderElementsOf(called);
+    }
+
+    @Test
+    @DisplayName("LAW-4: what was read of a document is what it says where that counts, and nowhere else")
+    default void readSo() {
+        var lease = document(Visibility.PRIVATE);
+        var vault = lease.vault();
+        var key = Keys.ofOwner(vault, Action.SEE_VAULT);
+        given().run(() -> ports().vault().readings().keep(vault, lease.id(),
+                Words.of(List.of("loyer"))));
+        var wanted = ItemListing.of(Listing.first(9)).named(Sought.of("loyer"));
+        for (var counts : List.of(true, false)) {
+            assertThat(given().get(() -> ports().vault().items().list(key, vault, wanted.read(counts))))
+                    .hasSize(counts ? 1 : 0);
+        }
     }
 
     private List<ItemId> named(Granted key, VaultId vault, String typed) {
