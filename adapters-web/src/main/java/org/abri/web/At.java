@@ -208,6 +208,8 @@ public final class At {
     public static final String REPORT = PAPER + "/report";
     public static final String ADD_PAPER = PAPERS + "/add";
     public static final String ADD_WRITTEN = "/{written}/add";
+    /** Several photos that become one paper. */
+    public static final String ADD_PAGES = "/pages/add";
 
     public static final String FOLDERS = "/folders";
     public static final String ADD_FOLDER = FOLDERS + "/add";
@@ -752,6 +754,11 @@ public final class At {
 
         public String addPaper() {
             return base + ADD_PAPER;
+        }
+
+        /** Where several photos become one paper. */
+        public String addPages() {
+            return base + ADD_PAGES;
         }
 
         /** {@code written} is what one kind of what people write is called in addresses: {@code notes}. */

@@ -1,12 +1,8 @@
 package org.abri.persistence.vault;
 
-import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.time.Duration;
-import javax.imageio.ImageIO;
 import org.abri.domain.vault.DocumentType;
 import org.abri.domain.vault.ItemContent.Document;
 
@@ -19,9 +15,6 @@ final class DrawingProcess {
     /** Whatever is not drawn by then is not drawn. */
     static final Duration LONGEST = Duration.ofSeconds(60);
 
-    /** What it says first: from then on, what is not drawn is the document's doing. */
-    static final int READY = 0x41627269;
-
     private DrawingProcess() {}
 
     static boolean draws(DocumentType type) {
@@ -33,21 +26,14 @@ final class DrawingProcess {
 
     /** With the name of the type as its argument. */
     public static void main(String[] arguments) throws IOException {
-        endInTime();
-        var told = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
-        System.setOut(System.err); // whatever a library prints is no sheet
-        ImageIO.setUseCache(false); // CRY-3: nothing readable on the disk
-        Sheet.tried();
-        told.writeInt(READY);
-        told.flush();
+        var told = InItsProcess.ready(LONGEST);
         var bytes = System.in.readNBytes((int) Document.LARGEST);
         try {
             draw(DocumentType.valueOf(arguments[0]), bytes, told);
         } catch (IOException | RuntimeException | StackOverflowError cannotBeDrawn) {
             // what was told says how far it came
         }
-        told.close();
-        Runtime.getRuntime().halt(0); // whatever threads a library has begun
+        InItsProcess.end(told);
     }
 
     private static void draw(DocumentType type, byte[] bytes, DataOutputStream told) throws IOException {
@@ -62,17 +48,5 @@ final class DrawingProcess {
         told.writeInt(sheet.length);
         told.write(sheet);
         told.flush();
-    }
-
-    /** Also when whoever began it is gone and cannot end it any more. */
-    private static void endInTime() {
-        Thread.ofPlatform().daemon().start(() -> {
-            try {
-                Thread.sleep(LONGEST);
-            } catch (InterruptedException early) {
-                // then it ends early
-            }
-            Runtime.getRuntime().halt(1);
-        });
     }
 }

@@ -32,6 +32,7 @@ import org.abri.application.vault.AddItem;
 import org.abri.application.vault.ChangeItem;
 import org.abri.application.vault.ItemListing;
 import org.abri.application.vault.NotAccepted;
+import org.abri.application.vault.StaplePictures;
 import org.abri.domain.access.Action;
 import org.abri.domain.reminder.LeadTime;
 import org.abri.domain.vault.Item;
@@ -165,6 +166,24 @@ final class ItemsApi {
                 case AddDocument.Outcome.Added(var item) -> added(item);
                 case AddDocument.Outcome.NotSaid() -> throw upload.form().problem();
                 case AddDocument.Outcome.NotTaken(var why) -> throw NotTaken.problem(upload.form(), why);
+            };
+        }
+    }
+
+    /** A form with several pictures, each {@code file}, that become one document, a PDF, in their order. */
+    @RequestBody(content = @Content(schema = @Schema(implementation = PagesForm.class),
+            mediaType = MediaType.MULTIPART_FORM_DATA))
+    @Status(HttpStatus.CREATED)
+    @Post(uris = { OWN + "/pages", SHARED + "/pages" })
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    ItemJson.AddedJson addPages(@Found Shelf shelf, @Found Upload<PagesForm> upload) throws IOException {
+        try (upload) {
+            return switch (Answers.of(PagesForm.add(abri, shelf, upload))) {
+                case StaplePictures.Outcome.Added(var item) -> added(item);
+                case StaplePictures.Outcome.NotTaken(var why) -> throw NotTaken.problem(upload.form(), why);
+                case StaplePictures.Outcome.NotAPage(var file) -> throw upload.form().problem();
+                case StaplePictures.Outcome.TooMany() -> throw upload.form().problem();
+                case StaplePictures.Outcome.NotSaid() -> throw upload.form().problem();
             };
         }
     }

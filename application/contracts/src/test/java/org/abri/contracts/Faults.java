@@ -57,6 +57,7 @@ import org.abri.application.vault.Drawer;
 import org.abri.application.vault.Folders;
 import org.abri.application.vault.Items;
 import org.abri.application.vault.Previews;
+import org.abri.application.vault.Stapler;
 import org.abri.application.vault.Vaults;
 import org.abri.contracts.Fault.Call;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,7 @@ final class Faults {
         all.put(Items.class, InMemoryContractsTest.ForItems.class);
         all.put(Previews.class, InMemoryContractsTest.ForPreviews.class);
         all.put(Drawer.class, InMemoryContractsTest.ForTheDrawer.class);
+        all.put(Stapler.class, InMemoryContractsTest.ForTheStapler.class);
         all.put(Deposits.class, InMemoryContractsTest.ForDeposits.class);
         all.put(BlobStore.class, InMemoryContractsTest.ForBlobs.class);
         all.put(ContentInspector.class, InMemoryContractsTest.ForTheInspector.class);
@@ -174,7 +176,7 @@ final class Faults {
 
     private static final Set<Class<?>> OUTSIDE_OF_UNITS = Set.of(UnitOfWork.class, PasswordHasher.class,
             PasswordStrength.class, Passkeys.class, BlobStore.class, ContentInspector.class, Drawer.class,
-            ContentCipher.class,
+            Stapler.class, ContentCipher.class,
             Sealer.class, BlindIndex.class, Macs.class, SmsGateway.class, SmsTexts.class,
             RandomBytes.class);
 
@@ -185,7 +187,8 @@ final class Faults {
     }
 
     private static final List<Fault> OF_THEIR_OWN = Stream.of(FaultsOfWork.table(), FaultsOfPeople.table(),
-            FaultsOfTies.table(), FaultsOfVaults.table(), FaultsOfBlobs.table(), FaultsOfSeals.table(),
+            FaultsOfTies.table(), FaultsOfVaults.table(), FaultsOfStapling.table(), FaultsOfBlobs.table(),
+            FaultsOfSeals.table(),
             FaultsOfSms.table(), FaultsOfTheRest.table()).flatMap(one -> one).toList();
 
     /** Where the right one refuses. */

@@ -5,19 +5,28 @@ import org.abri.application.sealing.ContentCipher;
 /** What vaults need from outside. */
 public record VaultPorts(Vaults vaults, Items items, Folders folders, Previews previews, Deposits deposits,
         BlobStore blobs,
-        ContentCipher cipher, ContentInspector inspector, Drawer drawer) {
+        ContentCipher cipher, ContentInspector inspector, Drawer drawer, Stapler stapler) {
     /** These ports, but that blob store. */
     public VaultPorts withBlobs(BlobStore mine) {
-        return new VaultPorts(vaults, items, folders, previews, deposits, mine, cipher, inspector, drawer);
+        return new VaultPorts(vaults, items, folders, previews, deposits, mine, cipher, inspector, drawer,
+                stapler);
     }
 
     /** These ports, but that inspector. */
     public VaultPorts withInspector(ContentInspector mine) {
-        return new VaultPorts(vaults, items, folders, previews, deposits, blobs, cipher, mine, drawer);
+        return new VaultPorts(vaults, items, folders, previews, deposits, blobs, cipher, mine, drawer,
+                stapler);
     }
 
     /** These ports, but that drawer. */
     public VaultPorts withDrawer(Drawer mine) {
-        return new VaultPorts(vaults, items, folders, previews, deposits, blobs, cipher, inspector, mine);
+        return new VaultPorts(vaults, items, folders, previews, deposits, blobs, cipher, inspector, mine,
+                stapler);
+    }
+
+    /** These ports, but that stapler. */
+    public VaultPorts withStapler(Stapler mine) {
+        return new VaultPorts(vaults, items, folders, previews, deposits, blobs, cipher, inspector, drawer,
+                mine);
     }
 }
