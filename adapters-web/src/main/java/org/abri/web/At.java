@@ -204,6 +204,8 @@ public final class At {
     public static final String REWRITE = PAPER + "/{written}";
     public static final String VISIBILITY = PAPER + "/visibility";
     public static final String FAVOURITE = PAPER + "/favourite";
+    /** How a document is turned before it is shown. */
+    public static final String TURN = PAPER + "/turn";
     public static final String DELETE = PAPER + "/delete";
     public static final String REPORT = PAPER + "/report";
     public static final String ADD_PAPER = PAPERS + "/add";
@@ -705,6 +707,10 @@ public final class At {
 
         public String favourite(ItemId item) {
             return base + of(FAVOURITE, "item", item);
+        }
+
+        public String turn(ItemId item) {
+            return base + of(TURN, "item", item);
         }
 
         public String delete(ItemId item) {

@@ -90,7 +90,7 @@ class FormsTest {
     /** What only buttons and hidden fields send: nobody types it, and no page shows it wrong. */
     private static final Set<String> PRESSED = Set.of("POST " + At.FEEDING, "POST " + At.VISIBILITY,
             "POST " + At.PREVIEWS, "POST " + At.PLACE_IN_SMS, "POST " + At.OWN_BROWSER,
-            "POST " + At.FAVOURITE,
+            "POST " + At.FAVOURITE, "POST " + At.TURN, "POST " + PERSON + At.TURN,
             "POST " + At.TEAM_FACTOR, "POST " + At.OWN_LANGUAGE, "POST " + At.ASK_FOUND,
             "POST " + At.RESTRICTION, "POST " + At.WITHDRAW_INVITATION, "POST " + At.HAND_OVER,
             "POST " + At.UNDO_HAND_OVER, "POST " + At.PLACE);
@@ -698,6 +698,8 @@ class FormsTest {
                         Map.of("title", "Carte"), kind),
                 new Tried(Set.of(), Set.of("PATCH " + api + "/items/{item}"), by, others, item, Map.of(),
                         kind),
+                new Tried(Set.of("POST " + pages + At.TURN), Set.of("PATCH " + api + "/items/{item}"), by,
+                        others, item, Map.of(), Map.of("turn", new Bad("ACROSS", "not-a-choice"))),
                 new Tried(own ? Set.of("POST " + At.VISIBILITY) : Set.of(),
                         Set.of("PATCH " + api + "/items/{item}"),
                         person, others, item, Map.of(), visibility));

@@ -39,6 +39,7 @@ import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent.Written;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.PaperKind;
+import org.abri.domain.vault.Turn;
 import org.abri.web.Api;
 import org.abri.web.problem.Answers;
 import org.abri.web.visit.Among;
@@ -266,7 +267,7 @@ final class ItemsApi {
     }
 
     /**
-     * Who sees it, whether it is at hand; or which kind of paper it is or what it is called, instead of in the version that
+     * Who sees it, whether it is at hand; or which kind of paper it is, how it is turned or what it is called, instead of in the version that
      * {@code If-Match} names: one at a time.
      */
     @RequestBody(content = @Content(schema = @Schema(implementation = ItemForm.class)))
@@ -278,6 +279,7 @@ final class ItemsApi {
             case "visibility" -> switchTo(shelf, item, form);
             case "favourite" -> favour(shelf, item, form);
             case "paperKind" -> sort(shelf, item, from, form);
+            case "turn" -> turn(shelf, item, from, form);
             default -> rename(shelf, item, from, form);
         };
     }
@@ -300,6 +302,13 @@ final class ItemsApi {
         if (form.anyWrong()) { throw form.problemFor(mayChange(shelf, item, Action.CHANGE)); }
         return changed(form, abri.vault().changeItem().sort(shelf.by(), shelf.vault(), item, from,
                 kind.orElseThrow()));
+    }
+
+    private HttpResponse<Void> turn(Shelf shelf, ItemId item, From from, Form<ItemForm> form) {
+        var turn = form.choice("turn", Turn.class);
+        if (form.anyWrong()) { throw form.problemFor(mayChange(shelf, item, Action.CHANGE)); }
+        return changed(form, abri.vault().changeItem().turn(shelf.by(), shelf.vault(), item, from,
+                turn.orElseThrow()));
     }
 
     private HttpResponse<Void> rename(Shelf shelf, ItemId item, From from, Form<ItemForm> form) {
