@@ -36,7 +36,7 @@
     }
   };
 
-  const send = async (form, files) => {
+  const send = async (form, files, action = form.action) => {
     const data = new FormData(form);
     data.delete("file");
     for (const file of files) {
@@ -54,12 +54,12 @@
     document.getElementById("main").prepend(said);
     scrollTo(0, 0);
     const request = new XMLHttpRequest();
-    request.open("POST", form.action);
+    request.open("POST", action);
     request.upload.onprogress = (sent) => {
       if (sent.lengthComputable) bar.value = sent.loaded / sent.total;
     };
     request.onload = () => show(request.responseText, request.responseURL);
-    request.onerror = () => location.assign(form.action);
+    request.onerror = () => location.assign(action);
     request.send(data);
   };
 
@@ -73,9 +73,15 @@
     input.tabIndex = -1;
     input.onchange = async () => {
       const answer = await fetch(link.href);
-      const form = parsed(await answer.text()).querySelector("form[data-upload]");
-      if (form) send(form, [...input.files]);
-      else location.assign(link.href);
+      const html = await answer.text();
+      const form = parsed(html).querySelector("form[data-upload]");
+      if (!form) location.assign(link.href);
+      else if (input.files.length < 2) send(form, [...input.files]);
+      else {
+        /* whoever chooses several says whether they are one paper */
+        show(html, link.href);
+        document.querySelector("form[data-upload]").elements.file.files = input.files;
+      }
     };
     document.body.append(input);
     input.click();
@@ -147,9 +153,10 @@
     document.querySelectorAll("button[data-show]").forEach(showable);
     document.querySelectorAll("form[data-upload]").forEach((form) => {
       form.onsubmit = (event) => {
-        if (!form.elements.file.files.length) return;
+        const files = [...form.querySelectorAll("[type=file]")].flatMap((input) => [...input.files]);
+        if (!files.length) return;
         event.preventDefault();
-        send(form, [...form.elements.file.files]);
+        send(form, files, event.submitter && event.submitter.formAction);
       };
     });
     document.querySelectorAll("a[data-add]").forEach((link) => {

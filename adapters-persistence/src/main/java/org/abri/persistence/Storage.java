@@ -68,6 +68,7 @@ import org.abri.application.vault.Vaults;
 import org.abri.persistence.later.JobRunner;
 import org.abri.persistence.vault.ProcessDrawer;
 import org.abri.persistence.vault.ProcessReader;
+import org.abri.persistence.vault.ProcessStapler;
 import org.abri.persistence.vault.TikaInspector;
 import org.jspecify.annotations.Nullable;
 
@@ -198,7 +199,7 @@ public final class Storage implements AutoCloseable {
                         bean(Previews.class), bean(Readings.class),
                         bean(Deposits.class),
                         blobs, bean(Cryptography.Seals.class).cipher(), new TikaInspector(),
-                        new ProcessDrawer(), new ProcessReader()),
+                        new ProcessDrawer(), new ProcessStapler(), new ProcessReader()),
                 bean(Journal.class), bean(TermsOfService.class),
                 new SmsPorts(bean(SmsOutbox.class), ways, bean(SmsStates.class), texts), bean(Limits.class),
                 bean(Jobs.class), bean(Erasure.class),

@@ -206,10 +206,14 @@ public final class At {
     public static final String REWRITE = PAPER + "/{written}";
     public static final String VISIBILITY = PAPER + "/visibility";
     public static final String FAVOURITE = PAPER + "/favourite";
+    /** How a document is turned before it is shown. */
+    public static final String TURN = PAPER + "/turn";
     public static final String DELETE = PAPER + "/delete";
     public static final String REPORT = PAPER + "/report";
     public static final String ADD_PAPER = PAPERS + "/add";
     public static final String ADD_WRITTEN = "/{written}/add";
+    /** Several photos that become one paper. */
+    public static final String ADD_PAGES = "/pages/add";
 
     public static final String FOLDERS = "/folders";
     public static final String ADD_FOLDER = FOLDERS + "/add";
@@ -715,6 +719,10 @@ public final class At {
             return base + of(FAVOURITE, "item", item);
         }
 
+        public String turn(ItemId item) {
+            return base + of(TURN, "item", item);
+        }
+
         public String delete(ItemId item) {
             return base + of(DELETE, "item", item);
         }
@@ -762,6 +770,11 @@ public final class At {
 
         public String addPaper() {
             return base + ADD_PAPER;
+        }
+
+        /** Where several photos become one paper. */
+        public String addPages() {
+            return base + ADD_PAGES;
         }
 
         /** {@code written} is what one kind of what people write is called in addresses: {@code notes}. */

@@ -90,7 +90,7 @@ class FormsTest {
     /** What only buttons and hidden fields send: nobody types it, and no page shows it wrong. */
     private static final Set<String> PRESSED = Set.of("POST " + At.FEEDING, "POST " + At.VISIBILITY,
             "POST " + At.PREVIEWS, "POST " + At.READING, "POST " + At.PLACE_IN_SMS, "POST " + At.OWN_BROWSER,
-            "POST " + At.FAVOURITE,
+            "POST " + At.FAVOURITE, "POST " + At.TURN, "POST " + PERSON + At.TURN,
             "POST " + At.TEAM_FACTOR, "POST " + At.OWN_LANGUAGE, "POST " + At.ASK_FOUND,
             "POST " + At.RESTRICTION, "POST " + At.WITHDRAW_INVITATION, "POST " + At.HAND_OVER,
             "POST " + At.UNDO_HAND_OVER, "POST " + At.PLACE);
@@ -670,7 +670,11 @@ class FormsTest {
         var visibility = Map.of("visibility", new Bad("EVERYBODY", "not-a-choice"));
         var paper = bad(visibility, Map.of("title", new Bad(LONG, "too-long"), "file", new Bad("", "empty")));
         var own = pages.isEmpty();
+        var photos = bad(paper, Map.of("file", new Bad("", "not-a-page")));
         return Stream.of(
+                new Tried(Set.of("POST " + pages + At.ADD_PAGES), Set.of("POST " + api + "/pages"), by,
+                        others, item, own ? Map.of() : Map.of("lawful", "true"),
+                        own ? photos : bad(photos, Map.of("lawful", new Bad("", "not-confirmed-lawful")))),
                 new Tried(Set.of("POST " + pages + At.ADD_PAPER), Set.of("POST " + api + "/documents"), by,
                         others, item,
                         own ? Map.of() : Map.of("lawful", "true"),
@@ -700,6 +704,8 @@ class FormsTest {
                         Map.of("title", "Carte"), kind),
                 new Tried(Set.of(), Set.of("PATCH " + api + "/items/{item}"), by, others, item, Map.of(),
                         kind),
+                new Tried(Set.of("POST " + pages + At.TURN), Set.of("PATCH " + api + "/items/{item}"), by,
+                        others, item, Map.of(), Map.of("turn", new Bad("ACROSS", "not-a-choice"))),
                 new Tried(own ? Set.of("POST " + At.VISIBILITY) : Set.of(),
                         Set.of("PATCH " + api + "/items/{item}"),
                         person, others, item, Map.of(), visibility));
@@ -745,7 +751,8 @@ class FormsTest {
     @Test
     @DisplayName("A form without any file is told so by the field, after whether they may add one")
     void noFile() {
-        for (var route : List.of(At.ADD_PAPER, "/api/v1/vault/documents")) {
+        for (var route : List.of(At.ADD_PAPER, "/api/v1/vault/documents", At.ADD_PAGES,
+                "/api/v1/vault/pages")) {
             var mine = withoutFile(person, route);
             assertThat(mine.status()).as(route).isEqualTo(422);
             if (route.startsWith("/api/")) {
@@ -880,7 +887,9 @@ class FormsTest {
                 all.put("formToken", web.formToken(by));
             }
         }
-        return web.send(body(request(by, path, program), method, all, program, tried.withFile()));
+        return web.send(body(request(by, path, program), method, all, program,
+                tried.withFile() ? Optional.of(path.contains("/pages") ? "a.png" : "a.pdf")
+                        : Optional.empty()));
     }
 
     private static HttpRequest.Builder request(Running.Person by, String path, boolean program) {
@@ -890,11 +899,12 @@ class FormsTest {
 
     private static HttpRequest.Builder body(HttpRequest.Builder request, String method,
             Map<String, String> fields,
-            boolean program, boolean withFile) {
-        if (withFile) {
-            var file = "".equals(fields.remove("file")) ? new byte[0] : Multiparts.pdf(1000, 1);
+            boolean program, Optional<String> fileName) {
+        if (fileName.isPresent()) {
+            var good = fileName.get().endsWith(".png") ? Multiparts.png(40, 30) : Multiparts.pdf(1000, 1);
+            var file = "".equals(fields.remove("file")) ? new byte[0] : good;
             return request.header("Content-Type", Multiparts.TYPE)
-                    .POST(BodyPublishers.ofByteArray(Multiparts.of(fields, "a.pdf", file)));
+                    .POST(BodyPublishers.ofByteArray(Multiparts.of(fields, fileName.get(), file)));
         }
         var text = program ? json(fields) : form(fields);
         return request

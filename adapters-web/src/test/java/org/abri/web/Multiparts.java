@@ -1,6 +1,7 @@
 package org.abri.web;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Random;
@@ -37,6 +38,14 @@ public final class Multiparts {
             all.writeBytes(part);
         }
         return all.toByteArray();
+    }
+
+    /** A picture, as far as its first bytes show. */
+    public static byte[] png(int width, int height) {
+        return ByteBuffer.allocate(300)
+                .put(new byte[] { (byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13, 'I', 'H', 'D',
+                        'R' })
+                .putInt(width).putInt(height).array();
     }
 
     /** A file that begins as a PDF does, and goes on at random. */

@@ -134,7 +134,8 @@ class RoutesIT {
         FIELDS.put(".*/contacts|.*/contact", Map.of("title", "Mme Sow", "phone", "115"));
         FIELDS.put(".*/appointments|.*/appointment",
                 Map.of("title", "Médecin", "day", "2027-01-05", "hour", "14:30"));
-        FIELDS.put(".*/documents|.*/papers/add", Map.of("title", "Papier", "lawful", true));
+        FIELDS.put(".*/documents|.*/papers/add|.*/pages|.*/pages/add",
+                Map.of("title", "Papier", "lawful", true));
         FIELDS.put("PATCH .*|.*/title", Map.of("title", "Papier"));
         FIELDS.put("POST .*/folders", Map.of("name", "Santé"));
         FIELDS.put(".*/folders/add", Map.of("name", "Travail"));
@@ -189,6 +190,7 @@ class RoutesIT {
         // whoever is signed in would lock their own account
         FIELDS.put("POST /api/v1/locks|POST /lock",
                 Map.of("username", NOBODY, "password", "trois girafes dans un autre pré"));
+        FIELDS.put(".*/turn", Map.of("turn", "RIGHT"));
         FIELDS.put(".*/favourite", Map.of("favourite", true));
         FIELDS.put("POST /api/v1/relays|.*/operator/relays/add",
                 World.relay("Relais des Pins", "Ida", "Nord"));
@@ -426,6 +428,9 @@ class RoutesIT {
         if (underApi.endsWith("/documents") || underApi.endsWith("/registrations/papers")) {
             return viewpoint.upload(underApi, asTexts(fields), "a.pdf", World.PDF);
         }
+        if (underApi.endsWith("/pages")) {
+            return viewpoint.upload(underApi, asTexts(fields), "a.jpg", World.JPEG);
+        }
         return switch (route.substring(0, route.indexOf(' '))) {
             case "POST" -> viewpoint.post(underApi, fields);
             case "PUT" -> viewpoint.put(underApi, fields);
@@ -443,6 +448,7 @@ class RoutesIT {
             return viewpoint.fileForm(path, typed, "a.pdf", World.PDF);
         }
         if (path.endsWith("/papers/add")) { return viewpoint.fileForm(path, typed, "a.pdf", World.PDF); }
+        if (path.endsWith("/pages/add")) { return viewpoint.fileForm(path, typed, "a.jpg", World.JPEG); }
         typed.putAll(viewpoint.versionOn(path));
         return viewpoint.form(path, typed);
     }

@@ -802,6 +802,14 @@ class StatementsTest {
         ask("POST /relays/{relay}/people/{vault}/papers/add",
                 () -> professional.fileForm(shelf + "/papers/add",
                         once(Map.of("lawful", "true")), "courrier.pdf", World.PDF));
+        ask("POST /api/v1/vault/pages",
+                () -> person.upload("/vault/pages", shared, "bail.jpg", World.JPEG));
+        ask("POST /pages/add", () -> person.fileForm("/pages/add", once(shared), "bail.jpg", World.JPEG));
+        ask("POST /api/v1/relays/{relay}/vaults/{vault}/pages", () -> professional
+                .upload(world.shared("/pages"), Map.of("lawful", "true"), "courrier.jpg", World.JPEG));
+        ask("POST /relays/{relay}/people/{vault}/pages/add",
+                () -> professional.fileForm(shelf + "/pages/add",
+                        once(Map.of("lawful", "true")), "courrier.jpg", World.JPEG));
         var note = Map.of("title", "À faire", "text", "Appeler");
         var sharedNote = Map.of("title", "À faire", "text", "Appeler", "visibility", "SHARED");
         ask("POST /api/v1/vault/notes", () -> person.post("/vault/notes", sharedNote));
@@ -812,12 +820,13 @@ class StatementsTest {
                 () -> professional.form(shelf + "/notes/add", once(note)));
         contacts(person, professional);
         appointments(person, professional);
-        for (var page : List.of("/home", "/papers", "/papers/add", "/my-relays", "/who-saw")) {
+        for (var page : List.of("/home", "/papers", "/papers/add", "/pages/add", "/my-relays", "/who-saw")) {
             ask("GET " + page, () -> person.page(page));
         }
         ask("GET /{written}/add", () -> person.page("/notes/add"));
         ask("GET /relays/{relay}/people/{vault}", () -> professional.page(shelf));
         ask("GET /relays/{relay}/people/{vault}/papers/add", () -> professional.page(shelf + "/papers/add"));
+        ask("GET /relays/{relay}/people/{vault}/pages/add", () -> professional.page(shelf + "/pages/add"));
         ask("GET /relays/{relay}/people/{vault}/{written}/add",
                 () -> professional.page(shelf + "/notes/add"));
         ask("GET /relays/{relay}/people/{vault}/end", () -> professional.page(shelf + "/end"));

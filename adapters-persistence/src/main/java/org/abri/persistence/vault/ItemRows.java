@@ -24,6 +24,7 @@ import org.abri.domain.vault.FolderId;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.PaperKind;
+import org.abri.domain.vault.Turn;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.Version;
 import org.abri.domain.vault.Visibility;
@@ -52,10 +53,11 @@ public final class ItemRows {
     private static final int ADDRESS = 8;
     private static final int PLACE = 9;
     private static final int WITH = 10;
+    private static final int TURN = 11;
 
     /** The last numbers that this program gives. */
     private static final int KNOWN_IN_LINE = TIME;
-    private static final int KNOWN_IN_REST = WITH;
+    private static final int KNOWN_IN_REST = TURN;
 
     /** What an item holds, as its two columns hold it. */
     record Columns(Fields line, Fields rest) {
@@ -65,7 +67,8 @@ public final class ItemRows {
                 case ItemContent.Document document -> new Columns(
                         line.with(TYPE, document.type().name()).with(PAPER_KIND, document.paperKind().name()),
                         Fields.none().with(FILE_NAME, document.fileName().value())
-                                .with(SHA256, document.sha256()).with(BLOB, document.blob().toString()));
+                                .with(SHA256, document.sha256()).with(BLOB, document.blob().toString())
+                                .with(TURN, document.turn().name()));
                 case ItemContent.Note note -> new Columns(line, Fields.none().with(TEXT, note.text()));
                 case ItemContent.Contact contact -> new Columns(line, Fields.none()
                         .with(ORGANISATION, contact.organisation())
@@ -97,7 +100,7 @@ public final class ItemRows {
                     }
                     yield new ItemContent.Document(line.text(TITLE), new FileName(rest.text(FILE_NAME)),
                             type(line), paperKind(line), row.getSize(), rest.text(SHA256),
-                            new BlobId(UUID.fromString(blob)));
+                            new BlobId(UUID.fromString(blob)), Turn.valueOf(rest.text(TURN)));
                 }
                 case NOTE -> new ItemContent.Note(line.text(TITLE), rest.text(TEXT));
                 case CONTACT -> new ItemContent.Contact(line.text(TITLE), rest.find(ORGANISATION),

@@ -15,8 +15,6 @@ final class Pictures {
     private static final long MOST_PIXELS = 120_000_000;
     /** Of what its reader cannot read in parts. */
     private static final long MOST_PIXELS_AT_ONCE = 24_000_000;
-    /** What is read of a longer side, at least: enough to be drawn from. */
-    private static final int ENOUGH = Drawer.LARGE * 3 / 2;
 
     private Pictures() {}
 
@@ -28,7 +26,7 @@ final class Pictures {
             var pages =
                     type == DocumentType.TIFF ? Math.min(Drawer.MOST_PAGES, reader.getNumImages(true)) : 1;
             for (var page = 0; page < pages; page++) {
-                var sheet = sheet(type, reader, page);
+                var sheet = sheet(type, reader, page, Drawer.LARGE);
                 if (page == 0) {
                     sheets.add(sheet.small());
                 }
@@ -39,16 +37,33 @@ final class Pictures {
         }
     }
 
-    private static Sheet sheet(DocumentType type, ImageReader reader, int page) throws IOException {
+    /** What came as a picture, or the first of several, at most so long. Throws as {@link #draw} does. */
+    static Sheet only(DocumentType type, byte[] bytes, int longest) throws IOException {
+        var reader = ImageIO.getImageReadersByMIMEType(type.mediaType()).next();
+        try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
+            reader.setInput(in);
+            return sheet(type, reader, 0, longest);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static Sheet sheet(DocumentType type, ImageReader reader, int page, int longest)
+            throws IOException {
         var pixels = (long) reader.getWidth(page) * reader.getHeight(page);
         if (pixels > (type == DocumentType.WEBP ? MOST_PIXELS_AT_ONCE : MOST_PIXELS)) {
             throw new IOException("larger than anything that is drawn");
         }
-        return Sheet.of(read(reader, page), orientation(reader, page));
+        return Sheet.of(read(reader, page, enough(longest)), orientation(reader, page), longest);
     }
 
-    private static BufferedImage read(ImageReader reader, int page) throws IOException {
-        var every = Math.max(1, Math.max(reader.getWidth(page), reader.getHeight(page)) / ENOUGH);
+    /** What is read of a longer side, at least: enough to be drawn from. */
+    private static int enough(int longest) {
+        return longest * 3 / 2;
+    }
+
+    private static BufferedImage read(ImageReader reader, int page, int enough) throws IOException {
+        var every = Math.max(1, Math.max(reader.getWidth(page), reader.getHeight(page)) / enough);
         var how = reader.getDefaultReadParam();
         how.setSourceSubsampling(every, every, 0, 0);
         return reader.read(page, how);

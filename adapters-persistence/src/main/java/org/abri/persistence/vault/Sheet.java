@@ -19,6 +19,7 @@ import org.abri.application.vault.Drawer;
  */
 final class Sheet {
     private static final float[] QUALITIES = { 0.6f, 0.45f, 0.3f, 0.15f };
+    private static final float OF_PAGES = 0.8f;
     /** PERFORMANCE: a list of twenty costs 120 KB. */
     private static final int SMALL_ENOUGH = 6 * 1024;
 
@@ -33,14 +34,27 @@ final class Sheet {
         return new Sheet(onWhite);
     }
 
-    /** Of a picture of whatever size, the right way up. */
-    static Sheet of(BufferedImage picture, Orientation orientation) {
-        return new Sheet(orientation.upright(within(picture, Drawer.LARGE)));
+    /** Of a picture of whatever size, the right way up, at most so long. */
+    static Sheet of(BufferedImage picture, Orientation orientation, int longest) {
+        return new Sheet(orientation.upright(within(picture, longest)));
     }
 
     /** Throws, or ends the process, where nothing can be drawn at all: a Java without its fonts, or without its pictures. */
     static void tried() throws IOException {
         jpeg(onWhite(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB), 1, 1), Drawer.LARGEST);
+    }
+
+    int width() {
+        return drawn.getWidth();
+    }
+
+    int height() {
+        return drawn.getHeight();
+    }
+
+    /** Good enough to be kept instead of what it was drawn from. */
+    byte[] page() throws IOException {
+        return jpeg(drawn, OF_PAGES);
     }
 
     byte[] large() throws IOException {

@@ -68,8 +68,9 @@ public final class Bounds {
                 LARGEST_FIELDS_BESIDE_A_FILE + " bytes, " + MOST_FIELDS_BESIDE_A_FILE
                         + " fields",
                 TOO_LARGE));
-        rows.add(new Row("files of a form", MOST_FILES + " of a page, 1 of a program",
-                "422 `too-many-files`, 400 `malformed`"));
+        rows.add(new Row("files of a form",
+                MOST_FILES + " of a page, or that become one paper; else 1 of a program",
+                "422 `too-many-files`, 422 `too-many-pages`, 400 `malformed`"));
         rows.add(new Row("head of a part", LONGEST_PART_HEAD + " bytes", "400 `cut-off`"));
         rows.add(new Row("sign-ins and codes from one address, known devices apart",
                 "as many in ten minutes as `abri.budget.slow-asks-per-address` says", "429 `paused`"));

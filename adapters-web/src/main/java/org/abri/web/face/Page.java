@@ -17,6 +17,7 @@ import org.abri.application.access.Look;
 import org.abri.application.vault.ItemListing;
 import org.abri.application.vault.SeeItems.AddedBy;
 import org.abri.application.vault.SeeItems.SeenLine;
+import org.abri.application.vault.Stapler;
 import org.abri.domain.access.Action;
 import org.abri.domain.account.AccountKind;
 import org.abri.domain.account.BirthDate;
@@ -29,6 +30,7 @@ import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.Renewal;
 import org.abri.domain.reminder.AppointmentTime;
 import org.abri.domain.text.Unreadable;
+import org.abri.domain.vault.DocumentType;
 import org.abri.domain.vault.Wishes;
 import org.abri.web.At;
 import org.abri.web.visit.Visitor;
@@ -38,6 +40,10 @@ import org.jspecify.annotations.Nullable;
 public final class Page {
     /** UPL-1: what the chooser of a phone or a computer offers; whatever is chosen is looked at all the same. */
     public static final String ACCEPTED = "image/*,application/pdf,.heic,.heif,.txt,.odt,.docx,.ods,.xlsx";
+
+    /** The same, of what can become a page of a paper. */
+    public static final String PICTURES = Stapler.PICTURES.stream().map(DocumentType::mediaType).sorted()
+            .collect(Collectors.joining(","));
 
     /** What is the same for all pages. */
     record Setting(List<Words> languages, boolean demo, InstantSource clock,

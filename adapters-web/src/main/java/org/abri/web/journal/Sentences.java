@@ -66,7 +66,7 @@ final class Sentences {
                     PREVIEWS_WITHDRAWN, READING_CONSENTED, READING_WITHDRAWN -> "eye";
             case ITEM_REPORTED, REPORT_CLOSED, ITEM_WITHDRAWN, PROBLEM_TOLD, PROBLEM_ANSWERED -> "warn";
             case ITEM_DOWNLOADED, REGISTRATION_PAPER_READ -> "down";
-            case ITEM_ADDED -> "add";
+            case ITEM_ADDED, ITEM_STAPLED -> "add";
             case ITEM_CHANGED -> "pen";
             case ITEM_SHARED, ITEM_GIVEN_BACK -> "people";
             case ITEM_MADE_PRIVATE, ACCOUNT_LOCKED, ACCOUNT_SUSPENDED, SUSPENSION_LIFTED, RESTRICTED,

@@ -13,6 +13,7 @@ import org.abri.application.Abri;
 import org.abri.application.access.Answer;
 import org.abri.application.vault.AddDocument;
 import org.abri.application.vault.AddItem;
+import org.abri.application.vault.StaplePictures;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.vault.ItemId;
 import org.abri.web.At;
@@ -60,7 +61,7 @@ final class AddPages {
     }
 
     /** VLT-9: who has not said what it is, is asked once it is safe. */
-    private static String named(Shelf shelf, Form<PaperForm> form, ItemId item) {
+    private static String named(Shelf shelf, Form<?> form, ItemId item) {
         return shelf.own() && form.text("title").isBlank() ? shelf.at().title(item) : after(shelf, item);
     }
 
@@ -79,6 +80,32 @@ final class AddPages {
     private HttpResponse<byte[]> paper(Shelf shelf, Form<PaperForm> form) {
         return face.show(form, mayAdd(shelf),
                 (page, typed, sharedWith) -> Face.DRAW.vaultAddPaper(page, typed, shelf.at(), shelf.own(),
+                        sharedWith));
+    }
+
+    @Get(uris = { At.ADD_PAGES, At.PERSON + At.ADD_PAGES })
+    HttpResponse<byte[]> pages(Shelf shelf) {
+        return pages(shelf, Form.fresh(shelf.visitor(), Map.of("visibility", shelf.usual().name())));
+    }
+
+    @Post(uris = { At.ADD_PAGES, At.PERSON + At.ADD_PAGES })
+    HttpResponse<byte[]> addPages(Shelf shelf, Upload<PagesForm> upload) throws IOException {
+        try (upload) {
+            return switch (Answers.of(PagesForm.add(abri, shelf, upload))) {
+                case StaplePictures.Outcome.Added(var item) ->
+                        face.done(named(shelf, upload.form(), item), "paper-added");
+                case StaplePictures.Outcome.NotTaken(var why) ->
+                        pages(shelf, NotTaken.in(upload.form(), why));
+                case StaplePictures.Outcome.NotAPage(var file) -> pages(shelf, upload.form());
+                case StaplePictures.Outcome.TooMany() -> pages(shelf, upload.form());
+                case StaplePictures.Outcome.NotSaid() -> pages(shelf, upload.form());
+            };
+        }
+    }
+
+    private HttpResponse<byte[]> pages(Shelf shelf, Form<PagesForm> form) {
+        return face.show(form, mayAdd(shelf),
+                (page, typed, sharedWith) -> Face.DRAW.vaultAddPages(page, typed, shelf.at(), shelf.own(),
                         sharedWith));
     }
 

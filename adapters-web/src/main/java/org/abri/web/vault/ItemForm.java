@@ -7,13 +7,14 @@ import org.abri.web.visit.Form;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be said of any item: what it is called, who sees it, which kind of paper it is, whether it is at hand; one at a
- * time.
+ * What can be said of any item: what it is called, who sees it, which kind of paper it is, how it is turned, whether it is
+ * at hand; one at a time.
  */
 @Serdeable
 record ItemForm(@LeftOut String title, @LeftOut String visibility, @LeftOut String paperKind,
-        @LeftOut @Nullable Boolean favourite) {
-    private static final List<String> FIELDS = List.of("visibility", "favourite", "paperKind", "title");
+        @LeftOut String turn, @LeftOut @Nullable Boolean favourite) {
+    private static final List<String> FIELDS =
+            List.of("visibility", "favourite", "paperKind", "turn", "title");
 
     /** Which one is said; the title when none is. What is said beside it is wrong. */
     static String said(Form<ItemForm> form) {

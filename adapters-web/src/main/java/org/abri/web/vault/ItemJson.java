@@ -12,6 +12,8 @@ import org.abri.domain.vault.FolderId;
 import org.abri.domain.vault.ItemContent.Document;
 import org.abri.domain.vault.ItemContent.Unreadable;
 import org.abri.domain.vault.ItemContent.Written;
+import org.abri.domain.vault.ItemContent;
+import org.abri.domain.vault.Turn;
 import org.abri.domain.vault.Visibility;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param favourite  true when its owner wants it at hand; nobody else is told
  * @param size       in bytes
  * @param previewPages how many of its pages can be looked at; left out when none
+ * @param turn       how it is turned before it is shown: pictures of its pages say so themselves; left out when it is not
  * @param text       of a note
  * @param sha256     LAW-1: of the bytes as received; its owner's alone (G-22): it tells whether two people have the same paper
  * @param unreadable true when it rests damaged: it can be deleted, and nothing else
@@ -40,6 +43,7 @@ record ItemJson(String id, String kind, String title, String visibility, Instant
         @Nullable Long size,
         @Nullable String sha256,
         @Nullable Integer previewPages,
+        @Nullable String turn,
         @Nullable String text,
         @Nullable ContactJson contact,
         @Nullable AppointmentJson appointment,
@@ -121,11 +125,18 @@ record ItemJson(String id, String kind, String title, String visibility, Instant
                 AddedByJson.of(seen.addedBy()),
                 item.visibility() == Visibility.SHARED ? SharedWithJson.of(seen.sharedWith()) : List.of(),
                 place(item.folder()), item.favourite() ? true : null, paperKind, fileName, type, size, sha256,
-                pages(seen.pages()), said.text(), said.contact(), said.appointment(), unreadable);
+                pages(seen.pages()), turn(item.content()), said.text(), said.contact(), said.appointment(),
+                unreadable);
     }
 
     private static @Nullable String place(Optional<FolderId> folder) {
         return folder.map(FolderId::toString).orElse(null);
+    }
+
+    private static @Nullable String turn(ItemContent content) {
+        return content instanceof Document document && document.turn() != Turn.UPRIGHT
+                ? document.turn().name()
+                : null;
     }
 
     private static @Nullable Integer pages(int pages) {

@@ -28,6 +28,7 @@ import org.abri.domain.vault.ItemContent.Appointment;
 import org.abri.domain.vault.ItemContent.Written;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.Turn;
 import org.abri.domain.vault.Version;
 import org.abri.domain.vault.Visibility;
 import org.abri.web.At;
@@ -171,6 +172,19 @@ final class ItemPages {
                 .orElseThrow(() -> form.problemFor(mayChange(shelf, item, Action.FAVOUR)));
         var unused = Answers.of(abri.vault().changeItem().favour(shelf.by(), shelf.vault(), item, wanted));
         return face.done(shelf.at().paper(item), wanted ? "favourite" : "no-favourite");
+    }
+
+    /** VLT-6: one tap turns it, from how it was seen. */
+    @Post(uris = { At.TURN, At.PERSON + At.TURN })
+    HttpResponse<byte[]> turn(Shelf shelf, ItemId item, Form<TurnForm> form) {
+        var turn = form.choice("turn", Turn.class)
+                .orElseThrow(() -> form.problemFor(mayChange(shelf, item, Action.CHANGE)));
+        return switch (Answers.of(abri.vault().changeItem().turn(shelf.by(), shelf.vault(), item, form.from(),
+                turn))) {
+            case Outcome.Changed(var turned) -> face.done(shelf.at().paper(item), "turned");
+            case Outcome.NotTaken(var why) -> throw NotTaken.problem(form, why);
+            case Outcome.ChangedMeanwhile(var now) -> throw From.changedMeanwhile();
+        };
     }
 
     @Get(uris = { At.TITLE, At.PERSON + At.TITLE })

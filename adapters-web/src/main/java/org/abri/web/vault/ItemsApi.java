@@ -32,12 +32,14 @@ import org.abri.application.vault.AddItem;
 import org.abri.application.vault.ChangeItem;
 import org.abri.application.vault.ItemListing;
 import org.abri.application.vault.NotAccepted;
+import org.abri.application.vault.StaplePictures;
 import org.abri.domain.access.Action;
 import org.abri.domain.reminder.LeadTime;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent.Written;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.PaperKind;
+import org.abri.domain.vault.Turn;
 import org.abri.web.Api;
 import org.abri.web.problem.Answers;
 import org.abri.web.visit.Among;
@@ -169,6 +171,24 @@ final class ItemsApi {
         }
     }
 
+    /** A form with several pictures, each {@code file}, that become one document, a PDF, in their order. */
+    @RequestBody(content = @Content(schema = @Schema(implementation = PagesForm.class),
+            mediaType = MediaType.MULTIPART_FORM_DATA))
+    @Status(HttpStatus.CREATED)
+    @Post(uris = { OWN + "/pages", SHARED + "/pages" })
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    ItemJson.AddedJson addPages(@Found Shelf shelf, @Found Upload<PagesForm> upload) throws IOException {
+        try (upload) {
+            return switch (Answers.of(PagesForm.add(abri, shelf, upload))) {
+                case StaplePictures.Outcome.Added(var item) -> added(item);
+                case StaplePictures.Outcome.NotTaken(var why) -> throw NotTaken.problem(upload.form(), why);
+                case StaplePictures.Outcome.NotAPage(var file) -> throw upload.form().problem();
+                case StaplePictures.Outcome.TooMany() -> throw upload.form().problem();
+                case StaplePictures.Outcome.NotSaid() -> throw upload.form().problem();
+            };
+        }
+    }
+
     @RequestBody(content = @Content(schema = @Schema(implementation = NoteFace.NoteForm.New.class)))
     @Status(HttpStatus.CREATED)
     @Post(uris = { OWN + "/notes", SHARED + "/notes" })
@@ -247,7 +267,7 @@ final class ItemsApi {
     }
 
     /**
-     * Who sees it, whether it is at hand; or which kind of paper it is or what it is called, instead of in the version that
+     * Who sees it, whether it is at hand; or which kind of paper it is, how it is turned or what it is called, instead of in the version that
      * {@code If-Match} names: one at a time.
      */
     @RequestBody(content = @Content(schema = @Schema(implementation = ItemForm.class)))
@@ -259,6 +279,7 @@ final class ItemsApi {
             case "visibility" -> switchTo(shelf, item, form);
             case "favourite" -> favour(shelf, item, form);
             case "paperKind" -> sort(shelf, item, from, form);
+            case "turn" -> turn(shelf, item, from, form);
             default -> rename(shelf, item, from, form);
         };
     }
@@ -281,6 +302,13 @@ final class ItemsApi {
         if (form.anyWrong()) { throw form.problemFor(mayChange(shelf, item, Action.CHANGE)); }
         return changed(form, abri.vault().changeItem().sort(shelf.by(), shelf.vault(), item, from,
                 kind.orElseThrow()));
+    }
+
+    private HttpResponse<Void> turn(Shelf shelf, ItemId item, From from, Form<ItemForm> form) {
+        var turn = form.choice("turn", Turn.class);
+        if (form.anyWrong()) { throw form.problemFor(mayChange(shelf, item, Action.CHANGE)); }
+        return changed(form, abri.vault().changeItem().turn(shelf.by(), shelf.vault(), item, from,
+                turn.orElseThrow()));
     }
 
     private HttpResponse<Void> rename(Shelf shelf, ItemId item, From from, Form<ItemForm> form) {

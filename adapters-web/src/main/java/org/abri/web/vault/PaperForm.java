@@ -67,8 +67,7 @@ record PaperForm(@LeftOut String title, @LeftOut String visibility, @LeftOut Boo
     }
 
     /** Of several, each is called as they say, and numbered from the second on. */
-    private static Optional<AddDocument.Command> read(Shelf shelf, Form<PaperForm> form, FileName fileName,
-            int number) {
+    static Optional<AddDocument.Command> read(Shelf shelf, Form<?> form, FileName fileName, int number) {
         var title = form.text("title").isBlank() ? Optional.of("")
                 : form.line("title", ItemContent.LONGEST_TITLE);
         var visibility = VisibilityField.readOrUsual(shelf, form);

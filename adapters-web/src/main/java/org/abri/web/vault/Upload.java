@@ -27,13 +27,16 @@ import org.abri.web.visit.SecurityHeaders;
 import org.abri.web.visit.Visitor;
 
 /**
- * UPL-2: documents on their way in: one of a program's, one after the other of a page's. A handler takes
+ * UPL-2: documents on their way in: one of a program's, one after the other of a page's, and of those that become one. A handler takes
  * them as an argument and closes it, whatever happens. What a form says may come before the file and after it: it is all there
  * once the file's last byte was read, and is checked then as a {@link Form} is; what it says of several comes before them all,
  * or right after the first. The bytes come through in constant memory, as fast as they are taken, and never touch the disk
  * (CRY-3).
  */
 public final class Upload<F> implements AutoCloseable {
+    /** A kind of form whose files are pictures that become one paper: a program sends several of them, too. */
+    interface OfPictures {}
+
     /** The name of the part that holds the file. */
     public static final String FILE = "file";
 
@@ -76,14 +79,15 @@ public final class Upload<F> implements AutoCloseable {
                     "A form with a file is expected.");
         }
         var byProgram = request.getPath().startsWith(Api.AT);
-        var largest = BESIDE + (byProgram ? Document.LARGEST : LARGEST_TOGETHER);
+        var several = !byProgram || OfPictures.class.isAssignableFrom(kind);
+        var largest = BESIDE + (several ? LARGEST_TOGETHER : Document.LARGEST);
         var incoming = new Incoming(((ServerHttpRequest<?>) request).byteBody().toInputStream(), largest);
         try {
             incoming.takes(budgets.upload(sender(request)));
             var tooLarge = request.getContentLength() > largest;
             if (tooLarge && byProgram) { throw ProblemException.tooLarge(); }
             var upload = new Upload<>(request, kind, incoming, new Multipart(incoming, delimiter(request)),
-                    tooLarge, !byProgram);
+                    tooLarge, several);
             upload.fileName = upload.readFields();
             upload.hasFile = upload.fileName.isPresent();
             return upload;

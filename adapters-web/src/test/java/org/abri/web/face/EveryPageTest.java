@@ -37,7 +37,8 @@ class EveryPageTest {
     private static final Pattern CONTROL =
             Pattern.compile("<(?:input|select|textarea)\\b[^>]*\\bid=\"([^\"]+)\"[^>]*>");
     private static final Set<String> MAKING =
-            Set.of("/papers/add", "/folders/add", "/notes/add", "/contacts/add", "/appointments/add",
+            Set.of("/papers/add", "/pages/add", "/folders/add", "/notes/add", "/contacts/add",
+                    "/appointments/add",
                     "/people/new",
                     "/openings/new",
                     "/people/on-site",
@@ -57,7 +58,8 @@ class EveryPageTest {
                     "/account/factor/set-up", "/account/factor/passkeys/add", "/account/sessions", "/lock",
                     "/papers/*/delete", "/papers/*/notes", "/papers/*/title",
                     "/papers/*/visibility",
-                    "/papers/add", "/password", "/account/username", "/who-saw", "/who-saw?own=true",
+                    "/papers/add", "/pages/add", "/password", "/account/username", "/who-saw",
+                    "/who-saw?own=true",
                     "/who-saw?before=*&own=true");
     private static final List<String> OF_STAFF = List.of("/relays/*/people", "/relays/*/people/*",
             "/relays/*/people/*/end", "/relays/*/people/*/end-of-support", "/relays/*/people/*/lock",
@@ -66,7 +68,7 @@ class EveryPageTest {
             "/relays/*/people/*/appointments/add",
             "/relays/*/people/*/papers/*", "/relays/*/people/*/papers/*/notes",
             "/relays/*/people/*/papers/*/title", "/relays/*/people/*/papers/*/report",
-            "/relays/*/people/*/papers/add", "/relays/*/people/*/folders/*",
+            "/relays/*/people/*/papers/add", "/relays/*/people/*/pages/add", "/relays/*/people/*/folders/*",
             "/relays/*/people/affiliate", "/relays/*/people/openings", "/relays/*/people/openings/new",
             "/relays/*/people/find", "/relays/*/people/new");
     private static final List<String> OF_TEAM =

@@ -242,10 +242,12 @@ class KeptFormTest {
     @Test
     @DisplayName("FIELD 5: of a paper what was said comes back, and what was not said by the same person does not")
     void oldTabs() {
-        var browser = site.as(amadou).open("/papers/add").besides(site.as(amadou)).upload("/papers/add",
-                Map.of("title", "Ma carte"), "a.pdf", Site.pdf());
-        assertThat(browser.status()).isEqualTo(200);
-        assertThat(browser.filledIn("/papers/add")).containsEntry("title", "Ma carte");
+        for (var form : List.of("/papers/add", "/pages/add")) {
+            var browser = site.as(amadou).open(form).besides(site.as(amadou)).upload(form,
+                    Map.of("title", "Ma carte"), "a.pdf", Site.pdf());
+            assertThat(browser.status()).as(form).isEqualTo(200);
+            assertThat(browser.filledIn(form)).containsEntry("title", "Ma carte");
+        }
         var another = site.as(amadou).open("/notes/add").besides(site.as(relay.manager()))
                 .submit("/notes/add", Map.of("title", "À moi", "text", CANARY));
         assertThat(another.status()).isEqualTo(403);
@@ -301,6 +303,7 @@ class KeptFormTest {
                 .findIntrospections(reference -> GivenBack.class.isAssignableFrom(reference.getBeanType()));
         // a file does not come back: what is said about it does, to whoever is still signed in
         tried.put("PaperForm", Set.of("title", "visibility", "lawful", "file"));
+        tried.put("PagesForm", Set.of("title", "visibility", "lawful", "file"));
         assertThat(kinds).extracting(KeptFormTest::called)
                 .containsExactlyInAnyOrderElementsOf(tried.keySet());
         assertThat(kinds).allSatisfy(kind -> assertThat(fields(kind)).allMatch(

@@ -139,6 +139,75 @@ class SeveralFilesTest {
         assertThat(lines()).allMatch(line -> line.visibility() == Visibility.PRIVATE);
     }
 
+    @Test
+    @DisplayName("UPL-2: several photos become one paper, private, called as the first; the same form sent again adds no second one (I4)")
+    void onePaper() {
+        var once = Map.of("once", UUID.randomUUID().toString());
+        for (var times = 0; times < 2; times++) {
+            var answer = send(person, "/pages/add", once, png("recto.png", 40, 30), new File("", new byte[0]),
+                    png("verso.png", 30, 40));
+            assertThat(answer.status()).isEqualTo(303);
+            assertThat(answer.header("Location")).startsWith("/papers/").endsWith("/title");
+        }
+        assertThat(titles()).containsExactly("recto");
+        assertThat(lines()).allMatch(line -> line.visibility() == Visibility.PRIVATE);
+        assertThat(web.memory.blobs()).hasSize(blobsBefore + 1);
+        var pdf = web.get(person, "/papers/" + lines().getFirst().id() + "/file");
+        assertThat(pdf.header("Content-Disposition")).contains("recto.pdf");
+        assertThat(pdf.text()).containsSubsequence("/Count 2", "[0 0 793.71 595.28]", "[0 0 595.28 793.71]");
+    }
+
+    @Test
+    @DisplayName("UPL-1: when one of them cannot become a page, nothing is kept, and the page and the API say which")
+    void notAPage() {
+        var files = new File[] { png("a.png", 40, 30), pdf("bail.pdf"), png("c.png", 30, 40) };
+        var page = send(person, "/pages/add", Map.of("title", "Bail"), files);
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.text()).contains("href=\"#file\"", "bail.pdf", "Rien n’est enregistré",
+                "value=\"Bail\"");
+        var program = pages(files);
+        assertThat(program.status()).isEqualTo(422);
+        assertThat(program.at("fields")).isEqualTo(Map.of("file", "not-a-page"));
+        var many = IntStream.range(0, 21).mapToObj(i -> png(i + ".png", 40, 30)).toArray(File[]::new);
+        assertThat(send(person, "/pages/add", Map.of(), many).text()).contains("20 photos au plus");
+        assertThat(pages(many).at("fields")).isEqualTo(Map.of("file", "too-many-pages"));
+        assertThat(titles()).isEmpty();
+        assertThat(web.memory.blobs()).hasSize(blobsBefore);
+    }
+
+    @Test
+    @DisplayName("A program sends several photos, and gets one document")
+    void byProgram() {
+        var added = pages(png("a.png", 40, 30), png("b.png", 40, 30));
+        assertThat(added.status()).isEqualTo(201);
+        assertThat(web.get(person, "/api/v1/vault/items/" + added.at("id")).text())
+                .contains("application/pdf");
+        assertThat(titles()).containsExactly("a");
+    }
+
+    @Test
+    @DisplayName("MOD-4: staff confirm once for all photos; a whole form of files may become one paper as well")
+    void pagesByStaff() {
+        var path = "/relays/" + relay.id() + "/people/" + person.signedIn().account() + "/pages/add";
+        assertThat(send(relay.manager(), path, Map.of(), png("a.png", 40, 30)).text())
+                .contains("href=\"#lawful\"");
+        assertThat(send(relay.manager(), path, Map.of("lawful", "true", "title", "Bail"),
+                png("a.png", 40, 30), png("b.png", 40, 30)).status()).isEqualTo(303);
+        assertThat(titles()).containsExactly("Bail");
+        assertThat(lines()).allMatch(line -> line.visibility() == Visibility.SHARED);
+        assertThat(web.send(web.browsing(person, "/papers/add").GET()).text())
+                .contains("formaction=\"/pages/add\"");
+    }
+
+    private Running.Answer pages(File... files) {
+        return web.send(web.as(person, "/api/v1/vault/pages").header("Content-Type", Multiparts.TYPE)
+                .POST(BodyPublishers.ofByteArray(body(Map.of(), files))));
+    }
+
+    private static File png(String name, int width, int height) {
+        return new File(name, Multiparts.png(width, height));
+    }
+
     private static Running.Answer send(Running.Person by, String path, Map<String, String> fields,
             File... files) {
         return web.send(web.browsing(by, path).header("Content-Type", Multiparts.TYPE)

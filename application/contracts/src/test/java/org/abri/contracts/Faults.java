@@ -58,6 +58,7 @@ import org.abri.application.vault.Folders;
 import org.abri.application.vault.Items;
 import org.abri.application.vault.Previews;
 import org.abri.application.vault.Readings;
+import org.abri.application.vault.Stapler;
 import org.abri.application.vault.Vaults;
 import org.abri.application.vault.WordReader;
 import org.abri.contracts.Fault.Call;
@@ -102,6 +103,7 @@ final class Faults {
         all.put(Readings.class, InMemoryContractsTest.ForReadings.class);
         all.put(WordReader.class, InMemoryContractsTest.ForTheReader.class);
         all.put(Drawer.class, InMemoryContractsTest.ForTheDrawer.class);
+        all.put(Stapler.class, InMemoryContractsTest.ForTheStapler.class);
         all.put(Deposits.class, InMemoryContractsTest.ForDeposits.class);
         all.put(BlobStore.class, InMemoryContractsTest.ForBlobs.class);
         all.put(ContentInspector.class, InMemoryContractsTest.ForTheInspector.class);
@@ -178,7 +180,7 @@ final class Faults {
 
     private static final Set<Class<?>> OUTSIDE_OF_UNITS = Set.of(UnitOfWork.class, PasswordHasher.class,
             PasswordStrength.class, Passkeys.class, BlobStore.class, ContentInspector.class, Drawer.class,
-            WordReader.class, ContentCipher.class,
+            WordReader.class, Stapler.class, ContentCipher.class,
             Sealer.class, BlindIndex.class, Macs.class, SmsGateway.class, SmsTexts.class,
             RandomBytes.class);
 
@@ -189,7 +191,8 @@ final class Faults {
     }
 
     private static final List<Fault> OF_THEIR_OWN = Stream.of(FaultsOfWork.table(), FaultsOfPeople.table(),
-            FaultsOfTies.table(), FaultsOfVaults.table(), FaultsOfBlobs.table(), FaultsOfSeals.table(),
+            FaultsOfTies.table(), FaultsOfVaults.table(), FaultsOfStapling.table(), FaultsOfBlobs.table(),
+            FaultsOfSeals.table(),
             FaultsOfSms.table(), FaultsOfTheRest.table()).flatMap(one -> one).toList();
 
     /** Where the right one refuses. */

@@ -27,6 +27,7 @@ import org.abri.application.sms.SmsTexts;
 import org.abri.application.vault.BlobStore;
 import org.abri.application.vault.ContentInspector;
 import org.abri.application.vault.Drawer;
+import org.abri.application.vault.Stapler;
 import org.abri.application.vault.WordReader;
 import org.abri.contracts.access.FactsAtHandContract;
 import org.abri.contracts.account.AccountsContract;
@@ -79,6 +80,7 @@ import org.abri.contracts.vault.FoldersContract;
 import org.abri.contracts.vault.ItemsContract;
 import org.abri.contracts.vault.PreviewsContract;
 import org.abri.contracts.vault.ReadingsContract;
+import org.abri.contracts.vault.StaplerContract;
 import org.abri.contracts.vault.VaultsContract;
 import org.abri.contracts.vault.WordReaderContract;
 import org.abri.domain.terms.Terms;
@@ -182,6 +184,14 @@ class InMemoryContractsTest {
         @Override
         public Drawer drawer() {
             return ports.vault().drawer();
+        }
+    }
+
+    @Nested
+    class ForTheStapler implements StaplerContract {
+        @Override
+        public Stapler stapler() {
+            return ports.vault().stapler();
         }
     }
 

@@ -122,7 +122,7 @@ public final class InMemory {
                         new MemoryPeople(affiliations, accounts, vaults, items, looks), asks, pointers),
                 new VaultPorts(vaults, items, folders, previews, readings, new MemoryDeposits(items), blobs,
                         new SegmentedCipher(keys, bytes), new MagicInspector(), new BlankDrawer(),
-                        new PlainReader()),
+                        new BlankStapler(), new PlainReader()),
                 new MemoryJournal(memory, macs), terms,
                 new SmsPorts(outbox, List.of(SmsWay.only(gateway)), smsStates, new PlainTexts()),
                 new MemoryLimits(memory), jobs,

@@ -92,7 +92,12 @@ public final class AddDocument {
 
     /** Throws {@link IOException} when the bytes stop coming; nothing was stored then. */
     public Answer<Outcome> add(Command command, InputStream bytes) throws IOException {
-        return add(command.by(), command.vault(), command.fileName(), bytes, () -> Optional.of(command));
+        return add(command, bytes, Act.ITEM_ADDED);
+    }
+
+    /** As {@link #add(Command, InputStream)}, recorded as that act. */
+    Answer<Outcome> add(Command command, InputStream bytes, Act act) throws IOException {
+        return add(command.by(), command.vault(), command.fileName(), bytes, () -> Optional.of(command), act);
     }
 
     /**
@@ -101,6 +106,11 @@ public final class AddDocument {
      */
     public Answer<Outcome> add(Viewpoint by, VaultId vault, FileName fileName, InputStream bytes,
             Supplier<Optional<Command>> said) throws IOException {
+        return add(by, vault, fileName, bytes, said, Act.ITEM_ADDED);
+    }
+
+    private Answer<Outcome> add(Viewpoint by, VaultId vault, FileName fileName, InputStream bytes,
+            Supplier<Optional<Command>> said, Act act) throws IOException {
         var room = work.inOne(() -> {
             var door = gate.at(by, vault);
             return door.letting(NewItem.adding(door.look()), key -> room(vault));
@@ -113,9 +123,9 @@ public final class AddDocument {
                     case Contents.Received.NotTaken(var why) ->
                             new Answer.Given<>(new Outcome.NotTaken(why), look);
                     case Contents.Received.NotKept(var measured) ->
-                            keep(said, Optional.empty(), measured, look);
+                            keep(said, Optional.empty(), measured, look, act);
                     case Contents.Received.Kept(var measured) ->
-                            keep(said, Optional.of(blob), measured, look);
+                            keep(said, Optional.of(blob), measured, look, act);
                 };
             }
         };
@@ -129,10 +139,10 @@ public final class AddDocument {
 
     /** What no row names goes at once. Who cannot know whether a row names it leaves it to the collector. */
     private Answer<Outcome> keep(Supplier<Optional<Command>> said, Optional<BlobId> blob,
-            Contents.Measured measured, Look look) {
+            Contents.Measured measured, Look look, Act act) {
         var named = new AtomicBoolean();
         try {
-            return said.get().map(command -> kept(command, blob, measured, named, look))
+            return said.get().map(command -> kept(command, blob, measured, named, look, act))
                     .orElseGet(() -> new Answer.Given<>(new Outcome.NotSaid(), look));
         } finally {
             if (!named.get()) {
@@ -142,8 +152,8 @@ public final class AddDocument {
     }
 
     private Answer<Outcome> kept(Command command, Optional<BlobId> blob, Contents.Measured measured,
-            AtomicBoolean named, Look look) {
-        return isLawful(command) ? work.inOne(() -> added(command, blob, measured, named))
+            AtomicBoolean named, Look look, Act act) {
+        return isLawful(command) ? work.inOne(() -> added(command, blob, measured, named, act))
                 : new Answer.Given<>(new Outcome.NotTaken(NotAccepted.NOT_CONFIRMED_LAWFUL), look);
     }
 
@@ -153,7 +163,7 @@ public final class AddDocument {
 
     /** Decided again: while the bytes came in, an affiliation may have ended, or the vault may have filled up. */
     private Answer<Outcome> added(Command command, Optional<BlobId> blob, Contents.Measured measured,
-            AtomicBoolean named) {
+            AtomicBoolean named, Act act) {
         var vault = ports.vaults().lock(command.vault());
         var id = id(command, measured);
         var door = gate.at(command.by(), command.vault(), id);
@@ -169,7 +179,7 @@ public final class AddDocument {
             named.set(true);
             ports.vaults().save(vault.get().withAdded(measured.size(), key.at()));
             ports.items().add(key, item);
-            recorder.onItem(door.look(), Act.ITEM_ADDED, item, key.at());
+            recorder.onItem(door.look(), act, item, key.at());
             door.look().relay().ifPresent(relay -> tally.count(relay, Deed.PAPER, key.at()));
             Stream.of(Processing.values()).filter(door.look()::lets).forEach(
                     processing -> jobs.runOnce(Jobs.Task.of(processing), command.vault().value(), key.at()));

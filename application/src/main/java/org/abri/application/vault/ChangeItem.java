@@ -29,6 +29,7 @@ import org.abri.domain.vault.ItemContent.Written;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.PaperKind;
+import org.abri.domain.vault.Turn;
 import org.abri.domain.vault.Vault;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.Version;
@@ -36,7 +37,7 @@ import org.abri.domain.vault.Visibility;
 
 /**
  * VLT-2, VLT-6, VLT-7, VLT-8: what is done to an item that is there: who sees it, what it is called or says, which kind of
- * paper it is, whether it is at hand, and that it goes. Each bites at once.
+ * paper it is, how it is turned, whether it is at hand, and that it goes. Each bites at once.
  *
  * <p>What others may change too is changed from a version that was seen ({@code from} says which will do): when it is another
  * by now, nothing is done and both are there to be looked at. It is asked once the rules allow the change, and may throw.
@@ -117,6 +118,17 @@ public final class ChangeItem {
         return change(by, vault, id, new Change(Action.CHANGE, Act.ITEM_CHANGED,
                 item -> item.content() instanceof Document, from,
                 item -> item.content() instanceof Document document ? item.holding(document.sorted(as))
+                        : item));
+    }
+
+    /**
+     * VLT-6, VLT-8: says how a document is turned before it is shown (ADR 271); its bytes stay as they are. An item of which
+     * nothing can be turned is answered as missing.
+     */
+    public Answer<Outcome> turn(Viewpoint by, VaultId vault, ItemId id, Predicate<Version> from, Turn as) {
+        return change(by, vault, id, new Change(Action.CHANGE, Act.ITEM_CHANGED,
+                item -> item.content() instanceof Document document && document.type().canBeTurned(), from,
+                item -> item.content() instanceof Document document ? item.holding(document.turned(as))
                         : item));
     }
 

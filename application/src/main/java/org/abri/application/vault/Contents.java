@@ -99,10 +99,14 @@ final class Contents {
     InputStream open(Granted key, Item item, Document document, BooleanSupplier stillAllowed)
             throws IOException {
         key.mustOpen(Resource.of(item), Action.DOWNLOAD, Action.REVIEW);
-        var sealed = ports.blobs().open(document.blob());
+        return new WatchedStream(received(item.vault(), document.blob()), stillAllowed, clock);
+    }
+
+    /** What was {@linkplain #receive received} and no item names yet, for whoever sent it. Throws as {@link #open} does. */
+    InputStream received(VaultId vault, BlobId blob) throws IOException {
+        var sealed = ports.blobs().open(blob);
         try {
-            return new WatchedStream(ports.cipher().opening(place(item.vault(), document.blob()), sealed),
-                    stillAllowed, clock);
+            return ports.cipher().opening(place(vault, blob), sealed);
         } catch (IOException | RuntimeException cannot) {
             sealed.close();
             throw cannot;

@@ -29,7 +29,7 @@ import org.abri.domain.vault.VaultId;
  */
 public final class SeePreview {
     public sealed interface Outcome {
-        /** A JPEG, and how many pages there are in all. */
+        /** A JPEG, turned as its document is (ADR 271), and how many pages there are in all. */
         record There(byte[] jpeg, int pages) implements Outcome {}
 
         /** It will be drawn. */
@@ -103,8 +103,10 @@ public final class SeePreview {
     /** The document itself may be whole: what was drawn of it is told to whoever runs the service, by ids alone. */
     private Outcome read(Seen.Drawn drawn, int number) {
         try {
-            return new Outcome.There(sheets.read(drawn.key(), drawn.item(), drawn.blob(), number),
-                    drawn.pages());
+            var jpeg = sheets.read(drawn.key(), drawn.item(), drawn.blob(), number);
+            return new Outcome.There(drawn.item().content() instanceof Document document
+                    ? TurnedJpeg.of(jpeg, document.turn())
+                    : jpeg, drawn.pages());
         } catch (FileNotFoundException | ContentBroken lost) {
             LOG.log(Level.ERROR, "what was drawn of item {0} in vault {1} is lost: blob {2}, {3}",
                     drawn.item().id(), drawn.item().vault(), drawn.blob(), lost.getClass().getSimpleName());

@@ -7,7 +7,8 @@ import org.abri.application.later.Chore;
 
 /** The use cases about what vaults hold. */
 public record VaultRoom(SeeItems seeItems, SeePreview seePreview, AddItem addItem, AddDocument addDocument,
-        ChangeItem changeItem, ArrangeFolders arrangeFolders, DownloadDocument downloadDocument,
+        StaplePictures staplePictures, ChangeItem changeItem, ArrangeFolders arrangeFolders,
+        DownloadDocument downloadDocument,
         TakeItems takeItems,
         DecideProcessing decideProcessing, RestrictVault restrictVault, KeepQuota keepQuota,
         ProcessDocuments processDocuments, CollectBlobs collectBlobs, VerifyDocuments verifyDocuments,
@@ -19,9 +20,11 @@ public record VaultRoom(SeeItems seeItems, SeePreview seePreview, AddItem addIte
         var seeItems = new SeeItems(ports, inside);
         var download = new DownloadDocument(ports, inside, contents);
         var arrangeFolders = new ArrangeFolders(ports, inside);
+        var addDocument = new AddDocument(ports, inside, contents);
         var collectBlobs = new CollectBlobs(ports, inside);
         return new VaultRoom(seeItems, new SeePreview(ports, inside, sheets),
-                new AddItem(ports, inside), new AddDocument(ports, inside, contents),
+                new AddItem(ports, inside), addDocument,
+                new StaplePictures(ports, inside, contents, addDocument),
                 new ChangeItem(ports, inside), arrangeFolders, download,
                 new TakeItems(ports, inside, seeItems, arrangeFolders, download),
                 new DecideProcessing(ports, inside),

@@ -67,6 +67,11 @@ public enum DocumentType {
         return mediaType;
     }
 
+    /** Whether it is a picture, or pages that are drawn: what may lie on its side. */
+    public boolean canBeTurned() {
+        return kind == Kind.PAGES || kind == Kind.PICTURE;
+    }
+
     /** What opens it everywhere. */
     String extension() {
         return extensions.getFirst();

@@ -47,10 +47,10 @@ public sealed interface ItemContent {
 
     /**
      * A file. {@code size} in bytes and {@code sha256} (64 hex digits) are of the bytes as received (LAW-1); the bytes
-     * themselves are in the blob store, sealed.
+     * themselves are in the blob store, sealed. {@code turn} is how it is shown; the bytes are as they were.
      */
     record Document(String title, FileName fileName, DocumentType type, PaperKind paperKind, long size,
-            String sha256, BlobId blob) implements ItemContent {
+            String sha256, BlobId blob, Turn turn) implements ItemContent {
         /** UPL-1: 50 MiB. */
         public static final long LARGEST = 50L << 20;
 
@@ -59,6 +59,15 @@ public sealed interface ItemContent {
             if (size < 1 || size > LARGEST) {
                 throw new IllegalArgumentException("a document has between 1 byte and 50 MiB");
             }
+            if (turn != Turn.UPRIGHT && !type.canBeTurned()) {
+                throw new IllegalArgumentException("nothing of it is shown");
+            }
+        }
+
+        /** One that is shown as it came. */
+        public Document(String title, FileName fileName, DocumentType type, PaperKind paperKind, long size,
+                String sha256, BlobId blob) {
+            this(title, fileName, type, paperKind, size, sha256, blob, Turn.UPRIGHT);
         }
 
         /** As it is given back: with an extension that opens. */
@@ -73,12 +82,17 @@ public sealed interface ItemContent {
 
         @Override
         public Document called(String newTitle) {
-            return new Document(newTitle, fileName, type, paperKind, size, sha256, blob);
+            return new Document(newTitle, fileName, type, paperKind, size, sha256, blob, turn);
         }
 
         /** The same, as another kind of paper. */
         public Document sorted(PaperKind as) {
-            return new Document(title, fileName, type, as, size, sha256, blob);
+            return new Document(title, fileName, type, as, size, sha256, blob, turn);
+        }
+
+        /** The same, shown so; only what {@linkplain DocumentType#canBeTurned can be turned}. */
+        public Document turned(Turn as) {
+            return new Document(title, fileName, type, paperKind, size, sha256, blob, as);
         }
     }
 

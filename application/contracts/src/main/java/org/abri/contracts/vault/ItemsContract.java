@@ -58,6 +58,7 @@ import org.abri.domain.vault.PaperKind;
 import org.abri.domain.vault.Preview;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.VaultState;
+import org.abri.domain.vault.Turn;
 import org.abri.domain.vault.Version;
 import org.abri.domain.vault.Visibility;
 import org.junit.jupiter.api.DisplayName;
@@ -77,7 +78,7 @@ public interface ItemsContract extends AllOrNothing {
                     new ItemContent.Document("Titre de séjour – أمينة 🪪",
                             FileName.sent("L’acte d'état civil.pdf"), type, PaperKind.FAMILY,
                             ItemContent.Document.LARGEST, "0123456789abcdef".repeat(4),
-                            Given.blob()));
+                            Given.blob(), type.canBeTurned() ? Turn.UPSIDE_DOWN : Turn.UPRIGHT));
             add(item);
 
             assertThat(find(item)).contains(item);
