@@ -16,6 +16,7 @@ import org.abri.domain.relay.RelayId;
 import org.abri.domain.reminder.AppointmentTime;
 import org.abri.domain.text.EmailAddress;
 import org.abri.domain.vault.Author;
+import org.abri.domain.vault.Binned;
 import org.abri.domain.vault.BlobId;
 import org.abri.domain.vault.ContactNumber;
 import org.abri.domain.vault.DocumentType;
@@ -181,6 +182,14 @@ public final class ItemRows {
     /** Also of a row that does not hold: where its owner finds it to delete it. */
     static Optional<FolderId> folder(ItemRecord row) {
         return Optional.ofNullable(row.getFolder()).map(FolderId::new);
+    }
+
+    /** VLT-8. Also of a row that does not hold: where its owner finds it to erase it. */
+    static Optional<Binned> binned(ItemRecord row) {
+        return Optional.ofNullable(row.getBinnedAt())
+                .map(since -> new Binned(since, Visibility.SHARED.name().equals(row.getBinnedWas())
+                        ? Visibility.SHARED
+                        : Visibility.PRIVATE));
     }
 
     /** VLT-5. */

@@ -7,7 +7,8 @@ import org.abri.application.later.Chore;
 
 /** The use cases about what vaults hold. */
 public record VaultRoom(SeeItems seeItems, SeePreview seePreview, AddItem addItem, AddDocument addDocument,
-        ChangeItem changeItem, ArrangeFolders arrangeFolders, DownloadDocument downloadDocument,
+        ChangeItem changeItem, KeepBin keepBin, ArrangeFolders arrangeFolders,
+        DownloadDocument downloadDocument,
         TakeItems takeItems,
         DecidePreviews decidePreviews, RestrictVault restrictVault, KeepQuota keepQuota,
         DrawPreviews drawPreviews, CollectBlobs collectBlobs, VerifyDocuments verifyDocuments,
@@ -19,16 +20,18 @@ public record VaultRoom(SeeItems seeItems, SeePreview seePreview, AddItem addIte
         var seeItems = new SeeItems(ports, inside);
         var download = new DownloadDocument(ports, inside, contents);
         var arrangeFolders = new ArrangeFolders(ports, inside);
+        var keepBin = new KeepBin(ports, inside);
         var collectBlobs = new CollectBlobs(ports, inside);
         return new VaultRoom(seeItems, new SeePreview(ports, inside, sheets),
                 new AddItem(ports, inside), new AddDocument(ports, inside, contents),
-                new ChangeItem(ports, inside), arrangeFolders, download,
+                new ChangeItem(ports, inside), keepBin, arrangeFolders, download,
                 new TakeItems(ports, inside, seeItems, arrangeFolders, download),
                 new DecidePreviews(ports, inside),
                 new RestrictVault(ports, inside), new KeepQuota(ports, inside),
                 new DrawPreviews(ports, inside, contents, sheets),
                 collectBlobs, new VerifyDocuments(ports, contents),
                 List.of(Chore.hourly("collect-blobs", collectBlobs::collect),
-                        Chore.hourly("sweep-blobs", collectBlobs::sweep)));
+                        Chore.hourly("sweep-blobs", collectBlobs::sweep),
+                        Chore.hourly("empty-bins", keepBin::eraseOver)));
     }
 }
