@@ -437,6 +437,9 @@ create table item (
   paper_kind_key varchar(64),
   -- VLT-1: in which folder its owner put it; null at the top.
   folder uuid,
+  -- VLT-8: since when it lies in the bin, and who saw it before; null unless it does.
+  binned_at timestamp(3) with time zone,
+  binned_was varchar(20),
   favourite boolean not null,
   version bigint not null,
   mac varchar(64) not null,
@@ -447,6 +450,8 @@ create table item (
 );
 
 create index item_vault on item (vault, added_at, id);
+create index item_bin on item (vault, binned_at, id);
+create index item_binned on item (binned_at, id);
 create index item_shared on item (vault, visibility, shared_since);
 
 -- VLT-1, VLT-10: where documents lie; how folders lie in one another and who sees them is readable, since lists are filtered by it.

@@ -57,6 +57,7 @@ import org.abri.application.sms.SmsStates;
 import org.abri.application.sms.SmsTexts;
 import org.abri.application.sms.SmsWay;
 import org.abri.application.terms.TermsOfService;
+import org.abri.application.vault.Bin;
 import org.abri.application.vault.BlobStore;
 import org.abri.application.vault.Deposits;
 import org.abri.application.vault.Folders;
@@ -195,7 +196,7 @@ public final class Storage implements AutoCloseable {
                         bean(Invitations.class)),
                 new AffiliationPorts(bean(Affiliations.class), bean(People.class), bean(Asks.class),
                         bean(Pointers.class)),
-                new VaultPorts(bean(Vaults.class), bean(Items.class), bean(Folders.class),
+                new VaultPorts(bean(Vaults.class), bean(Items.class), bean(Bin.class), bean(Folders.class),
                         bean(Previews.class), bean(Readings.class),
                         bean(Deposits.class),
                         blobs, bean(Cryptography.Seals.class).cipher(), new TikaInspector(),

@@ -61,6 +61,7 @@ import org.abri.application.session.Session;
 import org.abri.application.sms.SentSms;
 import org.abri.application.sms.Sms;
 import org.abri.application.sms.SmsOutbox;
+import org.abri.application.vault.Bin;
 import org.abri.application.vault.ItemListing;
 import org.abri.contracts.Given;
 import org.abri.contracts.access.Keys;
@@ -117,6 +118,7 @@ import org.abri.domain.text.Sought;
 import org.abri.domain.text.Unreadable;
 import org.abri.domain.text.Words;
 import org.abri.domain.vault.Author;
+import org.abri.domain.vault.Binned;
 import org.abri.domain.vault.DocumentType;
 import org.abri.domain.vault.FileName;
 import org.abri.domain.vault.Folder;
@@ -419,6 +421,29 @@ abstract class SqlAltered {
                 document.id());
         assertThat(listed(Keys.owner(vault))).filteredOn(line -> !line.readable())
                 .extracting(line -> line.id()).containsExactly(secret.id());
+    }
+
+    @Test
+    @DisplayName("CRY-2, VLT-8: what is thrown away in the database, or earlier than it was, is not erased: it is damaged, where its owner finds it")
+    void theBinIsBound() {
+        var kept = added(Visibility.PRIVATE, new ItemContent.Note("Loyer", "Payé"));
+        var thrown = added(Visibility.PRIVATE, new ItemContent.Note("Bail", "Signé"));
+        given().run(() -> ports().vault().items().save(Keys.ofOwner(thrown, Action.DELETE), thrown,
+                thrown.thrownAway(NOW)));
+        var longAgo = NOW.minus(Binned.KEPT);
+        sql().update(ITEM).set(ITEM.BINNED_AT, longAgo).set(ITEM.BINNED_WAS, "SHARED")
+                .where(ITEM.ID.in(kept.id().value(), thrown.id().value())).execute();
+        sql().update(ITEM).set(ITEM.VISIBILITY, "BINNED").where(ITEM.ID.eq(kept.id().value())).execute();
+
+        assertThat(given().get(() -> ports().vault().bin().overAt(NOW, Optional.empty(), 9)))
+                .extracting(Bin.Thrown::item).doesNotContain(kept.id(), thrown.id());
+        for (var each : List.of(kept, thrown)) {
+            assertThat(given().get(() -> ports().vault().bin().erase(vault, each.id(), NOW))).isEmpty();
+        }
+        assertThat(given().get(() -> ports().vault().items().list(Keys.ofOwner(vault, Action.SEE_VAULT),
+                vault, ItemListing.of(Listing.first(9)).onlyBinned())))
+                        .filteredOn(line -> !line.readable()).extracting(line -> line.id())
+                        .contains(kept.id(), thrown.id());
     }
 
     @Test

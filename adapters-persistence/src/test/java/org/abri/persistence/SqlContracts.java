@@ -46,6 +46,7 @@ import org.abri.contracts.session.SessionsContract;
 import org.abri.contracts.sms.SmsOutboxContract;
 import org.abri.contracts.sms.SmsStatesContract;
 import org.abri.contracts.terms.TermsOfServiceContract;
+import org.abri.contracts.vault.BinContract;
 import org.abri.contracts.vault.DepositsContract;
 import org.abri.contracts.vault.FoldersContract;
 import org.abri.contracts.vault.ItemsContract;
@@ -86,6 +87,9 @@ abstract class SqlContracts {
 
     @Nested
     class OfFolders extends OnThisDatabase implements FoldersContract {}
+
+    @Nested
+    class OfBin extends OnThisDatabase implements BinContract {}
 
     @Nested
     class OfProblems extends OnThisDatabase implements ProblemsContract {}

@@ -118,6 +118,11 @@ abstract class SqlIndexes {
                 () -> ports.vault().items().list(ofStaff, vault, ItemListing.of(next)));
         queries.put("items in some folders", () -> ports.vault().items().list(ofOwner, vault,
                 ItemListing.of(next).in(Set.of(new FolderId(vault.value())))));
+        queries.put("the bin of an owner",
+                () -> ports.vault().items().list(ofOwner, vault, ItemListing.of(next).onlyBinned()));
+        queries.put("what was thrown away long ago", () -> ports.vault().bin().overAt(NOW,
+                Optional.of(new Listing.Mark(NOW, vault.value())), 20));
+        queries.put("what is erased from a bin", () -> ports.vault().bin().erase(vault, item, NOW));
         queries.put("folders of a vault", () -> ports.vault().folders().of(ofOwner, vault));
         queries.put("an item", () -> ports.vault().items().find(ofItem));
         var blobs = Set.of(Given.blob(), new BlobId(vault.value()));

@@ -226,6 +226,13 @@ public final class At {
     /** In which folder a document lies. */
     public static final String PLACE = PAPER + "/folder";
 
+    /** VLT-8: what was thrown away. */
+    public static final String BIN = "/bin";
+    public static final String EMPTY_BIN = BIN + "/empty";
+    public static final String BINNED = BIN + "/{item}";
+    public static final String PUT_BACK = BINNED + "/back";
+    public static final String ERASE = BINNED + "/erase";
+
     private static final Pattern OWN_PATH = Pattern.compile("/(?:[A-Za-z0-9.-]+(?:/[A-Za-z0-9.-]+)*)?");
 
     private At() {}
@@ -246,6 +253,24 @@ public final class At {
     /** TOS-3: that the terms have changed, on the way to {@code back}. */
     public static String newTerms(String back) {
         return NEW_TERMS + "?back=" + back;
+    }
+
+    /** What was thrown away, from there on. */
+    public static String bin(Listing.Mark after) {
+        return BIN + asking(Sought.NOTHING, Optional.of(after));
+    }
+
+    public static String binned(ItemId item) {
+        return of(BINNED, "item", item);
+    }
+
+    public static String putBack(ItemId item) {
+        return of(PUT_BACK, "item", item);
+    }
+
+    /** Where something of the bin is erased for good. */
+    public static String erase(ItemId item) {
+        return of(ERASE, "item", item);
     }
 
     /** What somebody says is one of our addresses, when it looks like one. */

@@ -31,6 +31,7 @@ import org.abri.application.session.SignedIn;
 import org.abri.application.terms.AcceptTerms;
 import org.abri.application.vault.AddDocument;
 import org.abri.application.vault.AddItem;
+import org.abri.application.vault.ChangeItem;
 import org.abri.application.vault.SeeItems;
 import org.abri.domain.access.Denied;
 import org.abri.domain.access.Refusal;
@@ -226,6 +227,18 @@ public final class Scene {
     public Item document(Viewpoint by, VaultId vault, Visibility visibility, byte[] bytes) {
         return item(vault, given(AddDocument.Outcome.Added.class,
                 addDocument(by, vault, visibility, "scan.pdf", bytes)).item());
+    }
+
+    /** VLT-8: into the bin. */
+    public Item thrownAway(Viewpoint.Beneficiary owner, ItemId id) {
+        return given(ChangeItem.Outcome.Changed.class,
+                abri.vault().changeItem().delete(owner, owner.vault(), id, version -> true)).item();
+    }
+
+    /** VLT-8: into the bin, and for good. */
+    public void erased(Viewpoint.Beneficiary owner, ItemId id) {
+        thrownAway(owner, id);
+        given(abri.vault().keepBin().erase(owner, owner.vault(), id));
     }
 
     /** As its owner sees it, whose looks nobody records. */

@@ -93,6 +93,7 @@ class RoutesIT {
         staffContact = world.professional()
                 .post(world.shared("/contacts"), Map.of("title", "Mme Sow", "phone", "115")).is(201)
                 .string("id");
+        thrownAway(PRIVATE);
         privateFolder = world.person().post("/vault/folders", Map.of("name", PRIVATE)).is(201).string("id");
         privateAppointment = world.person().post("/vault/appointments", appointment(PRIVATE, "PRIVATE"))
                 .is(201).string("id");
@@ -392,7 +393,8 @@ class RoutesIT {
 
     private static String answer(String route, Api viewpoint) {
         var path = path(route, route.endsWith("/card") ? privateContact
-                : route.endsWith("/event") ? privateAppointment : privateItem);
+                : route.endsWith("/event") ? privateAppointment
+                : route.contains("/bin/{item}") ? thrownAway("À jeter") : privateItem);
         var answer = route.startsWith("GET ") ? read(path, viewpoint) : change(route, viewpoint);
         return answer
                 .headers().firstValue("Location").map(
@@ -415,7 +417,8 @@ class RoutesIT {
                         ? NOTHING
                         : route.contains("/agreement") ? anotherRelay(route) : world.relay())
                 .replace("{vault}", route.matches(ENDS_A_TIE) ? somebodyElse() : locked(route))
-                .replace("{item}", route.matches(DELETES) ? aNote() : corrected(route))
+                .replace("{item}", route.contains("/bin/") ? thrownAway("À jeter")
+                        : route.matches(DELETES) ? aNote() : corrected(route))
                 .replace("{account}", route.contains("{account}") ? colleague(route) : "")
                 .replace("{affiliation}", route.contains("{affiliation}") ? request(route) : "")
                 .replace("{registration}", route.contains("{registration}") ? registration(route) : "")
@@ -484,8 +487,18 @@ class RoutesIT {
     }
 
     private static String aNote() {
-        return world.person().post("/vault/notes", Map.of("title", "À jeter", "text", "…")).is(201)
+        return aNote("À jeter");
+    }
+
+    private static String aNote(String title) {
+        return world.person().post("/vault/notes", Map.of("title", title, "text", "…")).is(201)
                 .string("id");
+    }
+
+    private static String thrownAway(String title) {
+        var note = aNote(title);
+        world.person().delete("/vault/items/" + note).is(204);
+        return note;
     }
 
     /** Somebody of the relay's team, one for each route, with what has been asked for them that the route answers. */

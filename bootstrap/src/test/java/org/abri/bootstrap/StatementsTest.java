@@ -982,6 +982,22 @@ class StatementsTest {
                 () -> person.form("/papers/" + id + "/visibility", Map.of("visibility", "PRIVATE")));
         askFrom("POST /papers/{item}/delete", person, "/papers/" + id + "/delete", Map.of());
         ask("DELETE /api/v1/vault/items/{item}", () -> person.delete("/vault/items/" + added));
+        bin(person, id, added);
+    }
+
+    private void bin(Api person, String id, String other) {
+        for (var page : List.of("", "/{item}", "/{item}/erase", "/empty")) {
+            ask("GET /bin" + page, () -> person.page("/bin" + page.replace("{item}", id)));
+        }
+        ask("GET /api/v1/vault/bin", () -> person.get("/vault/bin"));
+        ask("POST /bin/{item}/back", () -> person.form("/bin/" + id + "/back", Map.of()));
+        ask("POST /api/v1/vault/bin/{item}/back",
+                () -> person.post("/vault/bin/" + other + "/back", Map.of()));
+        List.of(id, other).forEach(item -> person.delete("/vault/items/" + item).is(204));
+        ask("POST /bin/{item}/erase", () -> person.form("/bin/" + id + "/erase", Map.of()));
+        ask("DELETE /api/v1/vault/bin/{item}", () -> person.delete("/vault/bin/" + other));
+        ask("POST /bin/empty", () -> person.form("/bin/empty", Map.of()));
+        ask("DELETE /api/v1/vault/bin", () -> person.delete("/vault/bin"));
     }
 
     private void folders(Api person, Api professional, String shelf, String document) {

@@ -1,9 +1,12 @@
 package org.abri.persistence.vault;
 
 import static org.abri.persistence.schema.Tables.ITEM;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectOne;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -16,6 +19,7 @@ import org.abri.domain.relay.RelayId;
 import org.abri.domain.reminder.AppointmentTime;
 import org.abri.domain.text.EmailAddress;
 import org.abri.domain.vault.Author;
+import org.abri.domain.vault.Binned;
 import org.abri.domain.vault.BlobId;
 import org.abri.domain.vault.ContactNumber;
 import org.abri.domain.vault.DocumentType;
@@ -32,7 +36,9 @@ import org.abri.persistence.Bound;
 import org.abri.persistence.Fields;
 import org.abri.persistence.Sealing;
 import org.abri.persistence.schema.tables.records.ItemRecord;
+import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
 /** How items rest. Each kind has one line in each switch: the compiler asks for it. */
@@ -186,9 +192,28 @@ public final class ItemRows {
         return Optional.ofNullable(row.getFolder()).map(FolderId::new);
     }
 
+    /** VLT-8. Also of a row that does not hold: where its owner finds it to erase it. */
+    static Optional<Binned> binned(ItemRecord row) {
+        return Optional.ofNullable(row.getBinnedAt())
+                .map(since -> new Binned(since, Visibility.SHARED.name().equals(row.getBinnedWas())
+                        ? Visibility.SHARED
+                        : Visibility.PRIVATE));
+    }
+
     /** VLT-5. */
     private static Author author(@Nullable UUID account, @Nullable UUID relay) {
         return account == null || relay == null ? new Author.Owner()
                 : new Author.Staff(new AccountId(account), new RelayId(relay));
+    }
+
+    /** LAW-4: the documents of that vault of which no row beside them names {@code beside}, the newest first, at most {@code most}. */
+    static List<ItemId> without(DSLContext sql, TableField<?, UUID> beside, VaultId vault, int most) {
+        return sql.select(ITEM.ID).from(ITEM).where(ITEM.VAULT.eq(vault.value()))
+                .and(ITEM.KIND.eq(ItemContent.Kind.DOCUMENT.name()))
+                .and(ITEM.VISIBILITY.in(Visibility.PRIVATE.name(), Visibility.SHARED.name()))
+                .and(notExists(selectOne().from(Objects.requireNonNull(beside.getTable()))
+                        .where(beside.eq(ITEM.ID))))
+                .orderBy(ITEM.ADDED_AT.desc(), ITEM.ID.desc()).limit(most)
+                .fetch(row -> new ItemId(row.value1()));
     }
 }

@@ -34,6 +34,7 @@ import org.abri.domain.relay.RelayId;
 import org.abri.domain.text.Unreadable;
 import org.abri.domain.text.Words;
 import org.abri.domain.vault.Author;
+import org.abri.domain.vault.Binned;
 import org.abri.domain.vault.BlobId;
 import org.abri.domain.vault.FolderId;
 import org.abri.domain.vault.Item;
@@ -114,14 +115,17 @@ final class SqlItems implements Items {
         var row = bound.held(sql.selectFrom(ITEM).where(ITEM.ID.eq(id.value()))
                 .and(ITEM.VAULT.eq(vault.value())).and(ITEM.VISIBILITY.eq(Visibility.WITHDRAWN.name()))
                 .forUpdate().fetchOne());
-        return row.map(withdrawn -> {
-            var drawn = sql.deleteFrom(PREVIEW).where(PREVIEW.ITEM.eq(id.value()))
-                    .returningResult(PREVIEW.BLOB_ID).fetchOne(PREVIEW.BLOB_ID);
-            sql.deleteFrom(READING).where(READING.ITEM.eq(id.value())).execute();
-            sql.deleteFrom(ITEM).where(ITEM.ID.eq(id.value())).execute();
-            return new Gone(withdrawn.getSize(), Stream.of(withdrawn.getBlobId(), drawn)
-                    .filter(Objects::nonNull).map(BlobId::new).toList());
-        });
+        return row.map(withdrawn -> erase(sql, withdrawn));
+    }
+
+    /** A row that holds, with what was drawn and read of it. */
+    static Gone erase(DSLContext sql, ItemRecord row) {
+        var drawn = sql.deleteFrom(PREVIEW).where(PREVIEW.ITEM.eq(row.getId()))
+                .returningResult(PREVIEW.BLOB_ID).fetchOne(PREVIEW.BLOB_ID);
+        sql.deleteFrom(READING).where(READING.ITEM.eq(row.getId())).execute();
+        sql.deleteFrom(ITEM).where(ITEM.ID.eq(row.getId())).execute();
+        return new Gone(row.getSize(), Stream.of(row.getBlobId(), drawn)
+                .filter(Objects::nonNull).map(BlobId::new).toList());
     }
 
     /** VLT-7: a key made for an item as it no longer is opens nothing. */
@@ -144,10 +148,10 @@ final class SqlItems implements Items {
             return wanted.arranged(rows(key, vault, wanted).fetch().stream()
                     .flatMap(row -> shown(key, row, wanted).stream()), key.at());
         }
+        var at = wanted.binned() ? ITEM.BINNED_AT : ITEM.ADDED_AT;
         return Whole.of(wanted.part().most() + 1,
-                past -> rows(key, vault, wanted)
-                        .and(Listings.after(ITEM.ADDED_AT, ITEM.ID, wanted.part()))
-                        .orderBy(ITEM.ADDED_AT.desc(), ITEM.ID.desc()).offset(past).limit(atOnce(wanted))
+                past -> rows(key, vault, wanted).and(Listings.after(at, ITEM.ID, wanted.part()))
+                        .orderBy(at.desc(), ITEM.ID.desc()).offset(past).limit(atOnce(wanted))
                         .fetch(),
                 row -> shown(key, row, wanted));
     }
@@ -196,6 +200,7 @@ final class SqlItems implements Items {
         var ofKind = wanted.paperKind().map(kind -> ITEM.PAPER_KIND_KEY.eq(keyOf(vault, kind)))
                 .orElse(noCondition()).and(wanted.addedAt()
                         .map(relay -> ITEM.AUTHOR_RELAY.eq(relay.value())).orElse(noCondition()))
+                .and(wanted.binned() ? ITEM.BINNED_AT.isNotNull() : ITEM.BINNED_AT.isNull())
                 .and(wanted.folders().map(SqlItems::liesIn).orElse(noCondition()))
                 .and(wanted.kind().map(kind -> ITEM.KIND.eq(kind.name())).orElse(noCondition()));
         if (!wanted.favourites()) { return ofKind; }
@@ -303,6 +308,8 @@ final class SqlItems implements Items {
             row.setPaperKindKey(keyOf(item.vault(), document.paperKind()));
         }
         row.setFolder(item.folder().map(FolderId::value).orElse(null));
+        row.setBinnedAt(item.binned().map(Binned::since).orElse(null));
+        row.setBinnedWas(item.binned().map(binned -> binned.was().name()).orElse(null));
         row.setFavourite(item.favourite());
         row.setVersion(item.version().number());
         bound.bound(row);
@@ -318,7 +325,8 @@ final class SqlItems implements Items {
                 .orElseGet(() -> ItemRows.unreadable(row, line(key, found).title(), bound.holds(row)));
         return new Item(seenAs.id(), seenAs.vault(), seenAs.visibility(), seenAs.author(), row.getAddedAt(),
                 ItemRows.version(row), content, row.getFavourite(), preview(found),
-                ItemRows.folder(row));
+                ItemRows.folder(row),
+                ItemRows.binned(row).filter(binned -> seenAs.visibility() == Visibility.BINNED));
     }
 
     /** I6: one that does not open is a line too. */
@@ -332,10 +340,12 @@ final class SqlItems implements Items {
                     seenAs.author(), row.getAddedAt(), ItemRows.version(row),
                     ItemRows.file(kind, line, row.getSize()), ItemRows.time(line),
                     preview(found).map(Preview::pages).orElse(0),
-                    KeysToItems.isOwners(key) && row.getFavourite(), ItemRows.folder(row), true);
+                    KeysToItems.isOwners(key) && row.getFavourite(), ItemRows.folder(row),
+                    ItemRows.binned(row), true);
         }).orElseGet(() -> new ItemLine(seenAs.id(), seenAs.vault(), ItemRows.kind(row), Unreadable.TEXT,
                 seenAs.visibility(), seenAs.author(), row.getAddedAt(), ItemRows.version(row),
-                Optional.empty(), Optional.empty(), 0, false, ItemRows.folder(row), false));
+                Optional.empty(), Optional.empty(), 0, false, ItemRows.folder(row), ItemRows.binned(row),
+                false));
     }
 
     /** Of a row that does not hold: that it cannot be drawn. */

@@ -2,22 +2,18 @@ package org.abri.persistence.vault;
 
 import static org.abri.persistence.schema.Tables.ITEM;
 import static org.abri.persistence.schema.Tables.PREVIEW;
-import static org.jooq.impl.DSL.notExists;
-import static org.jooq.impl.DSL.selectOne;
 
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import org.abri.application.vault.Previews;
 import org.abri.domain.vault.BlobId;
-import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.Preview;
 import org.abri.domain.vault.VaultId;
 import org.abri.persistence.Bound;
 import org.abri.persistence.schema.tables.records.PreviewRecord;
 import org.jooq.DSLContext;
-import org.jooq.exception.IntegrityConstraintViolationException;
 
 /** What was drawn, in SQL. Which blob is whose is bound: what was drawn of one document shows at no other. */
 @Singleton
@@ -38,11 +34,7 @@ final class SqlPreviews implements Previews {
 
     @Override
     public List<ItemId> undrawn(VaultId vault, int most) {
-        return sql.select(ITEM.ID).from(ITEM).where(ITEM.VAULT.eq(vault.value()))
-                .and(ITEM.KIND.eq(ItemContent.Kind.DOCUMENT.name()))
-                .and(notExists(selectOne().from(PREVIEW).where(PREVIEW.ITEM.eq(ITEM.ID))))
-                .orderBy(ITEM.ADDED_AT.desc(), ITEM.ID.desc()).limit(most)
-                .fetch(row -> new ItemId(row.value1()));
+        return ItemRows.without(sql, PREVIEW.ITEM, vault, most);
     }
 
     /** Also what does not hold: it is removed. */

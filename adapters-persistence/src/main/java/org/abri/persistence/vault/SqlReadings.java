@@ -2,15 +2,12 @@ package org.abri.persistence.vault;
 
 import static org.abri.persistence.schema.Tables.ITEM;
 import static org.abri.persistence.schema.Tables.READING;
-import static org.jooq.impl.DSL.notExists;
-import static org.jooq.impl.DSL.selectOne;
 
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.abri.application.sealing.KeyOwner;
 import org.abri.application.vault.Readings;
 import org.abri.domain.text.Words;
-import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.VaultId;
 import org.abri.persistence.Bound;
@@ -49,11 +46,7 @@ final class SqlReadings implements Readings {
 
     @Override
     public List<ItemId> unread(VaultId vault, int most) {
-        return sql.select(ITEM.ID).from(ITEM).where(ITEM.VAULT.eq(vault.value()))
-                .and(ITEM.KIND.eq(ItemContent.Kind.DOCUMENT.name()))
-                .and(notExists(selectOne().from(READING).where(READING.ITEM.eq(ITEM.ID))))
-                .orderBy(ITEM.ADDED_AT.desc(), ITEM.ID.desc()).limit(most)
-                .fetch(row -> new ItemId(row.value1()));
+        return ItemRows.without(sql, READING.ITEM, vault, most);
     }
 
     /** Also what does not open: it is removed. */

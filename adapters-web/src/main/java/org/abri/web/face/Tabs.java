@@ -15,7 +15,7 @@ import org.abri.web.At;
 final class Tabs {
     private static final List<Tab> OF_BENEFICIARY =
             List.of(Tab.of("home", At.HOME, "home", At.MY_RELAYS, At.WHO_SAW),
-                    Tab.of("papers", At.PAPERS, "papers", At.PAPERS + "/", "/notes/", At.FOLDERS),
+                    Tab.of("papers", At.PAPERS, "papers", At.PAPERS + "/", "/notes/", At.FOLDERS, At.BIN),
                     Tab.acting("add-paper", At.ADD_PAPER, "photo"));
     private static final List<Tab> OF_STAFF = List.of(Tab.of("workplaces", At.WORKPLACES, "relay"));
     private static final List<Tab> OF_OPERATOR =

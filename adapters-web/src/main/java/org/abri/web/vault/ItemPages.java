@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * VLT-2 to VLT-8: what is in a vault, one's own or the shared part of somebody's: what it is, what it is called, who sees
- * it, and that it goes.
+ * it, and that it goes into the bin.
  */
 @Pages
 final class ItemPages {
@@ -266,7 +266,9 @@ final class ItemPages {
     HttpResponse<byte[]> delete(Shelf shelf, ItemId item, Form<NoFields> form) {
         var answer = abri.vault().changeItem().delete(shelf.by(), shelf.vault(), item, form.from());
         return switch (Answers.of(answer)) {
-            case Outcome.Changed(var gone) -> face.done(shelf.at().all(), "deleted");
+            case Outcome.Changed(var gone) ->
+                    gone.binned().isPresent() ? face.done(At.binned(item), "binned")
+                            : face.done(shelf.at().all(), "deleted");
             case Outcome.NotTaken(var why) -> throw NotTaken.problem(form, why);
             case Outcome.ChangedMeanwhile(var now) ->
                     delete(shelf, form.changedMeanwhile(now.version()), answer.map(unused -> now));

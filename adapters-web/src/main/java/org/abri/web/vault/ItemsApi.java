@@ -318,7 +318,7 @@ final class ItemsApi {
                 abri.vault().changeItem().rename(shelf.by(), shelf.vault(), item, from, title));
     }
 
-    /** In the version that {@code If-Match} names. */
+    /** Into the bin, in the version that {@code If-Match} names; what rests damaged is erased for good. */
     @Status(HttpStatus.NO_CONTENT)
     @Delete(OWN + ITEM)
     void deleteItem(@Found Shelf shelf, ItemId item, @Found From from) {

@@ -12,7 +12,7 @@ final class VisibilityField {
 
     static Optional<Visibility> read(Form<?> form) {
         var chosen = form.choice("visibility", Visibility.class);
-        if (chosen.filter(Visibility.WITHDRAWN::equals).isPresent()) {
+        if (chosen.filter(visibility -> !visibility.isChosen()).isPresent()) {
             form.wrong("visibility", Flaw.NOT_A_CHOICE);
             return Optional.empty();
         }

@@ -56,9 +56,9 @@ class DoneTest {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(ofString("version=1&formToken=" + web.formToken(person))));
         assertThat(done.status()).isEqualTo(303);
-        assertThat(done.header("Location")).isEqualTo("/papers");
+        assertThat(done.header("Location")).isEqualTo("/bin/" + note);
         assertThat(done.headers("Set-Cookie")).containsExactly(
-                "abri-development-done=deleted; Max-Age=60; Path=/; HttpOnly; SameSite=Strict");
+                "abri-development-done=binned; Max-Age=60; Path=/; HttpOnly; SameSite=Strict");
 
         var page = shown("deleted");
         assertThat(page.text()).contains(DELETED);

@@ -53,7 +53,7 @@ class EveryPageTest {
                     "/papers?kind=CONTACT", "/papers/*/contacts", "/papers?kind=APPOINTMENT",
                     "/papers/*/appointments",
                     "/papers/*", "/papers/*/folder", "/folders", "/folders/*", "/folders/add",
-                    "/folders/*/change", "/folders/*/delete",
+                    "/folders/*/change", "/folders/*/delete", "/bin", "/bin/*", "/bin/*/erase", "/bin/empty",
                     "/account", "/account/closing", "/account/delete", "/account/factor",
                     "/account/factor/set-up", "/account/factor/passkeys/add", "/account/sessions", "/lock",
                     "/papers/*/delete", "/papers/*/notes", "/papers/*/title",

@@ -265,10 +265,10 @@ class JourneyTest {
         amadou.submit(paper + "/notes", Map.of("title", "Autre titre"));
         assertThat(amadou.text()).contains("Autre titre");
         amadou.open(paper + "/delete");
-        assertThat(amadou.text()).contains("C’est pour toujours");
+        assertThat(amadou.text()).contains("corbeille pour 30 jours");
         amadou.submit(paper + "/delete", Map.of());
-        assertThat(amadou.path()).startsWith("/papers");
-        assertThat(amadou.text()).contains("C’est supprimé");
+        assertThat(amadou.path()).startsWith("/bin/");
+        assertThat(amadou.text()).contains("C’est dans la corbeille");
         assertThat(amadou.open(paper).status()).isEqualTo(404);
     }
 

@@ -50,6 +50,7 @@ import org.abri.application.sms.SmsOutbox;
 import org.abri.application.sms.SmsStates;
 import org.abri.application.sms.SmsTexts;
 import org.abri.application.terms.TermsOfService;
+import org.abri.application.vault.Bin;
 import org.abri.application.vault.BlobStore;
 import org.abri.application.vault.ContentInspector;
 import org.abri.application.vault.Deposits;
@@ -120,6 +121,7 @@ final class Faults {
         all.put(SmsStates.class, InMemoryContractsTest.ForSmsStates.class);
         all.put(SmsGateway.class, InMemoryContractsTest.ForTheSmsGateway.class);
         all.put(Limits.class, InMemoryContractsTest.ForLimits.class);
+        all.put(Bin.class, InMemoryContractsTest.ForBin.class);
         all.put(Folders.class, InMemoryContractsTest.ForFolders.class);
         all.put(Problems.class, InMemoryContractsTest.ForProblems.class);
         all.put(UnusualUses.class, InMemoryContractsTest.ForUnusualUses.class);

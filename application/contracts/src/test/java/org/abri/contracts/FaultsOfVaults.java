@@ -6,6 +6,7 @@ import static org.abri.contracts.Faults.orElse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.abri.application.opening.DistantOpenings;
 import org.abri.application.rectification.Rectifications;
 import org.abri.application.reminder.Reminders;
 import org.abri.application.session.Sessions;
+import org.abri.application.vault.Bin;
 import org.abri.application.vault.Drawer;
 import org.abri.application.vault.Folders;
 import org.abri.application.vault.ItemLine;
@@ -38,6 +40,7 @@ import org.abri.domain.access.Granted;
 import org.abri.domain.access.Resource;
 import org.abri.domain.text.Sought;
 import org.abri.domain.text.Words;
+import org.abri.domain.vault.Binned;
 import org.abri.domain.vault.Folder;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
@@ -69,6 +72,17 @@ final class FaultsOfVaults {
                         in(Items.class, "eraseWithdrawn", "whatever is there",
                                 call -> ((Optional<?>) call.answer()).<Object> map(gone -> gone)
                                         .or(() -> Optional.of(new Items.Gone(0, List.of())))),
+                        in(Bin.class, "erase", "whatever is there",
+                                call -> ((Optional<?>) call.answer()).<Object> map(gone -> gone)
+                                        .or(() -> Optional.of(new Items.Gone(0, List.of())))),
+                        in(Bin.class, "erase", "before its time", call -> call.answerWith(2,
+                                call.<Instant> argument(2).plus(Binned.KEPT))),
+                        in(Bin.class, "overAt", "before its time", call -> call.answerWith(0,
+                                call.<Instant> argument(0).plusMillis(1))),
+                        in(Bin.class, "overAt", "always from the beginning",
+                                call -> call.answerWith(1, Optional.empty())),
+                        in(Items.class, "list", "among what is not in the bin", call -> call.answerWith(2,
+                                elsewhere(call.argument(2)))),
                         in(Reports.class, "add", "a second one replaces the first",
                                 call -> orElse(call, null)),
                         in(Problems.class, "add", "a second one replaces the first",
@@ -188,22 +202,27 @@ final class FaultsOfVaults {
 
     private static ItemListing withoutKind(ItemListing wanted) {
         return new ItemListing(wanted.part(), wanted.kind(), Optional.empty(), wanted.favourites(),
-                wanted.named(), wanted.read(), wanted.addedAt(), wanted.folders());
+                wanted.named(), wanted.read(), wanted.addedAt(), wanted.folders(), wanted.binned());
     }
 
     private static ItemListing ofAnyKind(ItemListing wanted) {
         return new ItemListing(wanted.part(), Optional.empty(), wanted.paperKind(), wanted.favourites(),
-                wanted.named(), wanted.read(), wanted.addedAt(), wanted.folders());
+                wanted.named(), wanted.read(), wanted.addedAt(), wanted.folders(), wanted.binned());
     }
 
     private static ItemListing anywhere(ItemListing wanted) {
         return new ItemListing(wanted.part(), wanted.kind(), wanted.paperKind(), wanted.favourites(),
-                wanted.named(), wanted.read(), wanted.addedAt(), Optional.empty());
+                wanted.named(), wanted.read(), wanted.addedAt(), Optional.empty(), wanted.binned());
+    }
+
+    private static ItemListing elsewhere(ItemListing wanted) {
+        return new ItemListing(wanted.part(), wanted.kind(), wanted.paperKind(), wanted.favourites(),
+                wanted.named(), wanted.read(), wanted.addedAt(), wanted.folders(), false);
     }
 
     private static ItemListing withoutFavourites(ItemListing wanted) {
         return new ItemListing(wanted.part(), wanted.kind(), wanted.paperKind(), false, wanted.named(),
-                wanted.read(), wanted.addedAt(), wanted.folders());
+                wanted.read(), wanted.addedAt(), wanted.folders(), wanted.binned());
     }
 
     private static Object namedAmongTheLatest(Call call) throws Throwable {
@@ -285,7 +304,7 @@ final class FaultsOfVaults {
                 item.visibility() == Visibility.SHARED ? Visibility.PRIVATE : Visibility.SHARED,
                 item.author(),
                 Given.NOW, Version.FIRST, new ItemContent.Note("-", "-"), false,
-                Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty());
         return ((Items) call.right()).find(Keys.ofOwner(twin, Action.SEE));
     }
 }

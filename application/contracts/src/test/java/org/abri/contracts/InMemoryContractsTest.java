@@ -72,6 +72,7 @@ import org.abri.contracts.sms.SmsOutboxContract;
 import org.abri.contracts.sms.SmsStatesContract;
 import org.abri.contracts.sms.SmsTextsContract;
 import org.abri.contracts.terms.TermsOfServiceContract;
+import org.abri.contracts.vault.BinContract;
 import org.abri.contracts.vault.BlobStoreContract;
 import org.abri.contracts.vault.ContentInspectorContract;
 import org.abri.contracts.vault.DepositsContract;
@@ -161,6 +162,9 @@ class InMemoryContractsTest {
 
     @Nested
     class ForFolders extends OfThisMemory implements FoldersContract {}
+
+    @Nested
+    class ForBin extends OfThisMemory implements BinContract {}
 
     @Nested
     class ForDeposits extends OfThisMemory implements DepositsContract {}

@@ -8,7 +8,7 @@ public record Inside(Gate gate, Draw draw, Recorder recorder, Limiter limiter, S
         Passwords passwords, GivenAgain givenAgain, SecretAnswers answers, Factors factors,
         Tally tally, Messenger messenger, RefusedSignIns refusedSignIns, Presence presence,
         OneByOne oneByOne, Identities identities, Tools tools, LeavingReminders leavingReminders,
-        Reminding reminding) {
+        Reminding reminding, Erasing erasing) {
     public static Inside of(Ports ports, AccessPolicy policy) {
         var draw = new Draw(ports.random());
         var secrets = new Secrets(ports.account().hasher());
@@ -17,12 +17,13 @@ public record Inside(Gate gate, Draw draw, Recorder recorder, Limiter limiter, S
         var gate = new Gate(policy, ports.facts(), ports.clock());
         var recorder = new Recorder(ports.journal(), ports.work());
         var leavingReminders = new LeavingReminders(ports);
+        var reminding = new Reminding(ports, leavingReminders, limiter, recorder, draw);
         return new Inside(gate, draw, recorder, limiter, secrets, passwords,
                 new GivenAgain(ports, gate, limiter, passwords), new SecretAnswers(ports, limiter, secrets),
                 new Factors(ports.account(), limiter, draw), new Tally(ports.relay().figures()),
                 new Messenger(ports, draw), new RefusedSignIns(ports.work(), ports.jobs()),
                 new Presence(ports), new OneByOne(ports.work()), new Identities(ports, limiter, recorder),
                 new Tools(limiter, ports.moderation().unusualUses()), leavingReminders,
-                new Reminding(ports, leavingReminders, limiter, recorder, draw));
+                reminding, new Erasing(ports, reminding));
     }
 }

@@ -44,7 +44,7 @@ public final class LeavingReminders {
     }
 
     /**
-     * REM-6, PRI-2, END-5: not to whoever was deleted, suspended or restricted; not of what is gone or withdrawn. Of staff: not once
+     * REM-6, PRI-2, END-5: not to whoever was deleted, suspended or restricted; not of what is gone, withdrawn or in the bin. Of staff: not once
      * their relay is no longer affiliated (AFF-6), nor of what is private by now (VLT-7).
      */
     public boolean mayLeave(ItemReminder reminder, Instant now) {
@@ -52,7 +52,7 @@ public final class LeavingReminders {
                 new About.OfItem(reminder.vault(), reminder.item()));
         return at.facts().vault().filter(VaultState.OPEN::equals).isPresent()
                 && at.item().map(Resource.AnItem::visibility).filter(seen -> switch (reminder.by()) {
-                    case Author.Owner() -> seen != Visibility.WITHDRAWN;
+                    case Author.Owner() -> seen.isChosen();
                     case Author.Staff staff -> seen == Visibility.SHARED
                             && at.facts().affiliation().filter(tie -> tie.activeAt(now)).isPresent();
                 }).isPresent();

@@ -89,14 +89,15 @@ final class MemoryItems implements Items {
     public Optional<Gone> eraseWithdrawn(VaultId vault, ItemId id) {
         var found = items.find(id).filter(
                 item -> item.vault().equals(vault) && item.visibility() == Visibility.WITHDRAWN);
-        return found.map(item -> {
-            var blobs = Stream.concat(blob(item), previews.find(id).stream()
-                    .flatMap(preview -> preview.blob().stream())).toList();
-            items.remove(id);
-            previews.remove(id);
-            readings.remove(id);
-            return new Gone(item.content().size(), blobs);
-        });
+        return found.map(this::erase);
+    }
+
+    Gone erase(Item item) {
+        var gone = Gone.of(drawn(item));
+        items.remove(item.id());
+        previews.remove(item.id());
+        readings.remove(item.id());
+        return gone;
     }
 
     @Override
@@ -113,8 +114,9 @@ final class MemoryItems implements Items {
         var known = Objects.requireNonNull(facts).read(key.viewpoint(), new About.OfVault(vault)).facts();
         var asOfNow = new Facts(Standing.READY, known.vault(), known.affiliation(), known.relay(),
                 known.role(), known.reportedUntil());
-        var lines = of(vault).map(this::drawn)
-                .filter(item -> policy.decide(key.viewpoint(), Action.SEE, Resource.of(item), asOfNow,
+        var seen = wanted.binned() ? Action.PUT_BACK : Action.SEE;
+        var lines = of(vault).filter(item -> item.binned().isPresent() == wanted.binned()).map(this::drawn)
+                .filter(item -> policy.decide(key.viewpoint(), seen, Resource.of(item), asOfNow,
                         key.at()) instanceof Granted)
                 .filter(item -> wanted.named().isNothing()
                         || wanted.named().isIn(says(item, wanted), item.content().title()))
@@ -176,7 +178,9 @@ final class MemoryItems implements Items {
 
     /** The newest first. */
     Stream<ItemId> documents(VaultId vault) {
-        return of(vault).filter(item -> item.content() instanceof ItemContent.Document).map(ItemLine::of)
+        return of(vault).filter(
+                item -> item.visibility().isChosen() && item.content() instanceof ItemContent.Document)
+                .map(ItemLine::of)
                 .sorted(MemoryItems::inOrder).map(ItemLine::id);
     }
 

@@ -4,11 +4,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.abri.application.Listing.Mark;
 import org.abri.application.Ports;
+import org.abri.application.inside.Erasing;
 import org.abri.application.inside.Inside;
 import org.abri.application.inside.OneByOne;
 import org.abri.application.inside.Recorder;
-import org.abri.application.inside.Reminding;
-import org.abri.application.later.Jobs;
 import org.abri.application.vault.Items;
 import org.abri.application.vault.Vaults;
 import org.abri.domain.journal.Act;
@@ -22,9 +21,8 @@ final class EndReports {
     private final Reports reports;
     private final Items items;
     private final Vaults vaults;
-    private final Jobs jobs;
     private final Recorder recorder;
-    private final Reminding reminding;
+    private final Erasing erasing;
 
     EndReports(Ports ports, Inside inside) {
         clock = ports.clock();
@@ -32,9 +30,8 @@ final class EndReports {
         reports = ports.moderation().reports();
         items = ports.vault().items();
         vaults = ports.vault().vaults();
-        jobs = ports.jobs();
         recorder = inside.recorder();
-        reminding = inside.reminding();
+        erasing = inside.erasing();
     }
 
     /** Answers how many were over. */
@@ -63,10 +60,10 @@ final class EndReports {
     }
 
     private void erase(ItemReport report, Instant now) {
-        reminding.forget(report.vault(), report.item());
         items.eraseWithdrawn(report.vault(), report.item()).ifPresent(gone -> {
-            vaults.find(report.vault()).ifPresent(vault -> vaults.save(vault.withRemoved(gone.size())));
-            gone.blobs().forEach(blob -> jobs.runOnce(Jobs.Task.REMOVE_BLOB, blob.value(), now));
+            vaults.find(report.vault()).ifPresent(vault -> {
+                var unused = erasing.follow(vault, report.item(), gone, now);
+            });
             recorder.byServiceOnVault(report.vault(), Act.ITEM_ERASED, report.title(), now);
         });
     }

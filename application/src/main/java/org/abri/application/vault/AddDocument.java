@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.abri.application.Once;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
@@ -28,7 +27,6 @@ import org.abri.domain.vault.ItemContent.Document;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.PaperKind;
-import org.abri.domain.vault.Processing;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.Visibility;
 
@@ -181,8 +179,7 @@ public final class AddDocument {
             ports.items().add(key, item);
             recorder.onItem(door.look(), act, item, key.at());
             door.look().relay().ifPresent(relay -> tally.count(relay, Deed.PAPER, key.at()));
-            Stream.of(Processing.values()).filter(door.look()::lets).forEach(
-                    processing -> jobs.runOnce(Jobs.Task.of(processing), command.vault().value(), key.at()));
+            Processor.ask(jobs, door.look(), command.vault(), key.at());
             return new Outcome.Added(id);
         });
     }

@@ -1,26 +1,23 @@
 package org.abri.application.vault;
 
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
 import org.abri.application.access.Answer;
 import org.abri.application.inside.Door;
+import org.abri.application.inside.Erasing;
 import org.abri.application.inside.Gate;
 import org.abri.application.inside.Inside;
 import org.abri.application.inside.Recorder;
 import org.abri.application.inside.Reminding;
-import org.abri.application.later.Jobs;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Granted;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.journal.Act;
 import org.abri.domain.reminder.LeadTime;
-import org.abri.domain.vault.BlobId;
 import org.abri.domain.vault.FolderTree;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent.Appointment;
@@ -60,20 +57,20 @@ public final class ChangeItem {
     private final Vaults vaults;
     private final Items items;
     private final Folders folders;
-    private final Jobs jobs;
     private final Gate gate;
     private final Recorder recorder;
     private final Reminding reminding;
+    private final Erasing erasing;
 
     ChangeItem(Ports ports, Inside inside) {
         work = ports.work();
         vaults = ports.vault().vaults();
         items = ports.vault().items();
         folders = ports.vault().folders();
-        jobs = ports.jobs();
         gate = inside.gate();
         recorder = inside.recorder();
         reminding = inside.reminding();
+        erasing = inside.erasing();
     }
 
     /** VLT-2, VLT-7, VLT-10: private or shared, now or already; only its owner chooses. Hiding is never too much. */
@@ -83,7 +80,7 @@ public final class ChangeItem {
                     version -> true, Item::madeShared));
             case PRIVATE -> change(by, vault, id, new Change(Action.MAKE_PRIVATE, Act.ITEM_MADE_PRIVATE,
                     item -> true, version -> true, Item::madePrivate));
-            case WITHDRAWN -> throw new IllegalArgumentException("no owner chooses that");
+            case WITHDRAWN, BINNED -> throw new IllegalArgumentException("no owner chooses that");
         };
     }
 
@@ -235,42 +232,36 @@ public final class ChangeItem {
     }
 
     /** I6: what cannot be read can be deleted, and nothing else. */
-    private static boolean isReadable(Item item) {
+    static boolean isReadable(Item item) {
         return !(item.content() instanceof ItemContent.Unreadable);
     }
 
-    /** VLT-8: only its owner, and never too much. Its bytes are removed right after. Answers what it was. */
+    /**
+     * VLT-8: into the bin, only by its owner, and never too much; what rests damaged goes for good, and its bytes right after (I6).
+     * What is in the bin already is answered as missing. Answers what became of it.
+     */
     public Answer<Outcome> delete(Viewpoint by, VaultId vault, ItemId id, Predicate<Version> from) {
         return work.inOne(() -> {
             var room = vaults.lock(vault);
             var door = gate.at(by, vault, id);
-            return door.lettingIfThere(Action.DELETE, key -> items.find(key).map(item -> {
-                if (!from.test(item.version())) { return new Outcome.ChangedMeanwhile(item); }
-                reminding.forget(vault, id);
-                items.remove(key, item);
-                vaults.save(room.orElseThrow().withRemoved(item.content().size()));
-                blobs(item).forEach(blob -> removeBytes(blob, key.at()));
-                recorder.onItem(door.look(), Act.ITEM_DELETED, item, key.at());
-                return new Outcome.Changed(item);
-            }));
+            return door.lettingIfThere(Action.DELETE,
+                    key -> items.find(key).filter(item -> item.binned().isEmpty()).map(
+                            item -> from.test(item.version()) ? deleted(door, key, room.orElseThrow(), item)
+                                    : new Outcome.ChangedMeanwhile(item)));
         });
     }
 
-    /** Its bytes, and what was drawn of them. */
-    private static Stream<BlobId> blobs(Item item) {
-        return Stream.concat(blob(item.content()).stream(),
-                item.preview().stream().flatMap(preview -> preview.blob().stream()));
-    }
-
-    private static Optional<BlobId> blob(ItemContent content) {
-        return switch (content) {
-            case Document document -> Optional.of(document.blob());
-            case ItemContent.Unreadable damaged -> damaged.blob();
-            case Written written -> Optional.empty();
-        };
-    }
-
-    private void removeBytes(BlobId blob, Instant now) {
-        jobs.runOnce(Jobs.Task.REMOVE_BLOB, blob.value(), now);
+    /** REM-3, REM-6: reminders stay with it; none leaves of what is in the bin. */
+    private Outcome deleted(Door door, Granted key, Vault room, Item was) {
+        if (isReadable(was)) {
+            var is = was.thrownAway(key.at());
+            items.save(key, was, is);
+            recorder.onItem(door.look(), Act.ITEM_DELETED, is, key.at());
+            return new Outcome.Changed(is);
+        }
+        items.remove(key, was);
+        var unused = erasing.follow(room, was.id(), Items.Gone.of(was), key.at());
+        recorder.onItem(door.look(), Act.ITEM_DELETED, was, key.at());
+        return new Outcome.Changed(was);
     }
 }

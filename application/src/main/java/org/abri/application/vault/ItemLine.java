@@ -6,6 +6,7 @@ import org.abri.application.Listing;
 import org.abri.domain.access.Resource;
 import org.abri.domain.reminder.AppointmentTime;
 import org.abri.domain.vault.Author;
+import org.abri.domain.vault.Binned;
 import org.abri.domain.vault.DocumentType;
 import org.abri.domain.vault.FolderId;
 import org.abri.domain.vault.Item;
@@ -25,12 +26,13 @@ import org.abri.domain.vault.Visibility;
  * @param pages     how many of its pages were drawn; none of what is not drawn yet, and of what cannot be
  * @param favourite whether its owner wants it at hand; never, to anybody else
  * @param folder    where it lies; empty at the top
+ * @param binned    since when it lies in the bin; empty unless it does
  * @param readable  whether its title could be read; when not, {@code title} holds nothing of it
  */
 public record ItemLine(ItemId id, VaultId vault, ItemContent.Kind kind, String title, Visibility visibility,
         Author author, Instant addedAt, Version version, Optional<FileLine> file,
         Optional<AppointmentTime> time, int pages, boolean favourite, Optional<FolderId> folder,
-        boolean readable) {
+        Optional<Binned> binned, boolean readable) {
     public record FileLine(DocumentType type, PaperKind paperKind, long size) {}
 
     public static ItemLine of(Item item) {
@@ -42,7 +44,8 @@ public record ItemLine(ItemId id, VaultId vault, ItemContent.Kind kind, String t
                 item.content() instanceof ItemContent.Appointment appointment
                         ? Optional.of(appointment.time())
                         : Optional.empty(),
-                item.preview().map(Preview::pages).orElse(0), item.favourite(), item.folder(), true);
+                item.preview().map(Preview::pages).orElse(0), item.favourite(), item.folder(),
+                item.binned(), true);
     }
 
     /** It, as far as the rules look at it. */
@@ -50,8 +53,8 @@ public record ItemLine(ItemId id, VaultId vault, ItemContent.Kind kind, String t
         return new Resource.AnItem(id, vault, visibility, author);
     }
 
-    /** Where a list that ended here goes on, of those that show what was added last first. */
+    /** Where a list that ended here goes on, of those that show what was added last first; in the bin, what was thrown away last. */
     public Listing.Mark mark() {
-        return new Listing.Mark(addedAt, id.value());
+        return new Listing.Mark(binned.map(Binned::since).orElse(addedAt), id.value());
     }
 }

@@ -27,57 +27,64 @@ import org.abri.domain.vault.PaperKind;
  * @param read       whether what was read of documents is what they say (LAW-4); else they are looked for by their titles
  * @param addedAt    what staff of that relay added alone
  * @param folders    what lies in one of these alone; what lies in none of any, when there is none of them
+ * @param binned     VLT-8: what was thrown away alone, the last first; without, none of it
  */
 public record ItemListing(Listing part, Optional<ItemContent.Kind> kind, Optional<PaperKind> paperKind,
         boolean favourites, Sought named, boolean read, Optional<RelayId> addedAt,
-        Optional<Set<FolderId>> folders) {
+        Optional<Set<FolderId>> folders, boolean binned) {
     /** Of all items. */
     public static ItemListing of(Listing part) {
         return new ItemListing(part, Optional.empty(), Optional.empty(), false, Sought.NOTHING, false,
-                Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), false);
     }
 
     public ItemListing ofKind(ItemContent.Kind wanted) {
         return new ItemListing(part, Optional.of(wanted), paperKind, favourites, named, read, addedAt,
-                folders);
+                folders, binned);
     }
 
     public ItemListing ofKind(PaperKind wanted) {
-        return new ItemListing(part, kind, Optional.of(wanted), favourites, named, read, addedAt, folders);
+        return new ItemListing(part, kind, Optional.of(wanted), favourites, named, read, addedAt, folders,
+                binned);
     }
 
     public ItemListing onlyFavourites() {
-        return new ItemListing(part, kind, paperKind, true, named, read, addedAt, folders);
+        return new ItemListing(part, kind, paperKind, true, named, read, addedAt, folders, binned);
     }
 
     public ItemListing named(Sought wanted) {
-        return new ItemListing(part, kind, paperKind, favourites, wanted, read, addedAt, folders);
+        return new ItemListing(part, kind, paperKind, favourites, wanted, read, addedAt, folders, binned);
     }
 
     /** LAW-4: with what was read of documents, or without. */
     public ItemListing read(boolean counts) {
-        return new ItemListing(part, kind, paperKind, favourites, named, counts, addedAt, folders);
+        return new ItemListing(part, kind, paperKind, favourites, named, counts, addedAt, folders, binned);
     }
 
     public ItemListing addedAt(RelayId relay) {
-        return new ItemListing(part, kind, paperKind, favourites, named, read, Optional.of(relay),
-                folders);
+        return new ItemListing(part, kind, paperKind, favourites, named, read, Optional.of(relay), folders,
+                binned);
     }
 
     /** VLT-1: what lies in one of these, and not what lies deeper; with none, what lies in no folder. */
     public ItemListing in(Set<FolderId> wanted) {
         return new ItemListing(part, kind, paperKind, favourites, named, read, addedAt,
-                Optional.of(Set.copyOf(wanted)));
+                Optional.of(Set.copyOf(wanted)), binned);
+    }
+
+    /** VLT-8: what its owner has thrown away. */
+    public ItemListing onlyBinned() {
+        return new ItemListing(part, kind, paperKind, favourites, named, read, addedAt, folders, true);
     }
 
     /** Another part of the same. */
     public ItemListing from(Listing other) {
-        return new ItemListing(other, kind, paperKind, favourites, named, read, addedAt, folders);
+        return new ItemListing(other, kind, paperKind, favourites, named, read, addedAt, folders, binned);
     }
 
     /** Whether the order is that of appointments: each line must be opened before the first can be told. */
     public boolean isByTime() {
-        return kind.equals(Optional.of(ItemContent.Kind.APPOINTMENT));
+        return !binned && kind.equals(Optional.of(ItemContent.Kind.APPOINTMENT));
     }
 
     /** Where a list that ended with that line goes on. */
@@ -119,6 +126,6 @@ public record ItemListing(Listing part, Optional<ItemContent.Kind> kind, Optiona
     /** Whether no item is left out. */
     public boolean isAll() {
         return kind.isEmpty() && paperKind.isEmpty() && !favourites && named.isNothing() && addedAt.isEmpty()
-                && folders.isEmpty();
+                && folders.isEmpty() && !binned;
     }
 }

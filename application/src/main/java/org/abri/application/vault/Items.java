@@ -3,9 +3,11 @@ package org.abri.application.vault;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.abri.domain.access.Granted;
 import org.abri.domain.vault.BlobId;
 import org.abri.domain.vault.Item;
+import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.VaultId;
 
@@ -22,8 +24,9 @@ public interface Items {
 
     /**
      * With a key for {@code CHANGE}, {@code SHARE}, {@code MAKE_PRIVATE}, {@code WITHDRAW}, {@code GIVE_BACK},
-     * {@code FAVOUR} or {@code MOVE} on the item as it was. Whether it is a favourite changes with a key for {@code FAVOUR}
-     * alone, and where it lies with one for {@code MOVE}, or when it is withdrawn. Throws {@link IllegalStateException}, a
+     * {@code FAVOUR}, {@code MOVE}, {@code DELETE} (which throws it away) or {@code PUT_BACK} on the item as it was. Whether it is
+     * a favourite changes with a key for {@code FAVOUR} alone, and where it lies with one for {@code MOVE}, or when it is
+     * withdrawn or put back. Throws {@link IllegalStateException}, a
      * bug, when it is no longer as it was: the vault was not locked.
      */
     void save(Granted key, Item was, Item is);
@@ -38,7 +41,21 @@ public interface Items {
     Optional<Gone> eraseWithdrawn(VaultId vault, ItemId id);
 
     /** What went: how much of the quota it took, and the blobs that it named. */
-    record Gone(long size, List<BlobId> blobs) {}
+    record Gone(long size, List<BlobId> blobs) {
+        /** When that item goes: its bytes, and what was drawn of them. */
+        public static Gone of(Item item) {
+            return new Gone(item.content().size(), Stream.concat(blob(item.content()).stream(),
+                    item.preview().stream().flatMap(preview -> preview.blob().stream())).toList());
+        }
+
+        private static Optional<BlobId> blob(ItemContent content) {
+            return switch (content) {
+                case ItemContent.Document document -> Optional.of(document.blob());
+                case ItemContent.Unreadable damaged -> damaged.blob();
+                case ItemContent.Written written -> Optional.empty();
+            };
+        }
+    }
 
     /**
      * The item that the key was made for, whatever it allows; empty when it is gone, or no longer as it was (VLT-7). To
@@ -48,7 +65,7 @@ public interface Items {
 
     /**
      * With a key for {@code SEE_VAULT}: what its viewpoint sees of that vault at that moment, in the order of
-     * {@link ItemListing}; one more than wanted, if there is one. Filtered where it rests, by the same rules as the policy's.
+     * {@link ItemListing}; what was thrown away to its owner alone, and apart (VLT-8); one more than wanted, if there is one. Filtered where it rests, by the same rules as the policy's.
      */
     List<ItemLine> list(Granted key, VaultId vault, ItemListing wanted);
 

@@ -30,6 +30,7 @@ public final class KeysToItems {
             }
             return Action.FAVOUR;
         }
+        if (was.visibility() == Visibility.BINNED && is.visibility().isChosen()) { return Action.PUT_BACK; }
         if (!is.folder().equals(was.folder()) && is.visibility() != Visibility.WITHDRAWN) {
             if (!is.equals(was.filed(is.folder()))) {
                 throw new IllegalArgumentException("where it lies changes by itself");
@@ -41,6 +42,7 @@ public final class KeysToItems {
             case PRIVATE -> Action.MAKE_PRIVATE;
             case SHARED -> was.visibility() == Visibility.WITHDRAWN ? Action.GIVE_BACK : Action.SHARE;
             case WITHDRAWN -> Action.WITHDRAW;
+            case BINNED -> Action.DELETE;
         };
     }
 

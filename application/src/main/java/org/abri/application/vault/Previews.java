@@ -16,7 +16,7 @@ public interface Previews {
      */
     void keep(VaultId vault, ItemId item, Preview preview);
 
-    /** The documents of that vault of which nothing is kept, the newest first, at most {@code most}. */
+    /** The documents of that vault that its owner sees and of which nothing is kept, the newest first, at most {@code most}. */
     List<ItemId> undrawn(VaultId vault, int most);
 
     /** Forgets at most {@code most} of what is kept of that vault, and answers what it forgot; their blobs go elsewhere. */

@@ -9,10 +9,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.abri.application.Outage;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
 import org.abri.application.access.Answer;
+import org.abri.application.access.Look;
 import org.abri.application.inside.Gate;
 import org.abri.application.inside.Inside;
 import org.abri.application.later.Jobs;
@@ -58,6 +60,12 @@ abstract class Processor<T> {
         gate = inside.gate();
         this.contents = contents;
         this.processing = processing;
+    }
+
+    /** Asks for all that its owner lets be done now with what came into that vault. */
+    static void ask(Jobs jobs, Look look, VaultId vault, Instant at) {
+        Stream.of(Processing.values()).filter(look::lets)
+                .forEach(processing -> jobs.runOnce(Jobs.Task.of(processing), vault.value(), at));
     }
 
     /** The documents of that vault of which nothing is kept, the newest first. */

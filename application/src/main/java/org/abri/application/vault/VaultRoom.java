@@ -7,7 +7,7 @@ import org.abri.application.later.Chore;
 
 /** The use cases about what vaults hold. */
 public record VaultRoom(SeeItems seeItems, SeePreview seePreview, AddItem addItem, AddDocument addDocument,
-        StaplePictures staplePictures, ChangeItem changeItem, ArrangeFolders arrangeFolders,
+        StaplePictures staplePictures, ChangeItem changeItem, KeepBin keepBin, ArrangeFolders arrangeFolders,
         DownloadDocument downloadDocument,
         TakeItems takeItems,
         DecideProcessing decideProcessing, RestrictVault restrictVault, KeepQuota keepQuota,
@@ -21,17 +21,19 @@ public record VaultRoom(SeeItems seeItems, SeePreview seePreview, AddItem addIte
         var download = new DownloadDocument(ports, inside, contents);
         var arrangeFolders = new ArrangeFolders(ports, inside);
         var addDocument = new AddDocument(ports, inside, contents);
+        var keepBin = new KeepBin(ports, inside);
         var collectBlobs = new CollectBlobs(ports, inside);
         return new VaultRoom(seeItems, new SeePreview(ports, inside, sheets),
                 new AddItem(ports, inside), addDocument,
                 new StaplePictures(ports, inside, contents, addDocument),
-                new ChangeItem(ports, inside), arrangeFolders, download,
+                new ChangeItem(ports, inside), keepBin, arrangeFolders, download,
                 new TakeItems(ports, inside, seeItems, arrangeFolders, download),
                 new DecideProcessing(ports, inside),
                 new RestrictVault(ports, inside), new KeepQuota(ports, inside),
                 new ProcessDocuments(ports, inside, contents, sheets),
                 collectBlobs, new VerifyDocuments(ports, contents),
                 List.of(Chore.hourly("collect-blobs", collectBlobs::collect),
-                        Chore.hourly("sweep-blobs", collectBlobs::sweep)));
+                        Chore.hourly("sweep-blobs", collectBlobs::sweep),
+                        Chore.hourly("empty-bins", keepBin::eraseOver)));
     }
 }

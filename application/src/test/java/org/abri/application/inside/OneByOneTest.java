@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.abri.application.Outage;
 import org.abri.application.Scene;
+import org.abri.application.access.About;
 import org.abri.application.WatchedPorts;
 import org.abri.application.later.Chore;
 import org.abri.application.leaving.DeleteAccount;
@@ -48,6 +49,7 @@ import org.abri.domain.reminder.LeadTime;
 import org.abri.domain.reminder.Reminder;
 import org.abri.domain.reminder.ReminderId;
 import org.abri.domain.vault.Author;
+import org.abri.domain.vault.Binned;
 import org.abri.domain.vault.BlobId;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.ItemReminder;
@@ -76,7 +78,7 @@ class OneByOneTest {
     private static final List<Function<OneByOneTest, Work>> ALL =
             List.of(OneByOneTest::reports, OneByOneTest::openings, OneByOneTest::requests,
                     OneByOneTest::supports, OneByOneTest::rectifications, OneByOneTest::risen,
-                    OneByOneTest::unused, OneByOneTest::blobs, OneByOneTest::reminders);
+                    OneByOneTest::unused, OneByOneTest::blobs, OneByOneTest::reminders, OneByOneTest::bins);
 
     private Work reports() {
         var person = scene.affiliated(staff, false);
@@ -183,6 +185,17 @@ class OneByOneTest {
         });
         return new Work("send-reminders", made, id -> scene.ports.reminders()
                 .find((ReminderId) id).orElseThrow().reminder().state() == Reminder.State.LAPSED);
+    }
+
+    private Work bins() {
+        var person = scene.affiliated(staff, false);
+        var made = threeOf(number -> {
+            var item = scene.note(person, person.vault(), Visibility.PRIVATE, "Note " + number);
+            return scene.thrownAway(person, item.id()).id();
+        });
+        scene.pass(Binned.KEPT);
+        return new Work("empty-bins", made, id -> scene.ports.facts()
+                .read(person, new About.OfItem(person.vault(), (ItemId) id)).item().isEmpty());
     }
 
     private Work blobs() {

@@ -53,14 +53,23 @@ class UseCasesRecordTest {
         given(changeItem.switchTo(person, person.vault(), note.id(), Visibility.SHARED));
         given(changeItem.rename(person, person.vault(), note.id(), version -> true, "Une note"));
         given(changeItem.switchTo(person, person.vault(), note.id(), Visibility.PRIVATE));
-        given(changeItem.delete(person, person.vault(), note.id(), version -> true));
+        scene.thrownAway(person, note.id());
+        var keepBin = scene.abri.vault().keepBin();
+        given(keepBin.putBack(person, person.vault(), note.id()));
+        given(keepBin.putBack(person, person.vault(), note.id()));
+        scene.erased(person, note.id());
+        given(keepBin.empty(person, person.vault()));
+        scene.thrownAway(person, scene.note(person, person.vault(), Visibility.PRIVATE, "Une autre").id());
+        given(keepBin.empty(person, person.vault()));
         given(scene.abri.affiliation().decideFeeding().decide(person, person.vault(), manager.relay(),
                 false));
         given(scene.abri.affiliation().endAffiliation().end(person, person.vault(), manager.relay()));
         assertThat(scene.events(new Chain.OfVault(person.vault())))
                 .filteredOn(event -> event.actor() instanceof Actor.Owner)
                 .extracting(Event::act).endsWith(Act.ITEM_ADDED, Act.ITEM_SHARED, Act.ITEM_MADE_PRIVATE,
-                        Act.ITEM_DELETED, Act.FEEDING_WITHDRAWN, Act.AFFILIATION_ENDED);
+                        Act.ITEM_DELETED, Act.ITEM_PUT_BACK, Act.ITEM_DELETED, Act.ITEM_ERASED_FROM_BIN,
+                        Act.ITEM_ADDED, Act.ITEM_DELETED, Act.BIN_EMPTIED, Act.FEEDING_WITHDRAWN,
+                        Act.AFFILIATION_ENDED);
     }
 
     @Test

@@ -82,7 +82,7 @@ class RemindersTest {
     }
 
     @Test
-    @DisplayName("REM-3: moving the appointment moves its reminders, also those that have said the old time; deleting it takes them away")
+    @DisplayName("REM-3: moving the appointment moves its reminders, also those that have said the old time; erasing it takes them away")
     void follow() {
         var item = added(person, Visibility.PRIVATE, USUAL);
         at(EVENING_BEFORE);
@@ -92,10 +92,22 @@ class RemindersTest {
         assertThat(states(item)).containsExactly(State.PLANNED, State.PLANNED);
         at(EVENING_BEFORE.plus(Duration.ofDays(4)));
         assertThat(left()).hasSize(2).last().asString().contains("2026-11-09 11:00");
-        given(scene.abri.vault().changeItem().delete(person, person.vault(), item, version -> true));
+        scene.erased(person, item);
         assertThat(reminders(item)).isEmpty();
         at(TWO_HOURS_BEFORE.plus(Duration.ofDays(4)));
         assertThat(left()).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("REM-3, REM-6: none leaves of an appointment that is in the bin; put back in time, those that are still to come do")
+    void inTheBin() {
+        var item = added(person, Visibility.PRIVATE, USUAL);
+        scene.thrownAway(person, item);
+        at(EVENING_BEFORE);
+        assertThat(left()).isEmpty();
+        given(scene.abri.vault().keepBin().putBack(person, person.vault(), item));
+        at(TWO_HOURS_BEFORE);
+        assertThat(left()).containsExactly("Abri: your appointment, 2026-11-05 11:00");
     }
 
     @Test

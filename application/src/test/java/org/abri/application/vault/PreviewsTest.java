@@ -176,20 +176,35 @@ class PreviewsTest {
         var item = document(person);
         decide(true);
         scene.runJobs();
-        given(scene.abri.vault().changeItem().delete(person, person.vault(), item.id(), version -> true));
+        scene.erased(person, item.id());
         scene.runJobs();
         assertThat(scene.memory.blobs()).isEmpty();
 
         var second = document(person);
         drawer = (type, bytes, sheets) -> {
-            given(scene.abri.vault().changeItem().delete(person, person.vault(), second.id(),
-                    version -> true));
+            scene.erased(person, second.id());
             sheets.add(new byte[] { 1 });
             sheets.add(new byte[] { 2 });
             return 1;
         };
         scene.runJobs();
         assertThat(scene.memory.blobs()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("VLT-8, LAW-4: what is in the bin is not drawn and keeps nothing else from being drawn; put back, it is")
+    void inTheBin() {
+        var first = document(person);
+        var thrown = document(person);
+        scene.thrownAway(person, thrown.id());
+        decide(true);
+        scene.runJobs();
+        assertThat(small(person, first)).isInstanceOf(Outcome.There.class);
+        assertThat(missing(seePreview.small(person, person.vault(), thrown.id()))).isTrue();
+        assertThat(scene.memory.blobs()).hasSize(3);
+        given(scene.abri.vault().keepBin().putBack(person, person.vault(), thrown.id()));
+        scene.runJobs();
+        assertThat(small(person, thrown)).isInstanceOf(Outcome.There.class);
     }
 
     @Test

@@ -26,7 +26,7 @@ class QuotaTest {
     private final ChangeItem changeItem = scene.abri.vault().changeItem();
 
     @Test
-    @DisplayName("VLT-12: notes count as documents do: added, rewritten, renamed and deleted, by the owner and by staff")
+    @DisplayName("VLT-12: notes count as documents do: added, rewritten, renamed and erased, by the owner and by staff")
     void notesCount() {
         var note = scene.note(person, person.vault(), Visibility.SHARED, "Adresse");
         assertThat(vault().used()).isEqualTo(note.content().size());
@@ -36,8 +36,8 @@ class QuotaTest {
         var added = scene.note(manager, person.vault(), Visibility.SHARED, "Numéro");
         given(changeItem.rename(manager, person.vault(), added.id(), version -> true, "N°"));
         assertThat(vault().used()).isEqualTo(longer.size() + added.content().called("N°").size());
-        given(changeItem.delete(person, person.vault(), note.id(), version -> true));
-        given(changeItem.delete(person, person.vault(), added.id(), version -> true));
+        scene.erased(person, note.id());
+        scene.erased(person, added.id());
         assertThat(vault().used()).isZero();
         assertThat(vault().items()).isZero();
     }
@@ -109,7 +109,7 @@ class QuotaTest {
     }
 
     @Test
-    @DisplayName("VLT-2, VLT-8: what is hidden or deleted is never too much")
+    @DisplayName("VLT-2, VLT-8: what is hidden, deleted or erased is never too much; what is put back may be")
     void hidingAndDeletingAlwaysFit() {
         Item note = scene.note(manager, person.vault(), Visibility.SHARED, "Adresse");
         keep(vault -> new Vault(vault.id(), vault.state(), 0, vault.used(), Vault.MOST_ITEMS,
@@ -119,6 +119,10 @@ class QuotaTest {
                 changeItem.delete(person, person.vault(), note.id(), version -> true))) {
             assertThat(given(answer)).isInstanceOf(ChangeItem.Outcome.Changed.class);
         }
+        var keepBin = scene.abri.vault().keepBin();
+        assertThat(given(keepBin.putBack(person, person.vault(), note.id())))
+                .isEqualTo(new ChangeItem.Outcome.NotTaken(NotAccepted.TOO_MUCH_TODAY));
+        assertThat(given(keepBin.empty(person, person.vault()))).isOne();
     }
 
     private void assertNothingIsAdded(NotAccepted why) {

@@ -158,7 +158,7 @@ class StaplePicturesTest {
         scene.ports.work().inOne(() -> {
             var vault = scene.ports.vault().vaults().lock(person.vault()).orElseThrow();
             scene.ports.vault().vaults().save(new Vault(vault.id(), vault.state(), 20, vault.used(),
-                    vault.items(), vault.today(), vault.previews()));
+                    vault.items(), vault.today(), vault.wishes()));
             return vault;
         });
         assertThat(given(add(person, coming(photo("a.png", 40, 30)), named(person))))

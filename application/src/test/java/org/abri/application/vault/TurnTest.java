@@ -64,7 +64,8 @@ class TurnTest {
     @DisplayName("UPL-5: the pictures of a turned document say how they lie, and nothing else; their dots are as they were drawn")
     void pictures() throws IOException {
         var item = document(person);
-        given(scene.abri.vault().decideProcessing().decide(person, person.vault(), Processing.PREVIEWS, true));
+        given(scene.abri.vault().decideProcessing().decide(person, person.vault(), Processing.PREVIEWS,
+                true));
         scene.runJobs();
         var upright = small(item);
         for (var turn : Turn.values()) {

@@ -110,8 +110,7 @@ class VerifyDocumentsTest {
         var report = verify.verify(read -> {
             if (read == 1) {
                 all.forEach(item -> {
-                    given(scene.abri.vault().changeItem().delete(person, person.vault(), item.id(),
-                            version -> true));
+                    scene.erased(person, item.id());
                 });
                 scene.runJobs();
             }

@@ -91,8 +91,9 @@ public enum Ground {
 
     /** VLT-8, VLT-2, VLT-10: the beneficiary sees, changes, arranges, shares, keeps private and deletes everything in their vault. */
     THE_OWNER_DOES_EVERYTHING_IN_THEIR_VAULT("VLT-8", Action.SEE, Action.DOWNLOAD, Action.CHANGE,
-            Action.SHARE, Action.MAKE_PRIVATE, Action.DELETE, Action.FAVOUR, Action.MOVE, Action.REPORT,
-            Action.SEE_VAULT, Action.ARRANGE,
+            Action.SHARE, Action.MAKE_PRIVATE, Action.DELETE, Action.PUT_BACK, Action.FAVOUR, Action.MOVE,
+            Action.REPORT,
+            Action.SEE_VAULT, Action.ARRANGE, Action.EMPTY_BIN,
             Action.ADD_PRIVATE, Action.ADD_SHARED, Action.READ_JOURNAL, Action.CONFIRM_AFFILIATION,
             Action.END_AFFILIATION, Action.DECIDE_FEEDING, Action.DECIDE_PROCESSING, Action.RESTRICT) {
         @Override

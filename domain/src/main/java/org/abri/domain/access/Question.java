@@ -117,6 +117,11 @@ public record Question(Viewpoint viewpoint, Action action, Resource resource, Fa
         return resource instanceof Resource.AnItem item && item.visibility() == Visibility.WITHDRAWN;
     }
 
+    /** About an item that its owner has thrown away (VLT-8). */
+    boolean aboutABinnedItem() {
+        return resource instanceof Resource.AnItem item && item.visibility() == Visibility.BINNED;
+    }
+
     /** MOD-1: about an item that somebody has reported, while that report is looked after. */
     boolean aboutAReportedItem() {
         return resource instanceof Resource.AnItem

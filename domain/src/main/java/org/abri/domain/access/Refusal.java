@@ -85,6 +85,15 @@ public enum Refusal {
         }
     },
 
+    /** VLT-8, VLT-7: what its owner has thrown away is there for nobody else, and for them to be put back or erased. */
+    A_BINNED_ITEM_IS_PUT_BACK_OR_ERASED_BY_ITS_OWNER("VLT-8") {
+        @Override
+        boolean applies(Question asked) {
+            return asked.aboutABinnedItem()
+                    && !(asked.byOwner() && asked.isOneOf(Action.PUT_BACK, Action.DELETE));
+        }
+    },
+
     /** MOD-1: given back is what was withdrawn, and nothing else. */
     ONLY_WHAT_WAS_WITHDRAWN_IS_GIVEN_BACK("MOD-1") {
         @Override
@@ -194,18 +203,19 @@ public enum Refusal {
         @Override
         boolean applies(Question asked) {
             return !asked.byOwner()
-                    && asked.isOneOf(Action.SHARE, Action.MAKE_PRIVATE, Action.DELETE, Action.FAVOUR,
-                            Action.MOVE, Action.ADD_PRIVATE);
+                    && asked.isOneOf(Action.SHARE, Action.MAKE_PRIVATE, Action.DELETE, Action.PUT_BACK,
+                            Action.FAVOUR, Action.MOVE, Action.ADD_PRIVATE);
         }
     },
 
-    /** PRI-3, AFF-2, VLT-5, LAW-4, VLT-10: the record of a vault, its affiliations, what is consented to in it and its folders are its owner's. */
+    /** PRI-3, AFF-2, VLT-5, LAW-4, VLT-8, VLT-10: the record of a vault, its affiliations, what is consented to in it, its folders and its bin are its owner's. */
     ONLY_THE_OWNER_DECIDES_ABOUT_A_VAULT("AFF-2") {
         @Override
         boolean applies(Question asked) {
             return !asked.byOwner()
                     && asked.isOneOf(Action.READ_JOURNAL, Action.CONFIRM_AFFILIATION, Action.DECIDE_FEEDING,
-                            Action.DECIDE_PROCESSING, Action.RESTRICT, Action.ARRANGE);
+                            Action.DECIDE_PROCESSING, Action.RESTRICT, Action.ARRANGE,
+                            Action.EMPTY_BIN);
         }
     },
 

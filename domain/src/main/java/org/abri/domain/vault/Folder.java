@@ -7,7 +7,7 @@ import java.util.Optional;
  * private folder holds nothing shared is kept by {@link FolderTree}, and by whoever puts something into it.
  *
  * @param parent     the folder that it lies in; empty at the top
- * @param visibility private or shared, and never withdrawn: only items are
+ * @param visibility private or shared: only items are anything else
  * @param version    each change of its name, its place and who sees it makes the next one
  */
 public record Folder(FolderId id, VaultId vault, Optional<FolderId> parent, FolderName name,
@@ -43,7 +43,7 @@ public record Folder(FolderId id, VaultId vault, Optional<FolderId> parent, Fold
     }
 
     private static Visibility chosen(Visibility visibility) {
-        if (visibility == Visibility.WITHDRAWN) { throw new IllegalArgumentException("nobody chooses that"); }
+        if (!visibility.isChosen()) { throw new IllegalArgumentException("nobody chooses that"); }
         return visibility;
     }
 }

@@ -10,23 +10,30 @@ import java.util.Optional;
  * @param preview   what was drawn of it by the service, as long as that is kept: nobody's version, and saved by nobody's
  *                  change
  * @param folder    VLT-1: where its owner put it; empty at the top, as for all that is no document. It is no version of what it says
+ * @param binned    since when it lies in the bin; empty unless it does
  */
 public record Item(ItemId id, VaultId vault, Visibility visibility, Author author, Instant addedAt,
         Version version, ItemContent content, boolean favourite, Optional<Preview> preview,
-        Optional<FolderId> folder) {
+        Optional<FolderId> folder, Optional<Binned> binned) {
+    public Item {
+        if (binned.isPresent() != (visibility == Visibility.BINNED)) {
+            throw new IllegalArgumentException("what is in the bin is seen nowhere else");
+        }
+    }
+
     /** VLT-9: what a beneficiary adds is private unless they say otherwise. */
     public static Item ofOwner(ItemId id, VaultId vault, Visibility chosen, Instant now,
             ItemContent content) {
-        if (chosen == Visibility.WITHDRAWN) { throw new IllegalArgumentException("nobody chooses that"); }
+        if (!chosen.isChosen()) { throw new IllegalArgumentException("nobody chooses that"); }
         return new Item(id, vault, chosen, new Author.Owner(), now, Version.FIRST, content, false,
-                Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** VLT-5: what staff add is shared. */
     public static Item ofStaff(ItemId id, VaultId vault, Author.Staff author, Instant now,
             ItemContent content) {
         return new Item(id, vault, Visibility.SHARED, author, now, Version.FIRST, content, false,
-                Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** VLT-2, VLT-7. */
@@ -46,19 +53,20 @@ public record Item(ItemId id, VaultId vault, Visibility visibility, Author autho
         }
         return changed.equals(content) ? this
                 : new Item(id, vault, visibility, author, addedAt, version.next(), changed, favourite,
-                        preview, folder);
+                        preview, folder, binned);
     }
 
     /** The same, at its owner's hand or no longer. */
     public Item favoured(boolean wanted) {
         return wanted == favourite ? this
                 : new Item(id, vault, visibility, author, addedAt, version, content, wanted, preview,
-                        folder);
+                        folder, binned);
     }
 
     /** The same, with what was drawn of it, if anything was. */
     public Item drawn(Optional<Preview> as) {
-        return new Item(id, vault, visibility, author, addedAt, version, content, favourite, as, folder);
+        return new Item(id, vault, visibility, author, addedAt, version, content, favourite, as, folder,
+                binned);
     }
 
     /** VLT-1, VLT-10: in another folder, or at the top; who sees it stays as it is. Documents alone lie in folders. */
@@ -66,7 +74,8 @@ public record Item(ItemId id, VaultId vault, Visibility visibility, Author autho
         if (in.isPresent() && content.kind() != ItemContent.Kind.DOCUMENT) {
             throw new IllegalArgumentException("only documents lie in folders");
         }
-        return new Item(id, vault, visibility, author, addedAt, version, content, favourite, preview, in);
+        return new Item(id, vault, visibility, author, addedAt, version, content, favourite, preview, in,
+                binned);
     }
 
     /**
@@ -84,9 +93,28 @@ public record Item(ItemId id, VaultId vault, Visibility visibility, Author autho
         return seenAs(Visibility.SHARED);
     }
 
+    /** VLT-8: in the bin from now on: it stays all that it was, and is seen nowhere else. Only what is private or shared. */
+    public Item thrownAway(Instant now) {
+        if (!visibility.isChosen()) { throw new IllegalStateException("its owner does not see it"); }
+        return become(Visibility.BINNED, folder, Optional.of(new Binned(now, visibility)));
+    }
+
+    /**
+     * VLT-8, VLT-10: out of the bin: where it lay, if that folder is still there, else at the top; seen as {@link Binned#backAs}
+     * says, and by its owner alone where everything is. Only what was {@linkplain #thrownAway thrown away}.
+     */
+    public Item putBack(FolderTree folders, Instant now) {
+        var bin = binned.orElseThrow(() -> new IllegalStateException("it is not in the bin"));
+        var place = folder.filter(where -> folders.find(where).isPresent());
+        return become(folders.seenIn(place, bin.backAs(now)), place, Optional.empty());
+    }
+
     private Item seenAs(Visibility newVisibility) {
-        return newVisibility == visibility ? this
-                : new Item(id, vault, newVisibility, author, addedAt, version.next(), content, favourite,
-                        preview, folder);
+        return newVisibility == visibility ? this : become(newVisibility, folder, binned);
+    }
+
+    private Item become(Visibility newVisibility, Optional<FolderId> newFolder, Optional<Binned> newBinned) {
+        return new Item(id, vault, newVisibility, author, addedAt, version.next(), content, favourite,
+                preview, newFolder, newBinned);
     }
 }

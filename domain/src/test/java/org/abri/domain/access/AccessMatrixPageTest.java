@@ -27,7 +27,8 @@ class AccessMatrixPageTest {
     private static final AccessPolicy POLICY = AccessPolicy.ofAbri();
     private static final List<Thing> SHOWN =
             List.of(Thing.PRIVATE_OF_THIS_RELAY, Thing.SHARED_OF_THIS_RELAY, Thing.SHARED_OF_OWNER,
-                    Thing.WITHDRAWN_OF_THIS_RELAY, Thing.VAULT, Thing.RELAY, Thing.SERVICE,
+                    Thing.WITHDRAWN_OF_THIS_RELAY, Thing.BINNED_OF_THIS_RELAY, Thing.VAULT, Thing.RELAY,
+                    Thing.SERVICE,
                     Thing.OWN_ACCOUNT);
 
     @Test
@@ -146,6 +147,7 @@ class AccessMatrixPageTest {
             case SHARED_OF_OWNER, SHARED_OF_ANOTHER_RELAY ->
                     "A shared item that its owner, or another relay, added";
             case WITHDRAWN_OF_THIS_RELAY -> "An item that an operator has withdrawn";
+            case BINNED_OF_THIS_RELAY -> "An item that its owner has thrown away";
             case VAULT -> "The vault";
             case RELAY -> "This relay";
             case SERVICE -> "The service";

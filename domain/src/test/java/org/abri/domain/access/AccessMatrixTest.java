@@ -182,8 +182,8 @@ class AccessMatrixTest {
         @Test
         @DisplayName("VLT-2: only the owner chooses who sees an item, or deletes it")
         void onlyTheOwnerChooses() {
-            var choices = EnumSet.of(Action.SHARE, Action.MAKE_PRIVATE, Action.DELETE, Action.FAVOUR,
-                    Action.MOVE, Action.ADD_PRIVATE, Action.ARRANGE);
+            var choices = EnumSet.of(Action.SHARE, Action.MAKE_PRIVATE, Action.DELETE, Action.PUT_BACK,
+                    Action.FAVOUR, Action.MOVE, Action.ADD_PRIVATE, Action.ARRANGE, Action.EMPTY_BIN);
             assertThat(whoIsEverGranted(answer -> choices.contains(answer.asked().action())))
                     .containsExactly(Who.OWNER);
         }
@@ -192,7 +192,8 @@ class AccessMatrixTest {
         @DisplayName("VLT-2: once ready, the owner chooses in every state of the world")
         void theOwnerAlwaysChooses() {
             never(answer -> answer.asked().who() == Who.OWNER && answer.asked().standing() == Standing.READY
-                    && answer.asked().thing() != Thing.WITHDRAWN_OF_THIS_RELAY
+                    && !EnumSet.of(Thing.WITHDRAWN_OF_THIS_RELAY, Thing.BINNED_OF_THIS_RELAY)
+                            .contains(answer.asked().thing())
                     && EnumSet.of(Action.SHARE, Action.MAKE_PRIVATE).contains(answer.asked().action())
                     && !answer.granted());
         }
@@ -202,8 +203,8 @@ class AccessMatrixTest {
         void theOwnerDoesEverything() {
             never(answer -> answer.asked().who() == Who.OWNER && answer.asked().standing() == Standing.READY
                     && answer.asked().thing().ofTheVault()
-                    && !EnumSet.of(Action.REVIEW, Action.WITHDRAW, Action.GIVE_BACK, Action.START_RECOVERY,
-                            Action.DECLARE_END_OF_SUPPORT,
+                    && !EnumSet.of(Action.REVIEW, Action.WITHDRAW, Action.GIVE_BACK,
+                            Action.START_RECOVERY, Action.DECLARE_END_OF_SUPPORT,
                             Action.LOCK_PERSON, Action.RECTIFY_PERSON).contains(answer.asked().action())
                     && !answer.granted());
         }
@@ -281,6 +282,22 @@ class AccessMatrixTest {
                     && answer.asked().who() != Who.OPERATOR && answer.asked().standing() == Standing.READY
                     && !answer.decision()
                             .equals(new Denied(Refusal.A_WITHDRAWN_ITEM_IS_SEEN_BY_NOBODY, true)));
+        }
+
+        @Test
+        @DisplayName("VLT-8: what was thrown away is its owner's to put back or erase and nothing else, and nobody else's; answered as missing, to its owner too")
+        void thrownAwayIsGone() {
+            never(answer -> answer.asked().thing() == Thing.BINNED_OF_THIS_RELAY && answer.granted()
+                    && answer.asked().who() != Who.OWNER);
+            assertThat(actionsEverGranted(answer -> answer.asked().thing() == Thing.BINNED_OF_THIS_RELAY))
+                    .containsExactlyInAnyOrder(Action.PUT_BACK, Action.DELETE);
+            never(answer -> answer.asked().thing() == Thing.BINNED_OF_THIS_RELAY
+                    && answer.asked().who() != Who.OWNER && answer.asked().standing() == Standing.READY
+                    && !answer.decision().equals(
+                            new Denied(Refusal.A_BINNED_ITEM_IS_PUT_BACK_OR_ERASED_BY_ITS_OWNER, true)));
+            never(answer -> answer.asked().thing() == Thing.BINNED_OF_THIS_RELAY
+                    && answer.asked().standing() == Standing.READY
+                    && answer.decision() instanceof Denied denied && !denied.asMissing());
         }
 
         @Test

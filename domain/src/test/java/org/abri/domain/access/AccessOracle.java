@@ -28,8 +28,13 @@ final class AccessOracle {
     static boolean opens(Case asked) {
         // ACC-10: staff and operators have no vault.
         return asked.thing() != Thing.VAULT_OF_A_WORKER && reachable(asked)
-                && (asked.thing() == Thing.WITHDRAWN_OF_THIS_RELAY ? opensWhatWasWithdrawn(asked)
-                        : opensToWhoIsReady(asked));
+                && switch (asked.thing()) {
+                    case WITHDRAWN_OF_THIS_RELAY -> opensWhatWasWithdrawn(asked);
+                    // VLT-8, VLT-7: its owner, to put it back or erase it; nobody else, for nothing.
+                    case BINNED_OF_THIS_RELAY ->
+                            owner(asked) && Set.of(Action.PUT_BACK, Action.DELETE).contains(asked.action());
+                    default -> opensToWhoIsReady(asked);
+                };
     }
 
     /** AUT-6, TOS-1, SEC-2: who has something to do first reaches that and nothing else. */
@@ -65,7 +70,7 @@ final class AccessOracle {
             // VLT-8; VLT-5, VLT-6: with consent, what this relay added, while it is shared.
             case CHANGE -> owner(asked) || (staffMayFeed(asked) && asked.thing() == SHARED_OF_THIS_RELAY);
             // VLT-2, VLT-6, VLT-8.
-            case SHARE, MAKE_PRIVATE, DELETE, FAVOUR, MOVE, ADD_PRIVATE -> owner(asked);
+            case SHARE, MAKE_PRIVATE, DELETE, PUT_BACK, FAVOUR, MOVE, ADD_PRIVATE -> owner(asked);
             // MOD-1 and VLT-13; VLT-3 and PRI-2 go before them.
             case REVIEW, WITHDRAW ->
                     asked.who() == OPERATOR && asked.reported() && asked.thing().sharedItem()
@@ -81,7 +86,8 @@ final class AccessOracle {
             case SEE_VAULT -> owner(asked) || staffIsLetIn(asked);
             case ADD_SHARED -> owner(asked) || staffMayFeed(asked);
             // PRI-3, AFF-2, VLT-5, LAW-4, VLT-10.
-            case READ_JOURNAL, CONFIRM_AFFILIATION, DECIDE_FEEDING, DECIDE_PROCESSING, RESTRICT, ARRANGE ->
+            case READ_JOURNAL, CONFIRM_AFFILIATION, DECIDE_FEEDING, DECIDE_PROCESSING, RESTRICT, ARRANGE,
+                    EMPTY_BIN ->
                     owner(asked);
             // AFF-5, AFF-3: the owner, or staff of that relay; nothing delays it.
             case END_AFFILIATION ->
@@ -133,7 +139,8 @@ final class AccessOracle {
         return reachable(asked) && switch (asked.thing()) {
             case PRIVATE_OF_OWNER, PRIVATE_OF_THIS_RELAY, PRIVATE_OF_ANOTHER_RELAY, SHARED_OF_OWNER,
                     SHARED_OF_THIS_RELAY,
-                    SHARED_OF_ANOTHER_RELAY, WITHDRAWN_OF_THIS_RELAY -> !opens(asked.about(Action.SEE));
+                    SHARED_OF_ANOTHER_RELAY, WITHDRAWN_OF_THIS_RELAY, BINNED_OF_THIS_RELAY ->
+                    !opens(asked.about(Action.SEE));
             case VAULT -> !opens(asked.about(Action.SEE_VAULT));
             case RELAY -> !opens(asked.about(Action.SEE_RELAY));
             // They know that they are no beneficiaries.

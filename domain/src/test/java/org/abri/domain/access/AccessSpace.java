@@ -114,7 +114,9 @@ final class AccessSpace {
         SHARED_OF_THIS_RELAY,
         SHARED_OF_ANOTHER_RELAY,
         /** MOD-1: of whoever had the most to do with it. */
-        WITHDRAWN_OF_THIS_RELAY, VAULT, RELAY, SERVICE, OWN_ACCOUNT, ANOTHERS_ACCOUNT,
+        WITHDRAWN_OF_THIS_RELAY,
+        /** VLT-8: as well. */
+        BINNED_OF_THIS_RELAY, VAULT, RELAY, SERVICE, OWN_ACCOUNT, ANOTHERS_ACCOUNT,
         /** The one that would be theirs, of somebody who can have none. */
         VAULT_OF_A_WORKER;
 
@@ -152,6 +154,8 @@ final class AccessSpace {
                         item(Visibility.SHARED, new Author.Staff(COLLEAGUE, ANOTHER_RELAY));
                 case WITHDRAWN_OF_THIS_RELAY ->
                         item(Visibility.WITHDRAWN, new Author.Staff(COLLEAGUE, THIS_RELAY));
+                case BINNED_OF_THIS_RELAY ->
+                        item(Visibility.BINNED, new Author.Staff(COLLEAGUE, THIS_RELAY));
                 case VAULT -> new Resource.AVault(AccessSpace.VAULT);
                 case RELAY -> new Resource.ARelay(THIS_RELAY);
                 case SERVICE -> new Resource.TheService();

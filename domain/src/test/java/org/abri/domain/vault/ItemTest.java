@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.abri.domain.account.AccountId;
@@ -20,6 +21,8 @@ class ItemTest {
     private static final Author.Staff STAFF =
             new Author.Staff(new AccountId(new UUID(1, 3)), new RelayId(new UUID(2, 1)));
     private static final Item OF_STAFF = Item.ofStaff(ID, VAULT, STAFF, NOW, NOTE);
+
+    private static final FolderTree NO_FOLDERS = FolderTree.of(List.of());
 
     private static ItemContent.Document document(long size) {
         return new ItemContent.Document("Passport", new FileName("p.pdf"), DocumentType.PDF,
@@ -49,10 +52,10 @@ class ItemTest {
     void privateAndSharedAgain() {
         assertThat(OF_STAFF.madePrivate().madePrivate().madeShared())
                 .isEqualTo(new Item(ID, VAULT, Visibility.SHARED, STAFF, NOW, new Version(3), NOTE, false,
-                        Optional.empty(), Optional.empty()));
+                        Optional.empty(), Optional.empty(), Optional.empty()));
         assertThat(OF_STAFF.madePrivate())
                 .isEqualTo(new Item(ID, VAULT, Visibility.PRIVATE, STAFF, NOW, new Version(2), NOTE, false,
-                        Optional.empty(), Optional.empty()));
+                        Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     @Test
@@ -60,14 +63,83 @@ class ItemTest {
     void withdrawnAndGivenBack() {
         var withdrawn = OF_STAFF.withdrawn();
         assertThat(withdrawn).isEqualTo(new Item(ID, VAULT, Visibility.WITHDRAWN, STAFF, NOW, new Version(2),
-                NOTE, false, Optional.empty(), Optional.empty()));
+                NOTE, false, Optional.empty(), Optional.empty(), Optional.empty()));
         assertThat(withdrawn.givenBack()).isEqualTo(new Item(ID, VAULT, Visibility.SHARED, STAFF, NOW,
-                new Version(3), NOTE, false, Optional.empty(), Optional.empty()));
+                new Version(3), NOTE, false, Optional.empty(), Optional.empty(), Optional.empty()));
         assertThatThrownBy(withdrawn::withdrawn).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(OF_STAFF.madePrivate()::withdrawn).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(OF_STAFF::givenBack).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> Item.ofOwner(ID, VAULT, Visibility.WITHDRAWN, NOW, NOTE))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @DisplayName("VLT-8: what is thrown away stays all that it was in the bin, and put back at once it is as before")
+    void thrownAwayAndPutBack() {
+        var was = OF_STAFF.favoured(true);
+        var binned = was.thrownAway(NOW);
+        assertThat(binned).isEqualTo(new Item(ID, VAULT, Visibility.BINNED, STAFF, NOW, new Version(2), NOTE,
+                true, Optional.empty(), Optional.empty(),
+                Optional.of(new Binned(NOW, Visibility.SHARED))));
+        assertThat(binned.putBack(NO_FOLDERS, NOW.plus(Binned.UNDONE_WITHIN).minusMillis(1)))
+                .isEqualTo(new Item(ID, VAULT, Visibility.SHARED, STAFF, NOW, new Version(3), NOTE, true,
+                        Optional.empty(), Optional.empty(), Optional.empty()));
+        assertThat(OF_STAFF.madePrivate().thrownAway(NOW).putBack(NO_FOLDERS, NOW).visibility())
+                .isEqualTo(Visibility.PRIVATE);
+    }
+
+    @Test
+    @DisplayName("VLT-2, VLT-9: put back later, it is its owner's alone, whoever saw it before")
+    void putBackLater() {
+        var later = NOW.plus(Binned.UNDONE_WITHIN);
+        assertThat(OF_STAFF.thrownAway(NOW).putBack(NO_FOLDERS, later).visibility())
+                .isEqualTo(Visibility.PRIVATE);
+        assertThat(OF_STAFF.madePrivate().thrownAway(NOW).putBack(NO_FOLDERS, later).visibility())
+                .isEqualTo(Visibility.PRIVATE);
+    }
+
+    @Test
+    @DisplayName("VLT-10: put back, a document lies where it lay, or at the top when that folder is gone; where everything is private it is private")
+    void putBackWhereItLay() {
+        var shared = folder(Visibility.SHARED);
+        var hidden = folder(Visibility.PRIVATE);
+        var tree = FolderTree.of(List.of(shared, hidden));
+        var paper = Item.ofOwner(ID, VAULT, Visibility.SHARED, NOW, document(1));
+        var back = paper.filed(Optional.of(shared.id())).thrownAway(NOW).putBack(tree, NOW);
+        assertThat(back.folder()).contains(shared.id());
+        assertThat(back.visibility()).isEqualTo(Visibility.SHARED);
+        assertThat(paper.filed(Optional.of(hidden.id())).thrownAway(NOW).putBack(tree, NOW).visibility())
+                .isEqualTo(Visibility.PRIVATE);
+        assertThat(paper.filed(Optional.of(hidden.id())).thrownAway(NOW).putBack(NO_FOLDERS, NOW))
+                .returns(Optional.empty(), Item::folder).returns(Visibility.SHARED, Item::visibility);
+    }
+
+    private static Folder folder(Visibility visibility) {
+        return Folder.made(new FolderId(new UUID(7, visibility == Visibility.SHARED ? 1 : 2)), VAULT,
+                Optional.empty(), new FolderName(visibility.name()), visibility);
+    }
+
+    @Test
+    @DisplayName("VLT-8, MOD-1: only what its owner sees is thrown away, once; only that is put back; nothing is added thrown away")
+    void onlyWhatIsThere() {
+        var binned = OF_STAFF.thrownAway(NOW);
+        assertThatThrownBy(() -> binned.thrownAway(NOW)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> OF_STAFF.withdrawn().thrownAway(NOW))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> OF_STAFF.putBack(NO_FOLDERS, NOW)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> OF_STAFF.withdrawn().putBack(NO_FOLDERS, NOW))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(binned::withdrawn).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> Item.ofOwner(ID, VAULT, Visibility.BINNED, NOW, NOTE))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(binned::madePrivate).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @DisplayName("VLT-8: after thirty days it is erased for good")
+    void erasedInTheEnd() {
+        assertThat(new Binned(NOW, Visibility.SHARED).until())
+                .isEqualTo(Instant.parse("2026-04-09T10:00:00Z"));
     }
 
     @Test
@@ -84,7 +156,7 @@ class ItemTest {
         assertThat(OF_STAFF.holding(corrected))
                 .isEqualTo(
                         new Item(ID, VAULT, Visibility.SHARED, STAFF, NOW, new Version(2), corrected, false,
-                                Optional.empty(), Optional.empty()));
+                                Optional.empty(), Optional.empty(), Optional.empty()));
         assertThat(OF_STAFF.madePrivate().holding(corrected).visibility()).isEqualTo(Visibility.PRIVATE);
         assertThatThrownBy(() -> OF_STAFF.holding(document(1))).isInstanceOf(IllegalArgumentException.class);
     }

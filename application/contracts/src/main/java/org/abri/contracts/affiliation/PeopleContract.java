@@ -363,7 +363,7 @@ public interface PeopleContract extends AllOrNothing {
                 : new Author.Owner();
         var item = new Item(new ItemId(UUID.randomUUID()), tie.vault(), visibility, author, at, Version.FIRST,
                 new ItemContent.Note("Bail", "Signé"), false, Optional.empty(),
-                Optional.empty());
+                Optional.empty(), Optional.empty());
         given().run(() -> ports().vault().items().add(Keys.of(by,
                 visibility == Visibility.SHARED ? Action.ADD_SHARED : Action.ADD_PRIVATE,
                 new Resource.AVault(tie.vault()), at), item));

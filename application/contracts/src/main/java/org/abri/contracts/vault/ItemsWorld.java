@@ -241,9 +241,16 @@ final class ItemsWorld {
         var shared = new Item(new ItemId(UUID.randomUUID()), vault, Visibility.SHARED, author,
                 NOW.plusMillis(random.nextInt(1_000)), Version.FIRST,
                 new ItemContent.Note("Note", "Texte"), false, Optional.empty(),
-                Optional.empty());
+                Optional.empty(), Optional.empty());
         given.run(() -> ports.vault().items().add(Keys.ofOwner(vault, Action.ADD_SHARED), shared));
-        return random.nextBoolean() ? shared : madePrivate(shared);
+        return oneOf(List.<Supplier<Item>> of(() -> shared, () -> shared, () -> madePrivate(shared),
+                () -> madePrivate(shared), () -> thrownAway(shared))).get();
+    }
+
+    private Item thrownAway(Item shared) {
+        given.run(() -> ports.vault().items().save(Keys.ofOwner(shared, Action.DELETE), shared,
+                shared.thrownAway(NOW)));
+        return shared.thrownAway(NOW);
     }
 
     private Item madePrivate(Item shared) {

@@ -67,12 +67,15 @@ public interface PreviewsContract extends AllOrNothing {
     }
 
     @Test
-    @DisplayName("LAW-4: what is not drawn yet are the documents of that vault of which nothing is kept, the newest first")
+    @DisplayName("LAW-4: what is not drawn yet are the documents of that vault that its owner sees and of which nothing is kept, the newest first")
     default void undrawn() {
         var vault = given().vault();
         assertThat(undrawn(vault, 9)).isEmpty();
         var all = IntStream.range(0, 4).mapToObj(i -> document(vault, later(i))).toList();
         document(given().vault(), NOW);
+        var binned = document(vault, later(5));
+        given().run(() -> ports().vault().items().save(Keys.ofOwner(binned, Action.DELETE), binned,
+                binned.thrownAway(NOW)));
         given().run(() -> ports().vault().items().add(Keys.ofOwner(vault, Action.ADD_PRIVATE), Item.ofOwner(
                 new ItemId(UUID.randomUUID()), vault, Visibility.PRIVATE, NOW,
                 new ItemContent.Note("À faire", "Appeler"))));
