@@ -47,8 +47,10 @@ import org.abri.contracts.sms.SmsOutboxContract;
 import org.abri.contracts.sms.SmsStatesContract;
 import org.abri.contracts.terms.TermsOfServiceContract;
 import org.abri.contracts.vault.DepositsContract;
+import org.abri.contracts.vault.FeedsContract;
 import org.abri.contracts.vault.FoldersContract;
 import org.abri.contracts.vault.ItemsContract;
+import org.abri.contracts.vault.LinksContract;
 import org.abri.contracts.vault.PreviewsContract;
 import org.abri.contracts.vault.VaultsContract;
 import org.abri.persistence.later.TestJobs;
@@ -85,6 +87,12 @@ abstract class SqlContracts {
 
     @Nested
     class OfFolders extends OnThisDatabase implements FoldersContract {}
+
+    @Nested
+    class OfFeeds extends OnThisDatabase implements FeedsContract {}
+
+    @Nested
+    class OfLinks extends OnThisDatabase implements LinksContract {}
 
     @Nested
     class OfProblems extends OnThisDatabase implements ProblemsContract {}

@@ -1,6 +1,7 @@
 package org.abri.persistence.vault;
 
 import static org.abri.persistence.schema.Tables.AFFILIATION;
+import static org.abri.persistence.schema.Tables.GIVEN_LINK;
 import static org.abri.persistence.schema.Tables.ITEM;
 import static org.abri.persistence.schema.Tables.MEMBERSHIP;
 import static org.abri.persistence.schema.Tables.PREVIEW;
@@ -102,8 +103,13 @@ final class SqlItems implements Items {
     public void remove(Granted key, Item item) {
         KeysToItems.toRemove(key, item);
         sql.deleteFrom(PREVIEW).where(PREVIEW.ITEM.eq(item.id().value())).execute();
+        removeLinks(item.id());
         sql.deleteFrom(ITEM).where(ITEM.ID.eq(item.id().value())).and(ITEM.VAULT.eq(item.vault().value()))
                 .execute();
+    }
+
+    private void removeLinks(ItemId item) {
+        sql.deleteFrom(GIVEN_LINK).where(GIVEN_LINK.ITEM.eq(item.value())).execute();
     }
 
     @Override
@@ -114,6 +120,7 @@ final class SqlItems implements Items {
         return row.map(withdrawn -> {
             var drawn = sql.deleteFrom(PREVIEW).where(PREVIEW.ITEM.eq(id.value()))
                     .returningResult(PREVIEW.BLOB_ID).fetchOne(PREVIEW.BLOB_ID);
+            removeLinks(id);
             sql.deleteFrom(ITEM).where(ITEM.ID.eq(id.value())).execute();
             return new Gone(withdrawn.getSize(), Stream.of(withdrawn.getBlobId(), drawn)
                     .filter(Objects::nonNull).map(BlobId::new).toList());
@@ -148,6 +155,27 @@ final class SqlItems implements Items {
                 row -> shown(key, row, wanted));
     }
 
+    @Override
+    public List<Item> appointments(Granted key, VaultId vault) {
+        KeysToItems.toReadAppointments(key, vault);
+        return sql.select(ITEM.fields()).from(ITEM).where(ITEM.VAULT.eq(vault.value()))
+                .and(ITEM.KIND.eq(ItemContent.Kind.APPOINTMENT.name()))
+                .orderBy(ITEM.ADDED_AT.desc(), ITEM.ID.desc()).limit(MOST_APPOINTMENTS).fetch().stream()
+                .map(row -> appointment(key, row.into(ITEM)))
+                .filter(item -> item.visibility() != Visibility.WITHDRAWN
+                        && item.content() instanceof ItemContent.Appointment)
+                .toList();
+    }
+
+    private Item appointment(Granted key, ItemRecord row) {
+        var content = damage.openedOr("item", row.getId(), () -> ItemRows.columns(sealing, row).content(row))
+                .orElseGet(() -> ItemRows.unreadable(row, Unreadable.TEXT, bound.holds(row)));
+        var seenAs = ItemRows.resource(bound, row);
+        return KeysToItems.told(key, new Item(seenAs.id(), seenAs.vault(), seenAs.visibility(),
+                seenAs.author(), row.getAddedAt(), ItemRows.version(row), content, row.getFavourite(),
+                Optional.empty(), ItemRows.folder(row)));
+    }
+
     private Optional<ItemLine> shown(Granted key, Record row, ItemListing wanted) {
         return Optional.of(line(key, row)).filter(line -> line.visibility() != Visibility.WITHDRAWN)
                 .filter(line -> line.readable() || mayKnowOfDamage(key))
@@ -176,6 +204,8 @@ final class SqlItems implements Items {
                 .orElse(noCondition()).and(wanted.addedAt()
                         .map(relay -> ITEM.AUTHOR_RELAY.eq(relay.value())).orElse(noCondition()))
                 .and(wanted.folders().map(SqlItems::liesIn).orElse(noCondition()))
+                .and(wanted.only().map(ids -> ITEM.ID.in(ids.stream().map(ItemId::value).toList()))
+                        .orElse(noCondition()))
                 .and(wanted.kind().map(kind -> ITEM.KIND.eq(kind.name())).orElse(noCondition()));
         if (!wanted.favourites()) { return ofKind; }
         return KeysToItems.isOwners(key) ? ofKind.and(ITEM.FAVOURITE) : falseCondition();
@@ -224,6 +254,8 @@ final class SqlItems implements Items {
                     .and(agreementInForce(relay, key.at()));
             case Viewpoint.Staff staff -> falseCondition();
             case Viewpoint.Operator operator -> falseCondition();
+            case Viewpoint.LinkHolder holder -> falseCondition();
+            case Viewpoint.FeedReader reader -> falseCondition();
             case Viewpoint.Anyone anyone -> falseCondition();
         };
     }

@@ -84,8 +84,10 @@ public final class InMemory {
         var terms = new MemoryTerms(memory, versions);
         var vaults = new MemoryVaults(memory);
         var previews = new MemoryPreviews(memory);
-        var items = new MemoryItems(memory, previews);
+        var links = new MemoryLinks(memory);
+        var items = new MemoryItems(memory, previews, links);
         previews.knowing(items);
+        var feeds = new MemoryFeeds(memory);
         var folders = new MemoryFolders(memory);
         var reminders = new MemoryReminders(memory);
         var memberships = new MemoryMemberships(memory);
@@ -118,8 +120,9 @@ public final class InMemory {
         ports = new Ports(clock, bytes, memory, facts, account, recoveries, sessions, relay,
                 new AffiliationPorts(affiliations,
                         new MemoryPeople(affiliations, accounts, vaults, items, looks), asks, pointers),
-                new VaultPorts(vaults, items, folders, previews, new MemoryDeposits(items), blobs,
-                        new SegmentedCipher(keys, bytes), new MagicInspector(), new BlankDrawer()),
+                new VaultPorts(vaults, items, folders, previews, links, feeds, new MemoryDeposits(items),
+                        blobs,
+                        new SegmentedCipher(keys, bytes), macs, new MagicInspector(), new BlankDrawer()),
                 new MemoryJournal(memory, macs), terms,
                 new SmsPorts(outbox, List.of(SmsWay.only(gateway)), smsStates, new PlainTexts()),
                 new MemoryLimits(memory), jobs,
@@ -137,6 +140,7 @@ public final class InMemory {
                                 id -> affiliations.removeAll(VaultId.of(id)),
                                 id -> items.removeAll(VaultId.of(id)),
                                 id -> folders.removeAll(VaultId.of(id)),
+                                id -> feeds.remove(VaultId.of(id)),
                                 id -> reminders.removeAll(VaultId.of(id)),
                                 id -> reports.removeAll(VaultId.of(id)),
                                 id -> vaults.remove(VaultId.of(id)))),

@@ -33,13 +33,15 @@ final class MemoryItems implements Items {
     private final Table<ItemId, Item> items;
     private final Table<ItemId, Instant> sharedSince;
     private final MemoryPreviews previews;
+    private final MemoryLinks links;
     private final AccessPolicy policy = AccessPolicy.ofAbri();
     private @Nullable FactsAtHand facts;
 
-    MemoryItems(Memory memory, MemoryPreviews previews) {
+    MemoryItems(Memory memory, MemoryPreviews previews, MemoryLinks links) {
         this.items = new Table<>(memory);
         this.sharedSince = new Table<>(memory);
         this.previews = previews;
+        this.links = links;
     }
 
     /** Who knows the facts knows the items too: one of them must come first. */
@@ -79,6 +81,7 @@ final class MemoryItems implements Items {
         items.remove(item.id());
         sharedSince.remove(item.id());
         previews.remove(item.id());
+        links.removeAll(item.id());
     }
 
     @Override
@@ -90,6 +93,7 @@ final class MemoryItems implements Items {
                     .flatMap(preview -> preview.blob().stream())).toList();
             items.remove(id);
             previews.remove(id);
+            links.removeAll(id);
             return new Gone(item.content().size(), blobs);
         });
     }
@@ -118,12 +122,22 @@ final class MemoryItems implements Items {
                 .limit(part.most() + 1L).toList();
     }
 
+    @Override
+    public List<Item> appointments(Granted key, VaultId vault) {
+        KeysToItems.toReadAppointments(key, vault);
+        return of(vault).filter(item -> item.content() instanceof ItemContent.Appointment
+                && item.visibility() != Visibility.WITHDRAWN)
+                .sorted((one, other) -> inOrder(ItemLine.of(one), ItemLine.of(other)))
+                .limit(MOST_APPOINTMENTS).map(item -> KeysToItems.told(key, item)).toList();
+    }
+
     private static boolean isWanted(ItemLine line, ItemListing wanted) {
         return (line.favourite() || !wanted.favourites()) && wanted.named().isIn(line.title())
                 && wanted.addedAt().stream().allMatch(
                         relay -> line.author() instanceof Author.Staff staff && relay.equals(staff.relay()))
                 && wanted.folders().stream().allMatch(
                         any -> line.folder().isEmpty() ? any.isEmpty() : any.contains(line.folder().get()))
+                && wanted.only().stream().allMatch(ids -> ids.contains(line.id()))
                 && wanted.kind().stream().allMatch(line.kind()::equals)
                 && (wanted.paperKind().isEmpty() || line.file().map(ItemLine.FileLine::paperKind)
                         .equals(wanted.paperKind()));
@@ -170,6 +184,7 @@ final class MemoryItems implements Items {
             sharedSince.remove(id);
         });
         previews.removeAll(vault);
+        links.removeAll(vault);
     }
 
     private Stream<Item> of(VaultId vault) {

@@ -13,6 +13,7 @@ import org.abri.domain.reminder.AppointmentTime;
 import org.abri.domain.text.Sought;
 import org.abri.domain.vault.FolderId;
 import org.abri.domain.vault.ItemContent;
+import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.PaperKind;
 
 /**
@@ -26,46 +27,54 @@ import org.abri.domain.vault.PaperKind;
  * @param named      what is called so alone; what cannot be read is called nothing
  * @param addedAt    what staff of that relay added alone
  * @param folders    what lies in one of these alone; what lies in none of any, when there is none of them
+ * @param only       these alone
  */
 public record ItemListing(Listing part, Optional<ItemContent.Kind> kind, Optional<PaperKind> paperKind,
         boolean favourites, Sought named, Optional<RelayId> addedAt,
-        Optional<Set<FolderId>> folders) {
+        Optional<Set<FolderId>> folders, Optional<Set<ItemId>> only) {
     /** Of all items. */
     public static ItemListing of(Listing part) {
         return new ItemListing(part, Optional.empty(), Optional.empty(), false, Sought.NOTHING,
-                Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public ItemListing ofKind(ItemContent.Kind wanted) {
-        return new ItemListing(part, Optional.of(wanted), paperKind, favourites, named, addedAt, folders);
+        return new ItemListing(part, Optional.of(wanted), paperKind, favourites, named, addedAt, folders,
+                only);
     }
 
     public ItemListing ofKind(PaperKind wanted) {
-        return new ItemListing(part, kind, Optional.of(wanted), favourites, named, addedAt, folders);
+        return new ItemListing(part, kind, Optional.of(wanted), favourites, named, addedAt, folders, only);
     }
 
     public ItemListing onlyFavourites() {
-        return new ItemListing(part, kind, paperKind, true, named, addedAt, folders);
+        return new ItemListing(part, kind, paperKind, true, named, addedAt, folders, only);
     }
 
     public ItemListing named(Sought wanted) {
-        return new ItemListing(part, kind, paperKind, favourites, wanted, addedAt, folders);
+        return new ItemListing(part, kind, paperKind, favourites, wanted, addedAt, folders, only);
     }
 
     public ItemListing addedAt(RelayId relay) {
         return new ItemListing(part, kind, paperKind, favourites, named, Optional.of(relay),
-                folders);
+                folders, only);
     }
 
     /** VLT-1: what lies in one of these, and not what lies deeper; with none, what lies in no folder. */
     public ItemListing in(Set<FolderId> wanted) {
         return new ItemListing(part, kind, paperKind, favourites, named, addedAt,
+                Optional.of(Set.copyOf(wanted)), only);
+    }
+
+    /** Those of these that whoever asks sees. */
+    public ItemListing only(Set<ItemId> wanted) {
+        return new ItemListing(part, kind, paperKind, favourites, named, addedAt, folders,
                 Optional.of(Set.copyOf(wanted)));
     }
 
     /** Another part of the same. */
     public ItemListing from(Listing other) {
-        return new ItemListing(other, kind, paperKind, favourites, named, addedAt, folders);
+        return new ItemListing(other, kind, paperKind, favourites, named, addedAt, folders, only);
     }
 
     /** Whether the order is that of appointments: each line must be opened before the first can be told. */
@@ -112,6 +121,6 @@ public record ItemListing(Listing part, Optional<ItemContent.Kind> kind, Optiona
     /** Whether no item is left out. */
     public boolean isAll() {
         return kind.isEmpty() && paperKind.isEmpty() && !favourites && named.isNothing() && addedAt.isEmpty()
-                && folders.isEmpty();
+                && folders.isEmpty() && only.isEmpty();
     }
 }

@@ -8,7 +8,8 @@ import org.abri.application.later.Chore;
 /** The use cases about what vaults hold. */
 public record VaultRoom(SeeItems seeItems, SeePreview seePreview, AddItem addItem, AddDocument addDocument,
         ChangeItem changeItem, ArrangeFolders arrangeFolders, DownloadDocument downloadDocument,
-        TakeItems takeItems,
+        TakeItems takeItems, GiveLinks giveLinks, OpenLink openLink, KeepFeed keepFeed,
+        ReadFeed readFeed,
         DecidePreviews decidePreviews, RestrictVault restrictVault, KeepQuota keepQuota,
         DrawPreviews drawPreviews, CollectBlobs collectBlobs, VerifyDocuments verifyDocuments,
         List<Chore> chores) {
@@ -18,17 +19,21 @@ public record VaultRoom(SeeItems seeItems, SeePreview seePreview, AddItem addIte
         var sheets = new DrawnSheets(ports.vault());
         var seeItems = new SeeItems(ports, inside);
         var download = new DownloadDocument(ports, inside, contents);
+        var seePreview = new SeePreview(ports, inside, sheets);
         var arrangeFolders = new ArrangeFolders(ports, inside);
         var collectBlobs = new CollectBlobs(ports, inside);
-        return new VaultRoom(seeItems, new SeePreview(ports, inside, sheets),
+        return new VaultRoom(seeItems, seePreview,
                 new AddItem(ports, inside), new AddDocument(ports, inside, contents),
                 new ChangeItem(ports, inside), arrangeFolders, download,
                 new TakeItems(ports, inside, seeItems, arrangeFolders, download),
+                new GiveLinks(ports, inside), new OpenLink(ports, inside, seePreview, download),
+                new KeepFeed(ports, inside), new ReadFeed(ports, inside),
                 new DecidePreviews(ports, inside),
                 new RestrictVault(ports, inside), new KeepQuota(ports, inside),
                 new DrawPreviews(ports, inside, contents, sheets),
                 collectBlobs, new VerifyDocuments(ports, contents),
                 List.of(Chore.hourly("collect-blobs", collectBlobs::collect),
-                        Chore.hourly("sweep-blobs", collectBlobs::sweep)));
+                        Chore.hourly("sweep-blobs", collectBlobs::sweep),
+                        Chore.hourly("forget-links", new ForgetLinks(ports)::forget)));
     }
 }
