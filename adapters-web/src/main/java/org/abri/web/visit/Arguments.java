@@ -69,7 +69,8 @@ final class Arguments {
                 request.getParameters().getFirst("favourite").filter("true"::equals).isPresent(),
                 request.getParameters().getFirst("name").map(Sought::of).orElse(Sought.NOTHING),
                 Optional.empty(), request.getParameters().getFirst("folder")
-                        .filter(text -> !text.isEmpty()).map(Arguments::folders)));
+                        .filter(text -> !text.isEmpty()).map(Arguments::folders),
+                Optional.empty()));
     }
 
     private static Set<FolderId> folders(CharSequence text) {

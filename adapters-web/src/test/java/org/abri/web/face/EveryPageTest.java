@@ -37,7 +37,8 @@ class EveryPageTest {
     private static final Pattern CONTROL =
             Pattern.compile("<(?:input|select|textarea)\\b[^>]*\\bid=\"([^\"]+)\"[^>]*>");
     private static final Set<String> MAKING =
-            Set.of("/papers/add", "/folders/add", "/notes/add", "/contacts/add", "/appointments/add",
+            Set.of("/papers/add", "/links", "/folders/add", "/notes/add", "/contacts/add",
+                    "/appointments/add",
                     "/people/new",
                     "/openings/new",
                     "/people/on-site",
@@ -56,7 +57,7 @@ class EveryPageTest {
                     "/account", "/account/closing", "/account/delete", "/account/factor",
                     "/account/factor/set-up", "/account/factor/passkeys/add", "/account/sessions", "/lock",
                     "/papers/*/delete", "/papers/*/notes", "/papers/*/title",
-                    "/papers/*/visibility",
+                    "/papers/*/visibility", "/papers/*/links", "/links", "/account/calendar",
                     "/papers/add", "/password", "/account/username", "/who-saw", "/who-saw?own=true",
                     "/who-saw?before=*&own=true");
     private static final List<String> OF_STAFF = List.of("/relays/*/people", "/relays/*/people/*",
