@@ -469,6 +469,38 @@ create table folder (
 
 create index folder_vault on folder (vault);
 
+-- VLT-8: the links with which owners give documents. Of an address only a keyed hash, and a row that nobody makes up without the key.
+create table given_link (
+  id uuid not null,
+  vault uuid not null,
+  item uuid not null,
+  token_key varchar(64) not null,
+  given_at timestamp(3) with time zone not null,
+  ends_at timestamp(3) with time zone not null,
+  -- How often it may be opened.
+  wanted varchar(30) not null,
+  opened integer not null,
+  last_opened_at timestamp(3) with time zone,
+  mac varchar(64) not null,
+  constraint given_link_pk primary key (id),
+  constraint given_link_token unique (token_key)
+);
+
+create index given_link_vault on given_link (vault, given_at, id);
+create index given_link_item on given_link (item);
+create index given_link_ends on given_link (ends_at);
+
+-- VLT-8: the address at which calendar programs read the appointments of a vault; of it only a keyed hash, as of links.
+create table calendar_feed (
+  vault uuid not null,
+  token_key varchar(64) not null,
+  made_at timestamp(3) with time zone not null,
+  read_on date,
+  mac varchar(64) not null,
+  constraint calendar_feed_pk primary key (vault),
+  constraint calendar_feed_token unique (token_key)
+);
+
 -- LAW-4: what was drawn of a document, in a blob of its own; no blob and no pages when it cannot be drawn.
 create table preview (
   item uuid not null,

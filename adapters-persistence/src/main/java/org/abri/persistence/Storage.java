@@ -49,6 +49,7 @@ import org.abri.application.relay.Relays;
 import org.abri.application.relay.Renewals;
 import org.abri.application.reminder.Reminders;
 import org.abri.application.sealing.Erasure;
+import org.abri.application.sealing.Macs;
 import org.abri.application.session.Sessions;
 import org.abri.application.sms.SmsGateway;
 import org.abri.application.sms.SmsOutbox;
@@ -60,8 +61,10 @@ import org.abri.application.terms.TermsOfService;
 import org.abri.application.vault.Bin;
 import org.abri.application.vault.BlobStore;
 import org.abri.application.vault.Deposits;
+import org.abri.application.vault.Feeds;
 import org.abri.application.vault.Folders;
 import org.abri.application.vault.Items;
+import org.abri.application.vault.Links;
 import org.abri.application.vault.Previews;
 import org.abri.application.vault.Readings;
 import org.abri.application.vault.VaultPorts;
@@ -197,10 +200,10 @@ public final class Storage implements AutoCloseable {
                 new AffiliationPorts(bean(Affiliations.class), bean(People.class), bean(Asks.class),
                         bean(Pointers.class)),
                 new VaultPorts(bean(Vaults.class), bean(Items.class), bean(Bin.class), bean(Folders.class),
-                        bean(Previews.class), bean(Readings.class),
-                        bean(Deposits.class),
-                        blobs, bean(Cryptography.Seals.class).cipher(), new TikaInspector(),
-                        new ProcessDrawer(), new ProcessStapler(), new ProcessReader()),
+                        bean(Previews.class), bean(Readings.class), bean(Links.class), bean(Feeds.class),
+                        bean(Deposits.class), blobs, bean(Cryptography.Seals.class).cipher(),
+                        bean(Macs.class), new TikaInspector(), new ProcessDrawer(), new ProcessStapler(),
+                        new ProcessReader()),
                 bean(Journal.class), bean(TermsOfService.class),
                 new SmsPorts(bean(SmsOutbox.class), ways, bean(SmsStates.class), texts), bean(Limits.class),
                 bean(Jobs.class), bean(Erasure.class),

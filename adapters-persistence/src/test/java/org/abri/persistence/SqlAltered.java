@@ -5,10 +5,12 @@ import static org.abri.contracts.Given.NOW;
 import static org.abri.persistence.schema.Tables.ACCOUNT;
 import static org.abri.persistence.schema.Tables.AFFILIATION;
 import static org.abri.persistence.schema.Tables.ASK;
+import static org.abri.persistence.schema.Tables.CALENDAR_FEED;
 import static org.abri.persistence.schema.Tables.CREDENTIALS;
 import static org.abri.persistence.schema.Tables.DELETION_ASK;
 import static org.abri.persistence.schema.Tables.DISTANT_OPENING;
 import static org.abri.persistence.schema.Tables.FOLDER;
+import static org.abri.persistence.schema.Tables.GIVEN_LINK;
 import static org.abri.persistence.schema.Tables.IDENTITY_KEY;
 import static org.abri.persistence.schema.Tables.INACTIVITY;
 import static org.abri.persistence.schema.Tables.INVITATION;
@@ -67,6 +69,7 @@ import org.abri.contracts.Given;
 import org.abri.contracts.access.Keys;
 import org.abri.contracts.account.SecondFactorsContract;
 import org.abri.contracts.relay.RegistrationsContract;
+import org.abri.contracts.vault.LinksContract;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Resource;
 import org.abri.domain.access.Viewpoint;
@@ -119,6 +122,7 @@ import org.abri.domain.text.Unreadable;
 import org.abri.domain.text.Words;
 import org.abri.domain.vault.Author;
 import org.abri.domain.vault.Binned;
+import org.abri.domain.vault.CalendarFeed;
 import org.abri.domain.vault.DocumentType;
 import org.abri.domain.vault.FileName;
 import org.abri.domain.vault.Folder;
@@ -213,6 +217,10 @@ abstract class SqlAltered {
                 new PersonName("Inès", "Morel"), Optional.of(new BirthDate("1984-02")),
                 Optional.of("Cousins"), NOW, Optional.of(OneTimeCode.issued(HASH, NOW)))));
         given().run(() -> ports().reminders().save(reminder()));
+        given().run(() -> ports().vault().feeds().save(CalendarFeed.made(vault, NOW).readAt(NOW),
+                "a feed" + vault));
+        given().run(() -> ports().vault().links()
+                .save(LinksContract.link(document, NOW).openedOnceMore(NOW), "a hash" + document.id()));
         given().run(() -> ports().moderation().problems()
                 .add(new Problem(new ProblemId(UUID.randomUUID()), Optional.of(member),
                         Problem.Kind.FRAUD, "Fraude", NOW, Optional.of(new Problem.Reply("Vu", NOW)))));
@@ -310,6 +318,10 @@ abstract class SqlAltered {
                 new Watched(FOLDER, FOLDER.ID.eq(folder.id().value()), () -> ports().vault().folders()
                         .of(Keys.of(staff, Action.SEE_VAULT, new Resource.AVault(vault), NOW), vault).stream()
                         .findFirst()),
+                new Watched(GIVEN_LINK, GIVEN_LINK.VAULT.eq(vault.value()),
+                        () -> ports().vault().links().find("a hash" + document.id())),
+                new Watched(CALENDAR_FEED, CALENDAR_FEED.VAULT.eq(vault.value()),
+                        () -> ports().vault().feeds().find("a feed" + vault)),
                 new Watched(RECTIFICATION, RECTIFICATION.ACCOUNT.eq(vault.owner().value()),
                         () -> given().get(() -> ports().rectifications().find(vault.owner()))),
                 new Watched(DELETION_ASK, DELETION_ASK.ACCOUNT.eq(member.value()),

@@ -1,5 +1,6 @@
 package org.abri.persistence;
 
+import static org.abri.contracts.Given.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Proxy;
@@ -23,6 +24,8 @@ import org.abri.application.recovery.BeginRecovery;
 import org.abri.application.recovery.StartRecovery;
 import org.abri.application.rectification.RectifyPerson;
 import org.abri.application.sms.SmsTexts;
+import org.abri.application.vault.Followed;
+import org.abri.application.vault.GiveLinks;
 import org.abri.contracts.Given;
 import org.abri.contracts.Race;
 import org.abri.contracts.access.Keys;
@@ -38,7 +41,15 @@ import org.abri.domain.journal.Act;
 import org.abri.domain.recovery.RecoveryProof;
 import org.abri.domain.relay.ServiceAgreement;
 import org.abri.domain.relay.StaffRole;
+import org.abri.domain.vault.DocumentType;
+import org.abri.domain.vault.FileName;
+import org.abri.domain.vault.GivenLink;
+import org.abri.domain.vault.Item;
+import org.abri.domain.vault.ItemContent;
+import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.PaperKind;
 import org.abri.domain.vault.VaultId;
+import org.abri.domain.vault.Visibility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +106,28 @@ abstract class SqlCodes {
         assertThat(acts(opened.vault())).hasSize(before.size() + 1).endsWith(Act.AFFILIATION_CONFIRMED);
         assertThat(given().get(() -> ports().affiliation().affiliations().tiesOf(opened.vault())))
                 .hasSize(2).allMatch(tie -> tie.affiliation().active());
+    }
+
+    @Test
+    @DisplayName("VLT-8: of fifty who open a link for the last time at once, one comes to its document, and the journal says so once")
+    void lastOpening() {
+        var abri = Abri.on(ports());
+        var vault = given().vault();
+        accepts(vault.owner());
+        var owner = new Viewpoint.Beneficiary(vault.owner());
+        var document = Item.ofOwner(new ItemId(UUID.randomUUID()), vault, Visibility.PRIVATE, NOW,
+                new ItemContent.Document("Bail", new FileName("bail.pdf"), DocumentType.PDF, PaperKind.OTHER,
+                        17, "ab".repeat(32), Given.blob()));
+        given().run(() -> ports().vault().items().add(Keys.ofOwner(vault, Action.ADD_PRIVATE), document));
+        var link = (GiveLinks.Outcome.Given) given(abri.vault().giveLinks().give(owner, vault, document.id(),
+                new Once(UUID.randomUUID()), GivenLink.Life.A_WEEK, GivenLink.Openings.ONCE));
+        Callable<Followed<String>> opening =
+                () -> abri.vault().openLink().open(link.token(), Optional.of("192.0.2.7"));
+        assertThat(Race.together(Collections.nCopies(RACERS, opening)))
+                .filteredOn(Followed.There.class::isInstance).hasSize(1);
+        assertThat(acts(vault)).containsExactly(Act.LINK_GIVEN, Act.LINK_OPENED);
+        assertThat(given().get(() -> ports().vault().links().of(vault))).singleElement()
+                .extracting(GivenLink::opened).isEqualTo(1);
     }
 
     @Test

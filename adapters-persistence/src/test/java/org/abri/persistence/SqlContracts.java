@@ -48,8 +48,10 @@ import org.abri.contracts.sms.SmsStatesContract;
 import org.abri.contracts.terms.TermsOfServiceContract;
 import org.abri.contracts.vault.BinContract;
 import org.abri.contracts.vault.DepositsContract;
+import org.abri.contracts.vault.FeedsContract;
 import org.abri.contracts.vault.FoldersContract;
 import org.abri.contracts.vault.ItemsContract;
+import org.abri.contracts.vault.LinksContract;
 import org.abri.contracts.vault.PreviewsContract;
 import org.abri.contracts.vault.ReadingsContract;
 import org.abri.contracts.vault.VaultsContract;
@@ -90,6 +92,12 @@ abstract class SqlContracts {
 
     @Nested
     class OfBin extends OnThisDatabase implements BinContract {}
+
+    @Nested
+    class OfFeeds extends OnThisDatabase implements FeedsContract {}
+
+    @Nested
+    class OfLinks extends OnThisDatabase implements LinksContract {}
 
     @Nested
     class OfProblems extends OnThisDatabase implements ProblemsContract {}

@@ -44,6 +44,7 @@ import org.abri.domain.vault.Author;
 import org.abri.domain.vault.BlobId;
 import org.abri.domain.vault.FolderId;
 import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.LinkId;
 import org.abri.domain.vault.PaperKind;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.Visibility;
@@ -123,6 +124,18 @@ abstract class SqlIndexes {
         queries.put("what was thrown away long ago", () -> ports.vault().bin().overAt(NOW,
                 Optional.of(new Listing.Mark(NOW, vault.value())), 20));
         queries.put("what is erased from a bin", () -> ports.vault().bin().erase(vault, item, NOW));
+        queries.put("some items alone", () -> ports.vault().items().list(ofOwner, vault,
+                ItemListing.of(first).only(Set.of(item))));
+        var ofFeed = Keys.of(new Viewpoint.FeedReader(vault), Action.READ_FEED,
+                new Resource.AVault(vault), NOW);
+        queries.put("appointments of a calendar", () -> ports.vault().items().appointments(ofFeed, vault));
+        queries.put("the calendar of a vault", () -> ports.vault().feeds().of(vault));
+        queries.put("a calendar by its address", () -> ports.vault().feeds().find("a hash"));
+        queries.put("a calendar removed", () -> ports.vault().feeds().remove(vault));
+        queries.put("links of a vault", () -> ports.vault().links().of(vault));
+        queries.put("a link", () -> ports.vault().links().find("a hash"));
+        queries.put("a link removed", () -> ports.vault().links().remove(new LinkId(vault.value())));
+        queries.put("links that are over", () -> ports.vault().links().removeOver(Instant.EPOCH));
         queries.put("folders of a vault", () -> ports.vault().folders().of(ofOwner, vault));
         queries.put("an item", () -> ports.vault().items().find(ofItem));
         var blobs = Set.of(Given.blob(), new BlobId(vault.value()));

@@ -24,6 +24,7 @@ import org.abri.domain.text.Sought;
 import org.abri.domain.vault.FolderId;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.LinkId;
 import org.abri.domain.vault.Processing;
 import org.abri.domain.vault.VaultId;
 
@@ -78,6 +79,17 @@ public final class At {
     public static final String STOP_OWN_RENEWAL = OWN_RENEWAL + "/stop";
     /** ACC-7: as short as it can be, for it is in an SMS. */
     public static final String VALIDATE = "/o/{link}";
+    /** VLT-8: where a link leads whoever holds it: short, since its address is read from a picture. */
+    public static final String LINK = "/l/{token}";
+    public static final String OPENED_LINK = LINK + "/{pass}";
+    public static final String LINK_PREVIEW = OPENED_LINK + "/preview";
+    public static final String LINK_FILE = OPENED_LINK + "/file";
+    /** VLT-8: what calendar programs read. */
+    public static final String FEED = "/c/{token}";
+    public static final String CALENDAR = ACCOUNT + "/calendar";
+    public static final String STOP_CALENDAR = CALENDAR + "/stop";
+    public static final String LINKS = "/links";
+    public static final String STOP_LINK = LINKS + "/{link}/stop";
     public static final String TERMS = "/terms";
     public static final String TERMS_VERSION = TERMS + "/{version}";
     public static final String ACCEPT_TERMS = "/accept-terms";
@@ -210,6 +222,7 @@ public final class At {
     public static final String TURN = PAPER + "/turn";
     public static final String DELETE = PAPER + "/delete";
     public static final String REPORT = PAPER + "/report";
+    public static final String GIVE_LINK = PAPER + "/links";
     public static final String ADD_PAPER = PAPERS + "/add";
     public static final String ADD_WRITTEN = "/{written}/add";
     /** Several photos that become one paper. */
@@ -298,6 +311,25 @@ public final class At {
     /** Those whose agreement ends soon, from there on. */
     public static String endingRelays(Optional<Listing.Mark> after) {
         return ENDING_RELAYS + asking(Sought.NOTHING, after);
+    }
+
+    /** VLT-8: what somebody is given; {@code token} is the secret. */
+    public static String link(String token) {
+        return of(LINK, "token", URLEncoder.encode(token, StandardCharsets.UTF_8));
+    }
+
+    /** VLT-8: as it is once it was opened. */
+    public static String link(String token, String pass) {
+        return link(token) + "/" + URLEncoder.encode(pass, StandardCharsets.UTF_8);
+    }
+
+    /** VLT-8: what a calendar program is given; {@code token} is the secret. */
+    public static String feed(String token) {
+        return of(FEED, "token", URLEncoder.encode(token, StandardCharsets.UTF_8));
+    }
+
+    public static String stopLink(LinkId link) {
+        return of(STOP_LINK, "link", link);
     }
 
     /** Where an opening at a distance is validated. */
@@ -715,6 +747,11 @@ public final class At {
         /** MOD-1: where it is said to be abusive or illicit. */
         public String report(ItemId item) {
             return base + of(REPORT, "item", item);
+        }
+
+        /** VLT-8: where a link to that document is made. */
+        public String giveLink(ItemId item) {
+            return base + of(GIVE_LINK, "item", item);
         }
 
         /** Of a contact: as telephones take it. */

@@ -6,6 +6,9 @@ import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.type.Argument;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
@@ -22,11 +25,16 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.abri.application.Listing;
+import org.abri.application.Once;
 import org.abri.application.access.Answer.Given;
 import org.abri.application.registration.Register;
 import org.abri.application.session.KeepFactor;
+import org.abri.application.vault.AddDocument;
 import org.abri.domain.account.Language;
 import org.abri.domain.account.PersonName;
+import org.abri.domain.vault.FileName;
+import org.abri.domain.vault.VaultId;
+import org.abri.domain.vault.Visibility;
 import org.abri.web.problem.Answers;
 import org.abri.web.registration.RegistrationsApiTest;
 import org.abri.web.vault.Upload;
@@ -128,6 +136,7 @@ class FormsTest {
     private static Running.Person stranger;
     private static Running.Person fresh;
     private static String folder;
+    private static String paper = "";
     private static Running.Person keeper;
     private static Running.Person asker;
     private static String note;
@@ -161,6 +170,7 @@ class FormsTest {
         fresh = new Running.Person(opened.username(), web.signIn(opened.username(), Running.PASSWORD));
         var kept = "{\"title\": \"a\", \"text\": \"b\"}";
         note = (String) web.post(person, "/api/v1/vault/notes", kept).at("id");
+        paper = document();
         folder = (String) web.post(person, "/api/v1/vault/folders", "{\"name\": \"Santé\"}").at("id");
         var sent = web.abri.registration().register().send(RegistrationsApiTest.sending("La Halte"));
         assertThat(sent).isInstanceOf(Register.Outcome.Sent.class);
@@ -180,6 +190,20 @@ class FormsTest {
                 .list(operator.signedIn().viewpoint(), Listing.first(1))).lines().getFirst().id().toString();
     }
 
+    private static String document() {
+        var command = new AddDocument.Command(person.signedIn().viewpoint(),
+                VaultId.of(person.signedIn().account()), new Once(UUID.randomUUID()), Visibility.PRIVATE,
+                "Bail",
+                FileName.sent("bail.pdf"), true);
+        try {
+            return ((AddDocument.Outcome.Added) Answers.of(web.abri.vault().addDocument().add(command,
+                    new ByteArrayInputStream("%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.US_ASCII)))))
+                            .item().toString();
+        } catch (IOException cannotHappen) {
+            throw new UncheckedIOException(cannotHappen);
+        }
+    }
+
     @AfterAll
     static void end() {
         web.close();
@@ -187,7 +211,8 @@ class FormsTest {
 
     private static String at(String template, String item) {
         return template.replace("{relay}", relay.id().toString())
-                .replace("{vault}", person.signedIn().account().toString()).replace("{item}", item)
+                .replace("{vault}", person.signedIn().account().toString())
+                .replace("{item}", item.equals(PAPER) ? paper : item)
                 .replace("{report}", report).replace("{folder}", folder).replace("{problem}", problem)
                 .replace("{account}",
                         (item.equals(MANAGER) ? manager : person).signedIn().account().toString())
@@ -195,6 +220,9 @@ class FormsTest {
                 .replace("{written}", "notes").replace("{affiliation}", new UUID(0, 1).toString())
                 .replace("{registration}", registration).replace("{rectification}", rectification);
     }
+
+    /** Stands for a document, which is there only once the tests begin. */
+    private static final String PAPER = "paper";
 
     private static final Map<String, Bad> NAMES =
             Map.of("given", new Bad("123", "not-a-name"), "family", new Bad("12", "not-a-name"));
@@ -212,8 +240,7 @@ class FormsTest {
                         find(), handOver(),
                         askFound(), confirmAsked(), answer(), feeding(),
                         previews(), reading(), placeInSms(), ownBrowser(), favourite(), newFolder(),
-                        changedFolder(),
-                        place(), setUpFactor(), confirmFactor(), factorCodes(),
+                        changedFolder(), place(), givenLink(), setUpFactor(), confirmFactor(), factorCodes(),
                         turnOffFactor(), addPasskey(), removePasskey(), createPasskey(), teamFactor(),
                         phone(), card(), question(), language(),
                         startRecovery(), deletion(), restriction(), lookup(), measure(), quota(),
@@ -613,6 +640,12 @@ class FormsTest {
         return new Tried(Set.of("POST " + At.PLACE), Set.of("PUT /api/v1/vault/items/{item}/folder"), person,
                 List.of(manager, operator), note, Map.of(),
                 Map.of("folder", new Bad("ici", "not-a-choice")));
+    }
+
+    private static Tried givenLink() {
+        return new Tried(Set.of("POST " + At.GIVE_LINK), Set.of("POST /api/v1/vault/items/{item}/links"),
+                person, List.of(manager, operator), PAPER, Map.of("life", "A_DAY", "openings", "ONCE"),
+                Map.of("life", new Bad("A_YEAR", "not-a-choice"), "openings", new Bad("", "missing")));
     }
 
     private static Tried phone() {

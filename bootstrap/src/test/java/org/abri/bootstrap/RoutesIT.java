@@ -143,6 +143,7 @@ class RoutesIT {
         FIELDS.put("PUT .*/folders/[{]folder[}]", Map.of("name", "Argent"));
         FIELDS.put(".*/folders/[{]folder[}]/change", Map.of("name", "École"));
         FIELDS.put(".*[{]item[}]/folder", Map.of("folder", ""));
+        FIELDS.put(".*[{]item[}]/links", Map.of("life", "A_DAY", "openings", "ONCE"));
         FIELDS.put(".*/visibility", Map.of("visibility", "SHARED"));
         FIELDS.put(".*/feeding", Map.of("allowed", true));
         FIELDS.put(".*/place-in-sms", Map.of("said", true));
@@ -424,7 +425,8 @@ class RoutesIT {
                 .replace("{registration}", route.contains("{registration}") ? registration(route) : "")
                 .replace("{folder}", route.contains("{folder}") ? aFolder() : "")
                 .replace("{written}", "notes").replace("{way}", "card").replace("{step}", "PHONE")
-                .replace("{link}", "kadolimuperobatinuso").replaceAll("\\{\\w+}", NOTHING);
+                .replace("{link}", route.contains("/links/") ? NOTHING : "kadolimuperobatinuso")
+                .replaceAll("\\{\\w+}", NOTHING);
         var fields = fields(route);
         if (!path.startsWith("/api/v1")) { return byPage(viewpoint, path, fields); }
         var underApi = path.substring("/api/v1".length());

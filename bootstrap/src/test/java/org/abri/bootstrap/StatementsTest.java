@@ -951,6 +951,8 @@ class StatementsTest {
             ask("GET /api/v1/relays/{relay}/vaults/{vault}/items/{item}" + route,
                     () -> professional.get(world.shared("/items/" + id + path)));
         });
+        links(person, id);
+        calendar(person);
     }
 
     private void documents(Api person, Api professional, String shelf) {
@@ -1038,6 +1040,42 @@ class StatementsTest {
         askFrom("POST /folders/{folder}/delete", person, "/folders/" + id + "/delete", Map.of());
         ask("DELETE /api/v1/vault/folders/{folder}",
                 () -> person.delete("/vault/folders/" + folders.getLast()));
+    }
+
+    private void links(Api person, String document) {
+        var anybody = Api.anyone(service);
+        var wanted = Map.of("life", "A_WEEK", "openings", "UNCOUNTED");
+        ask("GET /papers/{item}/links", () -> person.page("/papers/" + document + "/links"));
+        ask("POST /papers/{item}/links", () -> person.form("/papers/" + document + "/links", once(wanted)));
+        ask("POST /api/v1/vault/items/{item}/links",
+                () -> person.post("/vault/items/" + document + "/links", Map.copyOf(wanted)));
+        var address = person.post("/vault/items/" + document + "/links", Map.copyOf(wanted)).is(201)
+                .string("address").replaceFirst("^https?://[^/]*", "");
+        ask("GET /links", () -> person.page("/links"));
+        ask("GET /api/v1/vault/links", () -> person.get("/vault/links"));
+        ask("GET /l/{token}", () -> anybody.page(address));
+        ask("POST /l/{token}", () -> anybody.form(address, Map.of()));
+        var opened = anybody.form(address, Map.of()).headers().firstValue("Location").orElseThrow()
+                .replaceFirst("^https?://[^/]*", "");
+        ask("GET /l/{token}/{pass}", () -> anybody.page(opened));
+        ask("GET /l/{token}/{pass}/preview", () -> anybody.page(opened + "/preview"));
+        ask("GET /l/{token}/{pass}/file", () -> anybody.page(opened + "/file"));
+        var links = person.get("/vault/links").list("links").stream()
+                .map(each -> (String) each.get("link")).toList();
+        ask("POST /links/{link}/stop", () -> person.form("/links/" + links.getFirst() + "/stop", Map.of()));
+        ask("DELETE /api/v1/vault/links/{link}", () -> person.delete("/vault/links/" + links.getLast()));
+    }
+
+    private void calendar(Api person) {
+        ask("GET /account/calendar", () -> person.page("/account/calendar"));
+        ask("POST /account/calendar", () -> person.form("/account/calendar", Map.of()));
+        ask("POST /account/calendar/stop", () -> person.form("/account/calendar/stop", Map.of()));
+        ask("POST /api/v1/vault/calendar", () -> person.post("/vault/calendar", Map.of()));
+        ask("GET /api/v1/vault/calendar", () -> person.get("/vault/calendar"));
+        var address = person.post("/vault/calendar", Map.of()).is(201).string("address")
+                .replaceFirst("^https?://[^/]*", "");
+        ask("GET /c/{token}", () -> Api.anyone(service).page(address));
+        ask("DELETE /api/v1/vault/calendar", () -> person.delete("/vault/calendar"));
     }
 
     private void notes(Api person, Api professional, String shelf) {

@@ -73,21 +73,23 @@ final class SqlFacts implements FactsAtHand {
         this.bound = bound;
     }
 
-    /** What is in question, by id; null where nothing is. */
-    private record Asked(@Nullable UUID who, @Nullable UUID workingAt, @Nullable UUID relay,
+    /** What is in question, by id; null where nothing is. {@code as}: whose standing counts. */
+    private record Asked(@Nullable UUID who, @Nullable UUID as, @Nullable UUID workingAt,
+            @Nullable UUID relay,
             @Nullable UUID vault,
             @Nullable UUID item) {
         static Asked of(Viewpoint by, About about) {
             var who = by.who().map(AccountId::value).orElse(null);
+            var as = by.standsAs().map(AccountId::value).orElse(null);
             var workingAt = by instanceof Viewpoint.StaffAt staff ? staff.relay().value() : null;
             return switch (about) {
-                case About.Nothing() -> new Asked(who, workingAt, workingAt, null, null);
-                case About.OfRelay(var relay) -> new Asked(who, workingAt,
+                case About.Nothing() -> new Asked(who, as, workingAt, workingAt, null, null);
+                case About.OfRelay(var relay) -> new Asked(who, as, workingAt,
                         workingAt == null ? relay.value() : workingAt, null, null);
                 case About.OfVault(var vault) ->
-                        new Asked(who, workingAt, workingAt, vault.value(), null);
+                        new Asked(who, as, workingAt, workingAt, vault.value(), null);
                 case About.OfItem(var vault, var item) ->
-                        new Asked(who, workingAt, workingAt, vault.value(), item.value());
+                        new Asked(who, as, workingAt, workingAt, vault.value(), item.value());
             };
         }
     }
@@ -104,7 +106,7 @@ final class SqlFacts implements FactsAtHand {
                 .select(ItemRows.readable()).select(TIE.fields()).select(RELAY.fields())
                 .select(REPORT.fields()).select(SECOND_FACTOR.fields())
                 .from(values(row(1)).as("one", "alone"))
-                .leftJoin(CREDENTIALS).on(CREDENTIALS.ACCOUNT.eq(asked.who()))
+                .leftJoin(CREDENTIALS).on(CREDENTIALS.ACCOUNT.eq(asked.as()))
                 .leftJoin(ASKER).on(ASKER.ID.eq(asked.who()))
                 .leftJoin(SECOND_FACTOR).on(SECOND_FACTOR.ACCOUNT.eq(asked.who()))
                 .leftJoin(RELAY).on(RELAY.ID.eq(asked.relay()))

@@ -1,6 +1,7 @@
 package org.abri.persistence.vault;
 
 import static org.abri.persistence.schema.Tables.AFFILIATION;
+import static org.abri.persistence.schema.Tables.GIVEN_LINK;
 import static org.abri.persistence.schema.Tables.ITEM;
 import static org.abri.persistence.schema.Tables.MEMBERSHIP;
 import static org.abri.persistence.schema.Tables.PREVIEW;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.abri.application.sealing.KeyOwner;
@@ -105,9 +107,15 @@ final class SqlItems implements Items {
     public void remove(Granted key, Item item) {
         KeysToItems.toRemove(key, item);
         sql.deleteFrom(PREVIEW).where(PREVIEW.ITEM.eq(item.id().value())).execute();
-        sql.deleteFrom(READING).where(READING.ITEM.eq(item.id().value())).execute();
+        removeBeside(sql, item.id().value());
         sql.deleteFrom(ITEM).where(ITEM.ID.eq(item.id().value())).and(ITEM.VAULT.eq(item.vault().value()))
                 .execute();
+    }
+
+    /** What was read of it, and the links to it. */
+    private static void removeBeside(DSLContext sql, UUID item) {
+        sql.deleteFrom(READING).where(READING.ITEM.eq(item)).execute();
+        sql.deleteFrom(GIVEN_LINK).where(GIVEN_LINK.ITEM.eq(item)).execute();
     }
 
     @Override
@@ -118,11 +126,11 @@ final class SqlItems implements Items {
         return row.map(withdrawn -> erase(sql, withdrawn));
     }
 
-    /** A row that holds, with what was drawn and read of it. */
+    /** A row that holds, with what was drawn and read of it, and the links to it. */
     static Gone erase(DSLContext sql, ItemRecord row) {
         var drawn = sql.deleteFrom(PREVIEW).where(PREVIEW.ITEM.eq(row.getId()))
                 .returningResult(PREVIEW.BLOB_ID).fetchOne(PREVIEW.BLOB_ID);
-        sql.deleteFrom(READING).where(READING.ITEM.eq(row.getId())).execute();
+        removeBeside(sql, row.getId());
         sql.deleteFrom(ITEM).where(ITEM.ID.eq(row.getId())).execute();
         return new Gone(row.getSize(), Stream.of(row.getBlobId(), drawn)
                 .filter(Objects::nonNull).map(BlobId::new).toList());
@@ -154,6 +162,27 @@ final class SqlItems implements Items {
                         .orderBy(at.desc(), ITEM.ID.desc()).offset(past).limit(atOnce(wanted))
                         .fetch(),
                 row -> shown(key, row, wanted));
+    }
+
+    @Override
+    public List<Item> appointments(Granted key, VaultId vault) {
+        KeysToItems.toReadAppointments(key, vault);
+        return sql.select(ITEM.fields()).from(ITEM).where(ITEM.VAULT.eq(vault.value()))
+                .and(ITEM.KIND.eq(ItemContent.Kind.APPOINTMENT.name()))
+                .orderBy(ITEM.ADDED_AT.desc(), ITEM.ID.desc()).limit(MOST_APPOINTMENTS).fetch().stream()
+                .map(row -> appointment(key, row.into(ITEM)))
+                .filter(item -> item.visibility().isChosen()
+                        && item.content() instanceof ItemContent.Appointment)
+                .toList();
+    }
+
+    private Item appointment(Granted key, ItemRecord row) {
+        var content = damage.openedOr("item", row.getId(), () -> ItemRows.columns(sealing, row).content(row))
+                .orElseGet(() -> ItemRows.unreadable(row, Unreadable.TEXT, bound.holds(row)));
+        var seenAs = ItemRows.resource(bound, row);
+        return KeysToItems.told(key, new Item(seenAs.id(), seenAs.vault(), seenAs.visibility(),
+                seenAs.author(), row.getAddedAt(), ItemRows.version(row), content, row.getFavourite(),
+                Optional.empty(), ItemRows.folder(row)));
     }
 
     private Optional<ItemLine> shown(Granted key, Record row, ItemListing wanted) {
@@ -202,6 +231,8 @@ final class SqlItems implements Items {
                         .map(relay -> ITEM.AUTHOR_RELAY.eq(relay.value())).orElse(noCondition()))
                 .and(wanted.binned() ? ITEM.BINNED_AT.isNotNull() : ITEM.BINNED_AT.isNull())
                 .and(wanted.folders().map(SqlItems::liesIn).orElse(noCondition()))
+                .and(wanted.only().map(ids -> ITEM.ID.in(ids.stream().map(ItemId::value).toList()))
+                        .orElse(noCondition()))
                 .and(wanted.kind().map(kind -> ITEM.KIND.eq(kind.name())).orElse(noCondition()));
         if (!wanted.favourites()) { return ofKind; }
         return KeysToItems.isOwners(key) ? ofKind.and(ITEM.FAVOURITE) : falseCondition();
@@ -250,6 +281,8 @@ final class SqlItems implements Items {
                     .and(agreementInForce(relay, key.at()));
             case Viewpoint.Staff staff -> falseCondition();
             case Viewpoint.Operator operator -> falseCondition();
+            case Viewpoint.LinkHolder holder -> falseCondition();
+            case Viewpoint.FeedReader reader -> falseCondition();
             case Viewpoint.Anyone anyone -> falseCondition();
         };
     }

@@ -23,7 +23,7 @@ class TakenTablesTest {
             "membership",
             "relay", "inactivity", "last_sign_in", "user_session", "second_factor", "problem", "unusual_use",
             "deletion_ask",
-            "formal_notice", "invitation", "renewal");
+            "formal_notice", "invitation", "renewal", "given_link", "calendar_feed");
 
     private static final Map<String, String> ELSEWHERE = new TreeMap<>(Map.ofEntries(
             // with the vault

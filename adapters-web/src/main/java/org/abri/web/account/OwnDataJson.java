@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 record OwnDataJson(String account, String kind, String username, NameJson name, String language,
         @Nullable String born, @Nullable String phone, @Nullable String secretQuestion, Instant openedAt,
         List<AcceptanceJson> acceptances, List<AffiliationJson> affiliations, List<WorkplaceJson> workplaces,
-        SignInsJson signIns, AskedJson asked, Instant takenAt) {
+        List<LinkJson> links, @Nullable CalendarJson calendar, SignInsJson signIns, AskedJson asked,
+        Instant takenAt) {
     /**
      * {@code seenOn} is, of people with a vault, the last day that keeps their account; {@code last}, of staff, the last sign-in;
      * {@code factorSince} since when there is an app that counts.
@@ -28,6 +29,15 @@ record OwnDataJson(String account, String kind, String username, NameJson name, 
     @Serdeable.Serializable
     record SignInsJson(@Nullable LocalDate seenOn, @Nullable Instant last, List<SessionJson> sessions,
             @Nullable Instant factorSince, List<String> passkeys) {}
+
+    /** VLT-8: that calendar programs read their appointments: {@code readOn} is when one did last, in UTC. */
+    @Serdeable.Serializable
+    record CalendarJson(Instant madeAt, @Nullable LocalDate readOn) {}
+
+    /** VLT-8: a link to a document of theirs: {@code openings} is how often it may be opened. */
+    @Serdeable.Serializable
+    record LinkJson(String item, Instant givenAt, Instant endsAt, String openings, int opened,
+            @Nullable Instant lastOpenedAt) {}
 
     @Serdeable.Serializable
     record SessionJson(String device, Instant startedAt, Instant usedAt) {}
@@ -85,6 +95,12 @@ record OwnDataJson(String account, String kind, String username, NameJson name, 
                                 place.relay().name(),
                                 place.membership().role().name(), place.membership().since()))
                         .toList(),
+                data.links().stream()
+                        .map(link -> new LinkJson(link.item().toString(), link.givenAt(), link.endsAt(),
+                                link.wanted().name(), link.opened(), link.lastOpenedAt().orElse(null)))
+                        .toList(),
+                data.feed().map(feed -> new CalendarJson(feed.madeAt(), feed.readOn().orElse(null)))
+                        .orElse(null),
                 signIns(data.signIns()), asked(data.asked()), data.takenAt());
     }
 

@@ -5,7 +5,9 @@ import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import biweekly.property.ProductId;
 import io.micronaut.http.HttpResponse;
+import java.time.Duration;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,6 +15,7 @@ import org.abri.application.vault.ItemLine;
 import org.abri.application.vault.SeeItems.Seen;
 import org.abri.application.vault.TextFile;
 import org.abri.domain.vault.FileName;
+import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent.Appointment;
 import org.abri.web.problem.ProblemException;
 
@@ -39,8 +42,34 @@ final class AppointmentEvent {
         return new TextFile(FileName.titled(appointment.title() + EXTENSION), text(line, appointment));
     }
 
-    /** Taken again after it was changed, it takes the place of what the calendar has. */
+    /** VLT-8: of these, those that are appointments, as one calendar, which a calendar program may read again each {@code refresh}. */
+    static String all(List<Item> items, String name, Duration refresh) {
+        var calendar = calendar();
+        calendar.setName(name);
+        calendar.setRefreshInterval(new biweekly.util.Duration.Builder()
+                .hours(Math.toIntExact(refresh.toHours())).build());
+        items.forEach(item -> {
+            if (item.content() instanceof Appointment appointment) {
+                calendar.addEvent(event(ItemLine.of(item), appointment));
+            }
+        });
+        return Biweekly.write(calendar).go();
+    }
+
     private static String text(ItemLine line, Appointment appointment) {
+        var calendar = calendar();
+        calendar.addEvent(event(line, appointment));
+        return Biweekly.write(calendar).go();
+    }
+
+    private static ICalendar calendar() {
+        var calendar = new ICalendar();
+        calendar.setProductId(new ProductId("-//Abri//Abri//FR"));
+        return calendar;
+    }
+
+    /** Taken again after it was changed, it takes the place of what the calendar has. */
+    private static VEvent event(ItemLine line, Appointment appointment) {
         var event = new VEvent();
         event.setUid(line.id().toString());
         event.setSequence(Math.toIntExact(line.version().number()));
@@ -49,10 +78,7 @@ final class AppointmentEvent {
         event.setSummary(appointment.title());
         appointment.place().ifPresent(event::setLocation);
         said(appointment).ifPresent(event::setDescription);
-        var calendar = new ICalendar();
-        calendar.setProductId(new ProductId("-//Abri//Abri//FR"));
-        calendar.addEvent(event);
-        return Biweekly.write(calendar).go();
+        return event;
     }
 
     private static Optional<String> said(Appointment appointment) {

@@ -7,6 +7,8 @@ import jakarta.inject.Singleton;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.abri.application.Abri;
@@ -57,6 +59,22 @@ public final class Downloads {
     public HttpResponse<?> give(HttpRequest<?> request, Visitor visitor, ItemId known,
             Supplier<Answer<Outcome>> download) {
         return FileAnswer.of(request, known, opened(visitor, download));
+    }
+
+    /**
+     * VLT-8: of what a link leads to, which is {@code known} by its secret, to whoever holds it; so many at once for one link. As
+     * {@link #give(HttpRequest, Shelf, ItemId)} else.
+     */
+    HttpResponse<?> give(HttpRequest<?> request, String known, Supplier<Outcome> download) {
+        var id = new ItemId(UUID.nameUUIDFromBytes(known.getBytes(StandardCharsets.UTF_8)));
+        return FileAnswer.of(request, id, withRoom(id.toString(), slot -> {
+            var outcome = download.get();
+            if (outcome instanceof Outcome.Opened(var document, var bytes)) {
+                return new Outcome.Opened(document, new Counted(bytes, slot));
+            }
+            slot.close();
+            return outcome;
+        }));
     }
 
     /** Nothing is recorded and nothing opened (PRI-3). */
@@ -112,7 +130,11 @@ public final class Downloads {
 
     /** Room is taken before anything is opened or recorded, and given back when the stream is closed, however it ends. */
     private <T> T withRoom(Visitor visitor, Function<Slot, T> given) {
-        var slot = budgets.stream(visitor.person().account().toString());
+        return withRoom(visitor.person().account().toString(), given);
+    }
+
+    private <T> T withRoom(String whose, Function<Slot, T> given) {
+        var slot = budgets.stream(whose);
         try {
             return given.apply(slot);
         } catch (RuntimeException refused) {

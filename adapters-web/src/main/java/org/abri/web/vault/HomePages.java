@@ -34,6 +34,8 @@ final class HomePages {
             case Viewpoint.Staff staff -> Face.to(isToldOfARenewal(staff) ? At.OWN_RENEWAL : At.WORKPLACES);
             case Viewpoint.StaffAt staff -> Face.to(At.WORKPLACES);
             case Viewpoint.Operator operator -> Face.to(At.OPERATOR_RELAYS);
+            case Viewpoint.LinkHolder holder -> Face.to(At.START);
+            case Viewpoint.FeedReader reader -> Face.to(At.START);
             case Viewpoint.Anyone anyone -> Face.to(At.START);
         };
     }

@@ -37,7 +37,7 @@ class EveryPageTest {
     private static final Pattern CONTROL =
             Pattern.compile("<(?:input|select|textarea)\\b[^>]*\\bid=\"([^\"]+)\"[^>]*>");
     private static final Set<String> MAKING =
-            Set.of("/papers/add", "/pages/add", "/folders/add", "/notes/add", "/contacts/add",
+            Set.of("/papers/add", "/pages/add", "/links", "/folders/add", "/notes/add", "/contacts/add",
                     "/appointments/add",
                     "/people/new",
                     "/openings/new",
@@ -57,7 +57,7 @@ class EveryPageTest {
                     "/account", "/account/closing", "/account/delete", "/account/factor",
                     "/account/factor/set-up", "/account/factor/passkeys/add", "/account/sessions", "/lock",
                     "/papers/*/delete", "/papers/*/notes", "/papers/*/title",
-                    "/papers/*/visibility",
+                    "/papers/*/visibility", "/papers/*/links", "/links", "/account/calendar",
                     "/papers/add", "/pages/add", "/password", "/account/username", "/who-saw",
                     "/who-saw?own=true",
                     "/who-saw?before=*&own=true");

@@ -55,8 +55,10 @@ import org.abri.application.vault.BlobStore;
 import org.abri.application.vault.ContentInspector;
 import org.abri.application.vault.Deposits;
 import org.abri.application.vault.Drawer;
+import org.abri.application.vault.Feeds;
 import org.abri.application.vault.Folders;
 import org.abri.application.vault.Items;
+import org.abri.application.vault.Links;
 import org.abri.application.vault.Previews;
 import org.abri.application.vault.Readings;
 import org.abri.application.vault.Stapler;
@@ -123,6 +125,8 @@ final class Faults {
         all.put(Limits.class, InMemoryContractsTest.ForLimits.class);
         all.put(Bin.class, InMemoryContractsTest.ForBin.class);
         all.put(Folders.class, InMemoryContractsTest.ForFolders.class);
+        all.put(Feeds.class, InMemoryContractsTest.ForFeeds.class);
+        all.put(Links.class, InMemoryContractsTest.ForLinks.class);
         all.put(Problems.class, InMemoryContractsTest.ForProblems.class);
         all.put(UnusualUses.class, InMemoryContractsTest.ForUnusualUses.class);
         all.put(Reminders.class, InMemoryContractsTest.ForReminders.class);
@@ -159,6 +163,8 @@ final class Faults {
             "Erasure.erase: argument 1 off by 1 ms", "Erasure.erase: argument 1 off by -1 ms",
             // only those that wait are found, which is the first
             "Reminders.due: every kind is the first",
+            // to whoever reads a calendar nothing is a favourite, and nothing else is so or not
+            "Items.appointments: what is so or not is not",
             // those that were complied with are not among them
             "Notices.open: what may be missing is",
             "DeletionsAsked.open: what may be missing is",

@@ -25,10 +25,12 @@ import org.abri.application.reminder.Reminders;
 import org.abri.application.session.Sessions;
 import org.abri.application.vault.Bin;
 import org.abri.application.vault.Drawer;
+import org.abri.application.vault.Feeds;
 import org.abri.application.vault.Folders;
 import org.abri.application.vault.ItemLine;
 import org.abri.application.vault.ItemListing;
 import org.abri.application.vault.Items;
+import org.abri.application.vault.Links;
 import org.abri.application.vault.Readings;
 import org.abri.application.vault.Vaults;
 import org.abri.application.vault.WordReader;
@@ -42,6 +44,7 @@ import org.abri.domain.text.Sought;
 import org.abri.domain.text.Words;
 import org.abri.domain.vault.Binned;
 import org.abri.domain.vault.Folder;
+import org.abri.domain.vault.GivenLink;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.VaultId;
@@ -120,6 +123,19 @@ final class FaultsOfVaults {
                                 ofAnyKind(call.argument(2)))),
                         in(Items.class, "list", "wherever it lies", call -> call.answerWith(2,
                                 anywhere(call.argument(2)))),
+                        in(Items.class, "list", "of all, when some alone are wanted",
+                                call -> call.answerWith(2, ofAll(call.argument(2)))),
+                        in(Links.class, "save", "what is there already stays as it is",
+                                call -> isThere(call) ? null : call.answer()),
+                        in(Links.class, "of", "the first one first",
+                                call -> ((List<?>) call.answer()).reversed()),
+                        in(Links.class, "of", "one fewer", call -> ((List<?>) call.answer()).stream()
+                                .limit(GivenLink.MOST - 1L).toList()),
+                        in(Items.class, "appointments", "with any key", call -> orElse(call, List.of())),
+                        in(Items.class, "appointments", "the first one first",
+                                call -> ((List<?>) call.answer()).reversed()),
+                        in(Feeds.class, "remove", "it stays", call -> null),
+                        in(Links.class, "remove", "it stays", call -> null),
                         in(Folders.class, "add", "a second one replaces the first",
                                 call -> orElse(call, null)),
                         in(Folders.class, "save", "with any key, over any version",
@@ -202,27 +218,42 @@ final class FaultsOfVaults {
 
     private static ItemListing withoutKind(ItemListing wanted) {
         return new ItemListing(wanted.part(), wanted.kind(), Optional.empty(), wanted.favourites(),
-                wanted.named(), wanted.read(), wanted.addedAt(), wanted.folders(), wanted.binned());
+                wanted.named(), wanted.read(), wanted.addedAt(), wanted.folders(), wanted.binned(),
+                wanted.only());
     }
 
     private static ItemListing ofAnyKind(ItemListing wanted) {
         return new ItemListing(wanted.part(), Optional.empty(), wanted.paperKind(), wanted.favourites(),
-                wanted.named(), wanted.read(), wanted.addedAt(), wanted.folders(), wanted.binned());
+                wanted.named(), wanted.read(), wanted.addedAt(), wanted.folders(), wanted.binned(),
+                wanted.only());
     }
 
     private static ItemListing anywhere(ItemListing wanted) {
         return new ItemListing(wanted.part(), wanted.kind(), wanted.paperKind(), wanted.favourites(),
-                wanted.named(), wanted.read(), wanted.addedAt(), Optional.empty(), wanted.binned());
+                wanted.named(), wanted.read(), wanted.addedAt(), Optional.empty(), wanted.binned(),
+                wanted.only());
     }
 
     private static ItemListing elsewhere(ItemListing wanted) {
         return new ItemListing(wanted.part(), wanted.kind(), wanted.paperKind(), wanted.favourites(),
-                wanted.named(), wanted.read(), wanted.addedAt(), wanted.folders(), false);
+                wanted.named(), wanted.read(), wanted.addedAt(), wanted.folders(), false, wanted.only());
+    }
+
+    private static ItemListing ofAll(ItemListing wanted) {
+        return new ItemListing(wanted.part(), wanted.kind(), wanted.paperKind(), wanted.favourites(),
+                wanted.named(), wanted.read(), wanted.addedAt(), wanted.folders(), wanted.binned(),
+                Optional.empty());
+    }
+
+    private static boolean isThere(Call call) {
+        var link = call.<GivenLink> argument(0);
+        return ((Links) call.right()).of(link.vault()).stream()
+                .anyMatch(there -> there.id().equals(link.id()));
     }
 
     private static ItemListing withoutFavourites(ItemListing wanted) {
         return new ItemListing(wanted.part(), wanted.kind(), wanted.paperKind(), false, wanted.named(),
-                wanted.read(), wanted.addedAt(), wanted.folders(), wanted.binned());
+                wanted.read(), wanted.addedAt(), wanted.folders(), wanted.binned(), wanted.only());
     }
 
     private static Object namedAmongTheLatest(Call call) throws Throwable {

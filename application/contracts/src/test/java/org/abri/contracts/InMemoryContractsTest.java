@@ -77,8 +77,10 @@ import org.abri.contracts.vault.BlobStoreContract;
 import org.abri.contracts.vault.ContentInspectorContract;
 import org.abri.contracts.vault.DepositsContract;
 import org.abri.contracts.vault.DrawerContract;
+import org.abri.contracts.vault.FeedsContract;
 import org.abri.contracts.vault.FoldersContract;
 import org.abri.contracts.vault.ItemsContract;
+import org.abri.contracts.vault.LinksContract;
 import org.abri.contracts.vault.PreviewsContract;
 import org.abri.contracts.vault.ReadingsContract;
 import org.abri.contracts.vault.StaplerContract;
@@ -165,6 +167,12 @@ class InMemoryContractsTest {
 
     @Nested
     class ForBin extends OfThisMemory implements BinContract {}
+
+    @Nested
+    class ForFeeds extends OfThisMemory implements FeedsContract {}
+
+    @Nested
+    class ForLinks extends OfThisMemory implements LinksContract {}
 
     @Nested
     class ForDeposits extends OfThisMemory implements DepositsContract {}

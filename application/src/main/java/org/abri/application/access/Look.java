@@ -172,9 +172,14 @@ public final class Look {
             case Viewpoint.Operator(var account) -> new Actor.Worker(account, askersName());
             case Viewpoint.StaffAt(var account, var relay) -> new Actor.Staff(account, relay, askersName(),
                     atHand.relay().get().map(Relay::name).orElse(""));
-            case Viewpoint.Anyone anyone ->
-                    throw new IllegalStateException("nobody does anything unrecognised");
+            case Viewpoint.LinkHolder holder -> throw unrecognised();
+            case Viewpoint.FeedReader reader -> throw unrecognised();
+            case Viewpoint.Anyone anyone -> throw unrecognised();
         };
+    }
+
+    private static IllegalStateException unrecognised() {
+        return new IllegalStateException("nobody does anything unrecognised");
     }
 
     private String askersName() {

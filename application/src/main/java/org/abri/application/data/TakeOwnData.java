@@ -25,6 +25,8 @@ import org.abri.application.relay.RelayPorts;
 import org.abri.application.relay.Workplace;
 import org.abri.application.session.Sessions;
 import org.abri.application.terms.TermsOfService;
+import org.abri.application.vault.Feeds;
+import org.abri.application.vault.Links;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.Account;
@@ -39,6 +41,8 @@ import org.abri.domain.relay.Invitation;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.Renewal;
 import org.abri.domain.terms.Acceptance;
+import org.abri.domain.vault.CalendarFeed;
+import org.abri.domain.vault.GivenLink;
 import org.abri.domain.vault.VaultId;
 
 /**
@@ -47,13 +51,16 @@ import org.abri.domain.vault.VaultId;
  */
 public final class TakeOwnData {
     /**
-     * With what the relays are called. Of staff also where they work; of a beneficiary, who accompanies them.
+     * With what the relays are called. Of staff also where they work; of a beneficiary, who accompanies them, to which documents they gave links, and whether
+     * a calendar of theirs is read.
      *
      * @param signIns when they sign in
      * @param asked   what they told, asked for, and were asked or told by others
      */
     public record Data(Account account, List<Acceptance> acceptances, List<Affiliations.Tie> affiliations,
-            List<Workplace> workplaces, SignIns signIns, Asked asked, Instant takenAt) {}
+            List<Workplace> workplaces, List<GivenLink> links,
+            Optional<CalendarFeed> feed, SignIns signIns, Asked asked,
+            Instant takenAt) {}
 
     /**
      * When somebody signed in, where they are signed in now, and with what beside the password.
@@ -83,6 +90,8 @@ public final class TakeOwnData {
     private final RelayPorts relays;
     private final Sessions sessions;
     private final ModerationPorts moderation;
+    private final Links links;
+    private final Feeds feeds;
 
     TakeOwnData(Ports ports, Inside inside) {
         work = ports.work();
@@ -93,19 +102,32 @@ public final class TakeOwnData {
         relays = ports.relay();
         sessions = ports.sessions();
         moderation = ports.moderation();
+        links = ports.vault().links();
+        feeds = ports.vault().feeds();
     }
 
     public Answer<Data> take(Viewpoint by) {
         return work.inOne(() -> gate.at(by).lettingIfThere(Action.SEE_OWN_ACCOUNT,
                 key -> account.accounts().find(by.who().orElseThrow())
                         .map(person -> new Data(person, terms.acceptances(person.id()), ties(person),
-                                relays.workplacesOf(person.id()), signIns(person), asked(person),
+                                relays.workplacesOf(person.id()), linksOf(person),
+                                feedOf(person), signIns(person),
+                                asked(person),
                                 key.at()))));
     }
 
     private List<Affiliations.Tie> ties(Account person) {
         return person.kind() == AccountKind.BENEFICIARY ? affiliations.tiesOf(VaultId.of(person.id()))
                 : List.of();
+    }
+
+    private List<GivenLink> linksOf(Account person) {
+        return person.kind() == AccountKind.BENEFICIARY ? links.of(VaultId.of(person.id())) : List.of();
+    }
+
+    private Optional<CalendarFeed> feedOf(Account person) {
+        return person.kind() == AccountKind.BENEFICIARY ? feeds.of(VaultId.of(person.id()))
+                : Optional.empty();
     }
 
     private SignIns signIns(Account person) {

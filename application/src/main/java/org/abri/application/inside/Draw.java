@@ -28,6 +28,7 @@ import org.abri.domain.reminder.ReminderId;
 import org.abri.domain.vault.BlobId;
 import org.abri.domain.vault.FolderId;
 import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.LinkId;
 
 /** Draws what nobody must be able to guess: ids of 128 random bits (GATE-2), usernames, codes, tokens. */
 public final class Draw {
@@ -72,6 +73,11 @@ public final class Draw {
     /** I4: as {@link #accountId(Viewpoint, Once, Object...)}. */
     public FolderId folderId(Viewpoint asker, Once once, Object... asked) {
         return new FolderId(id("folder", asker, once, asked));
+    }
+
+    /** I4: as {@link #accountId(Viewpoint, Once, Object...)}. */
+    public LinkId linkId(Viewpoint asker, Once once, Object... asked) {
+        return new LinkId(id("link", asker, once, asked));
     }
 
     public ReminderId reminderId() {

@@ -92,6 +92,8 @@ public final class Passwords {
             case Viewpoint.StaffAt staff -> workplacesOf(staff.account());
             case Viewpoint.Staff staff -> workplacesOf(staff.account());
             case Viewpoint.Operator operator -> List.of();
+            case Viewpoint.LinkHolder holder -> List.of();
+            case Viewpoint.FeedReader reader -> List.of();
             case Viewpoint.Anyone anyone -> List.of();
         };
     }

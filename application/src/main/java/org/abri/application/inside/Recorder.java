@@ -28,8 +28,18 @@ public final class Recorder {
 
     /** What was done to an item. */
     public void onItem(Look look, Act act, Item item, Instant now) {
+        onItem(look, act, item.vault(), item.id(), item.content().title(), now);
+    }
+
+    /** As {@link #onItem(Look, Act, Item, Instant)}, of which no more is known than what it is called. */
+    public void onItem(Look look, Act act, VaultId vault, ItemId item, String title, Instant now) {
+        append(new Chain.OfVault(vault), Event.onItem(now, look.actor(), act, item, title));
+    }
+
+    /** VLT-8: what somebody did to an item whom nobody knows, or the service by itself. */
+    public void byServiceOnItem(Item item, Act act, Instant now) {
         append(new Chain.OfVault(item.vault()),
-                Event.onItem(now, look.actor(), act, item.id(), item.content().title()));
+                Event.onItem(now, new Actor.Service(), act, item.id(), item.content().title()));
     }
 
     /**

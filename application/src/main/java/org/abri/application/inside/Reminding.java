@@ -56,6 +56,8 @@ public final class Reminding {
                     new Counted[] { new Counted(Pace.REMINDERS_BY_PERSON, owner.account()) };
             case Viewpoint.Staff staff -> throw nobody();
             case Viewpoint.Operator operator -> throw nobody();
+            case Viewpoint.LinkHolder holder -> throw nobody();
+            case Viewpoint.FeedReader reader -> throw nobody();
             case Viewpoint.Anyone anyone -> throw nobody();
         };
     }

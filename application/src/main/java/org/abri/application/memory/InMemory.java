@@ -85,9 +85,11 @@ public final class InMemory {
         var vaults = new MemoryVaults(memory);
         var previews = new MemoryPreviews(memory);
         var readings = new MemoryReadings(memory);
-        var items = new MemoryItems(memory, previews, readings);
+        var links = new MemoryLinks(memory);
+        var items = new MemoryItems(memory, previews, readings, links);
         previews.knowing(items);
         readings.knowing(items);
+        var feeds = new MemoryFeeds(memory);
         var folders = new MemoryFolders(memory);
         var reminders = new MemoryReminders(memory);
         var memberships = new MemoryMemberships(memory);
@@ -120,8 +122,8 @@ public final class InMemory {
         ports = new Ports(clock, bytes, memory, facts, account, recoveries, sessions, relay,
                 new AffiliationPorts(affiliations,
                         new MemoryPeople(affiliations, accounts, vaults, items, looks), asks, pointers),
-                new VaultPorts(vaults, items, new MemoryBin(items), folders, previews, readings,
-                        new MemoryDeposits(items), blobs, new SegmentedCipher(keys, bytes),
+                new VaultPorts(vaults, items, new MemoryBin(items), folders, previews, readings, links, feeds,
+                        new MemoryDeposits(items), blobs, new SegmentedCipher(keys, bytes), macs,
                         new MagicInspector(), new BlankDrawer(), new BlankStapler(), new PlainReader()),
                 new MemoryJournal(memory, macs), terms,
                 new SmsPorts(outbox, List.of(SmsWay.only(gateway)), smsStates, new PlainTexts()),
@@ -140,6 +142,7 @@ public final class InMemory {
                                 id -> affiliations.removeAll(VaultId.of(id)),
                                 id -> items.removeAll(VaultId.of(id)),
                                 id -> folders.removeAll(VaultId.of(id)),
+                                id -> feeds.remove(VaultId.of(id)),
                                 id -> reminders.removeAll(VaultId.of(id)),
                                 id -> reports.removeAll(VaultId.of(id)),
                                 id -> vaults.remove(VaultId.of(id)))),

@@ -88,7 +88,7 @@ final class MemoryFacts implements FactsAtHand {
     }
 
     private Standing standing(Viewpoint by) {
-        return by.who().map(account -> credentials.find(account).map(Credentials::standing)
+        return by.standsAs().map(account -> credentials.find(account).map(Credentials::standing)
                 .orElse(Standing.PASSWORD_TO_CHOOSE)).orElse(Standing.READY);
     }
 

@@ -35,14 +35,16 @@ final class MemoryItems implements Items {
     private final Table<ItemId, Instant> sharedSince;
     private final MemoryPreviews previews;
     private final MemoryReadings readings;
+    private final MemoryLinks links;
     private final AccessPolicy policy = AccessPolicy.ofAbri();
     private @Nullable FactsAtHand facts;
 
-    MemoryItems(Memory memory, MemoryPreviews previews, MemoryReadings readings) {
+    MemoryItems(Memory memory, MemoryPreviews previews, MemoryReadings readings, MemoryLinks links) {
         this.items = new Table<>(memory);
         this.sharedSince = new Table<>(memory);
         this.previews = previews;
         this.readings = readings;
+        this.links = links;
     }
 
     /** Who knows the facts knows the items too: one of them must come first. */
@@ -83,6 +85,7 @@ final class MemoryItems implements Items {
         sharedSince.remove(item.id());
         previews.remove(item.id());
         readings.remove(item.id());
+        links.removeAll(item.id());
     }
 
     @Override
@@ -97,6 +100,7 @@ final class MemoryItems implements Items {
         items.remove(item.id());
         previews.remove(item.id());
         readings.remove(item.id());
+        links.removeAll(item.id());
         return gone;
     }
 
@@ -136,12 +140,22 @@ final class MemoryItems implements Items {
         };
     }
 
+    @Override
+    public List<Item> appointments(Granted key, VaultId vault) {
+        KeysToItems.toReadAppointments(key, vault);
+        return of(vault).filter(item -> item.content() instanceof ItemContent.Appointment
+                && item.visibility().isChosen())
+                .sorted((one, other) -> inOrder(ItemLine.of(one), ItemLine.of(other)))
+                .limit(MOST_APPOINTMENTS).map(item -> KeysToItems.told(key, item)).toList();
+    }
+
     private static boolean isWanted(ItemLine line, ItemListing wanted) {
         return (line.favourite() || !wanted.favourites())
                 && wanted.addedAt().stream().allMatch(
                         relay -> line.author() instanceof Author.Staff staff && relay.equals(staff.relay()))
                 && wanted.folders().stream().allMatch(
                         any -> line.folder().isEmpty() ? any.isEmpty() : any.contains(line.folder().get()))
+                && wanted.only().stream().allMatch(ids -> ids.contains(line.id()))
                 && wanted.kind().stream().allMatch(line.kind()::equals)
                 && (wanted.paperKind().isEmpty() || line.file().map(ItemLine.FileLine::paperKind)
                         .equals(wanted.paperKind()));
@@ -191,6 +205,7 @@ final class MemoryItems implements Items {
         });
         previews.removeAll(vault);
         readings.removeAll(vault);
+        links.removeAll(vault);
     }
 
     private Stream<Item> of(VaultId vault) {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.abri.application.BulkInputStream;
 import org.abri.application.Outage;
 import org.abri.application.Ports;
@@ -108,7 +109,7 @@ public final class DownloadDocument {
             report(found.item(), document, flaw.get().name());
             return new Taken.Lost();
         }
-        return switch (open(found.key(), found.item(), document)) {
+        return switch (open(found, document)) {
             case Outcome.Opened(var opened, var bytes) -> new Taken.Whole(opened.givenBackAs(), bytes);
             case Outcome.NoDocument() -> new Taken.Lost();
             case Outcome.Lost() -> new Taken.Lost();
@@ -117,7 +118,7 @@ public final class DownloadDocument {
 
     private Answer<Outcome> given(Answer<Found> answer) {
         return answer.map(found -> found.item().content() instanceof Document document
-                ? open(found.key(), found.item(), document)
+                ? open(found, document)
                 : new Outcome.NoDocument());
     }
 
@@ -142,10 +143,16 @@ public final class DownloadDocument {
         });
     }
 
-    private Outcome open(Granted key, Item item, Document document) {
+    private Outcome open(Found found, Document document) {
+        var item = found.item();
+        return open(found.key(), item, document, () -> stillAllowed(found.key(), item.vault(), item.id()));
+    }
+
+    /** With a key for {@code DOWNLOAD} or {@code REVIEW} on that item; as long as {@code stillAllowed} says so. As {@link #download} else, and nothing is recorded. */
+    Outcome open(Granted key, Item item, Document document, BooleanSupplier stillAllowed) {
         try {
-            return new Outcome.Opened(document, begun(new Reported(contents.open(key, item, document,
-                    () -> stillAllowed(key, item.vault(), item.id())), item, document)));
+            return new Outcome.Opened(document,
+                    begun(new Reported(contents.open(key, item, document, stillAllowed), item, document)));
         } catch (FileNotFoundException gone) {
             report(item, document, gone.getClass().getSimpleName());
             return new Outcome.Lost();

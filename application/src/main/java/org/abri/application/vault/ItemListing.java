@@ -13,6 +13,7 @@ import org.abri.domain.reminder.AppointmentTime;
 import org.abri.domain.text.Sought;
 import org.abri.domain.vault.FolderId;
 import org.abri.domain.vault.ItemContent;
+import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.PaperKind;
 
 /**
@@ -28,58 +29,68 @@ import org.abri.domain.vault.PaperKind;
  * @param addedAt    what staff of that relay added alone
  * @param folders    what lies in one of these alone; what lies in none of any, when there is none of them
  * @param binned     VLT-8: what was thrown away alone, the last first; without, none of it
+ * @param only       these alone
  */
 public record ItemListing(Listing part, Optional<ItemContent.Kind> kind, Optional<PaperKind> paperKind,
         boolean favourites, Sought named, boolean read, Optional<RelayId> addedAt,
-        Optional<Set<FolderId>> folders, boolean binned) {
+        Optional<Set<FolderId>> folders, boolean binned, Optional<Set<ItemId>> only) {
     /** Of all items. */
     public static ItemListing of(Listing part) {
         return new ItemListing(part, Optional.empty(), Optional.empty(), false, Sought.NOTHING, false,
-                Optional.empty(), Optional.empty(), false);
+                Optional.empty(), Optional.empty(), false, Optional.empty());
     }
 
     public ItemListing ofKind(ItemContent.Kind wanted) {
         return new ItemListing(part, Optional.of(wanted), paperKind, favourites, named, read, addedAt,
-                folders, binned);
+                folders, binned, only);
     }
 
     public ItemListing ofKind(PaperKind wanted) {
         return new ItemListing(part, kind, Optional.of(wanted), favourites, named, read, addedAt, folders,
-                binned);
+                binned, only);
     }
 
     public ItemListing onlyFavourites() {
-        return new ItemListing(part, kind, paperKind, true, named, read, addedAt, folders, binned);
+        return new ItemListing(part, kind, paperKind, true, named, read, addedAt, folders, binned, only);
     }
 
     public ItemListing named(Sought wanted) {
-        return new ItemListing(part, kind, paperKind, favourites, wanted, read, addedAt, folders, binned);
+        return new ItemListing(part, kind, paperKind, favourites, wanted, read, addedAt, folders, binned,
+                only);
     }
 
     /** LAW-4: with what was read of documents, or without. */
     public ItemListing read(boolean counts) {
-        return new ItemListing(part, kind, paperKind, favourites, named, counts, addedAt, folders, binned);
+        return new ItemListing(part, kind, paperKind, favourites, named, counts, addedAt, folders, binned,
+                only);
     }
 
     public ItemListing addedAt(RelayId relay) {
         return new ItemListing(part, kind, paperKind, favourites, named, read, Optional.of(relay), folders,
-                binned);
+                binned, only);
     }
 
     /** VLT-1: what lies in one of these, and not what lies deeper; with none, what lies in no folder. */
     public ItemListing in(Set<FolderId> wanted) {
         return new ItemListing(part, kind, paperKind, favourites, named, read, addedAt,
-                Optional.of(Set.copyOf(wanted)), binned);
+                Optional.of(Set.copyOf(wanted)), binned, only);
+    }
+
+    /** Those of these that whoever asks sees. */
+    public ItemListing only(Set<ItemId> wanted) {
+        return new ItemListing(part, kind, paperKind, favourites, named, read, addedAt, folders, binned,
+                Optional.of(Set.copyOf(wanted)));
     }
 
     /** VLT-8: what its owner has thrown away. */
     public ItemListing onlyBinned() {
-        return new ItemListing(part, kind, paperKind, favourites, named, read, addedAt, folders, true);
+        return new ItemListing(part, kind, paperKind, favourites, named, read, addedAt, folders, true, only);
     }
 
     /** Another part of the same. */
     public ItemListing from(Listing other) {
-        return new ItemListing(other, kind, paperKind, favourites, named, read, addedAt, folders, binned);
+        return new ItemListing(other, kind, paperKind, favourites, named, read, addedAt, folders, binned,
+                only);
     }
 
     /** Whether the order is that of appointments: each line must be opened before the first can be told. */
@@ -126,6 +137,6 @@ public record ItemListing(Listing part, Optional<ItemContent.Kind> kind, Optiona
     /** Whether no item is left out. */
     public boolean isAll() {
         return kind.isEmpty() && paperKind.isEmpty() && !favourites && named.isNothing() && addedAt.isEmpty()
-                && folders.isEmpty() && !binned;
+                && folders.isEmpty() && !binned && only.isEmpty();
     }
 }

@@ -31,11 +31,11 @@ public interface Items {
      */
     void save(Granted key, Item was, Item is);
 
-    /** With a key for {@code DELETE} on that item; what was drawn of it goes too. Removing what is not there changes nothing. */
+    /** With a key for {@code DELETE} on that item; what was drawn of it goes too, and the links to it. Removing what is not there changes nothing. */
     void remove(Granted key, Item item);
 
     /**
-     * MOD-1: removes an item that is withdrawn, and what was drawn of it: no key opens it any more. Empty, and nothing is
+     * MOD-1: removes an item that is withdrawn, what was drawn of it and the links to it: no key opens it any more. Empty, and nothing is
      * removed, when there is none of that id in that vault, or it is not withdrawn.
      */
     Optional<Gone> eraseWithdrawn(VaultId vault, ItemId id);
@@ -68,6 +68,15 @@ public interface Items {
      * {@link ItemListing}; what was thrown away to its owner alone, and apart (VLT-8); one more than wanted, if there is one. Filtered where it rests, by the same rules as the policy's.
      */
     List<ItemLine> list(Granted key, VaultId vault, ItemListing wanted);
+
+    /** VLT-8: of so many appointments at most a calendar is made. */
+    int MOST_APPOINTMENTS = 2000;
+
+    /**
+     * With a key for {@code READ_FEED}: the appointments of that vault, shared or private, with what they say: of those that were added last
+     * {@link #MOST_APPOINTMENTS} at most, the last one first. What is withdrawn or cannot be read is not among them.
+     */
+    List<Item> appointments(Granted key, VaultId vault);
 
     /** I2: which of these blobs an item names: its own, or that of what was drawn of it. */
     Set<BlobId> named(Set<BlobId> blobs);

@@ -69,6 +69,10 @@ public final class KeysToItems {
         key.mustOpen(new Resource.AVault(vault), Action.SEE_VAULT);
     }
 
+    public static void toReadAppointments(Granted key, VaultId vault) {
+        key.mustOpen(new Resource.AVault(vault), Action.READ_FEED);
+    }
+
     /** The item that the key opens, as it was when the key was made. */
     public static Resource.AnItem opened(Granted key) {
         if (key.resource() instanceof Resource.AnItem item) { return item; }

@@ -89,6 +89,14 @@ public final class SeePreview {
         });
     }
 
+    /** VLT-8: one page, from 1 on, of an item that somebody has the key to {@code SEE}; nothing is recorded. As {@link #page} else. */
+    Outcome shown(Look look, Granted key, Item item, int page) {
+        return switch (seen(look, key, item, page)) {
+            case Seen.Not(var why) -> why;
+            case Seen.Drawn drawn -> read(drawn, page);
+        };
+    }
+
     private static Seen seen(Look look, Granted key, Item item, int number) {
         if (!look.wishes().want(Processing.PREVIEWS) || !(item.content() instanceof Document)) {
             return new Seen.Not(new Outcome.None());

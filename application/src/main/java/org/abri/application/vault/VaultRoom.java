@@ -8,8 +8,8 @@ import org.abri.application.later.Chore;
 /** The use cases about what vaults hold. */
 public record VaultRoom(SeeItems seeItems, SeePreview seePreview, AddItem addItem, AddDocument addDocument,
         StaplePictures staplePictures, ChangeItem changeItem, KeepBin keepBin, ArrangeFolders arrangeFolders,
-        DownloadDocument downloadDocument,
-        TakeItems takeItems,
+        DownloadDocument downloadDocument, TakeItems takeItems, GiveLinks giveLinks, OpenLink openLink,
+        KeepFeed keepFeed, ReadFeed readFeed,
         DecideProcessing decideProcessing, RestrictVault restrictVault, KeepQuota keepQuota,
         ProcessDocuments processDocuments, CollectBlobs collectBlobs, VerifyDocuments verifyDocuments,
         List<Chore> chores) {
@@ -19,21 +19,25 @@ public record VaultRoom(SeeItems seeItems, SeePreview seePreview, AddItem addIte
         var sheets = new DrawnSheets(ports.vault());
         var seeItems = new SeeItems(ports, inside);
         var download = new DownloadDocument(ports, inside, contents);
+        var seePreview = new SeePreview(ports, inside, sheets);
         var arrangeFolders = new ArrangeFolders(ports, inside);
         var addDocument = new AddDocument(ports, inside, contents);
         var keepBin = new KeepBin(ports, inside);
         var collectBlobs = new CollectBlobs(ports, inside);
-        return new VaultRoom(seeItems, new SeePreview(ports, inside, sheets),
+        return new VaultRoom(seeItems, seePreview,
                 new AddItem(ports, inside), addDocument,
                 new StaplePictures(ports, inside, contents, addDocument),
                 new ChangeItem(ports, inside), keepBin, arrangeFolders, download,
                 new TakeItems(ports, inside, seeItems, arrangeFolders, download),
+                new GiveLinks(ports, inside), new OpenLink(ports, inside, seePreview, download),
+                new KeepFeed(ports, inside), new ReadFeed(ports, inside),
                 new DecideProcessing(ports, inside),
                 new RestrictVault(ports, inside), new KeepQuota(ports, inside),
                 new ProcessDocuments(ports, inside, contents, sheets),
                 collectBlobs, new VerifyDocuments(ports, contents),
                 List.of(Chore.hourly("collect-blobs", collectBlobs::collect),
                         Chore.hourly("sweep-blobs", collectBlobs::sweep),
-                        Chore.hourly("empty-bins", keepBin::eraseOver)));
+                        Chore.hourly("empty-bins", keepBin::eraseOver),
+                        Chore.hourly("forget-links", new ForgetLinks(ports)::forget)));
     }
 }

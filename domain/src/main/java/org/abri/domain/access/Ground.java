@@ -92,7 +92,7 @@ public enum Ground {
     /** VLT-8, VLT-2, VLT-10: the beneficiary sees, changes, arranges, shares, keeps private and deletes everything in their vault. */
     THE_OWNER_DOES_EVERYTHING_IN_THEIR_VAULT("VLT-8", Action.SEE, Action.DOWNLOAD, Action.CHANGE,
             Action.SHARE, Action.MAKE_PRIVATE, Action.DELETE, Action.PUT_BACK, Action.FAVOUR, Action.MOVE,
-            Action.REPORT,
+            Action.REPORT, Action.GIVE_LINK, Action.KEEP_LINKS, Action.KEEP_FEED,
             Action.SEE_VAULT, Action.ARRANGE, Action.EMPTY_BIN,
             Action.ADD_PRIVATE, Action.ADD_SHARED, Action.READ_JOURNAL, Action.CONFIRM_AFFILIATION,
             Action.END_AFFILIATION, Action.DECIDE_FEEDING, Action.DECIDE_PROCESSING, Action.RESTRICT) {
@@ -147,6 +147,22 @@ public enum Ground {
         @Override
         boolean holds(Question asked) {
             return asked.byMember();
+        }
+    },
+
+    /** VLT-8: whoever holds a link that the owner gave sees that one document, and nothing else. */
+    WHOEVER_HOLDS_A_LINK_SEES_ITS_DOCUMENT("VLT-8", Action.SEE, Action.DOWNLOAD) {
+        @Override
+        boolean holds(Question asked) {
+            return asked.byHolderOfItsLink();
+        }
+    },
+
+    /** VLT-8, REM-1: whoever has the address that the owner made reads the appointments of that vault, and nothing else. */
+    WHOEVER_HAS_ITS_ADDRESS_READS_THE_CALENDAR("VLT-8", Action.READ_FEED) {
+        @Override
+        boolean holds(Question asked) {
+            return asked.byReaderOfItsFeed();
         }
     },
 

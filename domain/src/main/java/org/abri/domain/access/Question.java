@@ -35,6 +35,19 @@ public record Question(Viewpoint viewpoint, Action action, Resource resource, Fa
         return viewpoint instanceof Viewpoint.Beneficiary beneficiary && beneficiary.vault().equals(vault());
     }
 
+    /** VLT-8: by whoever holds a link to the item that it is about. */
+    public boolean byHolderOfItsLink() {
+        return viewpoint instanceof Viewpoint.LinkHolder(var vault, var item)
+                && resource instanceof Resource.AnItem asked && asked.vault().equals(vault)
+                && asked.id().equals(item);
+    }
+
+    /** VLT-8: by whoever has the address of the calendar of the vault that it is about. */
+    public boolean byReaderOfItsFeed() {
+        return viewpoint instanceof Viewpoint.FeedReader(var vault)
+                && resource instanceof Resource.AVault(var asked) && asked.equals(vault);
+    }
+
     /** By somebody who is accompanied, whoever it is about. */
     public boolean byBeneficiary() {
         return viewpoint instanceof Viewpoint.Beneficiary;

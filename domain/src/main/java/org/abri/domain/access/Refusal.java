@@ -52,11 +52,12 @@ public enum Refusal {
         }
     },
 
-    /** SEC-5: whoever told their secret answer to staff sets another question before anything else. */
+    /** SEC-5: whoever told their secret answer to staff sets another question before anything else; what they gave by an address stays given. */
     NOTHING_IS_REACHABLE_BEFORE_ANOTHER_QUESTION("SEC-5", Standing.QUESTION_TO_RENEW) {
         @Override
         boolean applies(Question asked) {
-            return standsBefore(asked) && !asked.isOneOf(Action.CHOOSE_QUESTION);
+            return standsBefore(asked) && !asked.isOneOf(Action.CHOOSE_QUESTION)
+                    && !asked.byHolderOfItsLink() && !asked.byReaderOfItsFeed();
         }
     },
 
@@ -68,11 +69,11 @@ public enum Refusal {
         }
     },
 
-    /** VLT-3: no professional, manager or operator sees it, nor that it exists. */
+    /** VLT-3: no professional, manager or operator sees it, nor that it exists; whom its owner gives a link to may (VLT-8). */
     A_PRIVATE_ITEM_IS_FOR_ITS_OWNER_ALONE("VLT-3") {
         @Override
         boolean applies(Question asked) {
-            return asked.aboutAPrivateItem() && !asked.byOwner();
+            return asked.aboutAPrivateItem() && !asked.byOwner() && !asked.byHolderOfItsLink();
         }
     },
 
@@ -117,6 +118,14 @@ public enum Refusal {
         boolean applies(Question asked) {
             return asked.vaultIs(VaultState.RESTRICTED) && asked.aboutAVault() && !asked.byOwner()
                     && !asked.isOneOf(Action.END_AFFILIATION, Action.GIVE_BACK);
+        }
+    },
+
+    /** PRI-2: while restricted, nothing is done with what is kept: its owner gives nothing out of it either. */
+    NOTHING_IS_GIVEN_OUT_OF_A_RESTRICTED_VAULT("PRI-2") {
+        @Override
+        boolean applies(Question asked) {
+            return asked.vaultIs(VaultState.RESTRICTED) && asked.isOneOf(Action.GIVE_LINK);
         }
     },
 
@@ -198,24 +207,24 @@ public enum Refusal {
         }
     },
 
-    /** VLT-2, VLT-6, VLT-10: who sees an item, where it lies, whether it stays and whether it is at hand, only its owner decides. */
+    /** VLT-2, VLT-6, VLT-8, VLT-10: who sees an item or is given it, where it lies, whether it stays and whether it is at hand, only its owner decides. */
     ONLY_THE_OWNER_DECIDES_ABOUT_AN_ITEM("VLT-2") {
         @Override
         boolean applies(Question asked) {
             return !asked.byOwner()
                     && asked.isOneOf(Action.SHARE, Action.MAKE_PRIVATE, Action.DELETE, Action.PUT_BACK,
-                            Action.FAVOUR, Action.MOVE, Action.ADD_PRIVATE);
+                            Action.FAVOUR, Action.MOVE, Action.GIVE_LINK, Action.ADD_PRIVATE);
         }
     },
 
-    /** PRI-3, AFF-2, VLT-5, LAW-4, VLT-8, VLT-10: the record of a vault, its affiliations, what is consented to in it, its folders and its bin are its owner's. */
+    /** PRI-3, AFF-2, VLT-5, LAW-4, VLT-8, VLT-10: the record of a vault, its affiliations, what is consented to in it, its folders, its bin and the links to it are its owner's. */
     ONLY_THE_OWNER_DECIDES_ABOUT_A_VAULT("AFF-2") {
         @Override
         boolean applies(Question asked) {
             return !asked.byOwner()
                     && asked.isOneOf(Action.READ_JOURNAL, Action.CONFIRM_AFFILIATION, Action.DECIDE_FEEDING,
                             Action.DECIDE_PROCESSING, Action.RESTRICT, Action.ARRANGE,
-                            Action.EMPTY_BIN);
+                            Action.EMPTY_BIN, Action.KEEP_LINKS, Action.KEEP_FEED);
         }
     },
 

@@ -79,6 +79,10 @@ public enum Pace {
     REGISTERING(60, Duration.ofMinutes(15)),
     /** REL-1: one address asks how a registration stands, or adds a document to one. */
     ASKING_ABOUT_REGISTRATIONS(30, Duration.ofMinutes(2)),
+    /** VLT-8, SEC-6: one address asks for links and calendars that lead nowhere; a hostel has one for all. */
+    GUESSING_LINKS(60, Duration.ofMinutes(1)),
+    /** VLT-8, PRI-3: everybody together opens one link: a bound of what its owner's journal is filled with. */
+    OPENING_A_LINK(60, Duration.ofMinutes(5)),
     /** MOD-1: one person reports items, of whomever. */
     REPORTING_BY_PERSON(10, Duration.ofHours(1)),
     /** MOD-1, MOD-2: everybody together reports items of one vault; nobody leafs through it like this. */

@@ -143,18 +143,23 @@ class AccessMatrixTest {
     @DisplayName("GATE-2: a refusal before the password or the terms is the same whatever is asked about")
     void whatMustBeDoneFirstSaysNothingOfTheThing() {
         never(answer -> !EnumSet.of(Standing.READY, Standing.SUSPENDED).contains(answer.asked().standing())
-                && !answer.asked().thing().account()
+                && !answer.asked().thing().account() && !isGiven(answer.asked().who())
                 && !(answer.decision() instanceof Denied denied && !denied.asMissing()));
+    }
+
+    /** They hold what its owner gave. */
+    private static boolean isGiven(Who who) {
+        return who == Who.LINK_HOLDER || who == Who.FEED_READER;
     }
 
     @Nested
     class WhoSeesWhat {
         @Test
-        @DisplayName("VLT-3: a private item gives nobody but its owner anything, and is answered as missing")
+        @DisplayName("VLT-3, VLT-8: a private item gives nobody but its owner and whom they gave a link to it anything, and is answered as missing")
         void privateItemsAreForTheirOwner() {
-            never(answer -> answer.asked().thing().privateItem() && answer.asked().who() != Who.OWNER
+            never(answer -> answer.asked().thing().privateItem() && isAnother(answer.asked().who())
                     && answer.granted());
-            never(answer -> answer.asked().thing().privateItem() && answer.asked().who() != Who.OWNER
+            never(answer -> answer.asked().thing().privateItem() && isAnother(answer.asked().who())
                     && answer.asked().standing() == Standing.READY
                     && !answer.decision()
                             .equals(new Denied(Refusal.A_PRIVATE_ITEM_IS_FOR_ITS_OWNER_ALONE, true)));
@@ -165,18 +170,63 @@ class AccessMatrixTest {
         void privateItemsAllAnswerTheSame() {
             var verdicts = answers.stream()
                     .filter(answer -> answer.asked().thing().privateItem()
-                            && answer.asked().who() != Who.OWNER
+                            && isAnother(answer.asked().who())
                             && answer.asked().standing() == Standing.READY)
                     .map(Answer::verdict).distinct();
             assertThat(verdicts).hasSize(1);
         }
 
         @Test
-        @DisplayName("VLT-4: only the owner and staff of this relay ever see a shared item")
+        @DisplayName("VLT-4, VLT-8: only the owner, staff of this relay and whoever holds a link to it ever see a shared item")
         void sharedItemsAreForTheirOwnerAndAffiliatedStaff() {
             assertThat(whoIsEverGranted(
                     answer -> answer.asked().thing().sharedItem() && answer.asked().action() == Action.SEE))
-                            .containsExactlyInAnyOrder(Who.OWNER, Who.PROFESSIONAL, Who.MANAGER);
+                            .containsExactlyInAnyOrder(Who.OWNER, Who.PROFESSIONAL, Who.MANAGER,
+                                    Who.LINK_HOLDER);
+        }
+
+        @Test
+        @DisplayName("VLT-8: whoever holds a link sees and downloads that document, while the vault is open, whoever else does; nothing else, and no other one")
+        void linksLeadToOneDocument() {
+            assertThat(actionsEverGranted(answer -> answer.asked().who() == Who.LINK_HOLDER))
+                    .containsExactlyInAnyOrder(Action.SEE, Action.DOWNLOAD);
+            never(answer -> answer.asked().who() == Who.LINK_HOLDER_ELSEWHERE && answer.granted());
+            never(answer -> answer.asked().who() == Who.LINK_HOLDER && answer.asked().thing().item()
+                    && EnumSet.of(Action.SEE, Action.DOWNLOAD).contains(answer.asked().action())
+                    && answer.granted() != (answer.asked().vault() == VaultState.OPEN
+                            && EnumSet.of(Standing.READY, Standing.QUESTION_TO_RENEW)
+                                    .contains(answer.asked().standing())));
+        }
+
+        @Test
+        @DisplayName("VLT-8: whoever has the address of a calendar reads it while that vault is open, and nothing else, nor another one")
+        void feedsAreOfOneVault() {
+            assertThat(actionsEverGranted(answer -> answer.asked().who() == Who.FEED_READER))
+                    .containsExactly(Action.READ_FEED);
+            assertThat(whoIsEverGranted(answer -> answer.asked().action() == Action.READ_FEED))
+                    .containsExactly(Who.FEED_READER);
+            never(answer -> answer.asked().action() == Action.READ_FEED && answer.granted()
+                    && answer.asked().vault() != VaultState.OPEN);
+            var another = new VaultId(new UUID(1, 2));
+            assertThat(AccessPolicy.ofAbri().decide(new Viewpoint.FeedReader(another), Action.READ_FEED,
+                    new Resource.AVault(new VaultId(new UUID(1, 1))),
+                    new Facts(Standing.READY, Optional.of(VaultState.OPEN), Optional.empty(),
+                            Optional.empty(), Optional.empty(), Optional.empty()),
+                    AccessSpace.NOW)).isInstanceOf(Denied.class);
+        }
+
+        @Test
+        @DisplayName("VLT-8, PRI-2: only the owner gives links to what they have, and keeps them; none while the vault is restricted")
+        void onlyTheOwnerGivesLinks() {
+            assertThat(whoIsEverGranted(answer -> EnumSet
+                    .of(Action.GIVE_LINK, Action.KEEP_LINKS, Action.KEEP_FEED)
+                    .contains(answer.asked().action()))).containsExactly(Who.OWNER);
+            never(answer -> answer.asked().action() == Action.GIVE_LINK && answer.granted()
+                    && answer.asked().vault() == VaultState.RESTRICTED);
+        }
+
+        private static boolean isAnother(Who who) {
+            return who != Who.OWNER && who != Who.LINK_HOLDER;
         }
 
         @Test
@@ -203,10 +253,15 @@ class AccessMatrixTest {
         void theOwnerDoesEverything() {
             never(answer -> answer.asked().who() == Who.OWNER && answer.asked().standing() == Standing.READY
                     && answer.asked().thing().ofTheVault()
-                    && !EnumSet.of(Action.REVIEW, Action.WITHDRAW, Action.GIVE_BACK,
-                            Action.START_RECOVERY, Action.DECLARE_END_OF_SUPPORT,
-                            Action.LOCK_PERSON, Action.RECTIFY_PERSON).contains(answer.asked().action())
-                    && !answer.granted());
+                    && !EnumSet.of(Action.REVIEW, Action.WITHDRAW, Action.GIVE_BACK, Action.START_RECOVERY,
+                            Action.DECLARE_END_OF_SUPPORT,
+                            Action.LOCK_PERSON, Action.RECTIFY_PERSON, Action.READ_FEED)
+                            .contains(answer.asked().action())
+                    && !isGivenOutRestricted(answer.asked()) && !answer.granted());
+        }
+
+        private static boolean isGivenOutRestricted(Case asked) {
+            return asked.action() == Action.GIVE_LINK && asked.vault() == VaultState.RESTRICTED;
         }
 
         @Test
@@ -237,7 +292,7 @@ class AccessMatrixTest {
             var twins = Map.of(Thing.SHARED_OF_OWNER, Thing.PRIVATE_OF_OWNER, Thing.SHARED_OF_THIS_RELAY,
                     Thing.PRIVATE_OF_THIS_RELAY,
                     Thing.SHARED_OF_ANOTHER_RELAY, Thing.PRIVATE_OF_ANOTHER_RELAY);
-            never(answer -> answer.granted() && answer.asked().who() != Who.OWNER
+            never(answer -> answer.granted() && isAnother(answer.asked().who())
                     && twins.containsKey(answer.asked().thing())
                     && answer.asked().on(twins.get(answer.asked().thing()))
                             .askedOf(POLICY) instanceof Granted);
@@ -315,9 +370,9 @@ class AccessMatrixTest {
         }
 
         @Test
-        @DisplayName("MOD-1: whoever sees an item may report it, and nobody but an operator reviews it")
+        @DisplayName("MOD-1: whoever sees an item and has an account may report it, and nobody but an operator reviews it")
         void whoSeesReports() {
-            never(answer -> answer.asked().action() == Action.SEE
+            never(answer -> answer.asked().action() == Action.SEE && !answer.asked().who().nobody()
                     && answer.asked().standing() != Standing.SUSPENDED
                     && answer.granted()
                             != (answer.asked().about(Action.REPORT).askedOf(POLICY) instanceof Granted));
@@ -341,7 +396,7 @@ class AccessMatrixTest {
         }
 
         @Test
-        @DisplayName("VLT-3: no decision depends on what an item holds, nor on which item it is")
+        @DisplayName("VLT-3: no decision depends on what an item holds, nor, but for whom a link leads to one, on which item it is")
         void contentNeverCounts() {
             var vault = new VaultId(new UUID(1, 1));
             var id = new ItemId(new UUID(3, 1));
@@ -362,8 +417,11 @@ class AccessMatrixTest {
                                     item.author())
                             : resource,
                     facts, now);
-            never(answer -> !answer.verdict()
-                    .equals(new Answer(answer.asked(), answer.asked().askedOf(onAnotherItem)).verdict()));
+            never(answer -> !EnumSet.of(Who.LINK_HOLDER, Who.LINK_HOLDER_ELSEWHERE)
+                    .contains(answer.asked().who())
+                    && !answer.verdict()
+                            .equals(new Answer(answer.asked(), answer.asked().askedOf(onAnotherItem))
+                                    .verdict()));
         }
     }
 
@@ -457,7 +515,8 @@ class AccessMatrixTest {
                     && ON_VAULT_OR_ITEM.contains(answer.asked().action())
                     && answer.asked().action() != Action.END_AFFILIATION
                     && answer.asked().action() != Action.GIVE_BACK);
-            changesNothing(answer -> answer.asked().who() == Who.OWNER, asked -> asked.with(VaultState.OPEN));
+            changesNothing(answer -> answer.asked().who() == Who.OWNER
+                    && answer.asked().action() != Action.GIVE_LINK, asked -> asked.with(VaultState.OPEN));
         }
 
         @Test
@@ -516,12 +575,14 @@ class AccessMatrixTest {
         }
 
         @Test
-        @DisplayName("SEC-5: before another question is set, whoever told their answer to staff sets one, and that is all")
+        @DisplayName("SEC-5: before another question is set, whoever told their answer to staff sets one, and that is all; what they gave stays given")
         void nothingBeforeAnotherQuestion() {
-            assertThat(actionsEverGranted(answer -> answer.asked().standing() == Standing.QUESTION_TO_RENEW))
-                    .containsExactlyInAnyOrder(Action.CHOOSE_QUESTION);
+            assertThat(actionsEverGranted(answer -> answer.asked().standing() == Standing.QUESTION_TO_RENEW
+                    && !isGiven(answer.asked().who())))
+                            .containsExactlyInAnyOrder(Action.CHOOSE_QUESTION);
             never(answer -> answer.asked().standing() == Standing.QUESTION_TO_RENEW && answer.granted()
-                    && answer.asked().thing() != Thing.OWN_ACCOUNT);
+                    && answer.asked().thing() != Thing.OWN_ACCOUNT
+                    && !isGiven(answer.asked().who()));
         }
     }
 
@@ -546,6 +607,8 @@ class AccessMatrixTest {
                     && answer.asked().thing() != Thing.OWN_ACCOUNT);
             never(answer -> answer.asked().thing() == Thing.ANOTHERS_ACCOUNT && answer.granted());
             never(answer -> answer.asked().who() == Who.ANYONE && answer.granted());
+            never(answer -> answer.asked().who().nobody() && !answer.asked().thing().item()
+                    && answer.asked().action() != Action.READ_FEED && answer.granted());
         }
 
         @Test

@@ -6,6 +6,8 @@ import static org.abri.domain.access.AccessSpace.Tie.ACTIVE;
 import static org.abri.domain.access.AccessSpace.Tie.ACTIVE_AND_FED;
 import static org.abri.domain.access.AccessSpace.Tie.REQUESTED;
 import static org.abri.domain.access.AccessSpace.Tie.SUPPORT_OVER;
+import static org.abri.domain.access.AccessSpace.Who.FEED_READER;
+import static org.abri.domain.access.AccessSpace.Who.LINK_HOLDER;
 import static org.abri.domain.access.AccessSpace.Who.MANAGER;
 import static org.abri.domain.access.AccessSpace.Who.OPERATOR;
 import static org.abri.domain.access.AccessSpace.Who.OTHER_BENEFICIARY;
@@ -15,7 +17,6 @@ import java.util.Set;
 import org.abri.domain.access.AccessSpace.Case;
 import org.abri.domain.access.AccessSpace.Thing;
 import org.abri.domain.access.AccessSpace.Tie;
-import org.abri.domain.account.Standing;
 import org.abri.domain.vault.VaultState;
 
 /**
@@ -49,7 +50,9 @@ final class AccessOracle {
             case PASSWORD_TO_CHOOSE -> asked.action() == Action.CHOOSE_PASSWORD;
             case TERMS_TO_ACCEPT -> asked.action() == Action.ACCEPT_TERMS;
             case FACTOR_TO_SET_UP -> asked.action() == Action.KEEP_FACTOR;
-            case QUESTION_TO_RENEW -> asked.action() == Action.CHOOSE_QUESTION;
+            case QUESTION_TO_RENEW -> asked.action() == Action.CHOOSE_QUESTION
+                    || (asked.who() == LINK_HOLDER && anItem(asked))
+                    || (asked.who() == FEED_READER && asked.thing() == Thing.VAULT);
             case READY -> true;
         };
     }
@@ -66,7 +69,12 @@ final class AccessOracle {
     private static boolean opensToWhoIsReady(Case asked) {
         return switch (asked.action()) {
             // VLT-3, VLT-4, MOD-1: the owner; staff of an affiliated relay if it is shared; nobody else.
-            case SEE, DOWNLOAD, REPORT -> owner(asked) || (staffIsLetIn(asked) && asked.thing().sharedItem());
+            case REPORT -> owner(asked) || (staffIsLetIn(asked) && asked.thing().sharedItem());
+            // and, VLT-8, whoever was given a link to it, private or not, while the vault is open.
+            case SEE, DOWNLOAD -> owner(asked) || (staffIsLetIn(asked) && asked.thing().sharedItem())
+                    || (asked.who() == LINK_HOLDER && asked.vault() == VaultState.OPEN);
+            // VLT-8, PRI-2: nothing is done with what is restricted.
+            case GIVE_LINK -> owner(asked) && asked.vault() != VaultState.RESTRICTED;
             // VLT-8; VLT-5, VLT-6: with consent, what this relay added, while it is shared.
             case CHANGE -> owner(asked) || (staffMayFeed(asked) && asked.thing() == SHARED_OF_THIS_RELAY);
             // VLT-2, VLT-6, VLT-8.
@@ -83,11 +91,13 @@ final class AccessOracle {
             // SEC-4: whoever stands before them is known to them.
             case START_RECOVERY, LOCK_PERSON, RECTIFY_PERSON -> staffIsLetIn(asked);
 
+            // VLT-8: whoever was given the address, while the vault is open.
+            case READ_FEED -> asked.who() == FEED_READER && asked.vault() == VaultState.OPEN;
             case SEE_VAULT -> owner(asked) || staffIsLetIn(asked);
             case ADD_SHARED -> owner(asked) || staffMayFeed(asked);
             // PRI-3, AFF-2, VLT-5, LAW-4, VLT-10.
             case READ_JOURNAL, CONFIRM_AFFILIATION, DECIDE_FEEDING, DECIDE_PROCESSING, RESTRICT, ARRANGE,
-                    EMPTY_BIN ->
+                    EMPTY_BIN, KEEP_LINKS, KEEP_FEED ->
                     owner(asked);
             // AFF-5, AFF-3: the owner, or staff of that relay; nothing delays it.
             case END_AFFILIATION ->
@@ -151,6 +161,10 @@ final class AccessOracle {
 
     private static boolean owner(Case asked) {
         return asked.who() == OWNER;
+    }
+
+    private static boolean anItem(Case asked) {
+        return asked.thing().item() || asked.thing() == Thing.WITHDRAWN_OF_THIS_RELAY;
     }
 
     private static boolean ownAccount(Case asked) {

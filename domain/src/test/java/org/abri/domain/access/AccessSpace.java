@@ -42,6 +42,7 @@ final class AccessSpace {
     static final RelayId THIS_RELAY = new RelayId(new UUID(2, 1));
     private static final RelayId ANOTHER_RELAY = new RelayId(new UUID(2, 2));
     private static final ItemId ITEM = new ItemId(new UUID(3, 1));
+    private static final ItemId ANOTHER_ITEM = new ItemId(new UUID(3, 2));
     private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
     private static final LocalDate TODAY = LocalDate.ofInstant(NOW, ZONE);
 
@@ -58,7 +59,11 @@ final class AccessSpace {
         MANAGER_ELSEWHERE("a manager of another relay"),
         NOT_A_MEMBER("staff acting at this relay without belonging to it"),
         STAFF("staff outside of any relay"),
-        OPERATOR("an operator");
+        OPERATOR("an operator"),
+        /** VLT-8: the item in question is the one that the link leads to; their standing is its owner's. */
+        LINK_HOLDER("whoever holds a link to the item that its owner gave"),
+        LINK_HOLDER_ELSEWHERE("whoever holds a link to another item of the vault"),
+        FEED_READER("whoever has the address of the vault's calendar");
 
         private final String words;
 
@@ -76,6 +81,12 @@ final class AccessSpace {
 
         boolean elsewhere() {
             return this == PROFESSIONAL_ELSEWHERE || this == MANAGER_ELSEWHERE;
+        }
+
+        /** They have no account of their own. */
+        boolean nobody() {
+            return this == ANYONE || this == LINK_HOLDER || this == LINK_HOLDER_ELSEWHERE
+                    || this == FEED_READER;
         }
 
         boolean works() {
@@ -96,6 +107,9 @@ final class AccessSpace {
                         new Viewpoint.StaffAt(WORKER, ANOTHER_RELAY);
                 case STAFF -> new Viewpoint.Staff(WORKER);
                 case OPERATOR -> new Viewpoint.Operator(AccessSpace.OPERATOR);
+                case LINK_HOLDER -> new Viewpoint.LinkHolder(VAULT, ITEM);
+                case FEED_READER -> new Viewpoint.FeedReader(VAULT);
+                case LINK_HOLDER_ELSEWHERE -> new Viewpoint.LinkHolder(VAULT, ANOTHER_ITEM);
             };
         }
 
@@ -103,7 +117,9 @@ final class AccessSpace {
             return switch (this) {
                 case PROFESSIONAL, PROFESSIONAL_ELSEWHERE -> Optional.of(StaffRole.PROFESSIONAL);
                 case MANAGER, MANAGER_ELSEWHERE -> Optional.of(StaffRole.MANAGER);
-                case ANYONE, OWNER, OTHER_BENEFICIARY, NOT_A_MEMBER, STAFF, OPERATOR -> Optional.empty();
+                case ANYONE, OWNER, OTHER_BENEFICIARY, NOT_A_MEMBER, STAFF, OPERATOR, LINK_HOLDER,
+                        LINK_HOLDER_ELSEWHERE, FEED_READER ->
+                        Optional.empty();
             };
         }
     }
@@ -289,7 +305,7 @@ final class AccessSpace {
         var cases = new ArrayList<Case>(300_000);
         for (var who : Who.values()) {
             for (var thing : Thing.values()) {
-                if ((who == Who.ANYONE && thing == Thing.OWN_ACCOUNT)
+                if ((who.nobody() && thing == Thing.OWN_ACCOUNT)
                         || (thing == Thing.VAULT_OF_A_WORKER && !who.works())) {
                     continue;
                 }

@@ -234,6 +234,24 @@ public interface FactsAtHandContract extends AllOrNothing {
     }
 
     @Test
+    @DisplayName("VLT-8: whoever holds a link stands as whoever gave it, and is told nothing of who that is")
+    default void holdingALink() {
+        var vault = given().vault();
+        var item = new ItemId(UUID.randomUUID());
+        var by = new Viewpoint.LinkHolder(vault, item);
+        assertThat(standing(by)).isEqualTo(standing(new Viewpoint.Beneficiary(vault.owner())));
+        given().run(() -> ports().account().credentials().save(
+                ports().account().credentials().lock(vault.owner()).orElseThrow().withLock()));
+        assertThat(standing(by)).isEqualTo(Standing.LOCKED);
+        var atHand = read(by, new About.OfItem(vault, item));
+        assertThat(atHand.facts().vault()).contains(VaultState.OPEN);
+        assertThat(atHand.asker().get()).isEmpty();
+        assertThat(atHand.workplaces()).isZero();
+        assertThat(standing(new Viewpoint.LinkHolder(new VaultId(UUID.randomUUID()), item)))
+                .isEqualTo(Standing.PASSWORD_TO_CHOOSE);
+    }
+
+    @Test
     @DisplayName("GATE-1: what is not in question is not told: owners get no relay, staff outside of relays no tie")
     default void nothingElse() {
         var vault = given().vault();

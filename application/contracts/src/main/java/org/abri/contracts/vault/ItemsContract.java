@@ -179,6 +179,76 @@ public interface ItemsContract extends AllOrNothing {
     }
 
     @Test
+    @DisplayName("VLT-8: with the key to a calendar its appointments are read, the last one first, with what they say, shared or private, and nothing else, with no other key")
+    default void appointmentsOfACalendar() {
+        var vault = given().vault();
+        var key = Keys.of(new Viewpoint.FeedReader(vault), Action.READ_FEED, new Resource.AVault(vault), NOW);
+        assertThat(given().get(() -> ports().vault().items().appointments(key, vault))).isEmpty();
+        var all = new ArrayList<Item>();
+        for (var visibility : List.of(Visibility.PRIVATE, Visibility.SHARED)) {
+            var item = Item.ofOwner(new ItemId(UUID.randomUUID()), vault, visibility,
+                    NOW.plusMillis(all.size()),
+                    new ItemContent.Appointment("Préfecture",
+                            AppointmentTime.parse("2027-03-28T02:30 Indian/Reunion"),
+                            Optional.of("12, quai – é أ"), Optional.of("Mme Sow"), Optional.of("…")));
+            add(item);
+            all.addFirst(item);
+        }
+        add(owned(vault, Visibility.SHARED, note()));
+        add(Item.ofOwner(new ItemId(UUID.randomUUID()), given().vault(), Visibility.SHARED, NOW,
+                all.getFirst().content()));
+        save(Keys.ofOwner(all.getLast(), Action.FAVOUR), all.getLast(), all.getLast().favoured(true));
+        assertThat(given().get(() -> ports().vault().items().appointments(key, vault)))
+                .containsExactlyElementsOf(all);
+        refused(() -> ports().vault().items().appointments(Keys.ofOwner(vault, Action.SEE_VAULT), vault));
+        refused(() -> ports().vault().items().appointments(key, given().vault()));
+        var shared = all.getFirst();
+        save(Keys.of(new Viewpoint.Operator(given().staff()), Action.WITHDRAW, Resource.of(shared), NOW),
+                shared, shared.withdrawn());
+        assertThat(given().get(() -> ports().vault().items().appointments(key, vault)))
+                .containsExactly(all.getLast());
+    }
+
+    @Test
+    @DisplayName("VLT-8: of some items alone, only those of them are listed that are there")
+    default void ofSomeAlone() {
+        var vault = given().vault();
+        var one = owned(vault, Visibility.PRIVATE, contact());
+        var other = owned(vault, Visibility.PRIVATE, note());
+        var elsewhere = owned(given().vault(), Visibility.PRIVATE, note());
+        List.of(one, other, elsewhere, owned(vault, Visibility.PRIVATE, note())).forEach(this::add);
+        var key = Keys.ofOwner(vault, Action.SEE_VAULT);
+        var all = ItemListing.of(Listing.first(10));
+        assertThat(given().get(() -> ports().vault().items().list(key, vault, all.only(Set.of(one.id(),
+                other.id(), elsewhere.id(), new ItemId(UUID.randomUUID()))))))
+                        .extracting(ItemLine::id).containsExactlyInAnyOrder(one.id(), other.id());
+        assertThat(given().get(() -> ports().vault().items().list(key, vault, all.only(Set.of())))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("VLT-8: with an item go the links to it, and no other, whoever removes it")
+    default void linksGoAlong() {
+        var removed = added(Visibility.PRIVATE);
+        var withdrawn = added(Visibility.SHARED);
+        var other = LinksContract.link(removed.vault(), NOW);
+        var links = ports().vault().links();
+        given().run(() -> {
+            links.save(LinksContract.link(removed, NOW), UUID.randomUUID().toString());
+            links.save(LinksContract.link(removed, NOW), UUID.randomUUID().toString());
+            links.save(LinksContract.link(withdrawn, NOW), UUID.randomUUID().toString());
+            links.save(other, UUID.randomUUID().toString());
+        });
+        given().run(() -> ports().vault().items().remove(Keys.ofOwner(removed, Action.DELETE), removed));
+        assertThat(given().get(() -> links.of(removed.vault()))).containsExactly(other);
+        save(Keys.of(new Viewpoint.Operator(given().staff()), Action.WITHDRAW, Resource.of(withdrawn), NOW),
+                withdrawn, withdrawn.withdrawn());
+        assertThat(given().get(() -> links.of(withdrawn.vault()))).hasSize(1);
+        assertThat(given().get(() -> ports().vault().items().eraseWithdrawn(withdrawn.vault(),
+                withdrawn.id()))).isPresent();
+        assertThat(given().get(() -> links.of(withdrawn.vault()))).isEmpty();
+    }
+
+    @Test
     @DisplayName("VLT-5: who added an item, and for which relay, comes back with it")
     default void authorsComeBack() {
         var vault = given().vault();
