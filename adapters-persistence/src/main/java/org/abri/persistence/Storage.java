@@ -62,6 +62,8 @@ import org.abri.application.vault.Deposits;
 import org.abri.application.vault.Folders;
 import org.abri.application.vault.Items;
 import org.abri.application.vault.Previews;
+import org.abri.application.vault.Scanner;
+import org.abri.application.vault.Scans;
 import org.abri.application.vault.VaultPorts;
 import org.abri.application.vault.Vaults;
 import org.abri.persistence.later.JobRunner;
@@ -194,10 +196,10 @@ public final class Storage implements AutoCloseable {
                 new AffiliationPorts(bean(Affiliations.class), bean(People.class), bean(Asks.class),
                         bean(Pointers.class)),
                 new VaultPorts(bean(Vaults.class), bean(Items.class), bean(Folders.class),
-                        bean(Previews.class),
+                        bean(Previews.class), bean(Scans.class),
                         bean(Deposits.class),
                         blobs, bean(Cryptography.Seals.class).cipher(), new TikaInspector(),
-                        new ProcessDrawer(), new ProcessStapler()),
+                        new ProcessDrawer(), new ProcessStapler(), Scanner.NONE),
                 bean(Journal.class), bean(TermsOfService.class),
                 new SmsPorts(bean(SmsOutbox.class), ways, bean(SmsStates.class), texts), bean(Limits.class),
                 bean(Jobs.class), bean(Erasure.class),

@@ -29,6 +29,7 @@ import static org.abri.persistence.schema.Tables.RELAY;
 import static org.abri.persistence.schema.Tables.RELAY_SIGN_IN;
 import static org.abri.persistence.schema.Tables.REMINDER;
 import static org.abri.persistence.schema.Tables.RENEWAL;
+import static org.abri.persistence.schema.Tables.SCAN;
 import static org.abri.persistence.schema.Tables.SECOND_FACTOR;
 import static org.abri.persistence.schema.Tables.SMS_OUTBOX;
 import static org.abri.persistence.schema.Tables.SMS_STATE;
@@ -125,6 +126,7 @@ import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.ItemReminder;
 import org.abri.domain.vault.PaperKind;
 import org.abri.domain.vault.Preview;
+import org.abri.domain.vault.Scan;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.VaultState;
 import org.abri.domain.vault.Visibility;
@@ -190,6 +192,8 @@ abstract class SqlAltered {
                 DocumentType.PDF, PaperKind.OTHER, 17, "ab".repeat(32), Given.blob()));
         given().run(() -> ports().vault().previews().keep(vault, document.id(),
                 Preview.of(Given.blob(), 3)));
+        given().run(() -> ports().vault().scans().keep(vault, document.id(),
+                Scan.found(Scan.Finding.CLEAN)));
         folder = Folder.made(new FolderId(UUID.randomUUID()), vault, Optional.of(
                 new FolderId(UUID.randomUUID())), new FolderName("Logement"), Visibility.SHARED);
         given().run(() -> ports().vault().folders().add(Keys.ofOwner(vault, Action.ARRANGE), folder));
@@ -293,6 +297,9 @@ abstract class SqlAltered {
                 new Watched(PREVIEW, PREVIEW.ITEM.eq(document.id().value()),
                         () -> ports().vault().items().find(keyOfStaff(document)).flatMap(Item::preview)
                                 .filter(preview -> preview.pages() == 3)),
+                new Watched(SCAN, SCAN.ITEM.eq(document.id().value()),
+                        () -> ports().vault().scans().find(vault, document.id())
+                                .filter(scan -> scan.finding() == Scan.Finding.CLEAN)),
                 new Watched(FOLDER, FOLDER.ID.eq(folder.id().value()), () -> ports().vault().folders()
                         .of(Keys.of(staff, Action.SEE_VAULT, new Resource.AVault(vault), NOW), vault).stream()
                         .findFirst()),

@@ -50,6 +50,7 @@ import org.abri.contracts.vault.DepositsContract;
 import org.abri.contracts.vault.FoldersContract;
 import org.abri.contracts.vault.ItemsContract;
 import org.abri.contracts.vault.PreviewsContract;
+import org.abri.contracts.vault.ScansContract;
 import org.abri.contracts.vault.VaultsContract;
 import org.abri.persistence.later.TestJobs;
 import org.junit.jupiter.api.Nested;
@@ -166,6 +167,9 @@ abstract class SqlContracts {
 
     @Nested
     class OfDeposits extends OnThisDatabase implements DepositsContract {}
+
+    @Nested
+    class OfScans extends OnThisDatabase implements ScansContract {}
 
     @Nested
     class OfPreviews extends OnThisDatabase implements PreviewsContract {}

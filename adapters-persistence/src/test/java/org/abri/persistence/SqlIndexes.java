@@ -124,6 +124,10 @@ abstract class SqlIndexes {
         queries.put("blobs that are named", () -> ports.vault().items().named(blobs));
         queries.put("blobs of a vault", () -> ports.vault().items().blobsOf(vault));
         queries.put("what is not drawn", () -> ports.vault().previews().undrawn(vault, 1));
+        queries.put("what is not scanned", () -> ports.vault().scans().unscanned(vault, 1));
+        queries.put("a scan", () -> ports.vault().scans().find(vault, item));
+        queries.put("where something waits for its scan",
+                () -> ports.vault().scans().waiting(Optional.of(vault), 20));
         queries.put("a vault", () -> ports.vault().vaults().find(vault));
         queries.put("the lock of a vault", () -> ports.vault().vaults().lock(vault));
         var ties = ports.affiliation().affiliations();

@@ -66,6 +66,7 @@ public record Abri(AccessRoom access, AccountRoom account, DataRoom data, Sessio
                         case SEND_SMS -> sms.sendSms().send(subject);
                         case REMOVE_BLOB -> vault.collectBlobs().remove(new BlobId(subject));
                         case DRAW_PREVIEWS -> vault.drawPreviews().draw(new VaultId(subject));
+                        case SCAN_DOCUMENTS -> vault.scanDocuments().scan(new VaultId(subject));
                         case RECORD_REFUSED -> session.recordRefused().record(new AccountId(subject));
                     }
                 }, Stream

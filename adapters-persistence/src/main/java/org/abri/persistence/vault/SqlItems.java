@@ -4,6 +4,7 @@ import static org.abri.persistence.schema.Tables.AFFILIATION;
 import static org.abri.persistence.schema.Tables.ITEM;
 import static org.abri.persistence.schema.Tables.MEMBERSHIP;
 import static org.abri.persistence.schema.Tables.PREVIEW;
+import static org.abri.persistence.schema.Tables.SCAN;
 import static org.abri.persistence.schema.Tables.RELAY;
 import static org.abri.persistence.schema.Tables.VAULT;
 import static org.jooq.impl.DSL.exists;
@@ -102,6 +103,7 @@ final class SqlItems implements Items {
     public void remove(Granted key, Item item) {
         KeysToItems.toRemove(key, item);
         sql.deleteFrom(PREVIEW).where(PREVIEW.ITEM.eq(item.id().value())).execute();
+        sql.deleteFrom(SCAN).where(SCAN.ITEM.eq(item.id().value())).execute();
         sql.deleteFrom(ITEM).where(ITEM.ID.eq(item.id().value())).and(ITEM.VAULT.eq(item.vault().value()))
                 .execute();
     }
@@ -114,6 +116,7 @@ final class SqlItems implements Items {
         return row.map(withdrawn -> {
             var drawn = sql.deleteFrom(PREVIEW).where(PREVIEW.ITEM.eq(id.value()))
                     .returningResult(PREVIEW.BLOB_ID).fetchOne(PREVIEW.BLOB_ID);
+            sql.deleteFrom(SCAN).where(SCAN.ITEM.eq(id.value())).execute();
             sql.deleteFrom(ITEM).where(ITEM.ID.eq(id.value())).execute();
             return new Gone(withdrawn.getSize(), Stream.of(withdrawn.getBlobId(), drawn)
                     .filter(Objects::nonNull).map(BlobId::new).toList());

@@ -74,7 +74,7 @@ final class SqlVaults implements Vaults {
     private VaultRecord row(Vault vault) {
         return bound.bound(new VaultRecord(vault.id().value(), vault.state().name(), vault.quota(),
                 vault.used(), vault.items(), vault.today().day(), vault.today().changes(),
-                vault.previews().name(), vault.placeInSms(), null));
+                vault.previews().name(), vault.placeInSms(), vault.scans(), null));
     }
 
     private Vault vault(VaultRecord row) {
@@ -86,6 +86,6 @@ final class SqlVaults implements Vaults {
         }
         return new Vault(new VaultId(row.getId()), VaultState.valueOf(row.getState()), row.getQuota(),
                 row.getUsed(), row.getItems(), new Vault.Today(row.getChangesOn(), row.getChanges()),
-                PreviewWish.valueOf(row.getPreviews()), row.getPlaceInSms());
+                PreviewWish.valueOf(row.getPreviews()), row.getPlaceInSms(), row.getScans());
     }
 }

@@ -31,6 +31,7 @@ class TakenTablesTest {
             Map.entry("item", "is downloaded with the vault"),
             Map.entry("folder", "is downloaded with the vault, as folders"),
             Map.entry("preview", "is drawn of what is downloaded"),
+            Map.entry("scan", "is on the page of the document, which is taken"),
             Map.entry("item_report", "is about an item: its owner reads of it in the journal and there"),
             Map.entry("journal_link", "is read, and taken, as the journal"),
             Map.entry("journal_head", "counts the journal's entries"),

@@ -57,6 +57,8 @@ import org.abri.application.vault.Drawer;
 import org.abri.application.vault.Folders;
 import org.abri.application.vault.Items;
 import org.abri.application.vault.Previews;
+import org.abri.application.vault.Scanner;
+import org.abri.application.vault.Scans;
 import org.abri.application.vault.Stapler;
 import org.abri.application.vault.Vaults;
 import org.abri.contracts.Fault.Call;
@@ -99,6 +101,8 @@ final class Faults {
         all.put(Items.class, InMemoryContractsTest.ForItems.class);
         all.put(Previews.class, InMemoryContractsTest.ForPreviews.class);
         all.put(Drawer.class, InMemoryContractsTest.ForTheDrawer.class);
+        all.put(Scans.class, InMemoryContractsTest.ForScans.class);
+        all.put(Scanner.class, InMemoryContractsTest.ForTheScanner.class);
         all.put(Stapler.class, InMemoryContractsTest.ForTheStapler.class);
         all.put(Deposits.class, InMemoryContractsTest.ForDeposits.class);
         all.put(BlobStore.class, InMemoryContractsTest.ForBlobs.class);
@@ -170,13 +174,15 @@ final class Faults {
             // no provider tells the gateway in memory anything; of those that do it is tried where they are
             "SmsGateway.receipt: never there", "SmsGateway.receipt: an exception instead of nothing",
             "SmsGateway.receiptsTo: does nothing",
+            // the one that is off is tried where people are asked
+            "Scanner.isOn: always yes",
             // in memory there is nothing to sweep; what it must not take is among the faults of blobs
             "BlobStore.sweep: does nothing", "BlobStore.sweep: counts one too many",
             "BlobStore.sweep: argument 0 off by 1 ms", "BlobStore.sweep: argument 0 off by -1 ms");
 
     private static final Set<Class<?>> OUTSIDE_OF_UNITS = Set.of(UnitOfWork.class, PasswordHasher.class,
             PasswordStrength.class, Passkeys.class, BlobStore.class, ContentInspector.class, Drawer.class,
-            Stapler.class, ContentCipher.class,
+            Stapler.class, Scanner.class, ContentCipher.class,
             Sealer.class, BlindIndex.class, Macs.class, SmsGateway.class, SmsTexts.class,
             RandomBytes.class);
 

@@ -27,6 +27,7 @@ import org.abri.application.sms.SmsTexts;
 import org.abri.application.vault.BlobStore;
 import org.abri.application.vault.ContentInspector;
 import org.abri.application.vault.Drawer;
+import org.abri.application.vault.Scanner;
 import org.abri.application.vault.Stapler;
 import org.abri.contracts.access.FactsAtHandContract;
 import org.abri.contracts.account.AccountsContract;
@@ -78,6 +79,8 @@ import org.abri.contracts.vault.DrawerContract;
 import org.abri.contracts.vault.FoldersContract;
 import org.abri.contracts.vault.ItemsContract;
 import org.abri.contracts.vault.PreviewsContract;
+import org.abri.contracts.vault.ScannerContract;
+import org.abri.contracts.vault.ScansContract;
 import org.abri.contracts.vault.StaplerContract;
 import org.abri.contracts.vault.VaultsContract;
 import org.abri.domain.terms.Terms;
@@ -170,6 +173,17 @@ class InMemoryContractsTest {
         @Override
         public Drawer drawer() {
             return ports.vault().drawer();
+        }
+    }
+
+    @Nested
+    class ForScans extends OfThisMemory implements ScansContract {}
+
+    @Nested
+    class ForTheScanner implements ScannerContract {
+        @Override
+        public Scanner scanner() {
+            return ports.vault().scanner();
         }
     }
 

@@ -13,12 +13,14 @@ public interface Jobs {
         REMOVE_BLOB,
         /** Draws what is not drawn yet of one vault; or forgets what was, when its owner no longer wishes it. */
         DRAW_PREVIEWS,
+        /** Looks through what was not looked at yet of one vault; or forgets what was found, when its owner no longer wishes it. */
+        SCAN_DOCUMENTS,
         /** LAW-2: writes into one account's journal that somebody tried to sign in, and could not. */
         RECORD_REFUSED;
 
         /** Whether it takes so long that it runs one at a time, in each process, and keeps no other job waiting. */
         public boolean isSlow() {
-            return this == DRAW_PREVIEWS;
+            return this == DRAW_PREVIEWS || this == SCAN_DOCUMENTS;
         }
     }
 

@@ -84,8 +84,10 @@ public final class InMemory {
         var terms = new MemoryTerms(memory, versions);
         var vaults = new MemoryVaults(memory);
         var previews = new MemoryPreviews(memory);
-        var items = new MemoryItems(memory, previews);
+        var scans = new MemoryScans(memory);
+        var items = new MemoryItems(memory, previews, scans);
         previews.knowing(items);
+        scans.knowing(items);
         var folders = new MemoryFolders(memory);
         var reminders = new MemoryReminders(memory);
         var memberships = new MemoryMemberships(memory);
@@ -118,9 +120,9 @@ public final class InMemory {
         ports = new Ports(clock, bytes, memory, facts, account, recoveries, sessions, relay,
                 new AffiliationPorts(affiliations,
                         new MemoryPeople(affiliations, accounts, vaults, items, looks), asks, pointers),
-                new VaultPorts(vaults, items, folders, previews, new MemoryDeposits(items), blobs,
+                new VaultPorts(vaults, items, folders, previews, scans, new MemoryDeposits(items), blobs,
                         new SegmentedCipher(keys, bytes), new MagicInspector(), new BlankDrawer(),
-                        new BlankStapler()),
+                        new BlankStapler(), new WordScanner()),
                 new MemoryJournal(memory, macs), terms,
                 new SmsPorts(outbox, List.of(SmsWay.only(gateway)), smsStates, new PlainTexts()),
                 new MemoryLimits(memory), jobs,

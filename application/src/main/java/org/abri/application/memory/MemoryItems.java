@@ -33,13 +33,15 @@ final class MemoryItems implements Items {
     private final Table<ItemId, Item> items;
     private final Table<ItemId, Instant> sharedSince;
     private final MemoryPreviews previews;
+    private final MemoryScans scans;
     private final AccessPolicy policy = AccessPolicy.ofAbri();
     private @Nullable FactsAtHand facts;
 
-    MemoryItems(Memory memory, MemoryPreviews previews) {
+    MemoryItems(Memory memory, MemoryPreviews previews, MemoryScans scans) {
         this.items = new Table<>(memory);
         this.sharedSince = new Table<>(memory);
         this.previews = previews;
+        this.scans = scans;
     }
 
     /** Who knows the facts knows the items too: one of them must come first. */
@@ -79,6 +81,7 @@ final class MemoryItems implements Items {
         items.remove(item.id());
         sharedSince.remove(item.id());
         previews.remove(item.id());
+        scans.remove(item.id());
     }
 
     @Override
@@ -90,6 +93,7 @@ final class MemoryItems implements Items {
                     .flatMap(preview -> preview.blob().stream())).toList();
             items.remove(id);
             previews.remove(id);
+            scans.remove(id);
             return new Gone(item.content().size(), blobs);
         });
     }
@@ -170,6 +174,7 @@ final class MemoryItems implements Items {
             sharedSince.remove(id);
         });
         previews.removeAll(vault);
+        scans.removeAll(vault);
     }
 
     private Stream<Item> of(VaultId vault) {

@@ -64,8 +64,9 @@ public final class ChangeItem {
     private final Gate gate;
     private final Recorder recorder;
     private final Reminding reminding;
+    private final HeldBack heldBack;
 
-    ChangeItem(Ports ports, Inside inside) {
+    ChangeItem(Ports ports, Inside inside, HeldBack heldBack) {
         work = ports.work();
         vaults = ports.vault().vaults();
         items = ports.vault().items();
@@ -74,6 +75,7 @@ public final class ChangeItem {
         gate = inside.gate();
         recorder = inside.recorder();
         reminding = inside.reminding();
+        this.heldBack = heldBack;
     }
 
     /** VLT-2, VLT-7, VLT-10: private or shared, now or already; only its owner chooses. Hiding is never too much. */
@@ -184,10 +186,17 @@ public final class ChangeItem {
     private Outcome changed(Door door, Granted key, Vault room, Item was, Change change) {
         var fromThis = change.from().test(was.version());
         var is = change.becoming().apply(was);
+        if (change.action() == Action.MAKE_PRIVATE) {
+            heldBack.staysPrivate(room, was);
+        }
         if (is.equals(was)) { return reminded(door, key, was, change); }
         if (!fromThis) { return new Outcome.ChangedMeanwhile(was); }
         if (change.action() == Action.SHARE && liesHidden(door, was)) {
             return new Outcome.NotTaken(NotAccepted.IN_A_PRIVATE_FOLDER);
+        }
+        if (change.action() == Action.SHARE) {
+            var held = heldBack.why(room, was);
+            if (held.isPresent()) { return new Outcome.NotTaken(held.get()); }
         }
         if (tooManyReminders(door, key, is, change)) {
             return new Outcome.NotTaken(NotAccepted.TOO_MANY_REMINDERS);

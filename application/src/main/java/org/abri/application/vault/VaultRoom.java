@@ -10,28 +10,33 @@ public record VaultRoom(SeeItems seeItems, SeePreview seePreview, AddItem addIte
         StaplePictures staplePictures, ChangeItem changeItem, ArrangeFolders arrangeFolders,
         DownloadDocument downloadDocument,
         TakeItems takeItems,
-        DecidePreviews decidePreviews, RestrictVault restrictVault, KeepQuota keepQuota,
-        DrawPreviews drawPreviews, CollectBlobs collectBlobs, VerifyDocuments verifyDocuments,
+        DecidePreviews decidePreviews, DecideScans decideScans, RestrictVault restrictVault,
+        KeepQuota keepQuota,
+        DrawPreviews drawPreviews, ScanDocuments scanDocuments, CollectBlobs collectBlobs,
+        VerifyDocuments verifyDocuments,
         List<Chore> chores) {
     @SuppressWarnings("exports") // only Abri has an Inside to give
     public static VaultRoom of(Ports ports, Inside inside) {
         var contents = new Contents(ports.vault(), ports.clock());
         var sheets = new DrawnSheets(ports.vault());
+        var heldBack = new HeldBack(ports, inside);
+        var scanDocuments = new ScanDocuments(ports, inside, contents, heldBack);
         var seeItems = new SeeItems(ports, inside);
         var download = new DownloadDocument(ports, inside, contents);
         var arrangeFolders = new ArrangeFolders(ports, inside);
-        var addDocument = new AddDocument(ports, inside, contents);
+        var addDocument = new AddDocument(ports, inside, contents, heldBack);
         var collectBlobs = new CollectBlobs(ports, inside);
         return new VaultRoom(seeItems, new SeePreview(ports, inside, sheets),
                 new AddItem(ports, inside), addDocument,
                 new StaplePictures(ports, inside, contents, addDocument),
-                new ChangeItem(ports, inside), arrangeFolders, download,
+                new ChangeItem(ports, inside, heldBack), arrangeFolders, download,
                 new TakeItems(ports, inside, seeItems, arrangeFolders, download),
-                new DecidePreviews(ports, inside),
+                new DecidePreviews(ports, inside), new DecideScans(ports, inside),
                 new RestrictVault(ports, inside), new KeepQuota(ports, inside),
-                new DrawPreviews(ports, inside, contents, sheets),
+                new DrawPreviews(ports, inside, contents, sheets), scanDocuments,
                 collectBlobs, new VerifyDocuments(ports, contents),
-                List.of(Chore.hourly("collect-blobs", collectBlobs::collect),
+                List.of(Chore.hourly("scan-documents", scanDocuments::scanWaiting),
+                        Chore.hourly("collect-blobs", collectBlobs::collect),
                         Chore.hourly("sweep-blobs", collectBlobs::sweep)));
     }
 }

@@ -76,7 +76,7 @@ class OneByOneTest {
     private static final List<Function<OneByOneTest, Work>> ALL =
             List.of(OneByOneTest::reports, OneByOneTest::openings, OneByOneTest::requests,
                     OneByOneTest::supports, OneByOneTest::rectifications, OneByOneTest::risen,
-                    OneByOneTest::unused, OneByOneTest::blobs, OneByOneTest::reminders);
+                    OneByOneTest::unused, OneByOneTest::blobs, OneByOneTest::reminders, OneByOneTest::scans);
 
     private Work reports() {
         var person = scene.affiliated(staff, false);
@@ -90,6 +90,17 @@ class OneByOneTest {
         scene.pass(ItemReport.LOOKED_AFTER.plusDays(1));
         return new Work("end-reports", made,
                 id -> scene.ports.moderation().reports().find((ReportId) id).isEmpty());
+    }
+
+    private Work scans() {
+        var made = threeOf(number -> {
+            var person = person(number);
+            given(scene.abri.vault().decideScans().decide(person, person.vault(), true));
+            scene.document(person, person.vault(), Visibility.PRIVATE, Scene.PDF);
+            return person.vault();
+        });
+        return new Work("scan-documents", made,
+                vault -> scene.ports.vault().scans().unscanned((VaultId) vault, 1).isEmpty());
     }
 
     private Work openings() {

@@ -94,7 +94,8 @@ public enum Ground {
             Action.SHARE, Action.MAKE_PRIVATE, Action.DELETE, Action.FAVOUR, Action.MOVE, Action.REPORT,
             Action.SEE_VAULT, Action.ARRANGE,
             Action.ADD_PRIVATE, Action.ADD_SHARED, Action.READ_JOURNAL, Action.CONFIRM_AFFILIATION,
-            Action.END_AFFILIATION, Action.DECIDE_FEEDING, Action.DECIDE_PREVIEWS, Action.RESTRICT) {
+            Action.END_AFFILIATION, Action.DECIDE_FEEDING, Action.DECIDE_PREVIEWS, Action.DECIDE_SCANS,
+            Action.RESTRICT) {
         @Override
         boolean holds(Question asked) {
             return asked.byOwner();

@@ -205,7 +205,7 @@ public enum Refusal {
         boolean applies(Question asked) {
             return !asked.byOwner()
                     && asked.isOneOf(Action.READ_JOURNAL, Action.CONFIRM_AFFILIATION, Action.DECIDE_FEEDING,
-                            Action.DECIDE_PREVIEWS, Action.RESTRICT, Action.ARRANGE);
+                            Action.DECIDE_PREVIEWS, Action.DECIDE_SCANS, Action.RESTRICT, Action.ARRANGE);
         }
     },
 

@@ -13,9 +13,10 @@ import java.time.ZoneOffset;
  * @param today what was added or changed on the day of the last change
  * @param previews whether what papers look like may be drawn (LAW-4)
  * @param placeInSms REM-4: whether SMS may say where an appointment is
+ * @param scans whether papers are looked at for what harms computers (LAW-4)
  */
 public record Vault(VaultId id, VaultState state, long quota, long used, int items, Today today,
-        PreviewWish previews, boolean placeInSms) {
+        PreviewWish previews, boolean placeInSms, boolean scans) {
     /** VLT-12: 1 GiB, unless an operator sets another. */
     public static final long USUAL_QUOTA = 1L << 30;
     /** More papers than anybody has: a bound for lists, not for people. */
@@ -34,10 +35,10 @@ public record Vault(VaultId id, VaultState state, long quota, long used, int ite
         }
     }
 
-    /** One whose owner has said nothing about SMS. */
+    /** One whose owner has said nothing about SMS and scans. */
     public Vault(VaultId id, VaultState state, long quota, long used, int items, Today today,
             PreviewWish previews) {
-        this(id, state, quota, used, items, today, previews, false);
+        this(id, state, quota, used, items, today, previews, false, false);
     }
 
     public static Vault opened(VaultId id) {
@@ -71,7 +72,7 @@ public record Vault(VaultId id, VaultState state, long quota, long used, int ite
 
     /** VLT-12: may hold that much from now on. What it holds beyond stays: nothing more fits until there is room again. */
     public Vault allowed(Quota quota) {
-        return new Vault(id, state, quota.bytes(), used, items, today, previews, placeInSms);
+        return new Vault(id, state, quota.bytes(), used, items, today, previews, placeInSms, scans);
     }
 
     /** With one item of {@code size} bytes more; only when it fits, in bytes, in number and that day. */
@@ -97,12 +98,17 @@ public record Vault(VaultId id, VaultState state, long quota, long used, int ite
 
     /** LAW-4: as its owner wishes from now on. */
     public Vault wishing(PreviewWish wish) {
-        return new Vault(id, state, quota, used, items, today, wish, placeInSms);
+        return new Vault(id, state, quota, used, items, today, wish, placeInSms, scans);
     }
 
     /** REM-4: as its owner wishes from now on. */
     public Vault sayingPlace(boolean wished) {
-        return new Vault(id, state, quota, used, items, today, previews, wished);
+        return new Vault(id, state, quota, used, items, today, previews, wished, scans);
+    }
+
+    /** LAW-4: looked through or not, as its owner wishes from now on. */
+    public Vault scanned(boolean wished) {
+        return new Vault(id, state, quota, used, items, today, previews, placeInSms, wished);
     }
 
     /** PRI-2: restricted by its owner from now on, or no longer. A vault in another state stays so: nobody else is in it anyway. */
@@ -118,10 +124,11 @@ public record Vault(VaultId id, VaultState state, long quota, long used, int ite
     }
 
     private Vault in(VaultState from, VaultState to) {
-        return state == from ? new Vault(id, to, quota, used, items, today, previews, placeInSms) : this;
+        return state == from ? new Vault(id, to, quota, used, items, today, previews, placeInSms, scans)
+                : this;
     }
 
     private Vault holding(long nowUsed, int nowItems, Today nowToday) {
-        return new Vault(id, state, quota, nowUsed, nowItems, nowToday, previews, placeInSms);
+        return new Vault(id, state, quota, nowUsed, nowItems, nowToday, previews, placeInSms, scans);
     }
 }
