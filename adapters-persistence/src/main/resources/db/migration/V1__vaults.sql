@@ -341,6 +341,8 @@ create table vault (
   reading varchar(20) not null,
   -- REM-4: whether SMS may say where an appointment is.
   place_in_sms boolean not null,
+  -- LAW-4: whether its owner wishes that papers are looked through for what harms computers.
+  scans boolean not null,
   mac varchar(64) not null,
   constraint vault_pk primary key (id)
 );
@@ -524,6 +526,19 @@ create table reading (
 );
 
 create index reading_vault on reading (vault);
+
+-- LAW-4: what a scanner found in a document, or that it waits for one, and is shared afterwards.
+create table scan (
+  item uuid not null,
+  vault uuid not null,
+  finding varchar(20) not null,
+  to_share boolean not null,
+  mac varchar(64) not null,
+  constraint scan_pk primary key (item)
+);
+
+create index scan_vault on scan (vault);
+create index scan_finding on scan (finding, vault);
 
 -- MOD-1: that somebody reported an item, until it is settled. The reporter's account is null when the owner reported it; who
 -- reported outlives their account. Sealed with the owner's key set: what is said to be wrong, and what the item was called.

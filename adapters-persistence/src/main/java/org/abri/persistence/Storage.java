@@ -67,6 +67,8 @@ import org.abri.application.vault.Items;
 import org.abri.application.vault.Links;
 import org.abri.application.vault.Previews;
 import org.abri.application.vault.Readings;
+import org.abri.application.vault.Scanner;
+import org.abri.application.vault.Scans;
 import org.abri.application.vault.VaultPorts;
 import org.abri.application.vault.Vaults;
 import org.abri.persistence.later.JobRunner;
@@ -200,10 +202,10 @@ public final class Storage implements AutoCloseable {
                 new AffiliationPorts(bean(Affiliations.class), bean(People.class), bean(Asks.class),
                         bean(Pointers.class)),
                 new VaultPorts(bean(Vaults.class), bean(Items.class), bean(Bin.class), bean(Folders.class),
-                        bean(Previews.class), bean(Readings.class), bean(Links.class), bean(Feeds.class),
-                        bean(Deposits.class), blobs, bean(Cryptography.Seals.class).cipher(),
-                        bean(Macs.class), new TikaInspector(), new ProcessDrawer(), new ProcessStapler(),
-                        new ProcessReader()),
+                        bean(Previews.class), bean(Readings.class), bean(Scans.class), bean(Links.class),
+                        bean(Feeds.class), bean(Deposits.class), blobs,
+                        bean(Cryptography.Seals.class).cipher(), bean(Macs.class), new TikaInspector(),
+                        new ProcessDrawer(), new ProcessStapler(), new ProcessReader(), Scanner.NONE),
                 bean(Journal.class), bean(TermsOfService.class),
                 new SmsPorts(bean(SmsOutbox.class), ways, bean(SmsStates.class), texts), bean(Limits.class),
                 bean(Jobs.class), bean(Erasure.class),

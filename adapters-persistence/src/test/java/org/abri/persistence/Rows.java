@@ -30,8 +30,8 @@ final class Rows {
             "insert into distant_opening (id, account, relay, asked_by, asked_at, affiliate, link, stage, stage_since, mac)"
                     + " select {id}, {id}, {id}, {id}, now(), false, cast({id} as varchar(64)), 'VALIDATED', now(), '-' from {many}",
             "insert into recovery (account, token_hash, mac) select {id}, cast({id} as varchar(64)), '-' from {many}",
-            "insert into vault (id, state, quota, used, items, changes_on, changes, previews, reading, place_in_sms, mac)"
-                    + " select {id}, 'OPEN', 1, 0, 0, current_date, 0, 'WISHED', 'WISHED', false, '-' from {many}",
+            "insert into vault (id, state, quota, used, items, changes_on, changes, previews, reading, place_in_sms, scans, mac)"
+                    + " select {id}, 'OPEN', 1, 0, 0, current_date, 0, 'WISHED', 'WISHED', false, false, '-' from {many}",
             "insert into affiliation (id, vault, relay, state, open_tie, state_since, proof, mac)"
                     + " select {id}, {id}, {id}, 'ACTIVE', 1, now(), 'SMS_CODE', '-' from {many}",
             "insert into ask (relay, username_key, account, asked_at, mac) select {id}, cast({id} as varchar(64)), {id}, now(), '-' from {many}",
@@ -43,6 +43,7 @@ final class Rows {
             "insert into folder (id, vault, visibility, version, mac, sealed) select {id}, {id}, 'SHARED', 1, '-', {bytes} from {many}",
             "insert into reading (item, vault, mac, sealed) select {id}, {id}, '-', {bytes} from {many}",
             "insert into preview (item, vault, blob_id, pages, mac) select {id}, {id}, {id}, 1, '-' from {many}",
+            "insert into scan (item, vault, finding, to_share, mac) select {id}, {id}, 'CLEAN', false, '-' from {many}",
             "insert into reminder (id, vault, item, due_at, state, sms, mac, sealed) select {id}, {id}, {id}, now(), 'PLANNED', {id}, '-', {bytes} from {many}",
             "insert into item_report (id, item, vault, wrong, reported_at, stage, open_until, mac, sealed)"
                     + " select {id}, {id}, {id}, 'ILLICIT', now(), 'OPEN', now(), '-', {bytes} from {many}",

@@ -32,6 +32,7 @@ import static org.abri.persistence.schema.Tables.RELAY;
 import static org.abri.persistence.schema.Tables.RELAY_SIGN_IN;
 import static org.abri.persistence.schema.Tables.REMINDER;
 import static org.abri.persistence.schema.Tables.RENEWAL;
+import static org.abri.persistence.schema.Tables.SCAN;
 import static org.abri.persistence.schema.Tables.SECOND_FACTOR;
 import static org.abri.persistence.schema.Tables.SMS_OUTBOX;
 import static org.abri.persistence.schema.Tables.SMS_STATE;
@@ -134,6 +135,7 @@ import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.ItemReminder;
 import org.abri.domain.vault.PaperKind;
 import org.abri.domain.vault.Preview;
+import org.abri.domain.vault.Scan;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.VaultState;
 import org.abri.domain.vault.Visibility;
@@ -201,6 +203,8 @@ abstract class SqlAltered {
                 Preview.of(Given.blob(), 3)));
         given().run(() -> ports().vault().readings().keep(vault, document.id(),
                 Words.of(List.of("valable"))));
+        given().run(() -> ports().vault().scans().keep(vault, document.id(),
+                Scan.found(Scan.Finding.CLEAN)));
         folder = Folder.made(new FolderId(UUID.randomUUID()), vault, Optional.of(
                 new FolderId(UUID.randomUUID())), new FolderName("Logement"), Visibility.SHARED);
         given().run(() -> ports().vault().folders().add(Keys.ofOwner(vault, Action.ARRANGE), folder));
@@ -315,6 +319,9 @@ abstract class SqlAltered {
                                         ItemListing.of(Listing.first(9)).named(Sought.of("valable"))
                                                 .read(true)))
                                 .stream().findFirst()),
+                new Watched(SCAN, SCAN.ITEM.eq(document.id().value()),
+                        () -> ports().vault().scans().find(vault, document.id())
+                                .filter(scan -> scan.finding() == Scan.Finding.CLEAN)),
                 new Watched(FOLDER, FOLDER.ID.eq(folder.id().value()), () -> ports().vault().folders()
                         .of(Keys.of(staff, Action.SEE_VAULT, new Resource.AVault(vault), NOW), vault).stream()
                         .findFirst()),

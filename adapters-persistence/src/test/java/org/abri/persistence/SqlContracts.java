@@ -54,6 +54,7 @@ import org.abri.contracts.vault.ItemsContract;
 import org.abri.contracts.vault.LinksContract;
 import org.abri.contracts.vault.PreviewsContract;
 import org.abri.contracts.vault.ReadingsContract;
+import org.abri.contracts.vault.ScansContract;
 import org.abri.contracts.vault.VaultsContract;
 import org.abri.persistence.later.TestJobs;
 import org.junit.jupiter.api.Nested;
@@ -179,6 +180,9 @@ abstract class SqlContracts {
 
     @Nested
     class OfDeposits extends OnThisDatabase implements DepositsContract {}
+
+    @Nested
+    class OfScans extends OnThisDatabase implements ScansContract {}
 
     @Nested
     class OfPreviews extends OnThisDatabase implements PreviewsContract {}

@@ -145,6 +145,10 @@ abstract class SqlIndexes {
         queries.put("what is not read", () -> ports.vault().readings().unread(vault, 1));
         queries.put("what says so", () -> ports.vault().items().list(ofOwner, vault,
                 ItemListing.of(next).named(Sought.of("loyer")).read(true)));
+        queries.put("what is not scanned", () -> ports.vault().scans().unscanned(vault, 1));
+        queries.put("a scan", () -> ports.vault().scans().find(vault, item));
+        queries.put("where something waits for its scan",
+                () -> ports.vault().scans().waiting(Optional.of(vault), 20));
         queries.put("a vault", () -> ports.vault().vaults().find(vault));
         queries.put("the lock of a vault", () -> ports.vault().vaults().lock(vault));
         var ties = ports.affiliation().affiliations();

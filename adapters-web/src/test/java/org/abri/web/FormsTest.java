@@ -97,7 +97,8 @@ class FormsTest {
 
     /** What only buttons and hidden fields send: nobody types it, and no page shows it wrong. */
     private static final Set<String> PRESSED = Set.of("POST " + At.FEEDING, "POST " + At.VISIBILITY,
-            "POST " + At.PREVIEWS, "POST " + At.READING, "POST " + At.PLACE_IN_SMS, "POST " + At.OWN_BROWSER,
+            "POST " + At.PREVIEWS, "POST " + At.READING, "POST " + At.SCANS, "POST " + At.PLACE_IN_SMS,
+            "POST " + At.OWN_BROWSER,
             "POST " + At.FAVOURITE, "POST " + At.TURN, "POST " + PERSON + At.TURN,
             "POST " + At.TEAM_FACTOR, "POST " + At.OWN_LANGUAGE, "POST " + At.ASK_FOUND,
             "POST " + At.RESTRICTION, "POST " + At.WITHDRAW_INVITATION, "POST " + At.HAND_OVER,
@@ -239,7 +240,7 @@ class FormsTest {
                         confirm(),
                         find(), handOver(),
                         askFound(), confirmAsked(), answer(), feeding(),
-                        previews(), reading(), placeInSms(), ownBrowser(), favourite(), newFolder(),
+                        previews(), reading(), scans(), placeInSms(), ownBrowser(), favourite(), newFolder(),
                         changedFolder(), place(), givenLink(), setUpFactor(), confirmFactor(), factorCodes(),
                         turnOffFactor(), addPasskey(), removePasskey(), createPasskey(), teamFactor(),
                         phone(), card(), question(), language(),
@@ -444,6 +445,11 @@ class FormsTest {
 
     private static Tried reading() {
         return new Tried(Set.of("POST " + At.READING), Set.of("PUT /api/v1/vault/reading"), person,
+                List.of(manager, operator), "", Map.of(), Map.of("wished", new Bad("", "missing")));
+    }
+
+    private static Tried scans() {
+        return new Tried(Set.of("POST " + At.SCANS), Set.of("PUT /api/v1/vault/scans"), person,
                 List.of(manager, operator), "", Map.of(), Map.of("wished", new Bad("", "missing")));
     }
 

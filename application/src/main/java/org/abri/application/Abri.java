@@ -70,6 +70,7 @@ public record Abri(AccessRoom access, AccountRoom account, DataRoom data, Sessio
                                 vault.processDocuments().process(Processing.PREVIEWS, new VaultId(subject));
                         case READ_DOCUMENTS ->
                                 vault.processDocuments().process(Processing.READING, new VaultId(subject));
+                        case SCAN_DOCUMENTS -> vault.scanDocuments().scan(new VaultId(subject));
                         case RECORD_REFUSED -> session.recordRefused().record(new AccountId(subject));
                     }
                 }, Stream

@@ -22,6 +22,7 @@ import org.abri.application.vault.BlobStore;
 import org.abri.application.vault.BlobStoreProvider;
 import org.abri.crypto.TinkCryptography;
 import org.abri.persistence.Storage;
+import org.abri.persistence.vault.ClamdScanner;
 import org.abri.persistence.vault.FileBlobStore;
 import org.abri.sms.DemoSmsGateway;
 import org.abri.sms.LogSmsGateway;
@@ -105,7 +106,9 @@ final class Composition {
     /** OPS-1: at once, so that a wrong master key stops the start. */
     @Context
     Ports ports(Storage storage, InstantSource clock, BlobStore blobs, Ways ways, Settings settings) {
-        return storage.ports(clock, blobs, ways.inOrder(), new SmsWords(settings.address()));
+        var ports = storage.ports(clock, blobs, ways.inOrder(), new SmsWords(settings.address()));
+        return settings.scanner()
+                .map(where -> ports.with(ports.vault().withScanner(ClamdScanner.at(where)))).orElse(ports);
     }
 
     /** CRY-6: before anybody is answered, or any command runs, whoever was erased is erased again. */

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.abri.persistence.Database;
 import org.abri.persistence.Storage;
+import org.abri.persistence.vault.ClamdScanner;
 import org.abri.sms.ProviderSettings;
 import org.abri.web.budget.Proxies;
 import org.abri.web.sms.SmsReceiptsApi;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  *                      must say it
  * @param plugins       the folder of the jars of plugins
  * @param journalHeads  LOG-1: the file in which heads of the journal are published; best where the database is not
+ * @param scanner       LAW-4: where a clamd looks through documents: host:port, or the path of its socket
  * @param demo          invented people, and SMS that are shown instead of sent
  * @param all           the whole environment, for plugins to find their own variables in
  */
@@ -37,7 +39,7 @@ record Settings(Path data, Path masterKeyFile, Optional<String> databaseUrl, Str
         Optional<Path> databasePasswordFile,
         String host, int port, Optional<String> proxy, Optional<PublicAddress> publicAddress,
         String blobStore,
-        Path blobs, Optional<String> sms, Path plugins, Path journalHeads, boolean demo,
+        Path blobs, Optional<String> sms, Path plugins, Path journalHeads, Optional<String> scanner, boolean demo,
         Map<String, String> all) {
 
     static final String FILES = "files";
@@ -79,6 +81,7 @@ record Settings(Path data, Path masterKeyFile, Optional<String> databaseUrl, Str
                 path(said.get("ABRI_PLUGINS")).orElseGet(Settings::pluginsBesideTheJar),
                 path(said.get("ABRI_JOURNAL_HEADS")).orElse(data.resolve("journal-heads"))
                         .toAbsolutePath(),
+                scanner(said.get("ABRI_SCANNER"), findings),
                 demo,
                 Map.copyOf(said));
     }
@@ -194,6 +197,14 @@ record Settings(Path data, Path masterKeyFile, Optional<String> databaseUrl, Str
         findings.refuseIf(address.isEmpty(),
                 "ABRI_PUBLIC_ADDRESS must be what browsers show, such as https://vault.example, and nothing after the name and its port.");
         return address;
+    }
+
+    private static Optional<String> scanner(@Nullable String value, Findings findings) {
+        if (value == null) { return Optional.empty(); }
+        var known = ClamdScanner.isKnown(value);
+        findings.refuseIf(!known,
+                "ABRI_SCANNER must be the host:port of a clamd, or the absolute path of its socket.");
+        return Optional.of(value).filter(where -> known);
     }
 
     private static int port(String value, Findings findings) {

@@ -147,7 +147,7 @@ class RoutesIT {
         FIELDS.put(".*/visibility", Map.of("visibility", "SHARED"));
         FIELDS.put(".*/feeding", Map.of("allowed", true));
         FIELDS.put(".*/place-in-sms", Map.of("said", true));
-        FIELDS.put(".*/(previews|reading)", Map.of("wished", true));
+        FIELDS.put(".*/(previews|reading|scans)", Map.of("wished", true));
         FIELDS.put(".*/account/device", Map.of("own", true));
         // with the right one, whoever asks would be gone
         FIELDS.put(".*/me/deletion|.*/account/delete",
@@ -454,7 +454,7 @@ class RoutesIT {
         }
         if (path.endsWith("/papers/add")) { return viewpoint.fileForm(path, typed, "a.pdf", World.PDF); }
         if (path.endsWith("/pages/add")) { return viewpoint.fileForm(path, typed, "a.jpg", World.JPEG); }
-        typed.putAll(viewpoint.versionOn(path));
+        typed.putAll(viewpoint.versionOn(path.replaceFirst("/turn$", "/title")));
         return viewpoint.form(path, typed);
     }
 

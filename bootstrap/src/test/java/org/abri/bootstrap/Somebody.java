@@ -249,6 +249,22 @@ final class Somebody implements AutoCloseable {
         return this;
     }
 
+    /** Comes again until the page says this, which takes the service some seconds. */
+    Somebody comesAgainUntil(String text) {
+        for (var tries = 0; tries < 200 && !reads().contains(text); tries++) {
+            page.waitForTimeout(300);
+            page.reload();
+        }
+        assertThat(reads()).contains(text);
+        return this;
+    }
+
+    /** Ticks the choice that holds this text, which is nobody's but theirs. */
+    Somebody ticksOwn(String text) {
+        main().getByLabel(text).check();
+        return this;
+    }
+
     /** Waits until the page says this, and nothing that has another name. */
     Somebody finds(Pattern text) {
         main().getByText(text).first().waitFor();
@@ -343,8 +359,13 @@ final class Somebody implements AutoCloseable {
 
     /** Downloads what the page offers. */
     Got downloads() {
+        return downloads("file.get");
+    }
+
+    /** What the link that begins with this gives. */
+    Got downloads(String key) {
         var file = main().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions()
-                .setName(say("file.get")).setExact(true));
+                .setName(Pattern.compile("^" + Pattern.quote(say(key)))));
         return got(page.waitForDownload(file::click));
     }
 

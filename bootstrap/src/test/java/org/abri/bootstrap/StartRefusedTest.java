@@ -71,6 +71,8 @@ class StartRefusedTest {
                                 site -> site.set(name, SECRET))),
                 refusedWith("a value that means nothing", Of.DATA, "ABRI_PORT", "eighty", "65536", "-1"),
                 refusedWith("a value that means nothing", Of.DATA, "ABRI_DEMO", "perhaps", "TRUE"),
+                refusedWith("a value that means nothing", Of.DATA, "ABRI_SCANNER", "clamd", "run/clamd.ctl",
+                        "localhost:99999"),
                 refusedWith("a value that means nothing", Of.DATA, "ABRI_PROXY", "proxy.example",
                         "192.0.2.0/33", "192.0.2.7,"),
                 refusedWith("an address for browsers that none of them shows", Of.DATA, "ABRI_PUBLIC_ADDRESS",

@@ -929,6 +929,10 @@ class StatementsTest {
         ask("PUT /api/v1/vault/reading", () -> person.put("/vault/reading", Map.of("wished", true)));
         ask("GET /api/v1/vault/reading", () -> person.get("/vault/reading"));
         ask("GET /account", () -> person.page("/account"));
+        // no scanner is there
+        ask("PUT /api/v1/vault/scans", 404, 404, () -> person.put("/vault/scans", Map.of("wished", true)));
+        ask("GET /api/v1/vault/scans", 404, 404, () -> person.get("/vault/scans"));
+        ask("POST /account/scans", 404, 404, () -> person.form("/account/scans", Map.of("wished", "true")));
         ask("PUT /api/v1/vault/place-in-sms",
                 () -> person.put("/vault/place-in-sms", Map.of("said", true)));
         ask("GET /api/v1/vault/place-in-sms", () -> person.get("/vault/place-in-sms"));
@@ -974,6 +978,12 @@ class StatementsTest {
         folders(person, professional, shelf, id);
         askFrom("POST /papers/{item}/title", person, "/papers/" + id + "/title",
                 Map.of("title", "Le bail"));
+        var turned = person.from("/papers/" + id + "/title", Map.of("turn", "RIGHT"));
+        ask("POST /papers/{item}/turn", () -> person.form("/papers/" + id + "/turn", turned));
+        var turnedByStaff =
+                professional.from(shelf + "/papers/" + added + "/title", Map.of("turn", "RIGHT"));
+        ask("POST /relays/{relay}/people/{vault}/papers/{item}/turn",
+                () -> professional.form(shelf + "/papers/" + added + "/turn", turnedByStaff));
         askFrom("POST /relays/{relay}/people/{vault}/papers/{item}/title", professional,
                 shelf + "/papers/" + added + "/title", Map.of("title", "Le courrier"));
         ask("PATCH /api/v1/vault/items/{item}",

@@ -34,8 +34,35 @@ class StepsIT extends Walks {
 
     private static Somebody added(Somebody amina, Screen screen, String... names) {
         amina.opens("/home").counts();
-        return screen.scripts() ? amina.photographs("tab.add-paper", World.JPEG, names)
-                : amina.turnsTo("tab.add-paper").picksFiles(World.JPEG, names).presses("add-paper.keep");
+        if (screen.scripts() && names.length == 1) {
+            return amina.photographs("tab.add-paper", World.JPEG, names);
+        }
+        return sent(amina, screen, "add-paper.keep", names);
+    }
+
+    /** Whoever chooses several says whether they are one paper. */
+    private static Somebody sent(Somebody amina, Screen screen, String key, String... names) {
+        return screen.scripts()
+                ? amina.photographs("tab.add-paper", World.JPEG, names).isAt("add-paper.title").sends(key)
+                : amina.turnsTo("tab.add-paper").picksFiles(World.JPEG, names).presses(key);
+    }
+
+    @ParameterizedTest
+    @MethodSource("screens")
+    @DisplayName("FACE: three pages are photographed and become one paper, private: T6, seen page by page, and turned in T1")
+    void pages(Screen screen) {
+        world.person().put("/vault/previews", Map.of("wished", true)).is(200);
+        var name = "Bail " + screen.width() + screen.scripts();
+        try (var amina = arrived(screen)) {
+            amina.opens("/home").counts();
+            sent(amina, screen, "add-pages.as-one", name + ".jpg", "b.jpg", "c.jpg").isAt("label.which")
+                    .sees("done.paper-added");
+            assertThat(amina.taps()).isLessThanOrEqualTo(6);
+            amina.turnsTo("tab.papers").chooses(name).drawn().sees("sheet.of", 1, 3).follows("sheet.after")
+                    .sees("sheet.of", 2, 3);
+            amina.counts().presses("turn.right").sees("done.turned");
+            assertThat(amina.taps()).isEqualTo(1);
+        }
     }
 
     @ParameterizedTest

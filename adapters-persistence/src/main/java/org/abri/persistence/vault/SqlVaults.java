@@ -75,7 +75,7 @@ final class SqlVaults implements Vaults {
         return bound.bound(new VaultRecord(vault.id().value(), vault.state().name(), vault.quota(),
                 vault.used(), vault.items(), vault.today().day(), vault.today().changes(),
                 vault.wishes().previews().name(), vault.wishes().reading().name(), vault.placeInSms(),
-                null));
+                vault.scans(), null));
     }
 
     private Vault vault(VaultRecord row) {
@@ -87,6 +87,6 @@ final class SqlVaults implements Vaults {
         }
         return new Vault(new VaultId(row.getId()), VaultState.valueOf(row.getState()), row.getQuota(),
                 row.getUsed(), row.getItems(), new Vault.Today(row.getChangesOn(), row.getChanges()),
-                VaultRows.wishes(row), row.getPlaceInSms());
+                VaultRows.wishes(row), row.getPlaceInSms(), row.getScans());
     }
 }

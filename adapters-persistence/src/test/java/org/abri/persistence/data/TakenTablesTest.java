@@ -23,14 +23,15 @@ class TakenTablesTest {
             "membership",
             "relay", "inactivity", "last_sign_in", "user_session", "second_factor", "problem", "unusual_use",
             "deletion_ask",
-            "formal_notice", "invitation", "renewal", "given_link", "calendar_feed");
+            "formal_notice", "invitation", "renewal", "vault", "given_link", "calendar_feed");
 
     private static final Map<String, String> ELSEWHERE = new TreeMap<>(Map.ofEntries(
             // with the vault
-            Map.entry("vault", "what is in it is downloaded there"),
             Map.entry("item", "is downloaded with the vault"),
             Map.entry("folder", "is downloaded with the vault, as folders"),
             Map.entry("preview", "is drawn of what is downloaded"),
+            Map.entry("reading", "is read of what is downloaded"),
+            Map.entry("scan", "is on the page of the document, which is taken"),
             Map.entry("item_report", "is about an item: its owner reads of it in the journal and there"),
             Map.entry("journal_link", "is read, and taken, as the journal"),
             Map.entry("journal_head", "counts the journal's entries"),

@@ -14,6 +14,7 @@ import org.abri.web.LeftOut;
 import org.abri.web.Pages;
 import org.abri.web.face.Face;
 import org.abri.web.problem.Answers;
+import org.abri.web.problem.ProblemException;
 import org.abri.web.visit.Cookies;
 import org.abri.web.visit.Form;
 import org.abri.web.visit.Shelf;
@@ -29,6 +30,10 @@ final class AccountPages {
      */
     @Introspected
     record WishForm(Boolean wished, @LeftOut String back) {}
+
+    /** LAW-4: whether papers are looked through for what harms computers. */
+    @Introspected
+    record ScanForm(Boolean wished) {}
 
     /** Whether the browser is theirs alone. */
     @Introspected
@@ -59,7 +64,8 @@ final class AccountPages {
                         Answers.of(abri.vault().keepQuota().see(shelf.by(), shelf.vault())),
                         shelf.visitor().ownsBrowser(), reads(shelf.visitor()),
                         Answers.of(abri.rectification().rectifyPerson().seeOwn(shelf.by())),
-                        Answers.of(abri.reminder().decidePlace().see(shelf.by()))))
+                        Answers.of(abri.reminder().decidePlace().see(shelf.by())),
+                        Answers.of(abri.vault().decideScans().see(shelf.by(), shelf.vault()))))
                 : Face.to(At.PASSWORD);
     }
 
@@ -106,6 +112,18 @@ final class AccountPages {
         var said = form.yesOrNo("said").orElseThrow(() -> form.problemFor(place.see(shelf.by())));
         return face.done(At.ACCOUNT,
                 Answers.of(place.decide(shelf.by(), said)) ? "place-in-sms" : "no-place-in-sms");
+    }
+
+    @Post(At.SCANS)
+    HttpResponse<byte[]> scans(Shelf shelf, Form<ScanForm> form) {
+        var scans = abri.vault().decideScans();
+        var wished = form.yesOrNo("wished")
+                .orElseThrow(() -> form.problemFor(scans.see(shelf.by(), shelf.vault())));
+        return switch (Answers.of(scans.decide(shelf.by(), shelf.vault(), wished))) {
+            case WISHED -> face.done(At.ACCOUNT, "scans");
+            case NOT_WISHED -> face.done(At.ACCOUNT, "no-scans");
+            case NO_SCANNER -> throw ProblemException.notFound();
+        };
     }
 
     @Post(At.PREVIEWS)

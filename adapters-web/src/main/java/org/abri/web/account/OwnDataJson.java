@@ -13,6 +13,7 @@ import org.abri.domain.account.SecondFactor;
 import org.abri.domain.account.SecretQuestion;
 import org.abri.domain.moderation.Problem;
 import org.abri.domain.relay.RelayId;
+import org.abri.domain.vault.Wish;
 import org.jspecify.annotations.Nullable;
 
 /** PRI-1: what the service keeps of who somebody is, complete. Secrets rest as hashes, which say nothing, and are left out. */
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record OwnDataJson(String account, String kind, String username, NameJson name, String language,
         @Nullable String born, @Nullable String phone, @Nullable String secretQuestion, Instant openedAt,
         List<AcceptanceJson> acceptances, List<AffiliationJson> affiliations, List<WorkplaceJson> workplaces,
-        List<LinkJson> links, @Nullable CalendarJson calendar, SignInsJson signIns, AskedJson asked,
+        @Nullable WishedJson wished, List<LinkJson> links, @Nullable CalendarJson calendar, SignInsJson signIns, AskedJson asked,
         Instant takenAt) {
     /**
      * {@code seenOn} is, of people with a vault, the last day that keeps their account; {@code last}, of staff, the last sign-in;
@@ -29,6 +30,11 @@ record OwnDataJson(String account, String kind, String username, NameJson name, 
     @Serdeable.Serializable
     record SignInsJson(@Nullable LocalDate seenOn, @Nullable Instant last, List<SessionJson> sessions,
             @Nullable Instant factorSince, List<String> passkeys) {}
+
+    /** LAW-4, REM-4: what a person lets the service do with their papers, and say in SMS; what nobody was asked is left out. */
+    @Serdeable.Serializable
+    record WishedJson(@Nullable Boolean previews, @Nullable Boolean reading, boolean scans,
+            boolean placeInSms) {}
 
     /** VLT-8: that calendar programs read their appointments: {@code readOn} is when one did last, in UTC. */
     @Serdeable.Serializable
@@ -95,6 +101,7 @@ record OwnDataJson(String account, String kind, String username, NameJson name, 
                                 place.relay().name(),
                                 place.membership().role().name(), place.membership().since()))
                         .toList(),
+                data.wished().map(OwnDataJson::wished).orElse(null),
                 data.links().stream()
                         .map(link -> new LinkJson(link.item().toString(), link.givenAt(), link.endsAt(),
                                 link.wanted().name(), link.opened(), link.lastOpenedAt().orElse(null)))
@@ -102,6 +109,15 @@ record OwnDataJson(String account, String kind, String username, NameJson name, 
                 data.feed().map(feed -> new CalendarJson(feed.madeAt(), feed.readOn().orElse(null)))
                         .orElse(null),
                 signIns(data.signIns()), asked(data.asked()), data.takenAt());
+    }
+
+    private static WishedJson wished(TakeOwnData.Wished of) {
+        return new WishedJson(said(of.wishes().previews()), said(of.wishes().reading()), of.scans(),
+                of.placeInSms());
+    }
+
+    private static @Nullable Boolean said(Wish wish) {
+        return wish == Wish.NOT_ASKED ? null : wish == Wish.WISHED;
     }
 
     private static SignInsJson signIns(TakeOwnData.SignIns of) {

@@ -63,8 +63,10 @@ final class Sentences {
     private static String icon(Act act) {
         return switch (act) {
             case SHARED_PART_SEEN, ITEM_SEEN, ITEM_REVIEWED, LOOKED_FOR, SEARCHED_FOR, PREVIEWS_CONSENTED,
-                    PREVIEWS_WITHDRAWN, READING_CONSENTED, READING_WITHDRAWN -> "eye";
-            case ITEM_REPORTED, REPORT_CLOSED, ITEM_WITHDRAWN, PROBLEM_TOLD, PROBLEM_ANSWERED -> "warn";
+                    PREVIEWS_WITHDRAWN, READING_CONSENTED, READING_WITHDRAWN, SCANS_CONSENTED,
+                    SCANS_WITHDRAWN -> "eye";
+            case ITEM_REPORTED, REPORT_CLOSED, ITEM_WITHDRAWN, PROBLEM_TOLD, PROBLEM_ANSWERED,
+                    ITEM_FOUND_BAD -> "warn";
             case ITEM_DOWNLOADED, REGISTRATION_PAPER_READ -> "down";
             case ITEM_ADDED, ITEM_STAPLED -> "add";
             case ITEM_CHANGED -> "pen";
@@ -89,7 +91,7 @@ final class Sentences {
             case LANGUAGE_CHANGED, REMINDERS_PROGRAMMED, REMINDER_SENT, PLACE_IN_SMS_WISHED,
                     PLACE_IN_SMS_NOT_WISHED -> "sms";
             case QUOTA_SET, ITEM_PUT_BACK -> "papers";
-            case TERMS_ACCEPTED, TERMS_PUBLISHED -> "check";
+            case TERMS_ACCEPTED, TERMS_PUBLISHED, ITEM_FOUND_CLEAN -> "check";
             case VAULT_OPENED, VAULT_OPENED_ON_SITE, VAULT_OPENED_AT_A_DISTANCE, VAULT_VALIDATED -> "home";
             case OPENING_SENT_AGAIN -> "sms";
             case OPENING_LAPSED, INACTIVITY_TOLD, FEED_MADE, FEED_STOPPED -> "clock";

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param size       in bytes
  * @param previewPages how many of its pages can be looked at; left out when none
  * @param turn       how it is turned before it is shown: pictures of its pages say so themselves; left out when it is not
+ * @param scan       LAW-4: of a document that is looked through: what is known, to its owner; {@code WAITING} and {@code BAD} are
+ *                   theirs alone
  * @param text       of a note
  * @param sha256     LAW-1: of the bytes as received; its owner's alone (G-22): it tells whether two people have the same paper
  * @param unreadable true when it rests damaged: it can be deleted, and nothing else
@@ -44,6 +46,7 @@ record ItemJson(String id, String kind, String title, String visibility, Instant
         @Nullable String sha256,
         @Nullable Integer previewPages,
         @Nullable String turn,
+        @Nullable String scan,
         @Nullable String text,
         @Nullable ContactJson contact,
         @Nullable AppointmentJson appointment,
@@ -125,7 +128,9 @@ record ItemJson(String id, String kind, String title, String visibility, Instant
                 AddedByJson.of(seen.addedBy()),
                 item.visibility() == Visibility.SHARED ? SharedWithJson.of(seen.sharedWith()) : List.of(),
                 place(item.folder()), item.favourite() ? true : null, paperKind, fileName, type, size, sha256,
-                pages(seen.pages()), turn(item.content()), said.text(), said.contact(), said.appointment(),
+                pages(seen.pages()), turn(item.content()),
+                seen.scan().map(scan -> scan.finding().name()).orElse(null), said.text(), said.contact(),
+                said.appointment(),
                 unreadable);
     }
 

@@ -91,6 +91,7 @@ final class LinksApi {
                 said.life(), said.openings()))) {
             case Outcome.Given(var link, var token, var isNew) -> new GivenLinkJson(link.id().toString(),
                     settings.originOf(request) + At.link(token), link.endsAt());
+            case Outcome.NotTaken(var why) -> throw NotTaken.problem(form, why);
             case Outcome.TooMany() -> throw new ProblemException(HttpStatus.CONFLICT, "too-many-links",
                     "As many links as may be lead to documents of this vault: nothing was done.");
         };

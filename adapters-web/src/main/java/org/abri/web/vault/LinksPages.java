@@ -65,6 +65,7 @@ final class LinksPages {
         var answer = giving().give(shelf.by(), shelf.vault(), item, form.once(), said.get().life(),
                 said.get().openings());
         return switch (Answers.of(answer)) {
+            case Outcome.NotTaken(var why) -> show(shelf, item, form.wrong("", Answers.code(why)));
             case Outcome.TooMany() -> show(shelf, item, form.wrong("", "too-many-links"));
             case Outcome.Given given -> face.show(shelf.visitor(), answer,
                     (page, unused) -> Face.DRAW.vaultLinkGiven(page, shelf.at(), given.link(),

@@ -6,7 +6,7 @@ import org.abri.web.problem.Answers;
 import org.abri.web.problem.ProblemException;
 import org.abri.web.visit.Form;
 
-/** UPL-1, VLT-10, VLT-12, MOD-4: how it is answered that something was not taken, once for pages and API. */
+/** UPL-1, VLT-10, VLT-12, LAW-4, MOD-4: how it is answered that something was not taken, once for pages and API. */
 final class NotTaken {
     private NotTaken() {}
 
@@ -15,7 +15,7 @@ final class NotTaken {
         return form.wrong(switch (why) {
             case NOT_CONFIRMED_LAWFUL -> "lawful";
             case EMPTY, TOO_LARGE, TYPE_NOT_ACCEPTED, CONTENT_CONTRADICTS_NAME -> Upload.FILE;
-            case IN_A_PRIVATE_FOLDER -> "visibility";
+            case IN_A_PRIVATE_FOLDER, NOT_SCANNED_YET, FOUND_BAD -> "visibility";
             case OVER_QUOTA, TOO_MANY_ITEMS, TOO_MUCH_TODAY, TOO_MANY_REMINDERS -> "";
         }, Answers.code(why));
     }
@@ -27,6 +27,8 @@ final class NotTaken {
             case OVER_QUOTA -> full(why, "The vault has not enough room left.");
             case IN_A_PRIVATE_FOLDER ->
                     full(why, "It lies in a private folder: move it out before it is shared.");
+            case NOT_SCANNED_YET -> full(why, "It waits for its scan: share it afterwards.");
+            case FOUND_BAD -> full(why, "Something was found in it that harms computers: it is not shared.");
             case TOO_MANY_ITEMS -> full(why, "The vault holds as many items as any may.");
             case TOO_MUCH_TODAY -> full(why, "That much was changed in this vault today already.");
             case TOO_MANY_REMINDERS -> full(why, "More reminders were programmed of late than may be.");

@@ -51,7 +51,7 @@ class WordsTest {
                     "role.", "tab.", "team-ask.", "team-ask-first.", "team-ask-then.", "team-ask-do.",
                     "opening.", "waiting.", "account-kind.", "measure.", "measure-hint.", "entity-kind.",
                     "registration-state.", "agreement-step.", "agreement-what.", "wrong.", "decision.",
-                    "decision-hint.", "problem-kind.", "problem-kind-hint.", "tool.", "link.life.",
+                    "decision-hint.", "scan.", "problem-kind.", "problem-kind-hint.", "tool.", "link.life.",
                     "link.openings.");
     private static final Pattern OF_A_CONSTANT =
             Pattern.compile("(?:act|refusal|proof|role)\\.([A-Z_]+)(?:\\..*)?");

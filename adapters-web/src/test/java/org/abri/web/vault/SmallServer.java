@@ -20,8 +20,11 @@ final class SmallServer {
     public static void main(String[] args) throws IOException {
         var folder = Path.of(args[0]);
         try (var web = Running.on(ports -> ports.with(ports.vault().withBlobs(new InFolder(folder))))) {
-            var relay = web.relay(web.operator(), "Le Pont");
+            var operator = web.operator();
+            var relay = web.relay(operator, "Le Pont");
             var person = web.beneficiary(relay, "Berthe", false);
+            web.json(web.as(operator, "/api/v1/accounts/" + person.signedIn().account() + "/quota"), "PUT",
+                    "{\"gigabytes\": \"4\"}");
             System.out.println("READY " + web.port() + " " + person.token());
             while (System.in.read() >= 0) {
                 // until the test is over

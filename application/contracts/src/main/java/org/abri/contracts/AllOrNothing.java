@@ -58,6 +58,7 @@ import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.Preview;
+import org.abri.domain.vault.Scan;
 import org.abri.domain.vault.Vault;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.Visibility;
@@ -114,6 +115,7 @@ public interface AllOrNothing extends PortsContract {
             ports().vault().items().add(Keys.ofOwner(vault, Action.ADD_PRIVATE), item);
             ports().vault().previews().keep(vault, item.id(), Preview.NONE);
             ports().vault().readings().keep(vault, item.id(), Words.NONE);
+            ports().vault().scans().keep(vault, item.id(), Scan.waiting(true));
             ports().vault().folders().add(Keys.ofOwner(vault, Action.ARRANGE), FoldersContract.folder(vault));
             ports().sessions().add(Given.session(token, worker, AccountKind.STAFF, NOW, NOW));
             ports().limits().save(token, new Tries(1, NOW));
@@ -147,6 +149,7 @@ public interface AllOrNothing extends PortsContract {
             assertThat(ports().vault().items().find(Keys.ofOwner(item, Action.SEE))).isEmpty();
             assertThat(ports().vault().previews().forget(vault, 9)).isEmpty();
             assertThat(ports().vault().readings().forget(vault, 9)).isZero();
+            assertThat(ports().vault().scans().find(vault, item.id())).isEmpty();
             assertThat(ports().vault().folders().of(Keys.ofOwner(vault, Action.SEE_VAULT), vault)).isEmpty();
             assertThat(ports().sessions().recognise(token)).isEmpty();
             assertThat(ports().limits().lockTries(token)).isEqualTo(Tries.none());
@@ -188,6 +191,7 @@ public interface AllOrNothing extends PortsContract {
             ports().vault().items().add(Keys.ofOwner(vault, Action.ADD_PRIVATE), item);
             ports().vault().previews().keep(vault, item.id(), Preview.NONE);
             ports().vault().readings().keep(vault, item.id(), Words.NONE);
+            ports().vault().scans().keep(vault, item.id(), Scan.waiting(true));
             ports().limits().save(key, new Tries(1, NOW));
             ports().sessions().add(ended);
             ports().account().factors().save(factor);
@@ -213,6 +217,8 @@ public interface AllOrNothing extends PortsContract {
             ports().vault().items().remove(Keys.ofOwner(item.madeShared(), Action.DELETE), item.madeShared());
             ports().vault().previews().forget(vault, 9);
             ports().vault().readings().forget(vault, 9);
+            ports().vault().scans().keep(vault, item.id(), Scan.found(Scan.Finding.BAD));
+            ports().vault().scans().forget(vault, 9);
             ports().vault().folders().save(arranging, folder, folder.seenAs(Visibility.SHARED));
             ports().vault().folders().remove(arranging, emptied);
             ports().limits().save(key, new Tries(2, NOW));
@@ -241,6 +247,7 @@ public interface AllOrNothing extends PortsContract {
                     .containsOnlyKeys(seen, other);
             assertThat(ports().vault().items().find(Keys.ofOwner(item, Action.SEE)))
                     .contains(item.drawn(Optional.of(Preview.NONE)));
+            assertThat(ports().vault().scans().find(vault, item.id())).contains(Scan.waiting(true));
             assertThat(ports().vault().folders().of(arranging, vault)).containsExactlyInAnyOrder(folder,
                     emptied);
             assertThat(ports().limits().lockTries(key)).isEqualTo(new Tries(1, NOW));
@@ -292,6 +299,8 @@ public interface AllOrNothing extends PortsContract {
         assertThatThrownBy(() -> ports().vault().previews().undrawn(vault, 1))
                 .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> ports().vault().readings().unread(vault, 1))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> ports().vault().scans().unscanned(vault, 1))
                 .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(
                 () -> ports().vault().folders().of(Keys.ofOwner(vault, Action.SEE_VAULT), vault))

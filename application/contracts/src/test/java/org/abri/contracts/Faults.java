@@ -61,6 +61,8 @@ import org.abri.application.vault.Items;
 import org.abri.application.vault.Links;
 import org.abri.application.vault.Previews;
 import org.abri.application.vault.Readings;
+import org.abri.application.vault.Scanner;
+import org.abri.application.vault.Scans;
 import org.abri.application.vault.Stapler;
 import org.abri.application.vault.Vaults;
 import org.abri.application.vault.WordReader;
@@ -106,6 +108,8 @@ final class Faults {
         all.put(Readings.class, InMemoryContractsTest.ForReadings.class);
         all.put(WordReader.class, InMemoryContractsTest.ForTheReader.class);
         all.put(Drawer.class, InMemoryContractsTest.ForTheDrawer.class);
+        all.put(Scans.class, InMemoryContractsTest.ForScans.class);
+        all.put(Scanner.class, InMemoryContractsTest.ForTheScanner.class);
         all.put(Stapler.class, InMemoryContractsTest.ForTheStapler.class);
         all.put(Deposits.class, InMemoryContractsTest.ForDeposits.class);
         all.put(BlobStore.class, InMemoryContractsTest.ForBlobs.class);
@@ -182,13 +186,15 @@ final class Faults {
             // no provider tells the gateway in memory anything; of those that do it is tried where they are
             "SmsGateway.receipt: never there", "SmsGateway.receipt: an exception instead of nothing",
             "SmsGateway.receiptsTo: does nothing",
+            // the one that is off is tried where people are asked
+            "Scanner.isOn: always yes",
             // in memory there is nothing to sweep; what it must not take is among the faults of blobs
             "BlobStore.sweep: does nothing", "BlobStore.sweep: counts one too many",
             "BlobStore.sweep: argument 0 off by 1 ms", "BlobStore.sweep: argument 0 off by -1 ms");
 
     private static final Set<Class<?>> OUTSIDE_OF_UNITS = Set.of(UnitOfWork.class, PasswordHasher.class,
             PasswordStrength.class, Passkeys.class, BlobStore.class, ContentInspector.class, Drawer.class,
-            WordReader.class, Stapler.class, ContentCipher.class,
+            WordReader.class, Stapler.class, Scanner.class, ContentCipher.class,
             Sealer.class, BlindIndex.class, Macs.class, SmsGateway.class, SmsTexts.class,
             RandomBytes.class);
 

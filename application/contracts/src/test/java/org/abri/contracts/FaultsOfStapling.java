@@ -13,12 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.abri.application.vault.Scanner;
+import org.abri.application.vault.Scans;
 import org.abri.application.vault.Stapler;
 import org.abri.application.vault.Stapler.Outcome;
 import org.abri.application.vault.Stapler.Picture;
 import org.abri.contracts.Fault.Call;
+import org.abri.domain.vault.ItemId;
 
-/** Faults of who makes one paper of several pictures. */
+/** Faults of who makes one paper of several pictures, and of who looks through papers. */
 final class FaultsOfStapling {
     private static final AtomicInteger TIMES = new AtomicInteger();
 
@@ -54,7 +57,29 @@ final class FaultsOfStapling {
                         call -> call.answerWith(0, pictures(call).stream()
                                 .map(one -> new Picture(one.type(), () -> left(one.bytes().open())))
                                 .toList())),
-                in(Stapler.class, "staple", "opens all of them first", FaultsOfStapling::allFirst));
+                in(Stapler.class, "staple", "opens all of them first", FaultsOfStapling::allFirst),
+                in(Scanner.class, "scan", "nothing harms", call -> {
+                    var unused = call.answer();
+                    return Scanner.Verdict.CLEAN;
+                }),
+                in(Scanner.class, "scan", "looks at the beginning alone", call -> call.answerWith(0,
+                        new ByteArrayInputStream(call.<InputStream> argument(0).readNBytes(1_000)))),
+                in(Scanner.class, "scan", "closes what it was given", call -> {
+                    var verdict = call.answer();
+                    call.<InputStream> argument(0).close();
+                    return verdict;
+                }),
+                in(Scanner.class, "scan", "bytes that stop are harmless", call -> {
+                    try {
+                        return call.answer();
+                    } catch (IOException stopped) {
+                        return Scanner.Verdict.CLEAN;
+                    }
+                }),
+                in(Scans.class, "unscanned", "what waits is looked at", call -> ((List<?>) call.answer())
+                        .stream().filter(item -> ((Scans) call.right())
+                                .find(call.argument(0), (ItemId) item).isEmpty())
+                        .toList()));
     }
 
     private static List<Picture> pictures(Call call) {

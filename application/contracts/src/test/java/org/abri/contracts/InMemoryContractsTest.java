@@ -27,6 +27,7 @@ import org.abri.application.sms.SmsTexts;
 import org.abri.application.vault.BlobStore;
 import org.abri.application.vault.ContentInspector;
 import org.abri.application.vault.Drawer;
+import org.abri.application.vault.Scanner;
 import org.abri.application.vault.Stapler;
 import org.abri.application.vault.WordReader;
 import org.abri.contracts.access.FactsAtHandContract;
@@ -83,6 +84,8 @@ import org.abri.contracts.vault.ItemsContract;
 import org.abri.contracts.vault.LinksContract;
 import org.abri.contracts.vault.PreviewsContract;
 import org.abri.contracts.vault.ReadingsContract;
+import org.abri.contracts.vault.ScannerContract;
+import org.abri.contracts.vault.ScansContract;
 import org.abri.contracts.vault.StaplerContract;
 import org.abri.contracts.vault.VaultsContract;
 import org.abri.contracts.vault.WordReaderContract;
@@ -196,6 +199,17 @@ class InMemoryContractsTest {
         @Override
         public Drawer drawer() {
             return ports.vault().drawer();
+        }
+    }
+
+    @Nested
+    class ForScans extends OfThisMemory implements ScansContract {}
+
+    @Nested
+    class ForTheScanner implements ScannerContract {
+        @Override
+        public Scanner scanner() {
+            return ports.vault().scanner();
         }
     }
 

@@ -27,6 +27,7 @@ import org.abri.application.session.Sessions;
 import org.abri.application.terms.TermsOfService;
 import org.abri.application.vault.Feeds;
 import org.abri.application.vault.Links;
+import org.abri.application.vault.Vaults;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.Account;
@@ -44,6 +45,7 @@ import org.abri.domain.terms.Acceptance;
 import org.abri.domain.vault.CalendarFeed;
 import org.abri.domain.vault.GivenLink;
 import org.abri.domain.vault.VaultId;
+import org.abri.domain.vault.Wishes;
 
 /**
  * PRI-1: everything that the service keeps of who somebody is, at any time, without asking anybody. What is in a vault, and what its
@@ -58,9 +60,11 @@ public final class TakeOwnData {
      * @param asked   what they told, asked for, and were asked or told by others
      */
     public record Data(Account account, List<Acceptance> acceptances, List<Affiliations.Tie> affiliations,
-            List<Workplace> workplaces, List<GivenLink> links,
-            Optional<CalendarFeed> feed, SignIns signIns, Asked asked,
-            Instant takenAt) {}
+            List<Workplace> workplaces, Optional<Wished> wished, List<GivenLink> links,
+            Optional<CalendarFeed> feed, SignIns signIns, Asked asked, Instant takenAt) {}
+
+    /** LAW-4, REM-4: of a beneficiary, what they let the service do with their papers, and say in SMS. */
+    public record Wished(Wishes wishes, boolean scans, boolean placeInSms) {}
 
     /**
      * When somebody signed in, where they are signed in now, and with what beside the password.
@@ -90,6 +94,7 @@ public final class TakeOwnData {
     private final RelayPorts relays;
     private final Sessions sessions;
     private final ModerationPorts moderation;
+    private final Vaults vaults;
     private final Links links;
     private final Feeds feeds;
 
@@ -102,6 +107,7 @@ public final class TakeOwnData {
         relays = ports.relay();
         sessions = ports.sessions();
         moderation = ports.moderation();
+        vaults = ports.vault().vaults();
         links = ports.vault().links();
         feeds = ports.vault().feeds();
     }
@@ -110,10 +116,17 @@ public final class TakeOwnData {
         return work.inOne(() -> gate.at(by).lettingIfThere(Action.SEE_OWN_ACCOUNT,
                 key -> account.accounts().find(by.who().orElseThrow())
                         .map(person -> new Data(person, terms.acceptances(person.id()), ties(person),
-                                relays.workplacesOf(person.id()), linksOf(person),
+                                relays.workplacesOf(person.id()), wished(person), linksOf(person),
                                 feedOf(person), signIns(person),
                                 asked(person),
                                 key.at()))));
+    }
+
+    private Optional<Wished> wished(Account person) {
+        return person.kind() == AccountKind.BENEFICIARY
+                ? vaults.find(VaultId.of(person.id()))
+                        .map(vault -> new Wished(vault.wishes(), vault.scans(), vault.placeInSms()))
+                : Optional.empty();
     }
 
     private List<Affiliations.Tie> ties(Account person) {

@@ -16,12 +16,14 @@ public interface Jobs {
         DRAW_PREVIEWS,
         /** Reads what is not read yet of one vault; or forgets what was, when its owner no longer wishes it. */
         READ_DOCUMENTS,
+        /** Looks through what was not looked at yet of one vault; or forgets what was found, when its owner no longer wishes it. */
+        SCAN_DOCUMENTS,
         /** LAW-2: writes into one account's journal that somebody tried to sign in, and could not. */
         RECORD_REFUSED;
 
         /** Whether it takes so long that it runs one at a time, in each process, and keeps no other job waiting. */
         public boolean isSlow() {
-            return this == DRAW_PREVIEWS || this == READ_DOCUMENTS;
+            return this == DRAW_PREVIEWS || this == READ_DOCUMENTS || this == SCAN_DOCUMENTS;
         }
 
         /** LAW-4: what carries out what a person wishes, or no longer wishes, of that. */

@@ -85,10 +85,12 @@ public final class InMemory {
         var vaults = new MemoryVaults(memory);
         var previews = new MemoryPreviews(memory);
         var readings = new MemoryReadings(memory);
+        var scans = new MemoryScans(memory);
         var links = new MemoryLinks(memory);
-        var items = new MemoryItems(memory, previews, readings, links);
+        var items = new MemoryItems(memory, previews, readings, scans, links);
         previews.knowing(items);
         readings.knowing(items);
+        scans.knowing(items);
         var feeds = new MemoryFeeds(memory);
         var folders = new MemoryFolders(memory);
         var reminders = new MemoryReminders(memory);
@@ -122,9 +124,10 @@ public final class InMemory {
         ports = new Ports(clock, bytes, memory, facts, account, recoveries, sessions, relay,
                 new AffiliationPorts(affiliations,
                         new MemoryPeople(affiliations, accounts, vaults, items, looks), asks, pointers),
-                new VaultPorts(vaults, items, new MemoryBin(items), folders, previews, readings, links, feeds,
-                        new MemoryDeposits(items), blobs, new SegmentedCipher(keys, bytes), macs,
-                        new MagicInspector(), new BlankDrawer(), new BlankStapler(), new PlainReader()),
+                new VaultPorts(vaults, items, new MemoryBin(items), folders, previews, readings, scans, links,
+                        feeds, new MemoryDeposits(items), blobs, new SegmentedCipher(keys, bytes), macs,
+                        new MagicInspector(), new BlankDrawer(), new BlankStapler(), new PlainReader(),
+                        new WordScanner()),
                 new MemoryJournal(memory, macs), terms,
                 new SmsPorts(outbox, List.of(SmsWay.only(gateway)), smsStates, new PlainTexts()),
                 new MemoryLimits(memory), jobs,

@@ -35,15 +35,18 @@ final class MemoryItems implements Items {
     private final Table<ItemId, Instant> sharedSince;
     private final MemoryPreviews previews;
     private final MemoryReadings readings;
+    private final MemoryScans scans;
     private final MemoryLinks links;
     private final AccessPolicy policy = AccessPolicy.ofAbri();
     private @Nullable FactsAtHand facts;
 
-    MemoryItems(Memory memory, MemoryPreviews previews, MemoryReadings readings, MemoryLinks links) {
+    MemoryItems(Memory memory, MemoryPreviews previews, MemoryReadings readings, MemoryScans scans,
+            MemoryLinks links) {
         this.items = new Table<>(memory);
         this.sharedSince = new Table<>(memory);
         this.previews = previews;
         this.readings = readings;
+        this.scans = scans;
         this.links = links;
     }
 
@@ -83,9 +86,7 @@ final class MemoryItems implements Items {
         KeysToItems.toRemove(key, item);
         items.remove(item.id());
         sharedSince.remove(item.id());
-        previews.remove(item.id());
-        readings.remove(item.id());
-        links.removeAll(item.id());
+        removeBeside(item.id());
     }
 
     @Override
@@ -98,10 +99,15 @@ final class MemoryItems implements Items {
     Gone erase(Item item) {
         var gone = Gone.of(drawn(item));
         items.remove(item.id());
-        previews.remove(item.id());
-        readings.remove(item.id());
-        links.removeAll(item.id());
+        removeBeside(item.id());
         return gone;
+    }
+
+    private void removeBeside(ItemId item) {
+        previews.remove(item);
+        readings.remove(item);
+        scans.remove(item);
+        links.removeAll(item);
     }
 
     @Override
@@ -206,6 +212,7 @@ final class MemoryItems implements Items {
         previews.removeAll(vault);
         readings.removeAll(vault);
         links.removeAll(vault);
+        scans.removeAll(vault);
     }
 
     private Stream<Item> of(VaultId vault) {

@@ -75,8 +75,9 @@ public final class AddDocument {
     private final Recorder recorder;
     private final Tally tally;
     private final Contents contents;
+    private final HeldBack heldBack;
 
-    AddDocument(Ports ports, Inside inside, Contents contents) {
+    AddDocument(Ports ports, Inside inside, Contents contents, HeldBack heldBack) {
         clock = ports.clock();
         work = ports.work();
         this.ports = ports.vault();
@@ -86,6 +87,7 @@ public final class AddDocument {
         recorder = inside.recorder();
         tally = inside.tally();
         this.contents = contents;
+        this.heldBack = heldBack;
     }
 
     /** Throws {@link IOException} when the bytes stop coming; nothing was stored then. */
@@ -177,6 +179,7 @@ public final class AddDocument {
             named.set(true);
             ports.vaults().save(vault.get().withAdded(measured.size(), key.at()));
             ports.items().add(key, item);
+            heldBack.added(key, vault.get(), item);
             recorder.onItem(door.look(), act, item, key.at());
             door.look().relay().ifPresent(relay -> tally.count(relay, Deed.PAPER, key.at()));
             Processor.ask(jobs, door.look(), command.vault(), key.at());

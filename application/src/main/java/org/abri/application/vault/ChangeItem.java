@@ -61,8 +61,9 @@ public final class ChangeItem {
     private final Recorder recorder;
     private final Reminding reminding;
     private final Erasing erasing;
+    private final HeldBack heldBack;
 
-    ChangeItem(Ports ports, Inside inside) {
+    ChangeItem(Ports ports, Inside inside, HeldBack heldBack) {
         work = ports.work();
         vaults = ports.vault().vaults();
         items = ports.vault().items();
@@ -71,6 +72,7 @@ public final class ChangeItem {
         recorder = inside.recorder();
         reminding = inside.reminding();
         erasing = inside.erasing();
+        this.heldBack = heldBack;
     }
 
     /** VLT-2, VLT-7, VLT-10: private or shared, now or already; only its owner chooses. Hiding is never too much. */
@@ -181,10 +183,17 @@ public final class ChangeItem {
     private Outcome changed(Door door, Granted key, Vault room, Item was, Change change) {
         var fromThis = change.from().test(was.version());
         var is = change.becoming().apply(was);
+        if (change.action() == Action.MAKE_PRIVATE) {
+            heldBack.staysPrivate(room, was);
+        }
         if (is.equals(was)) { return reminded(door, key, was, change); }
         if (!fromThis) { return new Outcome.ChangedMeanwhile(was); }
         if (change.action() == Action.SHARE && liesHidden(door, was)) {
             return new Outcome.NotTaken(NotAccepted.IN_A_PRIVATE_FOLDER);
+        }
+        if (change.action() == Action.SHARE) {
+            var held = heldBack.why(room, was);
+            if (held.isPresent()) { return new Outcome.NotTaken(held.get()); }
         }
         if (tooManyReminders(door, key, is, change)) {
             return new Outcome.NotTaken(NotAccepted.TOO_MANY_REMINDERS);

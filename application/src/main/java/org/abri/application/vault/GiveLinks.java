@@ -45,6 +45,9 @@ public final class GiveLinks {
 
         /** Nothing was done: {@link GivenLink#MOST} lead to documents of that vault already. */
         record TooMany() implements Outcome {}
+
+        /** LAW-4: nothing was done: the document is held back. */
+        record NotTaken(NotAccepted why) implements Outcome {}
     }
 
     /**
@@ -61,8 +64,9 @@ public final class GiveLinks {
     private final Gate gate;
     private final Draw draw;
     private final Recorder recorder;
+    private final HeldBack heldBack;
 
-    GiveLinks(Ports ports, Inside inside) {
+    GiveLinks(Ports ports, Inside inside, HeldBack heldBack) {
         work = ports.work();
         vaults = ports.vault().vaults();
         items = ports.vault().items();
@@ -70,6 +74,7 @@ public final class GiveLinks {
         gate = inside.gate();
         draw = inside.draw();
         recorder = inside.recorder();
+        this.heldBack = heldBack;
     }
 
     /**
@@ -79,10 +84,12 @@ public final class GiveLinks {
     public Answer<Outcome> give(Viewpoint by, VaultId vault, ItemId id, Once once, Life life,
             Openings wanted) {
         return work.inOne(() -> {
-            var unused = vaults.lock(vault);
+            var room = vaults.lock(vault);
             var door = gate.at(by, vault, id);
             return door.lettingIfThere(Action.GIVE_LINK, key -> items.find(key)
                     .filter(item -> item.content() instanceof Document).map(item -> {
+                        var held = heldBack.why(room.orElseThrow(), item);
+                        if (held.isPresent()) { return new Outcome.NotTaken(held.get()); }
                         var outcome = given(item, draw.linkId(by, once, vault, id, life, wanted), life,
                                 wanted, key.at());
                         if (outcome instanceof Outcome.Given given && given.isNew()) {

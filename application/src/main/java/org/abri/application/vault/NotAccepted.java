@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.abri.domain.vault.Vault;
 
-/** UPL-1, VLT-12, VLT-10, MOD-4: why something was not taken; nothing of it is kept. */
+/** UPL-1, VLT-12, VLT-10, LAW-4, MOD-4: why something was not taken; nothing of it is kept. */
 public enum NotAccepted {
     EMPTY, TOO_LARGE, TYPE_NOT_ACCEPTED, CONTENT_CONTRADICTS_NAME, OVER_QUOTA,
     /** VLT-12: the vault holds as many items as any may. */
@@ -13,6 +13,10 @@ public enum NotAccepted {
     TOO_MUCH_TODAY,
     /** VLT-10: it lies in a private folder, and is not shared before it is moved out of it. */
     IN_A_PRIVATE_FOLDER,
+    /** LAW-4: its owner wishes that it is looked through first. */
+    NOT_SCANNED_YET,
+    /** LAW-4: something was found in it that harms computers. */
+    FOUND_BAD,
     /** OPS-4: more reminders were programmed of late than may be. */
     TOO_MANY_REMINDERS,
     /** MOD-4: staff did not confirm that it may lawfully be stored. */

@@ -24,6 +24,7 @@ import org.abri.domain.limits.Pace;
 import org.abri.domain.vault.GivenLink;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent.Document;
+import org.abri.domain.vault.Processing;
 
 /**
  * VLT-8: what whoever holds a link comes to, without an account: the document that it leads to, and nothing else. To come to the link is
@@ -56,8 +57,9 @@ public final class OpenLink {
     private final LinkPasses passes;
     private final SeePreview previews;
     private final DownloadDocument downloads;
+    private final HeldBack heldBack;
 
-    OpenLink(Ports ports, Inside inside, SeePreview previews, DownloadDocument downloads) {
+    OpenLink(Ports ports, Inside inside, SeePreview previews, DownloadDocument downloads, HeldBack heldBack) {
         work = ports.work();
         clock = ports.clock();
         vaults = ports.vault().vaults();
@@ -70,6 +72,7 @@ public final class OpenLink {
         passes = new LinkPasses(ports.vault().macs());
         this.previews = previews;
         this.downloads = downloads;
+        this.heldBack = heldBack;
     }
 
     /** The document of a link that lives, with the key to it. */
@@ -116,7 +119,7 @@ public final class OpenLink {
     public Followed<Paper> see(String token, String pass, Optional<String> sender) {
         return passed(token, pass, sender, Action.SEE)
                 .then(found -> new Followed.There<>(new Paper(found.document(),
-                        found.look().previews() == PreviewWish.WISHED && found.item().preview()
+                        found.look().wishes().want(Processing.PREVIEWS) && found.item().preview()
                                 .filter(preview -> preview.pages() >= FIRST_PAGE).isPresent())));
     }
 
@@ -165,13 +168,18 @@ public final class OpenLink {
 
     private Followed<Found> found(Come come, Action action) {
         var door = door(come.link());
-        return switch (door.lettingIfThere(action, key -> items.find(key).flatMap(
+        return switch (door.lettingIfThere(action, key -> items.find(key).filter(this::isGivenOut).flatMap(
                 item -> item.content() instanceof Document document
                         ? Optional.of(new Found(come, door.look(), key, item, document))
                         : Optional.empty()))) {
             case Answer.Given<Found>(var found, var look) -> new Followed.There<>(found);
             case Answer.Refused<Found>(var why) -> new Followed.Nowhere<>();
         };
+    }
+
+    /** LAW-4: what is held back is shown to nobody else. */
+    private boolean isGivenOut(Item item) {
+        return vaults.find(item.vault()).filter(room -> heldBack.why(room, item).isEmpty()).isPresent();
     }
 
     private Door door(GivenLink link) {

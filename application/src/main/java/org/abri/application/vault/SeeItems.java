@@ -32,6 +32,7 @@ import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.Preview;
 import org.abri.domain.vault.Processing;
+import org.abri.domain.vault.Scan;
 import org.abri.domain.vault.VaultId;
 
 /**
@@ -53,8 +54,9 @@ public final class SeeItems {
     /** {@code sharedWith} are the relays whose staff see what is shared; staff are told of their own alone. */
     public record SeenList(Listed<SeenLine> lines, List<Relay> sharedWith) {}
 
-    /** As {@link SeenLine} and {@link SeenList} say. */
-    public record Seen(Item item, Optional<AddedBy> addedBy, List<Relay> sharedWith, int pages) {}
+    /** As {@link SeenLine} and {@link SeenList} say; {@code scan} is what its owner is told of a document, if it is looked through. */
+    public record Seen(Item item, Optional<AddedBy> addedBy, List<Relay> sharedWith, int pages,
+            Optional<Scan> scan) {}
 
     /** VLT-2: how many favourites are shown at once. */
     public static final int MOST_FAVOURITES = 12;
@@ -67,6 +69,8 @@ public final class SeeItems {
     private final Relays relays;
     private final Affiliations affiliations;
     private final LastLooks looks;
+    private final Scans scans;
+    private final Scanner scanner;
     private final Gate gate;
     private final Recorder recorder;
 
@@ -77,6 +81,8 @@ public final class SeeItems {
         relays = ports.relay().relays();
         affiliations = ports.affiliation().affiliations();
         looks = ports.relay().looks();
+        scans = ports.vault().scans();
+        scanner = ports.vault().scanner();
         gate = inside.gate();
         recorder = inside.recorder();
     }
@@ -165,9 +171,16 @@ public final class SeeItems {
                 recorder.seenItem(door.look(), Act.ITEM_SEEN, item, key.at());
                 return new Seen(item, names(Stream.of(item.author())).of(item.author()),
                         sharedWith(door.look(), vault),
-                        shown(door.look(), item.preview().map(Preview::pages).orElse(0)));
+                        shown(door.look(), item.preview().map(Preview::pages).orElse(0)),
+                        scan(door.look(), item));
             }));
         });
+    }
+
+    private Optional<Scan> scan(Look look, Item item) {
+        return scanner.isOn() && look.by() instanceof Viewpoint.Beneficiary
+                && item.content() instanceof ItemContent.Document ? scans.find(item.vault(), item.id())
+                        : Optional.empty();
     }
 
     /** VLT-6, VLT-8: an item as whoever may change it finds it, before they do: that is a look too. */

@@ -10,32 +10,37 @@ public record VaultRoom(SeeItems seeItems, SeePreview seePreview, AddItem addIte
         StaplePictures staplePictures, ChangeItem changeItem, KeepBin keepBin, ArrangeFolders arrangeFolders,
         DownloadDocument downloadDocument, TakeItems takeItems, GiveLinks giveLinks, OpenLink openLink,
         KeepFeed keepFeed, ReadFeed readFeed,
-        DecideProcessing decideProcessing, RestrictVault restrictVault, KeepQuota keepQuota,
-        ProcessDocuments processDocuments, CollectBlobs collectBlobs, VerifyDocuments verifyDocuments,
+        DecideProcessing decideProcessing, DecideScans decideScans, RestrictVault restrictVault,
+        KeepQuota keepQuota, ProcessDocuments processDocuments, ScanDocuments scanDocuments,
+        CollectBlobs collectBlobs, VerifyDocuments verifyDocuments,
         List<Chore> chores) {
     @SuppressWarnings("exports") // only Abri has an Inside to give
     public static VaultRoom of(Ports ports, Inside inside) {
         var contents = new Contents(ports.vault(), ports.clock());
         var sheets = new DrawnSheets(ports.vault());
+        var heldBack = new HeldBack(ports, inside);
+        var scanDocuments = new ScanDocuments(ports, inside, contents, heldBack);
         var seeItems = new SeeItems(ports, inside);
         var download = new DownloadDocument(ports, inside, contents);
         var seePreview = new SeePreview(ports, inside, sheets);
         var arrangeFolders = new ArrangeFolders(ports, inside);
-        var addDocument = new AddDocument(ports, inside, contents);
+        var addDocument = new AddDocument(ports, inside, contents, heldBack);
         var keepBin = new KeepBin(ports, inside);
         var collectBlobs = new CollectBlobs(ports, inside);
         return new VaultRoom(seeItems, seePreview,
                 new AddItem(ports, inside), addDocument,
                 new StaplePictures(ports, inside, contents, addDocument),
-                new ChangeItem(ports, inside), keepBin, arrangeFolders, download,
+                new ChangeItem(ports, inside, heldBack), keepBin, arrangeFolders, download,
                 new TakeItems(ports, inside, seeItems, arrangeFolders, download),
-                new GiveLinks(ports, inside), new OpenLink(ports, inside, seePreview, download),
+                new GiveLinks(ports, inside, heldBack),
+                new OpenLink(ports, inside, seePreview, download, heldBack),
                 new KeepFeed(ports, inside), new ReadFeed(ports, inside),
-                new DecideProcessing(ports, inside),
+                new DecideProcessing(ports, inside), new DecideScans(ports, inside),
                 new RestrictVault(ports, inside), new KeepQuota(ports, inside),
-                new ProcessDocuments(ports, inside, contents, sheets),
+                new ProcessDocuments(ports, inside, contents, sheets), scanDocuments,
                 collectBlobs, new VerifyDocuments(ports, contents),
-                List.of(Chore.hourly("collect-blobs", collectBlobs::collect),
+                List.of(Chore.hourly("scan-documents", scanDocuments::scanWaiting),
+                        Chore.hourly("collect-blobs", collectBlobs::collect),
                         Chore.hourly("sweep-blobs", collectBlobs::sweep),
                         Chore.hourly("empty-bins", keepBin::eraseOver),
                         Chore.hourly("forget-links", new ForgetLinks(ports)::forget)));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.abri.application.Scene;
 import org.abri.application.access.Answer;
+import org.abri.application.data.TakeOwnData.Wished;
 import org.abri.application.data.TakeOwnData;
 import org.abri.application.inside.Inside;
 import org.abri.application.recovery.BeginRecovery;
@@ -35,6 +36,9 @@ import org.abri.domain.recovery.RecoveryProof;
 import org.abri.domain.relay.Invitation;
 import org.abri.domain.relay.Renewal;
 import org.abri.domain.text.Flaw;
+import org.abri.domain.vault.Processing;
+import org.abri.domain.vault.Wish;
+import org.abri.domain.vault.Wishes;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -169,7 +173,14 @@ class OwnAccountTest {
         assertThat(theirs.affiliations()).extracting(tie -> tie.relay().name())
                 .containsExactly("Les Amandiers");
         assertThat(theirs.workplaces()).isEmpty();
+        assertThat(theirs.wished()).contains(new Wished(Wishes.NOT_ASKED, false, false));
+        given(scene.abri.vault().decideProcessing().decide(person, person.vault(), Processing.READING, true));
+        given(scene.abri.vault().decideScans().decide(person, person.vault(), true));
+        given(scene.abri.reminder().decidePlace().decide(person, true));
+        assertThat(given(scene.abri.data().takeOwnData().take(person)).wished()).contains(new Wished(
+                Wishes.NOT_ASKED.with(Processing.READING, Wish.WISHED), true, true));
         var workers = given(scene.abri.data().takeOwnData().take(staff));
+        assertThat(workers.wished()).isEmpty();
         assertThat(workers.affiliations()).isEmpty();
         assertThat(workers.workplaces()).extracting(place -> place.relay().name())
                 .containsExactly("Les Amandiers");

@@ -23,8 +23,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.abri.application.Outage;
 import org.abri.application.Scene;
-import org.abri.application.access.About;
 import org.abri.application.WatchedPorts;
+import org.abri.application.access.About;
 import org.abri.application.later.Chore;
 import org.abri.application.leaving.DeleteAccount;
 import org.abri.application.opening.OpenAtADistance;
@@ -78,7 +78,8 @@ class OneByOneTest {
     private static final List<Function<OneByOneTest, Work>> ALL =
             List.of(OneByOneTest::reports, OneByOneTest::openings, OneByOneTest::requests,
                     OneByOneTest::supports, OneByOneTest::rectifications, OneByOneTest::risen,
-                    OneByOneTest::unused, OneByOneTest::blobs, OneByOneTest::reminders, OneByOneTest::bins);
+                    OneByOneTest::unused, OneByOneTest::blobs, OneByOneTest::reminders, OneByOneTest::bins,
+                    OneByOneTest::scans);
 
     private Work reports() {
         var person = scene.affiliated(staff, false);
@@ -92,6 +93,17 @@ class OneByOneTest {
         scene.pass(ItemReport.LOOKED_AFTER.plusDays(1));
         return new Work("end-reports", made,
                 id -> scene.ports.moderation().reports().find((ReportId) id).isEmpty());
+    }
+
+    private Work scans() {
+        var made = threeOf(number -> {
+            var person = person(number);
+            given(scene.abri.vault().decideScans().decide(person, person.vault(), true));
+            scene.document(person, person.vault(), Visibility.PRIVATE, Scene.PDF);
+            return person.vault();
+        });
+        return new Work("scan-documents", made,
+                vault -> scene.ports.vault().scans().unscanned((VaultId) vault, 1).isEmpty());
     }
 
     private Work openings() {

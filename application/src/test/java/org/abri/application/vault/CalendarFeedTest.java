@@ -140,7 +140,7 @@ class CalendarFeedTest {
             var vaults = scene.ports.vault().vaults();
             var was = vaults.find(vault).orElseThrow();
             vaults.save(new Vault(vault, state, was.quota(), was.used(), was.items(), was.today(),
-                    was.previews()));
+                    was.wishes()));
             return vault;
         });
     }

@@ -33,11 +33,12 @@ import org.abri.domain.journal.Act;
 import org.abri.domain.journal.Actor;
 import org.abri.domain.journal.Chain;
 import org.abri.domain.limits.Pace;
-import org.abri.domain.vault.GivenLink;
 import org.abri.domain.vault.GivenLink.Life;
 import org.abri.domain.vault.GivenLink.Openings;
+import org.abri.domain.vault.GivenLink;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.LinkId;
+import org.abri.domain.vault.Processing;
 import org.abri.domain.vault.Vault;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.VaultState;
@@ -250,7 +251,7 @@ class GivenLinksTest {
             var vaults = scene.ports.vault().vaults();
             var was = vaults.find(vault).orElseThrow();
             vaults.save(new Vault(vault, state, was.quota(), was.used(), was.items(), was.today(),
-                    was.previews()));
+                    was.wishes()));
             return vault;
         });
     }
@@ -372,11 +373,11 @@ class GivenLinksTest {
         var link = link();
         var pass = opened(link.token());
         assertThat(open.preview(link.token(), pass, SENDER)).isInstanceOf(Followed.Nowhere.class);
-        given(scene.abri.vault().decidePreviews().decide(person, vault, true));
+        given(scene.abri.vault().decideProcessing().decide(person, vault, Processing.PREVIEWS, true));
         scene.runJobs();
         assertThat(there(open.see(link.token(), pass, SENDER)).drawn()).isTrue();
         assertThat(there(open.preview(link.token(), pass, SENDER))).isEqualTo(DRAWN);
-        given(scene.abri.vault().decidePreviews().decide(person, vault, false));
+        given(scene.abri.vault().decideProcessing().decide(person, vault, Processing.PREVIEWS, false));
         assertThat(there(open.see(link.token(), pass, SENDER)).drawn()).isFalse();
         assertThat(open.preview(link.token(), pass, SENDER)).isInstanceOf(Followed.Nowhere.class);
     }

@@ -22,8 +22,10 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.abri.application.Listing;
 import org.abri.application.Scene;
+import org.abri.application.leaving.KeepAccounts;
 import org.abri.application.vault.TakeItems.Part;
 import org.abri.domain.access.Viewpoint;
+import org.abri.domain.account.Measure;
 import org.abri.domain.journal.Act;
 import org.abri.domain.journal.Actor;
 import org.abri.domain.journal.Chain;
@@ -261,6 +263,18 @@ class TakeItemsTest {
         var named = (text(files, "index.html") + text(files, "index-2.html")).lines().toList();
         assertThat(named).hasSize(many).doesNotHaveDuplicates()
                 .allMatch(line -> files.containsKey(line.substring(line.indexOf(" -> ") + 4)));
+    }
+
+    @Test
+    @DisplayName("LAW-5, END-5: whoever is suspended takes everything all the same, and nobody else anything")
+    void suspended() throws IOException {
+        add(staff, "Bail.pdf", scene.pdfOf(700));
+        scene.note(person, person.vault(), Visibility.PRIVATE, "Adresse");
+        given(scene.abri.leaving().keepAccounts().take(new KeepAccounts.Command(scene.operator,
+                person.account(), Measure.SUSPEND, "Documents qui ne sont pas à elle")));
+        assertThat(read(bytes(person, ALL)).keySet()).contains("papers/Bail.pdf", "papers/Adresse.txt",
+                "journal.csv");
+        assertThat(missing(takeItems.take(staff, person.vault(), ALL, INDEX))).isTrue();
     }
 
     @Test

@@ -95,7 +95,8 @@ public enum Ground {
             Action.REPORT, Action.GIVE_LINK, Action.KEEP_LINKS, Action.KEEP_FEED,
             Action.SEE_VAULT, Action.ARRANGE, Action.EMPTY_BIN,
             Action.ADD_PRIVATE, Action.ADD_SHARED, Action.READ_JOURNAL, Action.CONFIRM_AFFILIATION,
-            Action.END_AFFILIATION, Action.DECIDE_FEEDING, Action.DECIDE_PROCESSING, Action.RESTRICT) {
+            Action.END_AFFILIATION, Action.DECIDE_FEEDING, Action.DECIDE_PROCESSING, Action.DECIDE_SCANS,
+            Action.RESTRICT) {
         @Override
         boolean holds(Question asked) {
             return asked.byOwner();

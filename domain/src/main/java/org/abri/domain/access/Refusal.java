@@ -223,7 +223,7 @@ public enum Refusal {
         boolean applies(Question asked) {
             return !asked.byOwner()
                     && asked.isOneOf(Action.READ_JOURNAL, Action.CONFIRM_AFFILIATION, Action.DECIDE_FEEDING,
-                            Action.DECIDE_PROCESSING, Action.RESTRICT, Action.ARRANGE,
+                            Action.DECIDE_PROCESSING, Action.DECIDE_SCANS, Action.RESTRICT, Action.ARRANGE,
                             Action.EMPTY_BIN, Action.KEEP_LINKS, Action.KEEP_FEED);
         }
     },

@@ -13,9 +13,10 @@ import java.time.ZoneOffset;
  * @param today what was added or changed on the day of the last change
  * @param wishes what the service may do with its papers by itself (LAW-4)
  * @param placeInSms REM-4: whether SMS may say where an appointment is
+ * @param scans whether papers are looked at for what harms computers (LAW-4)
  */
 public record Vault(VaultId id, VaultState state, long quota, long used, int items, Today today,
-        Wishes wishes, boolean placeInSms) {
+        Wishes wishes, boolean placeInSms, boolean scans) {
     /** VLT-12: 1 GiB, unless an operator sets another. */
     public static final long USUAL_QUOTA = 1L << 30;
     /** More papers than anybody has: a bound for lists, not for people. */
@@ -34,10 +35,10 @@ public record Vault(VaultId id, VaultState state, long quota, long used, int ite
         }
     }
 
-    /** One whose owner has said nothing about SMS. */
+    /** One whose owner has said nothing about SMS and scans. */
     public Vault(VaultId id, VaultState state, long quota, long used, int items, Today today,
             Wishes wishes) {
-        this(id, state, quota, used, items, today, wishes, false);
+        this(id, state, quota, used, items, today, wishes, false, false);
     }
 
     public static Vault opened(VaultId id) {
@@ -71,7 +72,7 @@ public record Vault(VaultId id, VaultState state, long quota, long used, int ite
 
     /** VLT-12: may hold that much from now on. What it holds beyond stays: nothing more fits until there is room again. */
     public Vault allowed(Quota quota) {
-        return new Vault(id, state, quota.bytes(), used, items, today, wishes, placeInSms);
+        return new Vault(id, state, quota.bytes(), used, items, today, wishes, placeInSms, scans);
     }
 
     /** With one item of {@code size} bytes more; only when it fits, in bytes, in number and that day. */
@@ -97,12 +98,18 @@ public record Vault(VaultId id, VaultState state, long quota, long used, int ite
 
     /** LAW-4: as its owner wishes from now on. */
     public Vault wishing(Processing processing, Wish wish) {
-        return new Vault(id, state, quota, used, items, today, wishes.with(processing, wish), placeInSms);
+        return new Vault(id, state, quota, used, items, today, wishes.with(processing, wish), placeInSms,
+                scans);
     }
 
     /** REM-4: as its owner wishes from now on. */
     public Vault sayingPlace(boolean wished) {
-        return new Vault(id, state, quota, used, items, today, wishes, wished);
+        return new Vault(id, state, quota, used, items, today, wishes, wished, scans);
+    }
+
+    /** LAW-4: looked through or not, as its owner wishes from now on. */
+    public Vault scanned(boolean wished) {
+        return new Vault(id, state, quota, used, items, today, wishes, placeInSms, wished);
     }
 
     /** PRI-2: restricted by its owner from now on, or no longer. A vault in another state stays so: nobody else is in it anyway. */
@@ -118,10 +125,11 @@ public record Vault(VaultId id, VaultState state, long quota, long used, int ite
     }
 
     private Vault in(VaultState from, VaultState to) {
-        return state == from ? new Vault(id, to, quota, used, items, today, wishes, placeInSms) : this;
+        return state == from ? new Vault(id, to, quota, used, items, today, wishes, placeInSms, scans)
+                : this;
     }
 
     private Vault holding(long nowUsed, int nowItems, Today nowToday) {
-        return new Vault(id, state, quota, nowUsed, nowItems, nowToday, wishes, placeInSms);
+        return new Vault(id, state, quota, nowUsed, nowItems, nowToday, wishes, placeInSms, scans);
     }
 }

@@ -96,8 +96,8 @@ final class AccessOracle {
             case SEE_VAULT -> owner(asked) || staffIsLetIn(asked);
             case ADD_SHARED -> owner(asked) || staffMayFeed(asked);
             // PRI-3, AFF-2, VLT-5, LAW-4, VLT-10.
-            case READ_JOURNAL, CONFIRM_AFFILIATION, DECIDE_FEEDING, DECIDE_PROCESSING, RESTRICT, ARRANGE,
-                    EMPTY_BIN, KEEP_LINKS, KEEP_FEED ->
+            case READ_JOURNAL, CONFIRM_AFFILIATION, DECIDE_FEEDING, DECIDE_PROCESSING, DECIDE_SCANS, RESTRICT,
+                    ARRANGE, EMPTY_BIN, KEEP_LINKS, KEEP_FEED ->
                     owner(asked);
             // AFF-5, AFF-3: the owner, or staff of that relay; nothing delays it.
             case END_AFFILIATION ->

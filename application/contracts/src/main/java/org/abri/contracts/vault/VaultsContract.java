@@ -51,6 +51,11 @@ public interface VaultsContract extends AllOrNothing {
 
         assertThat(find(id)).contains(changed);
         assertThat(given().get(() -> ports().vault().vaults().lock(id))).contains(changed);
+
+        var scanned = changed.sayingPlace(false).scanned(true);
+        given().run(() -> ports().vault().vaults().save(scanned));
+        assertThat(find(id)).contains(scanned);
+        assertThat(given().get(() -> ports().vault().vaults().lock(id))).contains(scanned);
     }
 
     @Test
