@@ -66,7 +66,7 @@ class OneByOneTest {
     /** What is done in one statement for all, or asks one thing of one store. */
     private static final Set<String> AT_ONCE = Set.of("sweep-blobs", "forget-old-sessions",
             "forget-idle-limits", "forget-useless-sms", "forget-sms-states", "erase-registrations",
-            "lapse-invitations", "forget-problems", "forget-unusual-uses");
+            "lapse-invitations", "forget-problems", "forget-unusual-uses", "forget-links");
 
     private final WatchedPorts watch = new WatchedPorts();
     private final Scene scene = new Scene(watch::in);
