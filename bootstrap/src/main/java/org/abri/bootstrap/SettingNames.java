@@ -18,7 +18,8 @@ final class SettingNames {
     static final Set<String> KNOWN = Set.of("ABRI_DATA", "ABRI_MASTER_KEY_FILE", "ABRI_DATABASE_URL",
             "ABRI_DATABASE_USER", "ABRI_DATABASE_PASSWORD_FILE", "ABRI_HOST", "ABRI_PORT", "ABRI_PROXY",
             "ABRI_PUBLIC_ADDRESS", "ABRI_BLOBS", "ABRI_BLOBS_FOLDER", "ABRI_SMS", "ABRI_JOURNAL_HEADS",
-            "ABRI_PLUGINS", "ABRI_JAVA_OPTIONS", "ABRI_DEMO", "ABRI_SCANNER", "ABRI_CONTACT", "ABRI_AUTHORITY");
+            "ABRI_PLUGINS", "ABRI_JAVA_OPTIONS", "ABRI_DEMO", "ABRI_SCANNER", "ABRI_CONTACT",
+            "ABRI_AUTHORITY");
 
     /** The budgets of docs/operating.md, which may be said as variables as well. */
     static final Set<String> BUDGETS = Set.of("ABRI_BUDGET_HEAD", "ABRI_BUDGET_BODY", "ABRI_BUDGET_IDLE",

@@ -39,7 +39,8 @@ record Settings(Path data, Path masterKeyFile, Optional<String> databaseUrl, Str
         Optional<Path> databasePasswordFile,
         String host, int port, Optional<String> proxy, Optional<PublicAddress> publicAddress,
         String blobStore,
-        Path blobs, Optional<String> sms, Path plugins, Path journalHeads, Optional<String> scanner, boolean demo,
+        Path blobs, Optional<String> sms, Path plugins, Path journalHeads, Optional<String> scanner,
+        boolean demo,
         Map<String, String> all) {
 
     static final String FILES = "files";
