@@ -661,6 +661,7 @@ class FormsTest {
                 Map.of("place", new Bad(LONG, "too-long"), "with", new Bad(LONG, "too-long"), "text",
                         new Bad(LONG.repeat(10), "too-long")));
         var kind = Map.of("paperKind", new Bad("CAT", "not-a-choice"));
+        var endsOn = Map.of("endsOn", new Bad("bientôt", "not-a-date"));
         var visibility = Map.of("visibility", new Bad("EVERYBODY", "not-a-choice"));
         var paper = bad(visibility, Map.of("title", new Bad(LONG, "too-long"), "file", new Bad("", "empty")));
         var own = pages.isEmpty();
@@ -691,9 +692,9 @@ class FormsTest {
                         others,
                         item, Map.of(), Map.of("title", new Bad("", "missing"))),
                 new Tried(Set.of("POST " + pages + At.TITLE), Set.of(), by, others, item,
-                        Map.of("title", "Carte"), kind),
+                        Map.of("title", "Carte"), bad(kind, endsOn)),
                 new Tried(Set.of(), Set.of("PATCH " + api + "/items/{item}"), by, others, item, Map.of(),
-                        kind),
+                        bad(kind, endsOn)),
                 new Tried(own ? Set.of("POST " + At.VISIBILITY) : Set.of(),
                         Set.of("PATCH " + api + "/items/{item}"),
                         person, others, item, Map.of(), visibility));

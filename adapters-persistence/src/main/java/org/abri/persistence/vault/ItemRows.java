@@ -2,6 +2,7 @@ package org.abri.persistence.vault;
 
 import static org.abri.persistence.schema.Tables.ITEM;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,7 @@ public final class ItemRows {
     private static final int TYPE = 2;
     private static final int PAPER_KIND = 3;
     private static final int TIME = 4;
+    private static final int ENDS_ON = 5;
     // in the rest
     private static final int FILE_NAME = 1;
     private static final int SHA256 = 2;
@@ -55,7 +57,7 @@ public final class ItemRows {
     private static final int WITH = 10;
 
     /** The last numbers that this program gives. */
-    private static final int KNOWN_IN_LINE = TIME;
+    private static final int KNOWN_IN_LINE = ENDS_ON;
     private static final int KNOWN_IN_REST = WITH;
 
     /** What an item holds, as its two columns hold it. */
@@ -64,7 +66,8 @@ public final class ItemRows {
             var line = Fields.none().with(TITLE, content.title());
             return switch (content) {
                 case ItemContent.Document document -> new Columns(
-                        line.with(TYPE, document.type().name()).with(PAPER_KIND, document.paperKind().name()),
+                        line.with(TYPE, document.type().name()).with(PAPER_KIND, document.paperKind().name())
+                                .with(ENDS_ON, document.endsOn().map(LocalDate::toString)),
                         Fields.none().with(FILE_NAME, document.fileName().value())
                                 .with(SHA256, document.sha256()).with(BLOB, document.blob().toString()));
                 case ItemContent.Note note -> new Columns(line, Fields.none().with(TEXT, note.text()));
@@ -98,7 +101,7 @@ public final class ItemRows {
                     }
                     yield new ItemContent.Document(line.text(TITLE), new FileName(rest.text(FILE_NAME)),
                             type(line), paperKind(line), row.getSize(), rest.text(SHA256),
-                            new BlobId(UUID.fromString(blob)));
+                            new BlobId(UUID.fromString(blob)), endsOn(line));
                 }
                 case NOTE -> new ItemContent.Note(line.text(TITLE), rest.text(TEXT));
                 case CONTACT -> new ItemContent.Contact(line.text(TITLE), rest.find(ORGANISATION),
@@ -127,13 +130,17 @@ public final class ItemRows {
     /** Of documents only. */
     static Optional<ItemLine.FileLine> file(ItemContent.Kind kind, Fields line, long size) {
         return kind == ItemContent.Kind.DOCUMENT
-                ? Optional.of(new ItemLine.FileLine(type(line), paperKind(line), size))
+                ? Optional.of(new ItemLine.FileLine(type(line), paperKind(line), size, endsOn(line)))
                 : Optional.empty();
     }
 
     /** Of appointments only. */
     static Optional<AppointmentTime> time(Fields line) {
         return line.find(TIME).map(AppointmentTime::parse);
+    }
+
+    private static Optional<LocalDate> endsOn(Fields line) {
+        return line.find(ENDS_ON).map(LocalDate::parse);
     }
 
     private static DocumentType type(Fields line) {

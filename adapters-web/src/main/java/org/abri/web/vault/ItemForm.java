@@ -7,13 +7,19 @@ import org.abri.web.visit.Form;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be said of any item: what it is called, who sees it, which kind of paper it is, whether it is at hand; one at a
- * time.
+ * What can be said of any item: what it is called, who sees it, which kind of paper it is, on which day it ends, whether it is at hand; one at
+ * a time.
+ *
+ * @param endsOn of a document: a day, or {@value #NEVER}
  */
 @Serdeable
 record ItemForm(@LeftOut String title, @LeftOut String visibility, @LeftOut String paperKind,
+        @LeftOut String endsOn,
         @LeftOut @Nullable Boolean favourite) {
-    private static final List<String> FIELDS = List.of("visibility", "favourite", "paperKind", "title");
+    private static final List<String> FIELDS =
+            List.of("visibility", "favourite", "paperKind", "endsOn", "title");
+    /** Instead of a day: nobody knows one any more. */
+    static final String NEVER = "none";
 
     /** Which one is said; the title when none is. What is said beside it is wrong. */
     static String said(Form<ItemForm> form) {

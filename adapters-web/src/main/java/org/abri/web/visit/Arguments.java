@@ -70,7 +70,7 @@ final class Arguments {
                 request.getParameters().getFirst("name").map(Sought::of).orElse(Sought.NOTHING),
                 Optional.empty(), request.getParameters().getFirst("folder")
                         .filter(text -> !text.isEmpty()).map(Arguments::folders),
-                false));
+                false, false));
     }
 
     private static Set<FolderId> folders(CharSequence text) {

@@ -115,6 +115,8 @@ final class FaultsOfVaults {
                                 withoutKind(call.argument(2)))),
                         in(Items.class, "list", "of any kind of item", call -> call.answerWith(2,
                                 ofAnyKind(call.argument(2)))),
+                        in(Items.class, "list", "whether it ends or not", call -> call.answerWith(2,
+                                endingOrNot(call.argument(2)))),
                         in(Items.class, "list", "wherever it lies", call -> call.answerWith(2,
                                 anywhere(call.argument(2)))),
                         in(Folders.class, "add", "a second one replaces the first",
@@ -178,27 +180,32 @@ final class FaultsOfVaults {
 
     private static ItemListing withoutKind(ItemListing wanted) {
         return new ItemListing(wanted.part(), wanted.kind(), Optional.empty(), wanted.favourites(),
-                wanted.named(), wanted.addedAt(), wanted.folders(), wanted.binned());
+                wanted.named(), wanted.addedAt(), wanted.folders(), wanted.binned(), wanted.ending());
     }
 
     private static ItemListing ofAnyKind(ItemListing wanted) {
         return new ItemListing(wanted.part(), Optional.empty(), wanted.paperKind(), wanted.favourites(),
-                wanted.named(), wanted.addedAt(), wanted.folders(), wanted.binned());
+                wanted.named(), wanted.addedAt(), wanted.folders(), wanted.binned(), wanted.ending());
     }
 
     private static ItemListing anywhere(ItemListing wanted) {
         return new ItemListing(wanted.part(), wanted.kind(), wanted.paperKind(), wanted.favourites(),
-                wanted.named(), wanted.addedAt(), Optional.empty(), wanted.binned());
+                wanted.named(), wanted.addedAt(), Optional.empty(), wanted.binned(), wanted.ending());
+    }
+
+    private static ItemListing endingOrNot(ItemListing wanted) {
+        return new ItemListing(wanted.part(), wanted.kind(), wanted.paperKind(), wanted.favourites(),
+                wanted.named(), wanted.addedAt(), wanted.folders(), wanted.binned(), false);
     }
 
     private static ItemListing elsewhere(ItemListing wanted) {
         return new ItemListing(wanted.part(), wanted.kind(), wanted.paperKind(), wanted.favourites(),
-                wanted.named(), wanted.addedAt(), wanted.folders(), false);
+                wanted.named(), wanted.addedAt(), wanted.folders(), false, wanted.ending());
     }
 
     private static ItemListing withoutFavourites(ItemListing wanted) {
         return new ItemListing(wanted.part(), wanted.kind(), wanted.paperKind(), false, wanted.named(),
-                wanted.addedAt(), wanted.folders(), wanted.binned());
+                wanted.addedAt(), wanted.folders(), wanted.binned(), wanted.ending());
     }
 
     private static Object namedAmongTheLatest(Call call) throws Throwable {

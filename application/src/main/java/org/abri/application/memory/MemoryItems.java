@@ -127,6 +127,7 @@ final class MemoryItems implements Items {
                 && wanted.folders().stream().allMatch(
                         any -> line.folder().isEmpty() ? any.isEmpty() : any.contains(line.folder().get()))
                 && wanted.kind().stream().allMatch(line.kind()::equals)
+                && (!wanted.ending() || line.file().flatMap(ItemLine.FileLine::endsOn).isPresent())
                 && (wanted.paperKind().isEmpty() || line.file().map(ItemLine.FileLine::paperKind)
                         .equals(wanted.paperKind()));
     }

@@ -27,52 +27,59 @@ import org.abri.domain.vault.PaperKind;
  * @param addedAt    what staff of that relay added alone
  * @param folders    what lies in one of these alone; what lies in none of any, when there is none of them
  * @param binned     VLT-8: what was thrown away alone, the last first; without, none of it
+ * @param ending     documents of which somebody has said when they end alone
  */
 public record ItemListing(Listing part, Optional<ItemContent.Kind> kind, Optional<PaperKind> paperKind,
         boolean favourites, Sought named, Optional<RelayId> addedAt,
-        Optional<Set<FolderId>> folders, boolean binned) {
+        Optional<Set<FolderId>> folders, boolean binned, boolean ending) {
     /** Of all items. */
     public static ItemListing of(Listing part) {
         return new ItemListing(part, Optional.empty(), Optional.empty(), false, Sought.NOTHING,
-                Optional.empty(), Optional.empty(), false);
+                Optional.empty(), Optional.empty(), false, false);
     }
 
     public ItemListing ofKind(ItemContent.Kind wanted) {
         return new ItemListing(part, Optional.of(wanted), paperKind, favourites, named, addedAt, folders,
-                binned);
+                binned, ending);
     }
 
     public ItemListing ofKind(PaperKind wanted) {
-        return new ItemListing(part, kind, Optional.of(wanted), favourites, named, addedAt, folders, binned);
+        return new ItemListing(part, kind, Optional.of(wanted), favourites, named, addedAt, folders, binned,
+                ending);
     }
 
     public ItemListing onlyFavourites() {
-        return new ItemListing(part, kind, paperKind, true, named, addedAt, folders, binned);
+        return new ItemListing(part, kind, paperKind, true, named, addedAt, folders, binned, ending);
     }
 
     public ItemListing named(Sought wanted) {
-        return new ItemListing(part, kind, paperKind, favourites, wanted, addedAt, folders, binned);
+        return new ItemListing(part, kind, paperKind, favourites, wanted, addedAt, folders, binned, ending);
     }
 
     public ItemListing addedAt(RelayId relay) {
         return new ItemListing(part, kind, paperKind, favourites, named, Optional.of(relay),
-                folders, binned);
+                folders, binned, ending);
     }
 
     /** VLT-1: what lies in one of these, and not what lies deeper; with none, what lies in no folder. */
     public ItemListing in(Set<FolderId> wanted) {
         return new ItemListing(part, kind, paperKind, favourites, named, addedAt,
-                Optional.of(Set.copyOf(wanted)), binned);
+                Optional.of(Set.copyOf(wanted)), binned, ending);
     }
 
     /** VLT-8: what its owner has thrown away. */
     public ItemListing onlyBinned() {
-        return new ItemListing(part, kind, paperKind, favourites, named, addedAt, folders, true);
+        return new ItemListing(part, kind, paperKind, favourites, named, addedAt, folders, true, ending);
+    }
+
+    /** Documents that end on a day that somebody has said. */
+    public ItemListing onlyEnding() {
+        return new ItemListing(part, kind, paperKind, favourites, named, addedAt, folders, binned, true);
     }
 
     /** Another part of the same. */
     public ItemListing from(Listing other) {
-        return new ItemListing(other, kind, paperKind, favourites, named, addedAt, folders, binned);
+        return new ItemListing(other, kind, paperKind, favourites, named, addedAt, folders, binned, ending);
     }
 
     /** Whether the order is that of appointments: each line must be opened before the first can be told. */
@@ -119,6 +126,6 @@ public record ItemListing(Listing part, Optional<ItemContent.Kind> kind, Optiona
     /** Whether no item is left out. */
     public boolean isAll() {
         return kind.isEmpty() && paperKind.isEmpty() && !favourites && named.isNothing() && addedAt.isEmpty()
-                && folders.isEmpty() && !binned;
+                && folders.isEmpty() && !binned && !ending;
     }
 }

@@ -415,6 +415,28 @@ public interface ItemsContract extends AllOrNothing {
     }
 
     @Test
+    @DisplayName("VLT-1: on which day a document ends comes back with it and its line, is changed and taken away again; those that end are listed alone")
+    default void lastDays() {
+        var vault = given().vault();
+        var never = owned(vault, Visibility.SHARED, paper(PaperKind.IDENTITY));
+        add(never);
+        var ending = owned(vault, Visibility.SHARED,
+                paper(PaperKind.IDENTITY).goodUntil(Optional.of(LocalDate.of(2027, 5, 3))));
+        add(ending);
+        assertThat(find(ending)).contains(ending);
+        var owner = Keys.ofOwner(vault, Action.SEE_VAULT);
+        assertThat(lines(owner, vault, all().onlyEnding())).containsExactly(ItemLine.of(ending));
+        var other = ending.holding(((ItemContent.Document) ending.content())
+                .goodUntil(Optional.of(LocalDate.of(2199, 12, 31))));
+        save(Keys.ofOwner(ending, Action.CHANGE), ending, other);
+        assertThat(find(other)).contains(other);
+        var open = other.holding(((ItemContent.Document) other.content()).goodUntil(Optional.empty()));
+        save(Keys.ofOwner(other, Action.CHANGE), other, open);
+        assertThat(find(open)).contains(open);
+        assertThat(lines(owner, vault, all().onlyEnding())).isEmpty();
+    }
+
+    @Test
     @DisplayName("FIELD: a list of what is called so shows all of it, however far back, in its parts, and nothing else")
     default void namedSo() {
         var vault = given().vault();
