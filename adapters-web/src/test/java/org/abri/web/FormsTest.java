@@ -96,7 +96,8 @@ class FormsTest {
             "POST " + At.UNDO_HAND_OVER, "POST " + At.PLACE);
     /** On which screen of two a form was; ticks that nothing is wrong without. */
     private static final Set<String> NOT_TYPED = Set.of("step", "reason", "bornDay", "bornMonth", "bornYear",
-            "back", "favourite", "handle", "passkey", "familyFirst", "ofOperator", "important", "mayHide",
+            "back", "favourite", "folder", "handle", "passkey", "familyFirst", "ofOperator", "important",
+            "mayHide",
             "weekBefore", "eveningBefore", "sameMorning", "twoHoursBefore", "halfHourBefore");
     /** Anybody's, where the API names no field (SEC-7): other tests have them. */
     private static final Set<String> ANYBODYS =

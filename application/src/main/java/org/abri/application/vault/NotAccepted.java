@@ -13,6 +13,8 @@ public enum NotAccepted {
     TOO_MUCH_TODAY,
     /** VLT-10: it lies in a private folder, and is not shared before it is moved out of it. */
     IN_A_PRIVATE_FOLDER,
+    /** VLT-1: where it is to lie there is no folder, or one that rests damaged. */
+    NO_FOLDER,
     /** OPS-4: more reminders were programmed of late than may be. */
     TOO_MANY_REMINDERS,
     /** MOD-4: staff did not confirm that it may lawfully be stored. */
