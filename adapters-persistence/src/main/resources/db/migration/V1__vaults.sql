@@ -443,6 +443,8 @@ create table item (
   binned_at timestamp(3) with time zone,
   binned_was varchar(20),
   favourite boolean not null,
+  -- Whether it is a document of which somebody has said when it ends; the day is sealed.
+  ending boolean not null,
   version bigint not null,
   mac varchar(64) not null,
   sealed_line bytea not null,

@@ -38,8 +38,8 @@ final class Rows {
             "insert into last_sign_in (account, signed_in_at, mac) select {id}, now(), '-' from {many}",
             "insert into relay_month (relay, of_month, people_came, people_left, papers_added, vaults_opened, recoveries_started) select {id}, '2026-01', 0, 0, 0, 0, 0 from {many}",
             "insert into last_look (account, relay, vault, seen_at, mac) select {id}, {id}, {id}, now(), '-' from {many}",
-            "insert into item (id, vault, kind, visibility, added_at, size, blob_id, favourite, version, mac, sealed_line, sealed_rest)"
-                    + " select {id}, {id}, 'DOCUMENT', 'SHARED', now(), 1, {id}, false, 1, '-', {bytes}, {bytes} from {many}",
+            "insert into item (id, vault, kind, visibility, added_at, size, blob_id, favourite, ending, version, mac, sealed_line, sealed_rest)"
+                    + " select {id}, {id}, 'DOCUMENT', 'SHARED', now(), 1, {id}, false, false, 1, '-', {bytes}, {bytes} from {many}",
             "insert into folder (id, vault, visibility, version, mac, sealed) select {id}, {id}, 'SHARED', 1, '-', {bytes} from {many}",
             "insert into reading (item, vault, mac, sealed) select {id}, {id}, '-', {bytes} from {many}",
             "insert into preview (item, vault, blob_id, pages, mac) select {id}, {id}, {id}, 1, '-' from {many}",

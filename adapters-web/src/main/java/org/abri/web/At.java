@@ -840,6 +840,11 @@ public final class At {
             return base + ADD_PAGES;
         }
 
+        /** Straight into that folder. */
+        public String addPaper(FolderId into) {
+            return addPaper() + "?folder=" + into;
+        }
+
         /** {@code written} is what one kind of what people write is called in addresses: {@code notes}. */
         public String add(String written) {
             return base + of(ADD_WRITTEN, "written", written);

@@ -105,7 +105,8 @@ class FormsTest {
             "POST " + At.UNDO_HAND_OVER, "POST " + At.PLACE);
     /** On which screen of two a form was; ticks that nothing is wrong without. */
     private static final Set<String> NOT_TYPED = Set.of("step", "reason", "bornDay", "bornMonth", "bornYear",
-            "back", "favourite", "handle", "passkey", "familyFirst", "ofOperator", "important", "mayHide",
+            "back", "favourite", "folder", "handle", "passkey", "familyFirst", "ofOperator", "important",
+            "mayHide",
             "weekBefore", "eveningBefore", "sameMorning", "twoHoursBefore", "halfHourBefore");
     /** Anybody's, where the API names no field (SEC-7): other tests have them. */
     private static final Set<String> ANYBODYS =
@@ -706,6 +707,7 @@ class FormsTest {
                 Map.of("place", new Bad(LONG, "too-long"), "with", new Bad(LONG, "too-long"), "text",
                         new Bad(LONG.repeat(10), "too-long")));
         var kind = Map.of("paperKind", new Bad("CAT", "not-a-choice"));
+        var endsOn = Map.of("endsOn", new Bad("bientôt", "not-a-date"));
         var visibility = Map.of("visibility", new Bad("EVERYBODY", "not-a-choice"));
         var paper = bad(visibility, Map.of("title", new Bad(LONG, "too-long"), "file", new Bad("", "empty")));
         var own = pages.isEmpty();
@@ -740,9 +742,9 @@ class FormsTest {
                         others,
                         item, Map.of(), Map.of("title", new Bad("", "missing"))),
                 new Tried(Set.of("POST " + pages + At.TITLE), Set.of(), by, others, item,
-                        Map.of("title", "Carte"), kind),
+                        Map.of("title", "Carte"), bad(kind, endsOn)),
                 new Tried(Set.of(), Set.of("PATCH " + api + "/items/{item}"), by, others, item, Map.of(),
-                        kind),
+                        bad(kind, endsOn)),
                 new Tried(Set.of("POST " + pages + At.TURN), Set.of("PATCH " + api + "/items/{item}"), by,
                         others, item, Map.of(), Map.of("turn", new Bad("ACROSS", "not-a-choice"))),
                 new Tried(own ? Set.of("POST " + At.VISIBILITY) : Set.of(),

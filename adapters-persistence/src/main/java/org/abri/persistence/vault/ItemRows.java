@@ -4,6 +4,7 @@ import static org.abri.persistence.schema.Tables.ITEM;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -48,6 +49,7 @@ public final class ItemRows {
     private static final int TYPE = 2;
     private static final int PAPER_KIND = 3;
     private static final int TIME = 4;
+    private static final int ENDS_ON = 5;
     // in the rest
     private static final int FILE_NAME = 1;
     private static final int SHA256 = 2;
@@ -62,7 +64,7 @@ public final class ItemRows {
     private static final int TURN = 11;
 
     /** The last numbers that this program gives. */
-    private static final int KNOWN_IN_LINE = TIME;
+    private static final int KNOWN_IN_LINE = ENDS_ON;
     private static final int KNOWN_IN_REST = TURN;
 
     /** What an item holds, as its two columns hold it. */
@@ -71,7 +73,8 @@ public final class ItemRows {
             var line = Fields.none().with(TITLE, content.title());
             return switch (content) {
                 case ItemContent.Document document -> new Columns(
-                        line.with(TYPE, document.type().name()).with(PAPER_KIND, document.paperKind().name()),
+                        line.with(TYPE, document.type().name()).with(PAPER_KIND, document.paperKind().name())
+                                .with(ENDS_ON, document.endsOn().map(LocalDate::toString)),
                         Fields.none().with(FILE_NAME, document.fileName().value())
                                 .with(SHA256, document.sha256()).with(BLOB, document.blob().toString())
                                 .with(TURN, document.turn().name()));
@@ -106,7 +109,7 @@ public final class ItemRows {
                     }
                     yield new ItemContent.Document(line.text(TITLE), new FileName(rest.text(FILE_NAME)),
                             type(line), paperKind(line), row.getSize(), rest.text(SHA256),
-                            new BlobId(UUID.fromString(blob)), Turn.valueOf(rest.text(TURN)));
+                            new BlobId(UUID.fromString(blob)), Turn.valueOf(rest.text(TURN)), endsOn(line));
                 }
                 case NOTE -> new ItemContent.Note(line.text(TITLE), rest.text(TEXT));
                 case CONTACT -> new ItemContent.Contact(line.text(TITLE), rest.find(ORGANISATION),
@@ -135,13 +138,17 @@ public final class ItemRows {
     /** Of documents only. */
     static Optional<ItemLine.FileLine> file(ItemContent.Kind kind, Fields line, long size) {
         return kind == ItemContent.Kind.DOCUMENT
-                ? Optional.of(new ItemLine.FileLine(type(line), paperKind(line), size))
+                ? Optional.of(new ItemLine.FileLine(type(line), paperKind(line), size, endsOn(line)))
                 : Optional.empty();
     }
 
     /** Of appointments only. */
     static Optional<AppointmentTime> time(Fields line) {
         return line.find(TIME).map(AppointmentTime::parse);
+    }
+
+    private static Optional<LocalDate> endsOn(Fields line) {
+        return line.find(ENDS_ON).map(LocalDate::parse);
     }
 
     private static DocumentType type(Fields line) {

@@ -232,6 +232,7 @@ final class SqlItems implements Items {
                 .orElse(noCondition()).and(wanted.addedAt()
                         .map(relay -> ITEM.AUTHOR_RELAY.eq(relay.value())).orElse(noCondition()))
                 .and(wanted.binned() ? ITEM.BINNED_AT.isNotNull() : ITEM.BINNED_AT.isNull())
+                .and(wanted.ending() ? ITEM.ENDING : noCondition())
                 .and(wanted.folders().map(SqlItems::liesIn).orElse(noCondition()))
                 .and(wanted.only().map(ids -> ITEM.ID.in(ids.stream().map(ItemId::value).toList()))
                         .orElse(noCondition()))
@@ -345,6 +346,8 @@ final class SqlItems implements Items {
         row.setFolder(item.folder().map(FolderId::value).orElse(null));
         row.setBinnedAt(item.binned().map(Binned::since).orElse(null));
         row.setBinnedWas(item.binned().map(binned -> binned.was().name()).orElse(null));
+        row.setEnding(item.content() instanceof ItemContent.Document document
+                && document.endsOn().isPresent());
         row.setFavourite(item.favourite());
         row.setVersion(item.version().number());
         bound.bound(row);

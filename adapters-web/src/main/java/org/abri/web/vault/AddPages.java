@@ -1,5 +1,6 @@
 package org.abri.web.vault;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.abri.application.Abri;
@@ -15,6 +17,7 @@ import org.abri.application.vault.AddDocument;
 import org.abri.application.vault.AddItem;
 import org.abri.application.vault.StaplePictures;
 import org.abri.domain.relay.Relay;
+import org.abri.domain.vault.Folder;
 import org.abri.domain.vault.ItemId;
 import org.abri.web.At;
 import org.abri.web.Pages;
@@ -35,8 +38,19 @@ final class AddPages {
     }
 
     @Get(uris = { At.ADD_PAPER, At.PERSON + At.ADD_PAPER })
-    HttpResponse<byte[]> paper(Shelf shelf) {
-        return paper(shelf, Form.fresh(shelf.visitor(), Map.of("visibility", shelf.usual().name())));
+    HttpResponse<byte[]> paper(HttpRequest<?> request, Shelf shelf) {
+        var into = folder(shelf, request.getParameters().getFirst("folder").orElse(""));
+        return paper(shelf, Form.fresh(shelf.visitor(),
+                Map.of("visibility", into.map(Folder::visibility).orElse(shelf.usual()).name(), "folder",
+                        into.map(folder -> folder.id().toString()).orElse(""))));
+    }
+
+    /** VLT-10: into which folder it is to go, if it is one of theirs; nobody else arranges. */
+    private Optional<Folder> folder(Shelf shelf, String id) {
+        if (!shelf.own() || id.isEmpty()) { return Optional.empty(); }
+        var tree = Answers.of(abri.vault().arrangeFolders().see(shelf.by(), shelf.vault()));
+        return tree.all().stream().filter(folder -> folder.id().toString().equals(id))
+                .flatMap(folder -> tree.readable(folder.id()).stream()).findFirst();
     }
 
     @Post(uris = { At.ADD_PAPER, At.PERSON + At.ADD_PAPER })
@@ -56,8 +70,14 @@ final class AddPages {
                 return paper(shelf, notAll(upload.form(), sent, added.size()));
             }
             return added.size() == 1 ? face.done(named(shelf, upload.form(), added.getFirst()), "paper-added")
-                    : face.done(shelf.at().all(), "papers-added");
+                    : face.done(place(shelf, upload.form()), "papers-added");
         }
+    }
+
+    /** Where several papers are found that were added at once. */
+    private String place(Shelf shelf, Form<PaperForm> form) {
+        return folder(shelf, form.text("folder")).map(into -> shelf.at().folder(into.id()))
+                .orElseGet(shelf.at()::all);
     }
 
     /** VLT-9: who has not said what it is, is asked once it is safe. */
@@ -80,7 +100,7 @@ final class AddPages {
     private HttpResponse<byte[]> paper(Shelf shelf, Form<PaperForm> form) {
         return face.show(form, mayAdd(shelf),
                 (page, typed, sharedWith) -> Face.DRAW.vaultAddPaper(page, typed, shelf.at(), shelf.own(),
-                        sharedWith));
+                        sharedWith, folder(shelf, form.text("folder"))));
     }
 
     @Get(uris = { At.ADD_PAGES, At.PERSON + At.ADD_PAGES })

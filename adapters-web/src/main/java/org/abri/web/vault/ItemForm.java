@@ -7,14 +7,18 @@ import org.abri.web.visit.Form;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be said of any item: what it is called, who sees it, which kind of paper it is, how it is turned, whether it is
- * at hand; one at a time.
+ * What can be said of any item: what it is called, who sees it, which kind of paper it is, how it is turned, on which day it
+ * ends, whether it is at hand; one at a time.
+ *
+ * @param endsOn of a document: a day, or {@value #NEVER}
  */
 @Serdeable
 record ItemForm(@LeftOut String title, @LeftOut String visibility, @LeftOut String paperKind,
-        @LeftOut String turn, @LeftOut @Nullable Boolean favourite) {
+        @LeftOut String turn, @LeftOut String endsOn, @LeftOut @Nullable Boolean favourite) {
     private static final List<String> FIELDS =
-            List.of("visibility", "favourite", "paperKind", "turn", "title");
+            List.of("visibility", "favourite", "paperKind", "turn", "endsOn", "title");
+    /** Instead of a day: nobody knows one any more. */
+    static final String NEVER = "none";
 
     /** Which one is said; the title when none is. What is said beside it is wrong. */
     static String said(Form<ItemForm> form) {

@@ -2,6 +2,7 @@ package org.abri.web.vault;
 
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.abri.application.Listing;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param sharedWith VLT-3, VLT-4: whose staff see it: nobody's when it is private; staff are told of their own relay alone
  * @param folder     of a document: in which folder it lies; left out at the top
  * @param favourite  true when its owner wants it at hand; nobody else is told
+ * @param endsOn     of a document: the last day on which it is good, if somebody has said
  * @param size       in bytes
  * @param previewPages how many of its pages can be looked at; left out when none
  * @param turn       how it is turned before it is shown: pictures of its pages say so themselves; left out when it is not
@@ -40,6 +42,7 @@ record ItemJson(String id, String kind, String title, String visibility, Instant
         @Nullable String folder,
         @Nullable Boolean favourite,
         @Nullable String paperKind,
+        @Nullable LocalDate endsOn,
         @Nullable String fileName,
         @Nullable String type,
         @Nullable Long size,
@@ -75,6 +78,7 @@ record ItemJson(String id, String kind, String title, String visibility, Instant
             @Nullable String folder,
             @Nullable Boolean favourite,
             @Nullable String paperKind,
+            @Nullable LocalDate endsOn,
             @Nullable String type,
             @Nullable Long size,
             @Nullable Integer previewPages,
@@ -87,6 +91,7 @@ record ItemJson(String id, String kind, String title, String visibility, Instant
                     item.addedAt(), item.version().number(), AddedByJson.of(seen.addedBy()),
                     place(item.folder()), item.favourite() ? true : null,
                     item.file().map(file -> file.paperKind().name()).orElse(null),
+                    item.file().flatMap(ItemLine.FileLine::endsOn).orElse(null),
                     item.file().map(file -> file.type().mediaType()).orElse(null),
                     item.file().map(ItemLine.FileLine::size).orElse(null), pages(seen.pages()),
                     item.time().map(AppointmentJson.TimeJson::of).orElse(null),
@@ -110,15 +115,17 @@ record ItemJson(String id, String kind, String title, String visibility, Instant
 
     static ItemJson of(SeeItems.Seen seen, boolean own) {
         return switch (seen.item().content()) {
-            case Document document -> of(seen, document.paperKind().name(), document.fileName().value(),
+            case Document document -> of(seen, document.paperKind().name(), document.endsOn().orElse(null),
+                    document.fileName().value(),
                     document.type().mediaType(),
                     document.size(), own ? document.sha256() : null, null);
-            case Written written -> of(seen, null, null, null, null, null, null);
-            case Unreadable damaged -> of(seen, null, null, null, null, null, true);
+            case Written written -> of(seen, null, null, null, null, null, null, null);
+            case Unreadable damaged -> of(seen, null, null, null, null, null, null, true);
         };
     }
 
-    private static ItemJson of(SeeItems.Seen seen, @Nullable String paperKind, @Nullable String fileName,
+    private static ItemJson of(SeeItems.Seen seen, @Nullable String paperKind,
+            @Nullable LocalDate endsOn, @Nullable String fileName,
             @Nullable String type,
             @Nullable Long size, @Nullable String sha256, @Nullable Boolean unreadable) {
         var item = seen.item();
@@ -127,11 +134,10 @@ record ItemJson(String id, String kind, String title, String visibility, Instant
                 item.visibility().name(), item.addedAt(), item.version().number(),
                 AddedByJson.of(seen.addedBy()),
                 item.visibility() == Visibility.SHARED ? SharedWithJson.of(seen.sharedWith()) : List.of(),
-                place(item.folder()), item.favourite() ? true : null, paperKind, fileName, type, size, sha256,
-                pages(seen.pages()), turn(item.content()),
+                place(item.folder()), item.favourite() ? true : null, paperKind, endsOn, fileName, type, size,
+                sha256, pages(seen.pages()), turn(item.content()),
                 seen.scan().map(scan -> scan.finding().name()).orElse(null), said.text(), said.contact(),
-                said.appointment(),
-                unreadable);
+                said.appointment(), unreadable);
     }
 
     private static @Nullable String place(Optional<FolderId> folder) {

@@ -6,6 +6,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Head;
 import io.micronaut.http.annotation.Post;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.abri.application.access.About;
 import org.abri.application.access.Answer;
 import org.abri.application.access.Look;
 import org.abri.application.reminder.SeeReminders;
+import org.abri.application.vault.ChangeItem;
 import org.abri.application.vault.ChangeItem.Outcome;
 import org.abri.application.vault.ItemListing;
 import org.abri.application.vault.SeeItems;
@@ -192,7 +194,8 @@ final class ItemPages {
         var found = abri.vault().seeItems().findToChange(shelf.by(), shelf.vault(), item);
         var content = Answers.of(found).content();
         var fields = content instanceof ItemContent.Document document
-                ? Map.of("title", content.title(), "paperKind", document.paperKind().name())
+                ? Map.of("title", content.title(), "paperKind", document.paperKind().name(), "endsOn",
+                        document.endsOn().map(LocalDate::toString).orElse(""))
                 : Map.of("title", content.title());
         return title(shelf, item, filledIn(shelf, found, fields), asItIs(found));
     }
@@ -208,7 +211,8 @@ final class ItemPages {
     private Answer<Outcome> called(Shelf shelf, ItemId item, Predicate<Version> from, TitleForm.Label label) {
         var change = abri.vault().changeItem();
         return label.paperKind()
-                .map(kind -> change.label(shelf.by(), shelf.vault(), item, from, label.title(), kind))
+                .map(kind -> change.label(shelf.by(), shelf.vault(), item, from,
+                        new ChangeItem.Label(label.title(), kind, label.endsOn())))
                 .orElseGet(() -> change.rename(shelf.by(), shelf.vault(), item, from, label.title()));
     }
 

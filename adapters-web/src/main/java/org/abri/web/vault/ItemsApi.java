@@ -20,6 +20,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -267,8 +268,8 @@ final class ItemsApi {
     }
 
     /**
-     * Who sees it, whether it is at hand; or which kind of paper it is, how it is turned or what it is called, instead of in the version that
-     * {@code If-Match} names: one at a time.
+     * Who sees it, whether it is at hand; or which kind of paper it is, how it is turned, on which day it ends or what it is called, instead
+     * of in the version that {@code If-Match} names: one at a time.
      */
     @RequestBody(content = @Content(schema = @Schema(implementation = ItemForm.class)))
     @Status(HttpStatus.NO_CONTENT)
@@ -280,6 +281,7 @@ final class ItemsApi {
             case "favourite" -> favour(shelf, item, form);
             case "paperKind" -> sort(shelf, item, from, form);
             case "turn" -> turn(shelf, item, from, form);
+            case "endsOn" -> date(shelf, item, from, form);
             default -> rename(shelf, item, from, form);
         };
     }
@@ -309,6 +311,14 @@ final class ItemsApi {
         if (form.anyWrong()) { throw form.problemFor(mayChange(shelf, item, Action.CHANGE)); }
         return changed(form, abri.vault().changeItem().turn(shelf.by(), shelf.vault(), item, from,
                 turn.orElseThrow()));
+    }
+
+    private HttpResponse<Void> date(Shelf shelf, ItemId item, From from, Form<ItemForm> form) {
+        var endsOn = form.text("endsOn").equals(ItemForm.NEVER) ? Optional.of(Optional.<LocalDate> empty())
+                : form.readIfAny("endsOn", TitleForm::lastDay);
+        if (form.anyWrong()) { throw form.problemFor(mayChange(shelf, item, Action.CHANGE)); }
+        return changed(form, abri.vault().changeItem().date(shelf.by(), shelf.vault(), item, from,
+                endsOn.orElseThrow()));
     }
 
     private HttpResponse<Void> rename(Shelf shelf, ItemId item, From from, Form<ItemForm> form) {

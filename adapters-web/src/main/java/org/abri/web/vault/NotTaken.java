@@ -16,7 +16,7 @@ final class NotTaken {
             case NOT_CONFIRMED_LAWFUL -> "lawful";
             case EMPTY, TOO_LARGE, TYPE_NOT_ACCEPTED, CONTENT_CONTRADICTS_NAME -> Upload.FILE;
             case IN_A_PRIVATE_FOLDER, NOT_SCANNED_YET, FOUND_BAD -> "visibility";
-            case OVER_QUOTA, TOO_MANY_ITEMS, TOO_MUCH_TODAY, TOO_MANY_REMINDERS -> "";
+            case OVER_QUOTA, TOO_MANY_ITEMS, TOO_MUCH_TODAY, TOO_MANY_REMINDERS, NO_FOLDER -> "";
         }, Answers.code(why));
     }
 
@@ -26,7 +26,8 @@ final class NotTaken {
             case TOO_LARGE -> ProblemException.tooLarge();
             case OVER_QUOTA -> full(why, "The vault has not enough room left.");
             case IN_A_PRIVATE_FOLDER ->
-                    full(why, "It lies in a private folder: move it out before it is shared.");
+                    full(why, "What lies in a private folder is private: put it elsewhere to share it.");
+            case NO_FOLDER -> full(why, "There is no such folder.");
             case NOT_SCANNED_YET -> full(why, "It waits for its scan: share it afterwards.");
             case FOUND_BAD -> full(why, "Something was found in it that harms computers: it is not shared.");
             case TOO_MANY_ITEMS -> full(why, "The vault holds as many items as any may.");

@@ -23,11 +23,13 @@ import org.abri.web.visit.WhileSignedIn;
  * What is said about a file that is added.
  *
  * @param title  the file's name when nothing is said
+ * @param folder VLT-10: where its owner puts it; left out, or empty: in no folder
  * @param lawful MOD-4: staff confirm that it may lawfully be stored
  * @param file   the bytes
  */
 @Serdeable
-record PaperForm(@LeftOut String title, @LeftOut String visibility, @LeftOut Boolean lawful,
+record PaperForm(@LeftOut String title, @LeftOut String visibility, @LeftOut String folder,
+        @LeftOut Boolean lawful,
         @Schema(type = "string", format = "binary") String file) implements GivenBack {
     /** What became of one of several files. */
     record Sent(FileName file, Outcome outcome) {}
@@ -71,9 +73,10 @@ record PaperForm(@LeftOut String title, @LeftOut String visibility, @LeftOut Boo
         var title = form.text("title").isBlank() ? Optional.of("")
                 : form.line("title", ItemContent.LONGEST_TITLE);
         var visibility = VisibilityField.readOrUsual(shelf, form);
+        var folder = FolderForm.place(form, "folder");
         return form.taken(() -> new AddDocument.Command(shelf.by(), shelf.vault(), form.once(),
                 visibility.orElseThrow(), numbered(title.orElseThrow(), number), fileName,
-                form.ticked("lawful")));
+                form.ticked("lawful"), folder.orElseThrow()));
     }
 
     private static String numbered(String title, int number) {

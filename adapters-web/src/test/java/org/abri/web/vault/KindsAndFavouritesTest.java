@@ -2,8 +2,11 @@ package org.abri.web.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.abri.web.Multiparts;
 import org.abri.web.Running;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,6 +64,23 @@ class KindsAndFavouritesTest {
         assertThat(patch(person, path, "{\"paperKind\": \"HEALTH\"}").status()).isEqualTo(404);
         assertThat(web.get(person, ITEMS + "?paperKind=BILL").status()).isEqualTo(400);
         assertThat(ids(person, ITEMS + "?paperKind=HEALTH")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("VLT-1: on which day a paper ends is said alone, read back by itself and in lists, and taken back; a note ends on none")
+    void lastDays() {
+        var path = ITEMS + "/" + web.send(web.as(person, "/api/v1/vault/documents")
+                .header("Content-Type", Multiparts.TYPE).POST(BodyPublishers.ofByteArray(
+                        Multiparts.of(Map.of(), "a.txt", "Bonjour".getBytes(StandardCharsets.UTF_8)))))
+                .at("id");
+        assertThat(patch(person, path, "{\"endsOn\": \"2031-05-03\"}").status()).isEqualTo(204);
+        assertThat(web.get(person, path).json()).containsEntry("endsOn", "2031-05-03")
+                .containsEntry("version", 2);
+        assertThat(web.get(person, ITEMS).text()).contains("\"endsOn\":\"2031-05-03\"");
+        assertThat(patch(person, path, "{\"endsOn\": \"bientôt\"}").text()).contains("not-a-date");
+        assertThat(patch(person, path, "{\"endsOn\": \"none\"}").status()).isEqualTo(204);
+        assertThat(web.get(person, path).json()).doesNotContainKey("endsOn");
+        assertThat(patch(person, note("PRIVATE"), "{\"endsOn\": \"2031-05-03\"}").status()).isEqualTo(404);
     }
 
     private static Running.Answer patch(Running.Person by, String path, String body) {

@@ -182,6 +182,8 @@ class UploadTest {
                 "title")).isEqualTo("too-long");
         assertThat(upload(Map.of("visibility", "EVERYBODY"), "a.pdf", Multiparts.pdf(1000, 7)).at("fields",
                 "visibility")).isEqualTo("not-a-choice");
+        assertThat(upload(Map.of("folder", "ici"), "a.pdf", Multiparts.pdf(1000, 7)).at("fields", "folder"))
+                .isEqualTo("not-a-choice");
         assertThat(web.memory.blobs()).hasSize(blobsBefore);
     }
 

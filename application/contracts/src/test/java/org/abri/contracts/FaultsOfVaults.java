@@ -121,6 +121,8 @@ final class FaultsOfVaults {
                                 withoutKind(call.argument(2)))),
                         in(Items.class, "list", "of any kind of item", call -> call.answerWith(2,
                                 ofAnyKind(call.argument(2)))),
+                        in(Items.class, "list", "whether it ends or not", call -> call.answerWith(2,
+                                endingOrNot(call.argument(2)))),
                         in(Items.class, "list", "wherever it lies", call -> call.answerWith(2,
                                 anywhere(call.argument(2)))),
                         in(Items.class, "list", "of all, when some alone are wanted",
@@ -219,30 +221,37 @@ final class FaultsOfVaults {
     private static ItemListing withoutKind(ItemListing wanted) {
         return new ItemListing(wanted.part(), wanted.kind(), Optional.empty(), wanted.favourites(),
                 wanted.named(), wanted.read(), wanted.addedAt(), wanted.folders(), wanted.binned(),
-                wanted.only());
+                wanted.only(), wanted.ending());
     }
 
     private static ItemListing ofAnyKind(ItemListing wanted) {
         return new ItemListing(wanted.part(), Optional.empty(), wanted.paperKind(), wanted.favourites(),
                 wanted.named(), wanted.read(), wanted.addedAt(), wanted.folders(), wanted.binned(),
-                wanted.only());
+                wanted.only(), wanted.ending());
     }
 
     private static ItemListing anywhere(ItemListing wanted) {
         return new ItemListing(wanted.part(), wanted.kind(), wanted.paperKind(), wanted.favourites(),
                 wanted.named(), wanted.read(), wanted.addedAt(), Optional.empty(), wanted.binned(),
-                wanted.only());
+                wanted.only(), wanted.ending());
+    }
+
+    private static ItemListing endingOrNot(ItemListing wanted) {
+        return new ItemListing(wanted.part(), wanted.kind(), wanted.paperKind(), wanted.favourites(),
+                wanted.named(), wanted.read(), wanted.addedAt(), wanted.folders(), wanted.binned(),
+                wanted.only(), false);
     }
 
     private static ItemListing elsewhere(ItemListing wanted) {
         return new ItemListing(wanted.part(), wanted.kind(), wanted.paperKind(), wanted.favourites(),
-                wanted.named(), wanted.read(), wanted.addedAt(), wanted.folders(), false, wanted.only());
+                wanted.named(), wanted.read(), wanted.addedAt(), wanted.folders(), false, wanted.only(),
+                wanted.ending());
     }
 
     private static ItemListing ofAll(ItemListing wanted) {
         return new ItemListing(wanted.part(), wanted.kind(), wanted.paperKind(), wanted.favourites(),
                 wanted.named(), wanted.read(), wanted.addedAt(), wanted.folders(), wanted.binned(),
-                Optional.empty());
+                Optional.empty(), wanted.ending());
     }
 
     private static boolean isThere(Call call) {
@@ -253,7 +262,7 @@ final class FaultsOfVaults {
 
     private static ItemListing withoutFavourites(ItemListing wanted) {
         return new ItemListing(wanted.part(), wanted.kind(), wanted.paperKind(), false, wanted.named(),
-                wanted.read(), wanted.addedAt(), wanted.folders(), wanted.binned(), wanted.only());
+                wanted.read(), wanted.addedAt(), wanted.folders(), wanted.binned(), wanted.only(), wanted.ending());
     }
 
     private static Object namedAmongTheLatest(Call call) throws Throwable {

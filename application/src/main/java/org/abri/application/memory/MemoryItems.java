@@ -163,6 +163,7 @@ final class MemoryItems implements Items {
                         any -> line.folder().isEmpty() ? any.isEmpty() : any.contains(line.folder().get()))
                 && wanted.only().stream().allMatch(ids -> ids.contains(line.id()))
                 && wanted.kind().stream().allMatch(line.kind()::equals)
+                && (!wanted.ending() || line.file().flatMap(ItemLine.FileLine::endsOn).isPresent())
                 && (wanted.paperKind().isEmpty() || line.file().map(ItemLine.FileLine::paperKind)
                         .equals(wanted.paperKind()));
     }

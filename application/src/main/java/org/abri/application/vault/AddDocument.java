@@ -11,18 +11,22 @@ import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
 import org.abri.application.access.Answer;
 import org.abri.application.access.Look;
+import org.abri.application.inside.Door;
 import org.abri.application.inside.Draw;
 import org.abri.application.inside.Gate;
 import org.abri.application.inside.Inside;
 import org.abri.application.inside.Recorder;
 import org.abri.application.inside.Tally;
 import org.abri.application.later.Jobs;
+import org.abri.domain.access.Action;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.journal.Act;
 import org.abri.domain.relay.MonthOfWork.Deed;
 import org.abri.domain.text.TypedText;
 import org.abri.domain.vault.BlobId;
 import org.abri.domain.vault.FileName;
+import org.abri.domain.vault.FolderId;
+import org.abri.domain.vault.FolderTree;
 import org.abri.domain.vault.ItemContent.Document;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
@@ -42,9 +46,16 @@ public final class AddDocument {
      * @param title    what to call it; the file's name when blank
      * @param fileName as the sender's machine calls it
      * @param lawful   MOD-4: staff confirm that the document may lawfully be stored; the owner need not
+     * @param folder   VLT-10: where its owner puts it; nobody else puts anything into a folder
      */
     public record Command(Viewpoint by, VaultId vault, Once once, Visibility visibility, String title,
-            FileName fileName, boolean lawful) {
+            FileName fileName, boolean lawful, Optional<FolderId> folder) {
+        /** At the top. */
+        public Command(Viewpoint by, VaultId vault, Once once, Visibility visibility, String title,
+                FileName fileName, boolean lawful) {
+            this(by, vault, once, visibility, title, fileName, lawful, Optional.empty());
+        }
+
         /** Throws {@link org.abri.domain.text.InvalidValue} before any byte is read when the title is too long. */
         public Command {
             title = TypedText.line(title.isBlank() ? fileName.stem() : title, ItemContent.LONGEST_TITLE);
@@ -167,15 +178,19 @@ public final class AddDocument {
         var vault = ports.vaults().lock(command.vault());
         var id = id(command, measured);
         var door = gate.at(command.by(), command.vault(), id);
-        return door.letting(NewItem.adding(command.visibility()), key -> {
+        var adding = NewItem.adding(command.visibility());
+        return door.letting(command.folder().isPresent() ? Action.ARRANGE : adding, arranging -> {
             if (door.look().isThere()) { return new Outcome.Added(id); }
-            var why = NotAccepted.another(vault.orElseThrow(), measured.size(), key.at());
+            var key = door.key(adding);
+            var why = NotAccepted.another(vault.orElseThrow(), measured.size(), key.at())
+                    .or(() -> notThere(door, command));
             if (blob.isEmpty() || why.isPresent()) {
                 return new Outcome.NotTaken(why.orElse(NotAccepted.OVER_QUOTA));
             }
             var item = NewItem.of(key, id, command.vault(), command.visibility(),
                     new Document(command.title(), command.fileName().of(measured.type()), measured.type(),
-                            PaperKind.OTHER, measured.size(), measured.sha256(), blob.get()));
+                            PaperKind.OTHER, measured.size(), measured.sha256(), blob.get()))
+                    .filed(command.folder());
             named.set(true);
             ports.vaults().save(vault.get().withAdded(measured.size(), key.at()));
             ports.items().add(key, item);
@@ -185,6 +200,15 @@ public final class AddDocument {
             Processor.ask(jobs, door.look(), command.vault(), key.at());
             return new Outcome.Added(id);
         });
+    }
+
+    /** VLT-10: why it cannot lie there, if it cannot: in a private folder everything is private, and whoever adds it says so. */
+    private Optional<NotAccepted> notThere(Door door, Command command) {
+        if (command.folder().isEmpty()) { return Optional.empty(); }
+        var tree = FolderTree.of(ports.folders().of(door.key(Action.SEE_VAULT), command.vault()));
+        if (tree.readable(command.folder().get()).isEmpty()) { return Optional.of(NotAccepted.NO_FOLDER); }
+        return tree.seenIn(command.folder(), command.visibility()) == command.visibility() ? Optional.empty()
+                : Optional.of(NotAccepted.IN_A_PRIVATE_FOLDER);
     }
 
     /** I4: the same for the same bytes under the same names; other bytes under a used key are another document. */

@@ -1,7 +1,6 @@
 package org.abri.application.vault;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -119,7 +118,7 @@ public final class ArrangeFolders {
     public Answer<Outcome> change(Viewpoint by, VaultId vault, FolderId id, Predicate<Version> from,
             Wanted wanted, boolean mayHide) {
         return arrange(by, vault, (door, key, tree) -> isMissing(tree, wanted.parent()) ? Optional.empty()
-                : readable(tree, id).map(was -> changed(door, key, tree, was, from, mayHide,
+                : tree.readable(id).map(was -> changed(door, key, tree, was, from, mayHide,
                         becoming(tree, was, wanted))));
     }
 
@@ -153,7 +152,7 @@ public final class ArrangeFolders {
             var door = gate.at(by, vault, id);
             return door.lettingIfThere(Action.MOVE, key -> {
                 var tree = tree(door, vault);
-                if (into.isPresent() && readable(tree, into.get()).isEmpty()) { return Optional.empty(); }
+                if (into.isPresent() && tree.readable(into.get()).isEmpty()) { return Optional.empty(); }
                 return items.find(key).filter(item -> item.content() instanceof ItemContent.Document)
                         .map(was -> filed(door, key, tree, was, into, mayHide));
             });
@@ -263,11 +262,6 @@ public final class ArrangeFolders {
     }
 
     private static boolean isMissing(FolderTree tree, Optional<FolderId> place) {
-        return place.isPresent() && readable(tree, place.get()).isEmpty();
-    }
-
-    /** I6: one that rests damaged can be removed, and nothing else. */
-    private static Optional<Folder> readable(FolderTree tree, FolderId id) {
-        return tree.find(id).filter(folder -> !Objects.equals(folder.name(), FolderName.UNREADABLE));
+        return place.isPresent() && tree.readable(place.get()).isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package org.abri.application.vault;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -114,10 +115,7 @@ public final class ChangeItem {
     /** VLT-6, VLT-8: says which kind of paper a document is. An item of another kind is answered as missing. */
     public Answer<Outcome> sort(Viewpoint by, VaultId vault, ItemId id, Predicate<Version> from,
             PaperKind as) {
-        return change(by, vault, id, new Change(Action.CHANGE, Act.ITEM_CHANGED,
-                item -> item.content() instanceof Document, from,
-                item -> item.content() instanceof Document document ? item.holding(document.sorted(as))
-                        : item));
+        return changeDocument(by, vault, id, from, document -> document.sorted(as));
     }
 
     /**
@@ -149,13 +147,28 @@ public final class ChangeItem {
         });
     }
 
-    /** Both at once, in one change: what a document is called, and which kind of paper it is. */
+    /** VLT-6, VLT-8: says on which day a document ends, or that nobody knows. An item of another kind is answered as missing. */
+    public Answer<Outcome> date(Viewpoint by, VaultId vault, ItemId id, Predicate<Version> from,
+            Optional<LocalDate> endsOn) {
+        return changeDocument(by, vault, id, from, document -> document.goodUntil(endsOn));
+    }
+
+    /** What is said of a document: what it is called, which kind of paper it is, and on which day it ends. */
+    public record Label(String title, PaperKind paperKind, Optional<LocalDate> endsOn) {}
+
+    /** All at once, in one change. An item of another kind is answered as missing. */
     public Answer<Outcome> label(Viewpoint by, VaultId vault, ItemId id, Predicate<Version> from,
-            String title, PaperKind as) {
+            Label label) {
+        return changeDocument(by, vault, id, from, document -> document.sorted(label.paperKind())
+                .called(label.title()).goodUntil(label.endsOn()));
+    }
+
+    private Answer<Outcome> changeDocument(Viewpoint by, VaultId vault, ItemId id, Predicate<Version> from,
+            UnaryOperator<Document> becoming) {
         return change(by, vault, id, new Change(Action.CHANGE, Act.ITEM_CHANGED,
                 item -> item.content() instanceof Document, from,
                 item -> item.content() instanceof Document document
-                        ? item.holding(document.sorted(as).called(title))
+                        ? item.holding(becoming.apply(document))
                         : item));
     }
 

@@ -1,6 +1,7 @@
 package org.abri.application.vault;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.abri.application.Listing;
 import org.abri.domain.access.Resource;
@@ -21,7 +22,7 @@ import org.abri.domain.vault.Visibility;
 /**
  * An item as lists show it, without what it says.
  *
- * @param file      what kind of file and of paper, and how large in bytes as received; of documents only
+ * @param file      what kind of file and of paper, how large in bytes as received, and its last day; of documents only
  * @param time      of appointments only
  * @param pages     how many of its pages were drawn; none of what is not drawn yet, and of what cannot be
  * @param favourite whether its owner wants it at hand; never, to anybody else
@@ -33,13 +34,19 @@ public record ItemLine(ItemId id, VaultId vault, ItemContent.Kind kind, String t
         Author author, Instant addedAt, Version version, Optional<FileLine> file,
         Optional<AppointmentTime> time, int pages, boolean favourite, Optional<FolderId> folder,
         Optional<Binned> binned, boolean readable) {
-    public record FileLine(DocumentType type, PaperKind paperKind, long size) {}
+    public record FileLine(DocumentType type, PaperKind paperKind, long size, Optional<LocalDate> endsOn) {
+        /** Whether its owner is told on that day that it ends, or has ended. */
+        public boolean isTold(LocalDate day) {
+            return endsOn.filter(last -> paperKind.isTold(last, day)).isPresent();
+        }
+    }
 
     public static ItemLine of(Item item) {
         return new ItemLine(item.id(), item.vault(), item.content().kind(), item.content().title(),
                 item.visibility(), item.author(), item.addedAt(), item.version(),
                 item.content() instanceof ItemContent.Document document
-                        ? Optional.of(new FileLine(document.type(), document.paperKind(), document.size()))
+                        ? Optional.of(new FileLine(document.type(), document.paperKind(), document.size(),
+                                document.endsOn()))
                         : Optional.empty(),
                 item.content() instanceof ItemContent.Appointment appointment
                         ? Optional.of(appointment.time())

@@ -30,67 +30,75 @@ import org.abri.domain.vault.PaperKind;
  * @param folders    what lies in one of these alone; what lies in none of any, when there is none of them
  * @param binned     VLT-8: what was thrown away alone, the last first; without, none of it
  * @param only       these alone
+ * @param ending     documents of which somebody has said when they end alone
  */
 public record ItemListing(Listing part, Optional<ItemContent.Kind> kind, Optional<PaperKind> paperKind,
         boolean favourites, Sought named, boolean read, Optional<RelayId> addedAt,
-        Optional<Set<FolderId>> folders, boolean binned, Optional<Set<ItemId>> only) {
+        Optional<Set<FolderId>> folders, boolean binned, Optional<Set<ItemId>> only,
+        boolean ending) {
     /** Of all items. */
     public static ItemListing of(Listing part) {
         return new ItemListing(part, Optional.empty(), Optional.empty(), false, Sought.NOTHING, false,
-                Optional.empty(), Optional.empty(), false, Optional.empty());
+                Optional.empty(), Optional.empty(), false, Optional.empty(), false);
     }
 
     public ItemListing ofKind(ItemContent.Kind wanted) {
         return new ItemListing(part, Optional.of(wanted), paperKind, favourites, named, read, addedAt,
-                folders, binned, only);
+                folders, binned, only, ending);
     }
 
     public ItemListing ofKind(PaperKind wanted) {
         return new ItemListing(part, kind, Optional.of(wanted), favourites, named, read, addedAt, folders,
-                binned, only);
+                binned, only, ending);
     }
 
     public ItemListing onlyFavourites() {
-        return new ItemListing(part, kind, paperKind, true, named, read, addedAt, folders, binned, only);
+        return new ItemListing(part, kind, paperKind, true, named, read, addedAt, folders, binned, only, ending);
     }
 
     public ItemListing named(Sought wanted) {
         return new ItemListing(part, kind, paperKind, favourites, wanted, read, addedAt, folders, binned,
-                only);
+                only, ending);
     }
 
     /** LAW-4: with what was read of documents, or without. */
     public ItemListing read(boolean counts) {
         return new ItemListing(part, kind, paperKind, favourites, named, counts, addedAt, folders, binned,
-                only);
+                only, ending);
     }
 
     public ItemListing addedAt(RelayId relay) {
         return new ItemListing(part, kind, paperKind, favourites, named, read, Optional.of(relay), folders,
-                binned, only);
+                binned, only, ending);
     }
 
     /** VLT-1: what lies in one of these, and not what lies deeper; with none, what lies in no folder. */
     public ItemListing in(Set<FolderId> wanted) {
         return new ItemListing(part, kind, paperKind, favourites, named, read, addedAt,
-                Optional.of(Set.copyOf(wanted)), binned, only);
+                Optional.of(Set.copyOf(wanted)), binned, only, ending);
     }
 
     /** Those of these that whoever asks sees. */
     public ItemListing only(Set<ItemId> wanted) {
         return new ItemListing(part, kind, paperKind, favourites, named, read, addedAt, folders, binned,
-                Optional.of(Set.copyOf(wanted)));
+                Optional.of(Set.copyOf(wanted)), ending);
+    }
+
+    /** Documents that end on a day that somebody has said. */
+    public ItemListing onlyEnding() {
+        return new ItemListing(part, kind, paperKind, favourites, named, read, addedAt, folders, binned, only,
+                true);
     }
 
     /** VLT-8: what its owner has thrown away. */
     public ItemListing onlyBinned() {
-        return new ItemListing(part, kind, paperKind, favourites, named, read, addedAt, folders, true, only);
+        return new ItemListing(part, kind, paperKind, favourites, named, read, addedAt, folders, true, only, ending);
     }
 
     /** Another part of the same. */
     public ItemListing from(Listing other) {
         return new ItemListing(other, kind, paperKind, favourites, named, read, addedAt, folders, binned,
-                only);
+                only, ending);
     }
 
     /** Whether the order is that of appointments: each line must be opened before the first can be told. */
@@ -137,6 +145,6 @@ public record ItemListing(Listing part, Optional<ItemContent.Kind> kind, Optiona
     /** Whether no item is left out. */
     public boolean isAll() {
         return kind.isEmpty() && paperKind.isEmpty() && !favourites && named.isNothing() && addedAt.isEmpty()
-                && folders.isEmpty() && !binned && only.isEmpty();
+                && folders.isEmpty() && !binned && only.isEmpty() && !ending;
     }
 }

@@ -17,6 +17,8 @@ public enum NotAccepted {
     NOT_SCANNED_YET,
     /** LAW-4: something was found in it that harms computers. */
     FOUND_BAD,
+    /** VLT-1: where it is to lie there is no folder, or one that rests damaged. */
+    NO_FOLDER,
     /** OPS-4: more reminders were programmed of late than may be. */
     TOO_MANY_REMINDERS,
     /** MOD-4: staff did not confirm that it may lawfully be stored. */

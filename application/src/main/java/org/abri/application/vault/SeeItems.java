@@ -1,5 +1,6 @@
 package org.abri.application.vault;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.abri.domain.access.Granted;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.Account;
 import org.abri.domain.account.AccountId;
+import org.abri.domain.account.Days;
 import org.abri.domain.journal.Act;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.RelayId;
@@ -62,6 +64,8 @@ public final class SeeItems {
     public static final int MOST_FAVOURITES = 12;
     /** And how many other items, where there is no favourite. */
     public static final int LATEST = 4;
+    /** Of how many papers it is told at once that they end. */
+    public static final int MOST_ENDING = 3;
 
     private final UnitOfWork work;
     private final Items items;
@@ -93,9 +97,10 @@ public final class SeeItems {
      *
      * @param chosen whether the lines are favourites
      * @param next   the appointment that comes next, if there is one
+     * @param ending papers that end soon, or have just ended, the first one first
      */
     public record AtHand(List<SeenLine> lines, boolean chosen, List<Relay> sharedWith,
-            Optional<ItemLine> next) {}
+            Optional<ItemLine> next, List<ItemLine> ending) {}
 
     public Answer<AtHand> atHand(Viewpoint by, VaultId vault) {
         return work.inOne(() -> {
@@ -110,9 +115,19 @@ public final class SeeItems {
                         Stream.concat(seen(door.look(), favourites).limit(MOST_FAVOURITES),
                                 seen(door.look(), latest).limit(LATEST)).toList(),
                         !favourites.isEmpty(), sharedWith(door.look(), vault),
-                        next(key, vault, door.look()));
+                        next(key, vault, door.look()), ending(key, vault, door.look()));
             });
         });
+    }
+
+    private List<ItemLine> ending(Granted key, VaultId vault, Look look) {
+        if (!(look.by() instanceof Viewpoint.Beneficiary)) { return List.of(); }
+        var today = Days.at(key.at());
+        return items.list(key, vault, ItemListing.of(Listing.first(Listing.MOST)).onlyEnding()).stream()
+                .filter(line -> line.file().filter(file -> file.isTold(today)).isPresent())
+                .sorted(Comparator
+                        .comparing(line -> line.file().flatMap(ItemLine.FileLine::endsOn).orElseThrow()))
+                .limit(MOST_ENDING).toList();
     }
 
     /** What is over today stands before it. */

@@ -21,6 +21,7 @@ import org.abri.application.vault.ArrangeFolders.Outcome;
 import org.abri.domain.access.Refusal;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.journal.Act;
+import org.abri.domain.vault.FileName;
 import org.abri.domain.vault.Folder;
 import org.abri.domain.vault.FolderId;
 import org.abri.domain.vault.FolderName;
@@ -43,6 +44,30 @@ class ArrangeFoldersTest {
     private final VaultId vault = person.vault();
     private final ArrangeFolders arrange = scene.abri.vault().arrangeFolders();
     private int size = 100;
+
+    @Test
+    @DisplayName("VLT-10: a paper is added straight into a folder; into a private one only as private, into none that is not there, and by its owner alone")
+    void addedIntoAFolder() {
+        var open = add(scene.once(), TOP, "Logement", Visibility.SHARED);
+        var hidden = add(scene.once(), TOP, "Santé", Visibility.PRIVATE);
+        var paper = given(AddDocument.Outcome.Added.class, into(person, open.id(), Visibility.SHARED)).item();
+        assertThat(in(manager, Set.of(open.id()))).containsExactly(paper);
+        assertThat(given(into(person, hidden.id(), Visibility.SHARED)))
+                .isEqualTo(new AddDocument.Outcome.NotTaken(NotAccepted.IN_A_PRIVATE_FOLDER));
+        var kept =
+                given(AddDocument.Outcome.Added.class, into(person, hidden.id(), Visibility.PRIVATE)).item();
+        assertThat(in(person, Set.of(hidden.id()))).containsExactly(kept);
+        assertThat(given(into(person, new FolderId(new UUID(9, 9)), Visibility.PRIVATE)))
+                .isEqualTo(new AddDocument.Outcome.NotTaken(NotAccepted.NO_FOLDER));
+        assertThat(refusal(into(manager, open.id(), Visibility.SHARED)))
+                .isEqualTo(Refusal.ONLY_THE_OWNER_DECIDES_ABOUT_A_VAULT);
+        assertThat(scene.memory.blobs()).hasSize(2);
+    }
+
+    private Answer<AddDocument.Outcome> into(Viewpoint by, FolderId folder, Visibility visibility) {
+        return scene.upload(new AddDocument.Command(by, vault, scene.once(), visibility, "",
+                FileName.sent("scan.pdf"), true, Optional.of(folder)), scene.pdfOf(size++));
+    }
 
     @Test
     @DisplayName("VLT-1: a person arranges documents in folders, finds them there, and asking twice makes one folder")

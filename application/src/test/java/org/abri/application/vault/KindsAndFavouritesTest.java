@@ -6,11 +6,15 @@ import static org.abri.application.Scene.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.abri.application.Listing;
 import org.abri.application.Scene;
 import org.abri.application.access.Answer;
+import org.abri.application.vault.ChangeItem.Label;
 import org.abri.application.vault.ChangeItem.Outcome;
 import org.abri.domain.access.Refusal;
 import org.abri.domain.access.Viewpoint;
@@ -24,6 +28,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class KindsAndFavouritesTest {
+    private static final LocalDate LAST_DAY = LocalDate.of(2027, 3, 3);
+
     private final Scene scene = new Scene();
     private final Viewpoint.StaffAt manager = scene.relay("Relais du Port");
     private final Viewpoint.Beneficiary person = scene.affiliated(manager, true);
@@ -115,14 +121,52 @@ class KindsAndFavouritesTest {
         var note = scene.note(person, person.vault(), Visibility.PRIVATE, "Une note");
 
         var labelled = changed(changeItem.label(person, person.vault(), item.id(), item.version()::equals,
-                "Carte d’identité", PaperKind.IDENTITY));
+                new Label("Carte d’identité", PaperKind.IDENTITY, Optional.of(LAST_DAY))));
 
         assertThat(labelled.title()).isEqualTo("Carte d’identité");
         assertThat(labelled.paperKind()).isEqualTo(PaperKind.IDENTITY);
+        assertThat(labelled.endsOn()).contains(LAST_DAY);
         assertThat(given(seeItems.find(person, person.vault(), item.id())).item().version().number())
                 .isEqualTo(item.version().number() + 1);
-        assertThat(missing(changeItem.label(person, person.vault(), note.id(), note.version()::equals, "x",
-                PaperKind.WORK))).isTrue();
+        assertThat(missing(changeItem.label(person, person.vault(), note.id(), note.version()::equals,
+                new Label("x", PaperKind.WORK, Optional.empty())))).isTrue();
+    }
+
+    @Test
+    @DisplayName("VLT-1, VLT-6: on which day a paper ends is said by whoever may correct it; its owner alone is told on the first page, in time, and until it is over")
+    void ending() {
+        var card = scene.document(manager, person.vault(), Visibility.SHARED, Scene.PDF);
+        var bill = scene.document(person, person.vault(), Visibility.PRIVATE, Scene.PDF);
+        given(changeItem.sort(manager, person.vault(), card.id(), version -> true, PaperKind.RESIDENCE));
+        var dated = changed(changeItem.date(manager, person.vault(), card.id(), version -> true,
+                Optional.of(LAST_DAY)));
+        assertThat(dated.endsOn()).contains(LAST_DAY);
+        assertThat(refusal(changeItem.date(manager, person.vault(), bill.id(), version -> true,
+                Optional.of(LAST_DAY)))).isEqualTo(Refusal.A_PRIVATE_ITEM_IS_FOR_ITS_OWNER_ALONE);
+        given(changeItem.date(person, person.vault(), bill.id(), version -> true,
+                Optional.of(LAST_DAY.minusDays(2))));
+        var note = scene.note(person, person.vault(), Visibility.PRIVATE, "Une note");
+        assertThat(missing(changeItem.date(person, person.vault(), note.id(), version -> true,
+                Optional.of(LAST_DAY)))).isTrue();
+
+        assertThat(ending(person)).isEmpty();
+        at(LAST_DAY.minusMonths(3));
+        assertThat(ending(person)).containsExactly(card.id());
+        assertThat(ending(manager)).isEmpty();
+        at(LAST_DAY.minusMonths(1));
+        assertThat(ending(person)).containsExactly(bill.id(), card.id());
+        scene.thrownAway(person, bill.id());
+        assertThat(ending(person)).containsExactly(card.id());
+        given(changeItem.date(person, person.vault(), card.id(), version -> true, Optional.empty()));
+        assertThat(ending(person)).isEmpty();
+    }
+
+    private List<ItemId> ending(Viewpoint by) {
+        return given(seeItems.atHand(by, person.vault())).ending().stream().map(ItemLine::id).toList();
+    }
+
+    private void at(LocalDate day) {
+        scene.pass(Duration.between(scene.now(), day.atStartOfDay().toInstant(ZoneOffset.UTC)));
     }
 
     private List<ItemId> favourites(Viewpoint by) {

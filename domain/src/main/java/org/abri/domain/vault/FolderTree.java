@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -61,6 +62,11 @@ public final class FolderTree {
 
     public Optional<Folder> find(FolderId id) {
         return Optional.ofNullable(folders.get(id));
+    }
+
+    /** As {@link #find}; I6: not one that rests damaged, which can be removed, and nothing else. */
+    public Optional<Folder> readable(FolderId id) {
+        return find(id).filter(folder -> !Objects.equals(folder.name(), FolderName.UNREADABLE));
     }
 
     /** The folders in that one, or at the top, by name. */

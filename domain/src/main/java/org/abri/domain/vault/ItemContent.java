@@ -1,10 +1,13 @@
 package org.abri.domain.vault;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.abri.domain.reminder.AppointmentTime;
 import org.abri.domain.text.EmailAddress;
+import org.abri.domain.text.Flaw;
+import org.abri.domain.text.InvalidValue;
 import org.abri.domain.text.TypedText;
 
 /** VLT-1: what an item holds. The access policy never looks inside: new kinds change nothing there. */
@@ -48,11 +51,15 @@ public sealed interface ItemContent {
     /**
      * A file. {@code size} in bytes and {@code sha256} (64 hex digits) are of the bytes as received (LAW-1); the bytes
      * themselves are in the blob store, sealed. {@code turn} is how it is shown; the bytes are as they were.
+     *
+     * @param endsOn the last day on which the paper is good, if somebody has said
      */
     record Document(String title, FileName fileName, DocumentType type, PaperKind paperKind, long size,
-            String sha256, BlobId blob, Turn turn) implements ItemContent {
+            String sha256, BlobId blob, Turn turn, Optional<LocalDate> endsOn) implements ItemContent {
         /** UPL-1: 50 MiB. */
         public static final long LARGEST = 50L << 20;
+        private static final int FIRST_YEAR = 1900;
+        private static final int LAST_YEAR = 2199;
 
         public Document {
             title = TypedText.line(title, LONGEST_TITLE);
@@ -62,12 +69,21 @@ public sealed interface ItemContent {
             if (turn != Turn.UPRIGHT && !type.canBeTurned()) {
                 throw new IllegalArgumentException("nothing of it is shown");
             }
+            endsOn.ifPresent(Document::lastDay);
         }
 
-        /** One that is shown as it came. */
+        /** One that is shown as it came, and of which nobody has said when it ends. */
         public Document(String title, FileName fileName, DocumentType type, PaperKind paperKind, long size,
                 String sha256, BlobId blob) {
-            this(title, fileName, type, paperKind, size, sha256, blob, Turn.UPRIGHT);
+            this(title, fileName, type, paperKind, size, sha256, blob, Turn.UPRIGHT, Optional.empty());
+        }
+
+        /** The same day. Throws {@link InvalidValue} when no paper ends then. */
+        public static LocalDate lastDay(LocalDate day) {
+            if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+                throw new InvalidValue(Flaw.NOT_A_DATE);
+            }
+            return day;
         }
 
         /** As it is given back: with an extension that opens. */
@@ -82,17 +98,22 @@ public sealed interface ItemContent {
 
         @Override
         public Document called(String newTitle) {
-            return new Document(newTitle, fileName, type, paperKind, size, sha256, blob, turn);
+            return new Document(newTitle, fileName, type, paperKind, size, sha256, blob, turn, endsOn);
         }
 
         /** The same, as another kind of paper. */
         public Document sorted(PaperKind as) {
-            return new Document(title, fileName, type, as, size, sha256, blob, turn);
+            return new Document(title, fileName, type, as, size, sha256, blob, turn, endsOn);
         }
 
         /** The same, shown so; only what {@linkplain DocumentType#canBeTurned can be turned}. */
         public Document turned(Turn as) {
-            return new Document(title, fileName, type, paperKind, size, sha256, blob, as);
+            return new Document(title, fileName, type, paperKind, size, sha256, blob, as, endsOn);
+        }
+
+        /** The same, good until the end of that day, or for as long as nobody knows. */
+        public Document goodUntil(Optional<LocalDate> last) {
+            return new Document(title, fileName, type, paperKind, size, sha256, blob, turn, last);
         }
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -190,6 +192,34 @@ class ItemTest {
         assertThat(sorted.paperKind()).isEqualTo(PaperKind.HEALTH);
         assertThat(sorted.called("Ordonnance").paperKind()).isEqualTo(PaperKind.HEALTH);
         assertThat(sorted.sorted(PaperKind.OTHER)).isEqualTo(document(1));
+    }
+
+    @Test
+    @DisplayName("VLT-1: a document may be good until a day, whatever it is called and of whichever kind it is; not until one that no paper has")
+    void lastDays() {
+        var day = LocalDate.of(2027, 5, 3);
+        var dated = document(1).goodUntil(Optional.of(day));
+        assertThat(dated.sorted(PaperKind.IDENTITY).called("Carte").endsOn()).contains(day);
+        assertThat(dated.goodUntil(Optional.empty())).isEqualTo(document(1));
+        for (var never : new LocalDate[] { LocalDate.of(1899, 12, 31), LocalDate.of(2200, 1, 1) }) {
+            assertThatThrownBy(() -> document(1).goodUntil(Optional.of(never)))
+                    .isInstanceOf(InvalidValue.class);
+        }
+    }
+
+    @Test
+    @DisplayName("VLT-1: that a paper ends is told three months before where another takes long, else one month; and for a month afterwards")
+    void toldBefore() {
+        var last = LocalDate.of(2027, 5, 31);
+        assertThat(PaperKind.RESIDENCE.isTold(last, LocalDate.of(2027, 2, 27))).isFalse();
+        assertThat(PaperKind.RESIDENCE.isTold(last, LocalDate.of(2027, 2, 28))).isTrue();
+        assertThat(PaperKind.IDENTITY.toldBefore()).isEqualTo(Period.ofMonths(3));
+        for (var kind : PaperKind.values()) {
+            assertThat(kind.isTold(last, LocalDate.of(2027, 4, 30))).as(kind.name()).isTrue();
+            assertThat(kind.isTold(last, LocalDate.of(2027, 6, 30))).as(kind.name()).isTrue();
+            assertThat(kind.isTold(last, LocalDate.of(2027, 7, 1))).as(kind.name()).isFalse();
+        }
+        assertThat(PaperKind.OTHER.isTold(last, LocalDate.of(2027, 4, 29))).isFalse();
     }
 
     @Test

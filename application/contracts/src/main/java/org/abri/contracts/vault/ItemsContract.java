@@ -58,9 +58,9 @@ import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.PaperKind;
 import org.abri.domain.vault.Preview;
+import org.abri.domain.vault.Turn;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.VaultState;
-import org.abri.domain.vault.Turn;
 import org.abri.domain.vault.Version;
 import org.abri.domain.vault.Visibility;
 import org.junit.jupiter.api.DisplayName;
@@ -80,7 +80,8 @@ public interface ItemsContract extends AllOrNothing {
                     new ItemContent.Document("Titre de séjour – أمينة 🪪",
                             FileName.sent("L’acte d'état civil.pdf"), type, PaperKind.FAMILY,
                             ItemContent.Document.LARGEST, "0123456789abcdef".repeat(4),
-                            Given.blob(), type.canBeTurned() ? Turn.UPSIDE_DOWN : Turn.UPRIGHT));
+                            Given.blob(), type.canBeTurned() ? Turn.UPSIDE_DOWN : Turn.UPRIGHT,
+                            Optional.empty()));
             add(item);
 
             assertThat(find(item)).contains(item);
@@ -484,6 +485,28 @@ public interface ItemsContract extends AllOrNothing {
         var rest = wanted.from(new Listing(Optional.of(first.get(1).mark()), 2));
         return Stream.concat(first.stream().limit(2),
                 given().get(() -> ports().vault().items().list(key, vault, rest)).stream()).toList();
+    }
+
+    @Test
+    @DisplayName("VLT-1: on which day a document ends comes back with it and its line, is changed and taken away again; those that end are listed alone")
+    default void lastDays() {
+        var vault = given().vault();
+        var never = owned(vault, Visibility.SHARED, paper(PaperKind.IDENTITY));
+        add(never);
+        var ending = owned(vault, Visibility.SHARED,
+                paper(PaperKind.IDENTITY).goodUntil(Optional.of(LocalDate.of(2027, 5, 3))));
+        add(ending);
+        assertThat(find(ending)).contains(ending);
+        var owner = Keys.ofOwner(vault, Action.SEE_VAULT);
+        assertThat(lines(owner, vault, all().onlyEnding())).containsExactly(ItemLine.of(ending));
+        var other = ending.holding(((ItemContent.Document) ending.content())
+                .goodUntil(Optional.of(LocalDate.of(2199, 12, 31))));
+        save(Keys.ofOwner(ending, Action.CHANGE), ending, other);
+        assertThat(find(other)).contains(other);
+        var open = other.holding(((ItemContent.Document) other.content()).goodUntil(Optional.empty()));
+        save(Keys.ofOwner(other, Action.CHANGE), other, open);
+        assertThat(find(open)).contains(open);
+        assertThat(lines(owner, vault, all().onlyEnding())).isEmpty();
     }
 
     @Test
