@@ -14,6 +14,7 @@ import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.Preview;
 import org.abri.domain.vault.VaultId;
+import org.abri.domain.vault.Visibility;
 import org.abri.persistence.Bound;
 import org.abri.persistence.schema.tables.records.PreviewRecord;
 import org.jooq.DSLContext;
@@ -40,6 +41,7 @@ final class SqlPreviews implements Previews {
     public List<ItemId> undrawn(VaultId vault, int most) {
         return sql.select(ITEM.ID).from(ITEM).where(ITEM.VAULT.eq(vault.value()))
                 .and(ITEM.KIND.eq(ItemContent.Kind.DOCUMENT.name()))
+                .and(ITEM.VISIBILITY.ne(Visibility.WITHDRAWN.name()))
                 .and(notExists(selectOne().from(PREVIEW).where(PREVIEW.ITEM.eq(ITEM.ID))))
                 .orderBy(ITEM.ADDED_AT.desc(), ITEM.ID.desc()).limit(most)
                 .fetch(row -> new ItemId(row.value1()));

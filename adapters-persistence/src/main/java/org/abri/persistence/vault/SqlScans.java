@@ -15,6 +15,7 @@ import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.Scan;
 import org.abri.domain.vault.VaultId;
+import org.abri.domain.vault.Visibility;
 import org.abri.persistence.Bound;
 import org.abri.persistence.schema.tables.records.ScanRecord;
 import org.jooq.DSLContext;
@@ -52,6 +53,7 @@ final class SqlScans implements Scans {
     public List<ItemId> unscanned(VaultId vault, int most) {
         return sql.select(ITEM.ID).from(ITEM).where(ITEM.VAULT.eq(vault.value()))
                 .and(ITEM.KIND.eq(ItemContent.Kind.DOCUMENT.name()))
+                .and(ITEM.VISIBILITY.ne(Visibility.WITHDRAWN.name()))
                 .and(notExists(selectOne().from(SCAN).where(SCAN.ITEM.eq(ITEM.ID))
                         .and(SCAN.FINDING.ne(Scan.Finding.WAITING.name()))))
                 .orderBy(ITEM.ADDED_AT.desc(), ITEM.ID.desc()).limit(most)

@@ -164,7 +164,10 @@ final class MemoryItems implements Items {
 
     /** The newest first. */
     Stream<ItemId> documents(VaultId vault) {
-        return of(vault).filter(item -> item.content() instanceof ItemContent.Document).map(ItemLine::of)
+        return of(vault)
+                .filter(item -> item.visibility() != Visibility.WITHDRAWN
+                        && item.content() instanceof ItemContent.Document)
+                .map(ItemLine::of)
                 .sorted(MemoryItems::inOrder).map(ItemLine::id);
     }
 
