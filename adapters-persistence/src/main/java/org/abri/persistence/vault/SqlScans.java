@@ -53,7 +53,7 @@ final class SqlScans implements Scans {
     public List<ItemId> unscanned(VaultId vault, int most) {
         return sql.select(ITEM.ID).from(ITEM).where(ITEM.VAULT.eq(vault.value()))
                 .and(ITEM.KIND.eq(ItemContent.Kind.DOCUMENT.name()))
-                .and(ITEM.VISIBILITY.ne(Visibility.WITHDRAWN.name()))
+                .and(ITEM.VISIBILITY.in(Visibility.PRIVATE.name(), Visibility.SHARED.name()))
                 .and(notExists(selectOne().from(SCAN).where(SCAN.ITEM.eq(ITEM.ID))
                         .and(SCAN.FINDING.ne(Scan.Finding.WAITING.name()))))
                 .orderBy(ITEM.ADDED_AT.desc(), ITEM.ID.desc()).limit(most)
