@@ -37,6 +37,7 @@ import org.abri.persistence.Bound;
 import org.abri.persistence.Fields;
 import org.abri.persistence.Sealing;
 import org.abri.persistence.schema.tables.records.ItemRecord;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.TableField;
@@ -213,13 +214,17 @@ public final class ItemRows {
                 : new Author.Staff(new AccountId(account), new RelayId(relay));
     }
 
-    /** LAW-4: the documents of that vault of which no row beside them names {@code beside}, the newest first, at most {@code most}. */
-    static List<ItemId> without(DSLContext sql, TableField<?, UUID> beside, VaultId vault, int most) {
+    /**
+     * LAW-4: the documents of that vault that no row beside them names, in that column, of which that is so; the newest first, at
+     * most {@code most}.
+     */
+    static List<ItemId> without(DSLContext sql, TableField<?, UUID> beside, Condition so, VaultId vault,
+            int most) {
         return sql.select(ITEM.ID).from(ITEM).where(ITEM.VAULT.eq(vault.value()))
                 .and(ITEM.KIND.eq(ItemContent.Kind.DOCUMENT.name()))
                 .and(ITEM.VISIBILITY.in(Visibility.PRIVATE.name(), Visibility.SHARED.name()))
                 .and(notExists(selectOne().from(Objects.requireNonNull(beside.getTable()))
-                        .where(beside.eq(ITEM.ID))))
+                        .where(beside.eq(ITEM.ID)).and(so)))
                 .orderBy(ITEM.ADDED_AT.desc(), ITEM.ID.desc()).limit(most)
                 .fetch(row -> new ItemId(row.value1()));
     }

@@ -171,10 +171,10 @@ final class SqlItems implements Items {
         KeysToItems.toReadAppointments(key, vault);
         return sql.select(ITEM.fields()).from(ITEM).where(ITEM.VAULT.eq(vault.value()))
                 .and(ITEM.KIND.eq(ItemContent.Kind.APPOINTMENT.name()))
+                .and(ITEM.VISIBILITY.in(Visibility.PRIVATE.name(), Visibility.SHARED.name()))
                 .orderBy(ITEM.ADDED_AT.desc(), ITEM.ID.desc()).limit(MOST_APPOINTMENTS).fetch().stream()
                 .map(row -> appointment(key, row.into(ITEM)))
-                .filter(item -> item.visibility().isChosen()
-                        && item.content() instanceof ItemContent.Appointment)
+                .filter(item -> item.content() instanceof ItemContent.Appointment)
                 .toList();
     }
 
@@ -184,7 +184,7 @@ final class SqlItems implements Items {
         var seenAs = ItemRows.resource(bound, row);
         return KeysToItems.told(key, new Item(seenAs.id(), seenAs.vault(), seenAs.visibility(),
                 seenAs.author(), row.getAddedAt(), ItemRows.version(row), content, row.getFavourite(),
-                Optional.empty(), ItemRows.folder(row)));
+                Optional.empty(), ItemRows.folder(row), Optional.empty()));
     }
 
     private Optional<ItemLine> shown(Granted key, Record row, ItemListing wanted) {

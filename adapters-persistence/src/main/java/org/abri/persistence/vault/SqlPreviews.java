@@ -2,6 +2,7 @@ package org.abri.persistence.vault;
 
 import static org.abri.persistence.schema.Tables.ITEM;
 import static org.abri.persistence.schema.Tables.PREVIEW;
+import static org.jooq.impl.DSL.noCondition;
 
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -34,7 +35,7 @@ final class SqlPreviews implements Previews {
 
     @Override
     public List<ItemId> undrawn(VaultId vault, int most) {
-        return ItemRows.without(sql, PREVIEW.ITEM, vault, most);
+        return ItemRows.without(sql, PREVIEW.ITEM, noCondition(), vault, most);
     }
 
     /** Also what does not hold: it is removed. */

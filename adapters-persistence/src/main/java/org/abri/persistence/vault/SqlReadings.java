@@ -2,6 +2,7 @@ package org.abri.persistence.vault;
 
 import static org.abri.persistence.schema.Tables.ITEM;
 import static org.abri.persistence.schema.Tables.READING;
+import static org.jooq.impl.DSL.noCondition;
 
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -46,7 +47,7 @@ final class SqlReadings implements Readings {
 
     @Override
     public List<ItemId> unread(VaultId vault, int most) {
-        return ItemRows.without(sql, READING.ITEM, vault, most);
+        return ItemRows.without(sql, READING.ITEM, noCondition(), vault, most);
     }
 
     /** Also what does not open: it is removed. */

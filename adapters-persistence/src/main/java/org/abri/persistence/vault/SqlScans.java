@@ -3,15 +3,12 @@ package org.abri.persistence.vault;
 import static org.abri.persistence.schema.Tables.ITEM;
 import static org.abri.persistence.schema.Tables.SCAN;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectOne;
 
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import org.abri.application.vault.Scans;
-import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.Scan;
 import org.abri.domain.vault.VaultId;
@@ -50,12 +47,7 @@ final class SqlScans implements Scans {
 
     @Override
     public List<ItemId> unscanned(VaultId vault, int most) {
-        return sql.select(ITEM.ID).from(ITEM).where(ITEM.VAULT.eq(vault.value()))
-                .and(ITEM.KIND.eq(ItemContent.Kind.DOCUMENT.name()))
-                .and(notExists(selectOne().from(SCAN).where(SCAN.ITEM.eq(ITEM.ID))
-                        .and(SCAN.FINDING.ne(Scan.Finding.WAITING.name()))))
-                .orderBy(ITEM.ADDED_AT.desc(), ITEM.ID.desc()).limit(most)
-                .fetch(row -> new ItemId(row.value1()));
+        return ItemRows.without(sql, SCAN.ITEM, SCAN.FINDING.ne(Scan.Finding.WAITING.name()), vault, most);
     }
 
     @Override

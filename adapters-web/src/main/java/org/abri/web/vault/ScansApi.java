@@ -10,7 +10,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import org.abri.application.Abri;
 import org.abri.application.access.Answer;
-import org.abri.application.vault.DecideScans.Wish;
+import org.abri.application.vault.DecideScans.ScanWish;
 import org.abri.web.Api;
 import org.abri.web.problem.Answers;
 import org.abri.web.problem.ProblemException;
@@ -53,7 +53,7 @@ final class ScansApi {
         return told(scans.decide(shelf.by(), shelf.vault(), wished));
     }
 
-    private static ScanJson told(Answer<Wish> answer) {
+    private static ScanJson told(Answer<ScanWish> answer) {
         return switch (Answers.of(answer)) {
             case WISHED -> new ScanJson(true);
             case NOT_WISHED -> new ScanJson(false);

@@ -18,7 +18,7 @@ import org.abri.domain.vault.VaultId;
  */
 public final class DecideScans {
     /** What a person wishes. */
-    public enum Wish {
+    public enum ScanWish {
         WISHED, NOT_WISHED,
         /** Here nothing is looked through at all: nobody is asked. */
         NO_SCANNER
@@ -41,13 +41,13 @@ public final class DecideScans {
     }
 
     /** What they wish. */
-    public Answer<Wish> see(Viewpoint by, VaultId vault) {
+    public Answer<ScanWish> see(Viewpoint by, VaultId vault) {
         return work.inOne(() -> gate.at(by, vault).lettingIfThere(Action.DECIDE_SCANS,
                 key -> vaults.find(vault).map(room -> wish(room.scans()))));
     }
 
     /** As decided, now or already; where nothing is looked through at all, nothing is decided. */
-    public Answer<Wish> decide(Viewpoint by, VaultId vault, boolean wished) {
+    public Answer<ScanWish> decide(Viewpoint by, VaultId vault, boolean wished) {
         return work.inOne(() -> {
             var room = vaults.lock(vault);
             var door = gate.at(by, vault);
@@ -63,8 +63,8 @@ public final class DecideScans {
         });
     }
 
-    private Wish wish(boolean wished) {
-        if (!scanner.isOn()) { return Wish.NO_SCANNER; }
-        return wished ? Wish.WISHED : Wish.NOT_WISHED;
+    private ScanWish wish(boolean wished) {
+        if (!scanner.isOn()) { return ScanWish.NO_SCANNER; }
+        return wished ? ScanWish.WISHED : ScanWish.NOT_WISHED;
     }
 }

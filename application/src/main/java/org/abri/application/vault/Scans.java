@@ -17,7 +17,7 @@ public interface Scans {
     /** Keeps it of that document, in the place of what was kept. */
     void keep(VaultId vault, ItemId item, Scan scan);
 
-    /** The documents of that vault that wait, or of which nothing is kept, the newest first, at most {@code most}. */
+    /** The documents that its owner sees in that vault that wait, or of which nothing is kept, the newest first, at most {@code most}. */
     List<ItemId> unscanned(VaultId vault, int most);
 
     /** The vaults in which it is kept of a document that it waits; those after {@code after} in an order that does not change, at most {@code most}. */

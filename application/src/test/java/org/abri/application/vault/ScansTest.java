@@ -16,7 +16,7 @@ import org.abri.application.Outage;
 import org.abri.application.Ports;
 import org.abri.application.Scene;
 import org.abri.application.access.Answer;
-import org.abri.application.vault.DecideScans.Wish;
+import org.abri.application.vault.DecideScans.ScanWish;
 import org.abri.application.vault.Scanner.Verdict;
 import org.abri.domain.access.Refusal;
 import org.abri.domain.access.Viewpoint;
@@ -58,7 +58,7 @@ class ScansTest {
         };
         var item = add(person, Visibility.SHARED, BAD);
         assertThat(item.visibility()).isEqualTo(Visibility.SHARED);
-        assertThat(given(decideScans.see(person, person.vault()))).isEqualTo(Wish.NOT_WISHED);
+        assertThat(given(decideScans.see(person, person.vault()))).isEqualTo(ScanWish.NOT_WISHED);
         scene.runJobs();
         scene.runChore("scan-documents");
         assertThat(refusal(decideScans.decide(manager, person.vault(), true)))
@@ -67,7 +67,7 @@ class ScansTest {
                 .isEqualTo(Refusal.NO_OPERATOR_READS_A_VAULT);
 
         for (var wished : new boolean[] { true, true, false, false }) {
-            var wish = wished ? Wish.WISHED : Wish.NOT_WISHED;
+            var wish = wished ? ScanWish.WISHED : ScanWish.NOT_WISHED;
             assertThat(given(decideScans.decide(person, person.vault(), wished))).isEqualTo(wish);
             assertThat(given(decideScans.see(person, person.vault()))).isEqualTo(wish);
         }
@@ -80,8 +80,8 @@ class ScansTest {
     void withoutScanner() {
         decide(true);
         on = false;
-        assertThat(given(decideScans.see(person, person.vault()))).isEqualTo(Wish.NO_SCANNER);
-        assertThat(given(decideScans.decide(person, person.vault(), false))).isEqualTo(Wish.NO_SCANNER);
+        assertThat(given(decideScans.see(person, person.vault()))).isEqualTo(ScanWish.NO_SCANNER);
+        assertThat(given(decideScans.decide(person, person.vault(), false))).isEqualTo(ScanWish.NO_SCANNER);
         var item = add(person, Visibility.SHARED, BAD);
         assertThat(item.visibility()).isEqualTo(Visibility.SHARED);
         scene.runJobs();

@@ -15,6 +15,9 @@ import org.abri.contracts.AllOrNothing;
 import org.abri.contracts.Given;
 import org.abri.contracts.access.Keys;
 import org.abri.domain.access.Action;
+import org.abri.domain.access.Resource;
+import org.abri.domain.access.Viewpoint;
+import org.abri.domain.account.AccountId;
 import org.abri.domain.vault.DocumentType;
 import org.abri.domain.vault.FileName;
 import org.abri.domain.vault.Item;
@@ -49,7 +52,7 @@ public interface ScansContract extends AllOrNothing {
     }
 
     @Test
-    @DisplayName("LAW-4: what is not looked at yet are the documents of that vault that wait or of which nothing is kept, the newest first")
+    @DisplayName("LAW-4: what is not looked at yet are the documents of that vault that wait or of which nothing is kept, the newest first; what is withdrawn keeps none waiting")
     default void unscanned() {
         var vault = given().vault();
         assertThat(unscanned(vault, 9)).isEmpty();
@@ -58,6 +61,7 @@ public interface ScansContract extends AllOrNothing {
         given().run(() -> ports().vault().items().add(Keys.ofOwner(vault, Action.ADD_PRIVATE), Item.ofOwner(
                 new ItemId(UUID.randomUUID()), vault, Visibility.PRIVATE, NOW,
                 new ItemContent.Note("À faire", "Appeler"))));
+        withdraw(document(vault, later(9)));
         keep(all.get(1), CLEAN);
         keep(all.get(2), Scan.waiting(true));
         keep(all.get(3), BAD);
@@ -131,6 +135,15 @@ public interface ScansContract extends AllOrNothing {
                         PaperKind.HOUSING, 1, "0".repeat(64), Given.blob()));
         given().run(() -> ports().vault().items().add(Keys.ofOwner(vault, Action.ADD_PRIVATE), item));
         return item;
+    }
+
+    /** MOD-1: its owner does not see it either, and nothing is done with it. */
+    private void withdraw(Item item) {
+        var shared = item.madeShared();
+        given().run(() -> ports().vault().items().save(Keys.ofOwner(item, Action.SHARE), item, shared));
+        given().run(() -> ports().vault().items().save(Keys.of(
+                new Viewpoint.Operator(new AccountId(UUID.randomUUID())), Action.WITHDRAW,
+                Resource.of(shared), NOW), shared, shared.withdrawn()));
     }
 
     private Optional<Scan> find(Item item) {
