@@ -58,7 +58,8 @@ class PapersIT extends Walks {
         var title = "Ancien " + screen.width() + screen.scripts();
         var id = upload(title);
         try (var amina = chromium.somebody(server, screen)) {
-            amina.signsIn(world.personUsername(), World.PASSWORD).opens("/papers/" + id).follows("delete.paper")
+            amina.signsIn(world.personUsername(), World.PASSWORD).opens("/papers/" + id)
+                    .follows("delete.paper")
                     .sees("delete.to-bin").presses("delete.paper").sees("done.binned");
             assertThat(amina.opens("/papers").reads()).doesNotContain(title);
             assertThat(amina.opens("/bin").reads()).contains(title);

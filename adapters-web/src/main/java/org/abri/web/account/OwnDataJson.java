@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 record OwnDataJson(String account, String kind, String username, NameJson name, String language,
         @Nullable String born, @Nullable String phone, @Nullable String secretQuestion, Instant openedAt,
         List<AcceptanceJson> acceptances, List<AffiliationJson> affiliations, List<WorkplaceJson> workplaces,
-        @Nullable WishedJson wished, List<LinkJson> links, @Nullable CalendarJson calendar, SignInsJson signIns, AskedJson asked,
+        @Nullable WishedJson wished, List<LinkJson> links, @Nullable CalendarJson calendar,
+        SignInsJson signIns, AskedJson asked,
         Instant takenAt) {
     /**
      * {@code seenOn} is, of people with a vault, the last day that keeps their account; {@code last}, of staff, the last sign-in;

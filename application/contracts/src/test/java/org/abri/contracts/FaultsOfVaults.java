@@ -262,7 +262,8 @@ final class FaultsOfVaults {
 
     private static ItemListing withoutFavourites(ItemListing wanted) {
         return new ItemListing(wanted.part(), wanted.kind(), wanted.paperKind(), false, wanted.named(),
-                wanted.read(), wanted.addedAt(), wanted.folders(), wanted.binned(), wanted.only(), wanted.ending());
+                wanted.read(), wanted.addedAt(), wanted.folders(), wanted.binned(), wanted.only(),
+                wanted.ending());
     }
 
     private static Object namedAmongTheLatest(Call call) throws Throwable {

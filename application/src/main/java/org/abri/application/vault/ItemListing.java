@@ -53,7 +53,8 @@ public record ItemListing(Listing part, Optional<ItemContent.Kind> kind, Optiona
     }
 
     public ItemListing onlyFavourites() {
-        return new ItemListing(part, kind, paperKind, true, named, read, addedAt, folders, binned, only, ending);
+        return new ItemListing(part, kind, paperKind, true, named, read, addedAt, folders, binned, only,
+                ending);
     }
 
     public ItemListing named(Sought wanted) {
@@ -92,7 +93,8 @@ public record ItemListing(Listing part, Optional<ItemContent.Kind> kind, Optiona
 
     /** VLT-8: what its owner has thrown away. */
     public ItemListing onlyBinned() {
-        return new ItemListing(part, kind, paperKind, favourites, named, read, addedAt, folders, true, only, ending);
+        return new ItemListing(part, kind, paperKind, favourites, named, read, addedAt, folders, true, only,
+                ending);
     }
 
     /** Another part of the same. */
