@@ -164,7 +164,8 @@ final class AccessOracle {
     }
 
     private static boolean anItem(Case asked) {
-        return asked.thing().item() || asked.thing() == Thing.WITHDRAWN_OF_THIS_RELAY;
+        return asked.thing().item() || asked.thing() == Thing.WITHDRAWN_OF_THIS_RELAY
+                || asked.thing() == Thing.BINNED_OF_THIS_RELAY;
     }
 
     private static boolean ownAccount(Case asked) {
