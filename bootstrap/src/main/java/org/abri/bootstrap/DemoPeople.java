@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.abri.application.Abri;
 import org.abri.application.Once;
@@ -34,8 +35,11 @@ import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.account.Username;
 import org.abri.domain.relay.ServiceAgreement;
 import org.abri.domain.relay.StaffRole;
+import org.abri.domain.reminder.AppointmentTime;
+import org.abri.domain.reminder.LeadTime;
 import org.abri.domain.vault.ContactNumber;
 import org.abri.domain.vault.FileName;
+import org.abri.domain.vault.ItemContent.Appointment;
 import org.abri.domain.vault.ItemContent.Contact;
 import org.abri.domain.vault.ItemContent.Note;
 import org.abri.domain.vault.ItemContent.Written;
@@ -143,8 +147,10 @@ final class DemoPeople {
                 PaperKind.HOUSING));
         favour(person, sort(person, add(person, vault, Visibility.PRIVATE, "Carte d’assurée", "carte.jpg",
                 DemoFiles.photo("ASSURANCE MALADIE", "DIALLO Amina")), PaperKind.HEALTH));
-        favour(person, sort(person, add(person, vault, Visibility.SHARED, "Titre de séjour", "titre.jpg",
-                DemoFiles.photo("TITRE DE SEJOUR", "DIALLO Amina")), PaperKind.RESIDENCE));
+        var permit = sort(person, add(person, vault, Visibility.SHARED, "Titre de séjour", "titre.jpg",
+                DemoFiles.photo("TITRE DE SEJOUR", "DIALLO Amina")), PaperKind.RESIDENCE);
+        endsOn(person, permit, today.plusDays(70));
+        favour(person, permit);
         favour(person, sort(person, add(person, vault, Visibility.PRIVATE, "Passeport", "passeport.jpg",
                 DemoFiles.photo("PASSEPORT", "DIALLO Amina")), PaperKind.IDENTITY));
         add(professional, vault, Visibility.SHARED, "Courrier de la mairie", "courrier.pdf",
@@ -154,6 +160,21 @@ final class DemoPeople {
         write(person, Visibility.SHARED, new Contact("Mme Sow", Optional.of("Assistante sociale, mairie"),
                 Optional.of(new ContactNumber("06 39 98 00 40")), Optional.empty(),
                 Optional.of("Guichet 4, place de la Mairie"), Optional.of("Le mardi et le jeudi matin")));
+        remember(person, new Appointment("Préfecture",
+                new AppointmentTime(today.plusDays(9).atTime(10, 30), PARIS),
+                Optional.of("Préfecture, guichet 7"), Optional.empty(),
+                Optional.of("Apporter deux photos")));
+    }
+
+    private void remember(Viewpoint.Beneficiary person, Appointment appointment) {
+        one(AddItem.Outcome.Added.class,
+                given(abri.vault().addItem().add(new AddItem.Command(person, person.vault(),
+                        Once.fresh(random), Visibility.SHARED, appointment, Set.copyOf(LeadTime.usual())))));
+    }
+
+    private void endsOn(Viewpoint.Beneficiary owner, ItemId item, LocalDate day) {
+        one(ChangeItem.Outcome.Changed.class, given(abri.vault().changeItem().date(owner, owner.vault(), item,
+                from -> true, Optional.of(day))));
     }
 
     private void write(Viewpoint.Beneficiary person, Visibility visibility, Written content) {

@@ -172,6 +172,8 @@ final class Faults {
             // those that were complied with are not among them
             "Notices.open: what may be missing is",
             "DeletionsAsked.open: what may be missing is",
+            // what is in the bin says since when, and cannot be made without
+            "Items.appointments: every kind is the last",
             // in no order
             "Previews.forget: the other way round",
             // pages without a blob cannot be said
