@@ -43,6 +43,9 @@ final class Rows {
             "insert into folder (id, vault, visibility, version, mac, sealed) select {id}, {id}, 'SHARED', 1, '-', {bytes} from {many}",
             "insert into reading (item, vault, mac, sealed) select {id}, {id}, '-', {bytes} from {many}",
             "insert into preview (item, vault, blob_id, pages, mac) select {id}, {id}, {id}, 1, '-' from {many}",
+            "insert into given_link (id, vault, item, token_key, given_at, ends_at, wanted, opened, mac)"
+                    + " select {id}, {id}, {id}, cast({id} as varchar(64)), now(), now(), 'ONCE', 0, '-' from {many}",
+            "insert into calendar_feed (vault, token_key, made_at, mac) select {id}, cast({id} as varchar(64)), now(), '-' from {many}",
             "insert into scan (item, vault, finding, to_share, mac) select {id}, {id}, 'CLEAN', false, '-' from {many}",
             "insert into reminder (id, vault, item, due_at, state, sms, mac, sealed) select {id}, {id}, {id}, now(), 'PLANNED', {id}, '-', {bytes} from {many}",
             "insert into item_report (id, item, vault, wrong, reported_at, stage, open_until, mac, sealed)"

@@ -29,11 +29,12 @@ final class FakeClamd implements AutoCloseable {
     private static final int LIMIT = 100_000;
 
     private final ServerSocketChannel server;
+    private final Thread answering;
     private volatile Mood mood = Mood.WELL;
 
     private FakeClamd(ServerSocketChannel server) {
         this.server = server;
-        Thread.ofPlatform().daemon().start(this::answerAll);
+        answering = Thread.ofPlatform().daemon().start(this::answerAll);
     }
 
     static FakeClamd overTcp() throws IOException {
@@ -104,8 +105,14 @@ final class FakeClamd implements AutoCloseable {
         }
     }
 
+    /** Until the last one was answered, somebody might still be. */
     @Override
     public void close() throws IOException {
         server.close();
+        try {
+            answering.join();
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
