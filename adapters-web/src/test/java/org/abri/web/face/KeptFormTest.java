@@ -132,7 +132,7 @@ class KeptFormTest {
                         appointment(Map.of())),
                 new Kept("NoteForm", amadou, from(note), note, Map.of("title", "Autre", "text", TEXT)),
                 new Kept("TitleForm", amadou, from(paper), paper,
-                        Map.of("title", "\"Autre\" <titre>", "paperKind", "HEALTH")),
+                        Map.of("title", "\"Autre\" <titre>", "paperKind", "HEALTH", "endsOn", "2027-05-03")),
                 new Kept("ProblemForm", amadou, from(At.PROBLEM), At.PROBLEM,
                         Map.of("kind", "FRAUD", "words", TEXT)),
                 new Kept("ReplyForm", operator, from(problem), problem, Map.of("reply", TEXT)),
@@ -302,7 +302,7 @@ class KeptFormTest {
         var kinds = BeanIntrospector.SHARED
                 .findIntrospections(reference -> GivenBack.class.isAssignableFrom(reference.getBeanType()));
         // a file does not come back: what is said about it does, to whoever is still signed in
-        tried.put("PaperForm", Set.of("title", "visibility", "lawful", "file"));
+        tried.put("PaperForm", Set.of("title", "visibility", "folder", "lawful", "file"));
         tried.put("PagesForm", Set.of("title", "visibility", "lawful", "file"));
         assertThat(kinds).extracting(KeptFormTest::called)
                 .containsExactlyInAnyOrderElementsOf(tried.keySet());
