@@ -22,11 +22,13 @@ import org.abri.web.visit.WhileSignedIn;
  * What is said about pictures that become one paper.
  *
  * @param title  the name of the first one's file when nothing is said
+ * @param folder VLT-10: where its owner puts it; left out, or empty: in no folder
  * @param lawful MOD-4: staff confirm that they may lawfully be stored
  * @param file   the bytes of each, in the order of the pages
  */
 @Serdeable
-record PagesForm(@LeftOut String title, @LeftOut String visibility, @LeftOut Boolean lawful,
+record PagesForm(@LeftOut String title, @LeftOut String visibility, @LeftOut String folder,
+        @LeftOut Boolean lawful,
         @ArraySchema(schema = @Schema(type = "string", format = "binary")) List<String> file)
         implements GivenBack, Upload.OfPictures {
     /**

@@ -303,7 +303,7 @@ class KeptFormTest {
                 .findIntrospections(reference -> GivenBack.class.isAssignableFrom(reference.getBeanType()));
         // a file does not come back: what is said about it does, to whoever is still signed in
         tried.put("PaperForm", Set.of("title", "visibility", "folder", "lawful", "file"));
-        tried.put("PagesForm", Set.of("title", "visibility", "lawful", "file"));
+        tried.put("PagesForm", Set.of("title", "visibility", "folder", "lawful", "file"));
         assertThat(kinds).extracting(KeptFormTest::called)
                 .containsExactlyInAnyOrderElementsOf(tried.keySet());
         assertThat(kinds).allSatisfy(kind -> assertThat(fields(kind)).allMatch(

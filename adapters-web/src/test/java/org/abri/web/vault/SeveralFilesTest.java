@@ -158,6 +158,18 @@ class SeveralFilesTest {
     }
 
     @Test
+    @DisplayName("VLT-10: photos from the form of a folder become one paper in it; what is not taken leaves the folder said")
+    void onePaperInAFolder() {
+        var folder = (String) web.post(person, "/api/v1/vault/folders", "{\"name\": \"Logement\"}")
+                .at("id");
+        assertThat(send(person, "/pages/add", Map.of("folder", folder), png("a.png", 40, 30),
+                png("b.png", 40, 30)).status()).isEqualTo(303);
+        assertThat(lines().getFirst().folder()).map(Object::toString).contains(folder);
+        assertThat(send(person, "/pages/add", Map.of("folder", folder), png("c.png", 40, 30),
+                pdf("bail.pdf")).text()).contains("name=\"folder\" value=\"" + folder + "\"");
+    }
+
+    @Test
     @DisplayName("UPL-1: when one of them cannot become a page, nothing is kept, and the page and the API say which")
     void notAPage() {
         var files = new File[] { png("a.png", 40, 30), pdf("bail.pdf"), png("c.png", 30, 40) };
