@@ -97,7 +97,7 @@ class ProcessReaderTest implements WordReaderContract {
             server.stop(0);
         }
         assertThat(words(DocumentType.DOCX,
-                docx(WORD + "<w:p><w:r><w:t>mot " + "a".repeat(200 << 20) + "</w:t></w:r></w:p>")))
+                docx(WORD + "<w:p><w:r><w:t>mot " + "a".repeat(64 << 20) + "</w:t></w:r></w:p>")))
                         .isNotNull();
         assertThat(words(DocumentType.DOCX, Documents.zip(Map.of("lettre.txt", "loyer".getBytes(UTF_8)))))
                 .isEqualTo(Words.NONE);
