@@ -18,7 +18,7 @@ import org.apache.pdfbox.rendering.PageDrawerParameters;
 /** Draws the pages of a PDF. Nothing in it is run, and nothing outside of it is read: no script, no link, no font of the machine. */
 final class PdfPages {
     /** UPL-2: of a page, with all that is drawn inside of what is drawn; a map of a town has a tenth of it. */
-    private static final int MOST_OPERATORS = 1_000_000;
+    static final int MOST_OPERATORS = 1_000_000;
 
     private PdfPages() {}
 

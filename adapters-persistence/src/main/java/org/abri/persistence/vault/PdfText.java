@@ -2,9 +2,13 @@ package org.abri.persistence.vault;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /** Reads the text of a PDF, page by page. Nothing in it is run, and nothing outside of it is read. */
@@ -15,12 +19,32 @@ final class PdfText {
     static void read(byte[] bytes, ReadingProcess.Text text) throws IOException {
         try (var document = Loader.loadPDF(new RandomAccessReadBuffer(bytes),
                 IOUtils.createMemoryOnlyStreamCache())) {
-            var stripper = new PDFTextStripper();
+            var stripper = new Bounded();
             for (var page = 1; page <= document.getNumberOfPages() && !text.isFull(); page++) {
-                stripper.setStartPage(page);
-                stripper.setEndPage(page);
-                stripper.writeText(document, into(text));
+                stripper.read(document, page, into(text));
             }
+        }
+    }
+
+    /** UPL-2: what is written inside of what is written comes to an end. */
+    private static final class Bounded extends PDFTextStripper {
+        private int operators;
+
+        void read(PDDocument document, int page, Writer into) throws IOException {
+            operators = 0;
+            setStartPage(page);
+            setEndPage(page);
+            writeText(document, into);
+        }
+
+        /** Not an {@link IOException}, which would be taken for one operator's. */
+        @Override
+        protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+            operators++;
+            if (operators > PdfPages.MOST_OPERATORS) {
+                throw new IllegalStateException("more is written there than anybody writes");
+            }
+            super.processOperator(operator, operands);
         }
     }
 
