@@ -3,47 +3,16 @@ package org.abri.bootstrap;
 import static org.abri.bootstrap.Somebody.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.abri.bootstrap.Chromium.Screen;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A paper given by a link in a browser, and taken in another one that nobody is signed in to. */
-class LinksIT {
+class LinksIT extends Walks {
     private static final Pattern ADDRESS = Pattern.compile("/l/[0-9a-f]{64}");
-
-    @TempDir static Path folder;
-    private static Chromium chromium;
-    private static InProcess service;
-    private static World world;
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.opened();
-        service = InProcess.in(folder, Map.of());
-        world = World.on(service, service.operator());
-    }
-
-    @AfterAll
-    static void close() {
-        if (service != null) {
-            service.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    static List<Screen> screens() {
-        return Screen.all();
-    }
 
     @ParameterizedTest
     @MethodSource("screens")
@@ -53,7 +22,7 @@ class LinksIT {
         var id = world.person().upload("/vault/documents", Map.of("title", title), "b.pdf", World.PDF).is(201)
                 .string("id");
         String address;
-        try (var amina = chromium.somebody(service, screen)) {
+        try (var amina = chromium.somebody(server, screen)) {
             amina.signsIn(world.personUsername(), World.PASSWORD).opens("/papers/" + id).follows("link.give")
                     .sees("link.whoever").ticks("link.life.A_DAY").ticks("link.openings.ONCE")
                     .presses("link.make").isAt("link.given").sees("link.now-only");
@@ -61,7 +30,7 @@ class LinksIT {
             assertThat(shown.find()).isTrue();
             address = shown.group();
         }
-        try (var landlord = chromium.somebody(service, screen)) {
+        try (var landlord = chromium.somebody(server, screen)) {
             landlord.opens(address).isAt("link.here").seesNot("file.get");
             assertThat(landlord.reads()).doesNotContain(title);
             landlord.presses("link.open");
@@ -69,7 +38,7 @@ class LinksIT {
             assertThat(landlord.downloads().bytes()).isEqualTo(World.PDF);
             landlord.opens(address).isAt("problem.link-over");
         }
-        try (var amina = chromium.somebody(service, screen)) {
+        try (var amina = chromium.somebody(server, screen)) {
             amina.signsIn(world.personUsername(), World.PASSWORD).opens("/links");
             assertThat(amina.card(title)).contains(words("link.opened", 1), words("link.used-up"));
             amina.opens("/papers/" + id + "/links").presses("link.make").isAt("link.given");

@@ -299,8 +299,13 @@ final class Somebody implements AutoCloseable {
     }
 
     private Locator choice(String key) {
-        return main().getByLabel(Pattern.compile("^\\s*" + say(key).replaceAll("\\p{Punct}", "\\\\$0")
-                .replace(" ", "\\s+")));
+        return main().getByLabel(beginning(key));
+    }
+
+    /** As browsers understand patterns too. */
+    private Pattern beginning(String key) {
+        return Pattern.compile(
+                "^\\s*" + say(key).replaceAll("\\p{Punct}", "\\\\$0").replace(" ", "\\s+"));
     }
 
     // what is there
@@ -365,7 +370,7 @@ final class Somebody implements AutoCloseable {
     /** What the link that begins with this gives. */
     Got downloads(String key) {
         var file = main().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions()
-                .setName(Pattern.compile("^" + Pattern.quote(say(key)))));
+                .setName(beginning(key)));
         return got(page.waitForDownload(file::click));
     }
 

@@ -20,7 +20,7 @@ class StepsIT extends Walks {
         try (var amina = arrived(screen)) {
             added(amina, screen, "carte.jpg").isAt("label.which").sees("done.paper-added");
             assertThat(amina.taps()).isLessThanOrEqualTo(screen.scripts() ? 3 : 4);
-            amina.presses("label.undo").sees("done.deleted");
+            amina.presses("label.undo").sees("done.binned");
 
             var one = "page " + screen.width() + screen.scripts();
             added(amina, screen, one + "a.jpg", one + "b.jpg", one + "c.jpg").isAt("papers.title")
