@@ -74,8 +74,8 @@ public final class ScanDocuments {
         this.heldBack = heldBack;
     }
 
-    /** A document as its owner finds it, with the key to it. */
-    private record Found(Granted key, Item item, Document document) {}
+    /** A document as its owner finds it, whole or damaged, with the key to it. */
+    private record Found(Granted key, Item item) {}
 
     /**
      * Looks through some of what was not looked at yet, and asks for the next run when there may be more; of a vault whose owner no
@@ -139,10 +139,8 @@ public final class ScanDocuments {
     private Optional<Found> find(VaultId vault, ItemId item) {
         if (vaults.find(vault).filter(ScanDocuments::mayBeScanned).isEmpty()) { return Optional.empty(); }
         var door = gate.at(new Viewpoint.Beneficiary(vault.owner()), vault, item);
-        return switch (door.letting(Action.DOWNLOAD, key -> items.find(key)
-                .flatMap(found -> found.content() instanceof Document document
-                        ? Optional.of(new Found(key, found, document))
-                        : Optional.empty()))) {
+        return switch (door.letting(Action.DOWNLOAD,
+                key -> items.find(key).map(found -> new Found(key, found)))) {
             case Answer.Given<Optional<Found>>(var found, var look) -> found;
             case Answer.Refused<Optional<Found>> first -> Optional.empty();
         };
@@ -153,9 +151,11 @@ public final class ScanDocuments {
         return vault.scans() && vault.state() == VaultState.OPEN;
     }
 
+    /** What rests damaged cannot be looked at, and keeps no other from it. */
     private Finding verdict(Found found) {
+        if (!(found.item().content() instanceof Document document)) { return Finding.UNKNOWN; }
         var vault = found.item().vault();
-        try (var bytes = contents.open(found.key(), found.item(), found.document(),
+        try (var bytes = contents.open(found.key(), found.item(), document,
                 () -> work.inOne(() -> find(vault, found.item().id())).isPresent())) {
             return switch (scanner.scan(bytes)) {
                 case CLEAN -> Finding.CLEAN;
