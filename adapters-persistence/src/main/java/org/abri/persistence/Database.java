@@ -73,7 +73,7 @@ public record Database(String url, String user, String password) {
             ";MODE=PostgreSQL;WRITE_DELAY=0;TIME ZONE=UTC;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
     /** For whoever looks once. */
-    DataSource unpooled() {
+    public DataSource unpooled() {
         return Flyway.configure().dataSource(url, user, password).getDataSource();
     }
 

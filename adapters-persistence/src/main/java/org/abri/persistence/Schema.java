@@ -12,11 +12,12 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /** Brings the database up to date before anybody else sees it, once, however many nodes start together. */
 @Singleton
-final class Schema implements BeanCreatedEventListener<DataSource> {
+public final class Schema implements BeanCreatedEventListener<DataSource> {
     @Override
     public DataSource onCreated(BeanCreatedEvent<DataSource> event) {
         upToDate(DelegatingDataSource.unwrapDataSource(event.getBean()));
@@ -24,8 +25,25 @@ final class Schema implements BeanCreatedEventListener<DataSource> {
     }
 
     /** OPS-1: throws {@link DatabaseRefused} when the database is newer than this program, or not one of its own. */
-    static void upToDate(DataSource database) {
-        var flyway = flyway(database, "");
+    public static void upToDate(DataSource database) {
+        migrate(flyway(database, ""));
+    }
+
+    /** As well, no further than that version. Throws {@link DatabaseRefused} when this program does not know it. */
+    public static void upTo(DataSource database, String version) {
+        var known = flyway(database, "").info().all();
+        if (Arrays.stream(known).noneMatch(migration -> version(migration).equals(version))) {
+            throw DatabaseRefused.newer(version);
+        }
+        migrate(configured(database, "").target(version).load());
+    }
+
+    /** That the database is at. */
+    public static String version(DataSource database) {
+        return version(flyway(database, "").info().current());
+    }
+
+    private static void migrate(Flyway flyway) {
         refuseNewer(flyway);
         try {
             flyway.migrate();
@@ -57,8 +75,12 @@ final class Schema implements BeanCreatedEventListener<DataSource> {
     }
 
     private static Flyway flyway(DataSource database, String ignored) {
+        return configured(database, ignored).load();
+    }
+
+    private static FluentConfiguration configured(DataSource database, String ignored) {
         return Flyway.configure().dataSource(database).locations("classpath:db/migration")
-                .ignoreMigrationPatterns(ignored).load();
+                .ignoreMigrationPatterns(ignored);
     }
 
     private static void refuseNewer(Flyway flyway) {

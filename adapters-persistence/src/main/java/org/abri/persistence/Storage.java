@@ -71,6 +71,7 @@ import org.abri.application.vault.Scanner;
 import org.abri.application.vault.Scans;
 import org.abri.application.vault.VaultPorts;
 import org.abri.application.vault.Vaults;
+import org.abri.persistence.backup.TakeBackup;
 import org.abri.persistence.later.JobRunner;
 import org.abri.persistence.vault.ProcessDrawer;
 import org.abri.persistence.vault.ProcessReader;
@@ -213,6 +214,11 @@ public final class Storage implements AutoCloseable {
                         bean(DeletionsAsked.class), bean(UnusualUses.class)),
                 new OpeningPorts(bean(DistantOpenings.class)), bean(Rectifications.class),
                 bean(Reminders.class));
+    }
+
+    /** OPS-2: takes backups of what rests here. */
+    public TakeBackup takeBackup() {
+        return bean(TakeBackup.class);
     }
 
     /** Around the ports. */

@@ -37,7 +37,7 @@ final class TestDatabase implements AutoCloseable {
                 : Storage.open(database, new TestCryptography(), HEADS));
     }
 
-    private TestDatabase(Storage storage) {
+    TestDatabase(Storage storage) {
         this.storage = storage;
         var inMemory = InMemory.ports();
         ports = storage.ports(inMemory.vault().blobs(), inMemory.sms().gateway(), inMemory.sms().texts());

@@ -3,6 +3,8 @@ package org.abri.bootstrap;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -21,12 +23,20 @@ import picocli.CommandLine.Option;
 @Command(name = "abri", description = "A digital vault for people whose papers get lost.",
         mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
         subcommands = { Main.CreateMasterKey.class, Main.CreateOperator.class, Check.class,
-                VerifyJournalCommand.class, VerifyDocumentsCommand.class, Main.Rehearse.class })
+                VerifyJournalCommand.class, VerifyDocumentsCommand.class, BackupCommand.class,
+                RestoreCommand.class, RestoreDrillCommand.class, Main.Rehearse.class })
 public final class Main implements Callable<Integer> {
     private final Map<String, String> environment;
+    private final Path folder;
+    private final List<String> words;
+    private final Optional<ApplicationContext> running;
 
-    private Main(Map<String, String> environment) {
+    private Main(Map<String, String> environment, Path folder, List<String> words,
+            Optional<ApplicationContext> running) {
         this.environment = environment;
+        this.folder = folder;
+        this.words = words;
+        this.running = running;
     }
 
     public static void main(String[] args) {
@@ -40,7 +50,17 @@ public final class Main implements Callable<Integer> {
     /** Answers what the process ends with. */
     static int run(Map<String, String> environment, PrintWriter out, PrintWriter errors, String... args) {
         // To serve, which somebody waits for, the command line need not even be loaded.
-        return args.length == 0 ? served(environment, out, errors) : done(environment, out, errors, args);
+        return args.length == 0 ? served(environment, out, errors)
+                : done(new Main(environment, Path.of("").toAbsolutePath(), List.of(args), Optional.empty()),
+                        out,
+                        errors);
+    }
+
+    /** Within the service that runs, for somebody in that folder of this machine: see {@link CommandSocket}. */
+    static int runWithin(ApplicationContext running, Path folder, List<String> words, PrintWriter out,
+            PrintWriter errors) {
+        var environment = running.getBean(Settings.class).all();
+        return done(new Main(environment, folder, words, Optional.of(running)), out, errors);
     }
 
     private static int served(Map<String, String> environment, PrintWriter out, PrintWriter errors) {
@@ -51,15 +71,14 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    private static int done(Map<String, String> environment, PrintWriter out, PrintWriter errors,
-            String... args) {
-        var line = new CommandLine(new Main(environment)).setOut(out).setErr(errors);
+    private static int done(Main main, PrintWriter out, PrintWriter errors) {
+        var line = new CommandLine(main).setOut(out).setErr(errors);
         line.setExecutionExceptionHandler((failure, command, parsed) -> ended(failure, errors));
         line.setParameterExceptionHandler((mistake, words) -> {
             errors.println(mistake.getMessage() + ". \"abri --help\" says what there is.");
             return Obstacle.REFUSED;
         });
-        return line.execute(args);
+        return line.execute(main.words.toArray(String[]::new));
     }
 
     /** One sentence for what is no bug; the whole story for one. */
@@ -144,7 +163,7 @@ public final class Main implements Callable<Integer> {
                 throw new StartRefused("--language must be one of " + String.join(", ", Settings.LANGUAGES)
                         + ".");
             }
-            return abri().onAbri(service -> {
+            return onAbri(service -> {
                 var opened = service.account().openOperatorAccount().open(name, new Language(language));
                 out().println("Username: " + opened.username());
                 out().println("Activation code, good once for 72 hours: " + opened.activationCode());
@@ -184,14 +203,27 @@ public final class Main implements Callable<Integer> {
         return environment;
     }
 
-    /** Without serving. */
-    int onAbri(ToIntFunction<Abri> task) {
+    /** Where whoever gave the command is. */
+    Path folder() {
+        return folder;
+    }
+
+    /** Without serving; or within the service that runs, where only one process can have the data open. */
+    int onAbri(Task task, ToIntFunction<Abri> doing) {
+        return onContext(task, context -> doing.applyAsInt(context.getBean(Abri.class)));
+    }
+
+    /** As well, on all that there is. */
+    int onContext(Task task, ToIntFunction<ApplicationContext> doing) {
+        if (running.isPresent()) { return doing.applyAsInt(running.get()); }
         var settings = Settings.of(environment);
+        var done = CommandSocket.ask(settings, folder, words, task.out(), task.errors());
+        if (done.isPresent()) { return done.getAsInt(); }
         var findings = new Findings();
         StartChecks.data(settings, findings);
         findings.orGoOn();
         try (var context = context(settings)) {
-            return task.applyAsInt(context.getBean(Abri.class));
+            return doing.applyAsInt(context);
         }
     }
 

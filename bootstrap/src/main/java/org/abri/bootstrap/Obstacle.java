@@ -5,6 +5,7 @@ import org.abri.application.Outage;
 import org.abri.crypto.sealing.MasterKeyRefused;
 import org.abri.persistence.DatabaseRefused;
 import org.abri.persistence.Storage;
+import org.abri.persistence.backup.BackupRefused;
 import org.abri.persistence.journal.JournalHeadsRefused;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,8 @@ record Obstacle(int code, String sentence) {
         @Nullable Throwable cause = Storage.whyNotOpened(failure);
         for (var depth = 0; cause != null && depth < DEEPEST; depth++) {
             if (cause instanceof StartRefused || cause instanceof MasterKeyRefused
-                    || cause instanceof DatabaseRefused || cause instanceof JournalHeadsRefused) {
+                    || cause instanceof DatabaseRefused || cause instanceof JournalHeadsRefused
+                    || cause instanceof BackupRefused) {
                 return Optional.of(new Obstacle(REFUSED, String.valueOf(cause.getMessage())));
             }
             if (cause instanceof Outage outage) {

@@ -1,6 +1,6 @@
 package org.abri.bootstrap;
 
-import java.time.Duration;
+import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,25 +16,21 @@ import picocli.CommandLine.Option;
 @Command(name = "verify-documents",
         description = "Reads documents again to their last byte, and holds them against their rows (I1, I2). Ends with 1 when one is missing or damaged, with 3 when one could not be read.")
 final class VerifyDocumentsCommand extends Task {
-    private static final long TOLD = Duration.ofSeconds(5).toNanos();
-
     @Option(names = "--vault",
             description = "Those of that vault alone, by its id.") private @Nullable String vault;
 
     @Option(names = "--since",
             description = "Those added on that day or later, such as 2026-11-28.") private @Nullable String since;
 
-    private long toldAt = System.nanoTime();
-
     @Override
     public Integer call() {
         var of = vaultAsked();
         var from = sinceAsked();
-        return abri().onAbri(service -> {
+        return onAbri(service -> {
             var verify = service.vault().verifyDocuments();
             var report = of.isEmpty() && from.isEmpty() ? verify.verify(this::tell)
                     : verify.verify(of, from.orElse(Instant.EPOCH), this::tell);
-            print(report);
+            print(report, out());
             if (!report.whole()) { return Obstacle.ALTERED; }
             return report.allRead() ? Obstacle.DONE : Obstacle.OUTAGE;
         });
@@ -58,17 +54,14 @@ final class VerifyDocumentsCommand extends Task {
     }
 
     private void tell(long documents) {
-        if (System.nanoTime() - toldAt > TOLD) {
-            toldAt = System.nanoTime();
-            errors().println(documents + " documents read …");
-        }
+        tell(documents, "documents read");
     }
 
-    private void print(VerifyDocuments.Report report) {
-        report.found().forEach(found -> out().println(said(found)));
-        out().println(report.documents() + " documents, " + (report.documents() - report.found().size())
+    static void print(VerifyDocuments.Report report, PrintWriter out) {
+        report.found().forEach(found -> out.println(said(found)));
+        out.println(report.documents() + " documents, " + (report.documents() - report.found().size())
                 + " of them whole, with " + report.bytes() + " bytes.");
-        report.unnamed().ifPresent(unnamed -> out()
+        report.unnamed().ifPresent(unnamed -> out
                 .println(unnamed + " blobs that no document names, which does no harm."));
     }
 

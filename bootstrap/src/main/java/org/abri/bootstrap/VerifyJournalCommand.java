@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 final class VerifyJournalCommand extends Task {
     @Override
     public Integer call() {
-        return abri().onAbri(service -> {
+        return onAbri(service -> {
             var report = service.journal().verifyJournal().verify();
             print(report, out());
             if (!report.whole()) { return Obstacle.ALTERED; }
@@ -18,7 +18,7 @@ final class VerifyJournalCommand extends Task {
         });
     }
 
-    private static void print(VerifyJournal.Report report, PrintWriter out) {
+    static void print(VerifyJournal.Report report, PrintWriter out) {
         out.println(report.chains() + " journals, " + report.entries() + " entries read, "
                 + report.erased() + " journals of people who were erased.");
         report.breaks().forEach(found -> out.println("ALTERED: journal " + found.chain().key()

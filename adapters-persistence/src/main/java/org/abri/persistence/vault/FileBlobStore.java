@@ -62,10 +62,23 @@ public final class FileBlobStore implements BlobStore {
         try {
             return Files.newInputStream(file(id));
         } catch (NoSuchFileException none) {
-            var missing = new FileNotFoundException("no such blob");
-            missing.initCause(none);
-            throw missing;
+            throw missing(none);
         }
+    }
+
+    /** Of the sealed bytes. Throws {@link FileNotFoundException} when there is no such blob. */
+    public long size(BlobId id) throws IOException {
+        try {
+            return Files.size(file(id));
+        } catch (NoSuchFileException none) {
+            throw missing(none);
+        }
+    }
+
+    private static FileNotFoundException missing(NoSuchFileException none) {
+        var missing = new FileNotFoundException("no such blob");
+        missing.initCause(none);
+        return missing;
     }
 
     @Override
