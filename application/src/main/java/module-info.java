@@ -13,6 +13,7 @@ module org.abri.application {
     exports org.abri.application.later;
     exports org.abri.application.leaving;
     exports org.abri.application.limits;
+    exports org.abri.application.maintenance;
     exports org.abri.application.memory;
     exports org.abri.application.moderation;
     exports org.abri.application.opening;

@@ -8,6 +8,7 @@ module org.abri.domain {
     exports org.abri.domain.affiliation;
     exports org.abri.domain.journal;
     exports org.abri.domain.limits;
+    exports org.abri.domain.maintenance;
     exports org.abri.domain.moderation;
     exports org.abri.domain.opening;
     exports org.abri.domain.recovery;

@@ -27,6 +27,16 @@ create table pulse (
 );
 
 -- CRY-1: one key set a person, wrapped by the master key, which is not in this database.
+-- AVL-1: what is announced, and whether the service is closed; one row at most.
+create table maintenance (
+  id smallint not null,
+  announced_from timestamp(3) with time zone,
+  announced_until timestamp(3) with time zone,
+  closed boolean not null,
+  mac varchar(64) not null,
+  constraint maintenance_pk primary key (id)
+);
+
 create table wrapped_key_set (
   owner uuid not null,
   wrapped bytea not null,

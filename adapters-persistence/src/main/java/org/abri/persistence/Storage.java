@@ -30,6 +30,7 @@ import org.abri.application.journal.Journal;
 import org.abri.application.later.Jobs;
 import org.abri.application.later.LaterRoom;
 import org.abri.application.limits.Limits;
+import org.abri.application.maintenance.Maintenances;
 import org.abri.application.moderation.DeletionsAsked;
 import org.abri.application.moderation.ModerationPorts;
 import org.abri.application.moderation.Problems;
@@ -213,7 +214,7 @@ public final class Storage implements AutoCloseable {
                 new ModerationPorts(bean(Reports.class), bean(Problems.class),
                         bean(DeletionsAsked.class), bean(UnusualUses.class)),
                 new OpeningPorts(bean(DistantOpenings.class)), bean(Rectifications.class),
-                bean(Reminders.class));
+                bean(Reminders.class), bean(Maintenances.class));
     }
 
     /** OPS-2: takes backups of what rests here. */

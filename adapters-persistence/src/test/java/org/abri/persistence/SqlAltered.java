@@ -20,6 +20,7 @@ import static org.abri.persistence.schema.Tables.JOURNAL_HEAD;
 import static org.abri.persistence.schema.Tables.JOURNAL_LINK;
 import static org.abri.persistence.schema.Tables.LAST_LOOK;
 import static org.abri.persistence.schema.Tables.LAST_SIGN_IN;
+import static org.abri.persistence.schema.Tables.MAINTENANCE;
 import static org.abri.persistence.schema.Tables.MEMBERSHIP;
 import static org.abri.persistence.schema.Tables.PREVIEW;
 import static org.abri.persistence.schema.Tables.PROBLEM;
@@ -94,6 +95,7 @@ import org.abri.domain.journal.Chain;
 import org.abri.domain.journal.Event;
 import org.abri.domain.journal.Link;
 import org.abri.domain.limits.Tool;
+import org.abri.domain.maintenance.Maintenance;
 import org.abri.domain.moderation.ItemReport;
 import org.abri.domain.moderation.Problem;
 import org.abri.domain.moderation.ProblemId;
@@ -185,6 +187,8 @@ abstract class SqlAltered {
         staff = new Viewpoint.StaffAt(member, relay);
         tie = given().affiliation(vault, relay);
         given().run(() -> ports().relay().memberships().requireFactor(relay, true));
+        given().run(() -> ports().maintenances()
+                .keep(Maintenance.NONE.announcing(new Maintenance.Period(NOW, NOW.plusSeconds(9))).begun()));
         given().run(() -> ports().account().factors().save(SecondFactor.none(member)
                 .proposing(SecondFactorsContract.SEED, SecondFactorsContract.SESSION, NOW)
                 .confirmed(1, Set.of("ab"), NOW)
@@ -293,6 +297,8 @@ abstract class SqlAltered {
                 new Watched(MEMBERSHIP, MEMBERSHIP.ACCOUNT.eq(member.value()), () -> facts().role()),
                 new Watched(SECOND_FACTOR, SECOND_FACTOR.ACCOUNT.eq(member.value()),
                         () -> ports().account().factors().find(member)),
+                new Watched(MAINTENANCE, MAINTENANCE.ID.eq((short) 1),
+                        () -> Optional.of(ports().maintenances().find()).filter(Maintenance::closed)),
                 new Watched(TEAM, TEAM.RELAY.eq(relay.value()),
                         () -> Optional.of(ports().relay().memberships().factorRequired(relay))
                                 .filter(required -> required)),

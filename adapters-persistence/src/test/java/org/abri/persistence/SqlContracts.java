@@ -33,6 +33,7 @@ import org.abri.contracts.recovery.RecoveriesContract;
 import org.abri.contracts.rectification.RectificationsContract;
 import org.abri.contracts.relay.FiguresContract;
 import org.abri.contracts.relay.InvitationsContract;
+import org.abri.contracts.maintenance.MaintenancesContract;
 import org.abri.contracts.relay.LastLooksContract;
 import org.abri.contracts.relay.MembershipsContract;
 import org.abri.contracts.relay.RegistrationsContract;
@@ -141,6 +142,9 @@ abstract class SqlContracts {
 
     @Nested
     class OfInvitations extends OnThisDatabase implements InvitationsContract {}
+
+    @Nested
+    class OfMaintenances extends OnThisDatabase implements MaintenancesContract {}
 
     @Nested
     class OfLastLooks extends OnThisDatabase implements LastLooksContract {}

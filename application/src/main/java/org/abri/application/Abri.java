@@ -10,6 +10,7 @@ import org.abri.application.inside.Inside;
 import org.abri.application.journal.JournalRoom;
 import org.abri.application.later.LaterRoom;
 import org.abri.application.leaving.LeavingRoom;
+import org.abri.application.maintenance.MaintenanceRoom;
 import org.abri.application.moderation.ModerationRoom;
 import org.abri.application.opening.OpeningRoom;
 import org.abri.application.recovery.RecoveryRoom;
@@ -37,7 +38,7 @@ public record Abri(AccessRoom access, AccountRoom account, DataRoom data, Sessio
         TermsRoom terms, RelayRoom relay, OpeningRoom opening, RecoveryRoom recovery,
         AffiliationRoom affiliation, VaultRoom vault, JournalRoom journal, LeavingRoom leaving,
         SmsRoom sms, RegistrationRoom registration, LaterRoom later, ModerationRoom moderation,
-        RectificationRoom rectification, ReminderRoom reminder) {
+        RectificationRoom rectification, ReminderRoom reminder, MaintenanceRoom maintenance) {
 
     /** With Abri's rules. */
     public static Abri on(Ports ports) {
@@ -78,6 +79,6 @@ public record Abri(AccessRoom access, AccountRoom account, DataRoom data, Sessio
                                 leaving.chores(), registration.chores(), relay.chores(),
                                 moderation.chores(), rectification.chores(), reminder.chores())
                         .flatMap(List::stream).toList()),
-                moderation, rectification, reminder);
+                moderation, rectification, reminder, MaintenanceRoom.of(ports, inside));
     }
 }

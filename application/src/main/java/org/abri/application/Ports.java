@@ -7,6 +7,7 @@ import org.abri.application.affiliation.AffiliationPorts;
 import org.abri.application.journal.Journal;
 import org.abri.application.later.Jobs;
 import org.abri.application.limits.Limits;
+import org.abri.application.maintenance.Maintenances;
 import org.abri.application.moderation.ModerationPorts;
 import org.abri.application.opening.OpeningPorts;
 import org.abri.application.recovery.Recoveries;
@@ -25,27 +26,29 @@ public record Ports(InstantSource clock, RandomBytes random, UnitOfWork work, Fa
         AffiliationPorts affiliation,
         VaultPorts vault, Journal journal, TermsOfService terms, SmsPorts sms, Limits limits, Jobs jobs,
         Erasure erasure, ModerationPorts moderation, OpeningPorts opening,
-        Rectifications rectifications, Reminders reminders) {
+        Rectifications rectifications, Reminders reminders, Maintenances maintenances) {
 
     /** These ports, but that clock. */
     public Ports withClock(InstantSource mine) {
         return new Ports(mine, random, work, facts, account, recoveries, sessions, relay, affiliation, vault,
                 journal,
-                terms, sms, limits, jobs, erasure, moderation, opening, rectifications, reminders);
+                terms, sms, limits, jobs, erasure, moderation, opening, rectifications, reminders,
+                maintenances);
     }
 
     /** These ports, but those sessions. */
     public Ports withSessions(Sessions mine) {
         return new Ports(clock, random, work, facts, account, recoveries, mine, relay, affiliation, vault,
                 journal, terms,
-                sms, limits, jobs, erasure, moderation, opening, rectifications, reminders);
+                sms, limits, jobs, erasure, moderation, opening, rectifications, reminders, maintenances);
     }
 
     /** These ports, but that journal. */
     public Ports withJournal(Journal mine) {
         return new Ports(clock, random, work, facts, account, recoveries, sessions, relay, affiliation, vault,
                 mine,
-                terms, sms, limits, jobs, erasure, moderation, opening, rectifications, reminders);
+                terms, sms, limits, jobs, erasure, moderation, opening, rectifications, reminders,
+                maintenances);
     }
 
     /** These ports, but those of accounts. */
@@ -53,20 +56,22 @@ public record Ports(InstantSource clock, RandomBytes random, UnitOfWork work, Fa
         return new Ports(clock, random, work, facts, mine, recoveries, sessions, relay, affiliation, vault,
                 journal,
                 terms,
-                sms, limits, jobs, erasure, moderation, opening, rectifications, reminders);
+                sms, limits, jobs, erasure, moderation, opening, rectifications, reminders, maintenances);
     }
 
     /** These ports, but those of vaults. */
     public Ports with(VaultPorts mine) {
         return new Ports(clock, random, work, facts, account, recoveries, sessions, relay, affiliation, mine,
                 journal,
-                terms, sms, limits, jobs, erasure, moderation, opening, rectifications, reminders);
+                terms, sms, limits, jobs, erasure, moderation, opening, rectifications, reminders,
+                maintenances);
     }
 
     /** These ports, but those of SMS. */
     public Ports with(SmsPorts mine) {
         return new Ports(clock, random, work, facts, account, recoveries, sessions, relay, affiliation, vault,
                 journal,
-                terms, mine, limits, jobs, erasure, moderation, opening, rectifications, reminders);
+                terms, mine, limits, jobs, erasure, moderation, opening, rectifications, reminders,
+                maintenances);
     }
 }

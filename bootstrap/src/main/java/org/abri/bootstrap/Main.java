@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
         subcommands = { Main.CreateMasterKey.class, Main.CreateOperator.class, Check.class,
                 VerifyJournalCommand.class, VerifyDocumentsCommand.class, BackupCommand.class,
-                RestoreCommand.class, RestoreDrillCommand.class, Main.Rehearse.class })
+                RestoreCommand.class, RestoreDrillCommand.class, MaintenanceCommand.class,
+                Main.Rehearse.class })
 public final class Main implements Callable<Integer> {
     private final Map<String, String> environment;
     private final Path folder;

@@ -12,6 +12,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
@@ -23,7 +24,7 @@ import javax.sql.DataSource;
 @Requires(property = "abri.test.counted")
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class Counted implements BeanCreatedEventListener<DataSource> {
-    private static final String OF_JOBS = "db-scheduler";
+    private static final List<String> OF_JOBS = List.of("db-scheduler", BackgroundWork.MAINTENANCE);
 
     private final AtomicInteger statements = new AtomicInteger();
     private final AtomicInteger units = new AtomicInteger();
@@ -94,6 +95,6 @@ final class Counted implements BeanCreatedEventListener<DataSource> {
     }
 
     private static boolean ofJobs() {
-        return Thread.currentThread().getName().startsWith(OF_JOBS);
+        return OF_JOBS.stream().anyMatch(Thread.currentThread().getName()::startsWith);
     }
 }

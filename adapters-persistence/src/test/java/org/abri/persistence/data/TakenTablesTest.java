@@ -57,6 +57,7 @@ class TakenTablesTest {
             Map.entry("relay_sign_in", "is a relay's"), Map.entry("tombstone", "is of nobody any more"),
             Map.entry("terms_version", "anybody reads it"), Map.entry("terms_text", "anybody reads it"),
             Map.entry("deployment", "is the service's"), Map.entry("pulse", "is the service's"),
+            Map.entry("maintenance", "is the service's"),
             Map.entry("scheduled_tasks", "is the service's"), Map.entry("slow_tasks", "is the service's")));
 
     @Test

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.abri.application.Abri;
 import org.abri.application.access.Answer;
 import org.abri.web.pages.StaticTemplates;
 import org.abri.web.pages.Templates;
@@ -39,12 +40,13 @@ public final class Face {
     private final Page.Setting setting;
     private final Cookies cookies;
 
-    public Face(WebSettings settings, Cookies cookies, BeanProvider<DemoGuide> demo,
+    public Face(Abri abri, WebSettings settings, Cookies cookies, BeanProvider<DemoGuide> demo,
             Optional<InstantSource> clock, @Value("${abri.zone:Europe/Paris}") String zone) {
         this.cookies = cookies;
         this.setting = new Page.Setting(
                 settings.available().stream().filter(Words::exist).map(Words::of).toList(), demo.isPresent(),
-                clock.orElseGet(InstantSource::system), ZoneId.of(zone));
+                clock.orElseGet(InstantSource::system), ZoneId.of(zone),
+                abri.maintenance().seeMaintenance());
     }
 
     /** A page about what was asked for. Throws the answer of the rule that refuses it. */

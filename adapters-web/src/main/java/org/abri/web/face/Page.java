@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.abri.application.access.Look;
+import org.abri.application.maintenance.SeeMaintenance;
 import org.abri.application.vault.ItemListing;
 import org.abri.application.vault.SeeItems.AddedBy;
 import org.abri.application.vault.SeeItems.SeenLine;
@@ -25,6 +26,7 @@ import org.abri.domain.account.Language;
 import org.abri.domain.account.PersonName;
 import org.abri.domain.account.Standing;
 import org.abri.domain.affiliation.EndOfSupport;
+import org.abri.domain.maintenance.Maintenance.Period;
 import org.abri.domain.relay.Membership;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.relay.Renewal;
@@ -47,7 +49,7 @@ public final class Page {
 
     /** What is the same for all pages. */
     record Setting(List<Words> languages, boolean demo, InstantSource clock,
-            ZoneId zone) {}
+            ZoneId zone, SeeMaintenance maintenance) {}
 
     private final Setting setting;
     private final Visitor visitor;
@@ -126,6 +128,11 @@ public final class Page {
     /** REC-2: from when on the password alone lets in whoever looks, since somebody says that their factor is lost; empty unless so. */
     public Optional<Instant> factorLifted() {
         return look.flatMap(Look::factorLifted);
+    }
+
+    /** AVL-1: from when until when the service is to be closed, if that was announced. */
+    public Optional<Period> maintenance() {
+        return setting.maintenance().told();
     }
 
     /** LAW-4: what the owner of the vault where this page looks lets be done with their papers. */

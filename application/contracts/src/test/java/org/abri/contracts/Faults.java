@@ -23,6 +23,7 @@ import org.abri.application.affiliation.Pointers;
 import org.abri.application.journal.Journal;
 import org.abri.application.later.Jobs;
 import org.abri.application.limits.Limits;
+import org.abri.application.maintenance.Maintenances;
 import org.abri.application.moderation.DeletionsAsked;
 import org.abri.application.moderation.Problems;
 import org.abri.application.moderation.Reports;
@@ -137,6 +138,7 @@ final class Faults {
         all.put(Rectifications.class, InMemoryContractsTest.ForRectifications.class);
         all.put(DeletionsAsked.class, InMemoryContractsTest.ForDeletionsAsked.class);
         all.put(Reports.class, InMemoryContractsTest.ForReports.class);
+        all.put(Maintenances.class, InMemoryContractsTest.ForMaintenances.class);
         all.put(Jobs.class, InMemoryContractsTest.ForJobs.class);
         all.put(RandomBytes.class, InMemoryContractsTest.ForRandomBytes.class);
         return all;

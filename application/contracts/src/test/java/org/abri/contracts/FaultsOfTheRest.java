@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.abri.application.RandomBytes;
 import org.abri.application.later.Jobs;
 import org.abri.application.limits.Limits;
+import org.abri.application.maintenance.Maintenances;
 import org.abri.application.session.Sessions;
 import org.abri.application.terms.TermsOfService;
 import org.abri.application.vault.ContentInspector;
@@ -23,6 +24,7 @@ import org.abri.contracts.Fault.Spoiling;
 import org.abri.domain.account.Standing;
 import org.abri.domain.limits.Sendings;
 import org.abri.domain.limits.Tries;
+import org.abri.domain.maintenance.Maintenance;
 import org.abri.domain.terms.Acceptance;
 import org.abri.domain.vault.DocumentType;
 
@@ -51,6 +53,13 @@ final class FaultsOfTheRest {
                 in(Jobs.class, "runOnce", "never again", neverAgain()),
                 in(Jobs.class, "runOnce", "of another subject",
                         call -> call.answerWith(1, UUID.randomUUID())),
+                in(Maintenances.class, "keep", "the announcement is forgotten", call -> call.answerWith(0,
+                        new Maintenance(Optional.empty(), call.<Maintenance> argument(0).closed()))),
+                in(Maintenances.class, "keep", "always open", call -> call.answerWith(0,
+                        new Maintenance(call.<Maintenance> argument(0).announced(), false))),
+                in(Maintenances.class, "find", "always closed",
+                        call -> ((Maintenance) call.answer()).begun()),
+                in(Maintenances.class, "find", "never anything", call -> Maintenance.NONE),
                 in(Limits.class, "lockTries", "one failure forgotten", call -> {
                     var known = (Tries) call.answer();
                     return known.failures() == 0 ? known : new Tries(known.failures() - 1, known.lastAt());

@@ -46,6 +46,7 @@ import org.abri.contracts.affiliation.PointersContract;
 import org.abri.contracts.journal.JournalContract;
 import org.abri.contracts.later.JobsContract;
 import org.abri.contracts.limits.LimitsContract;
+import org.abri.contracts.maintenance.MaintenancesContract;
 import org.abri.contracts.moderation.DeletionsAskedContract;
 import org.abri.contracts.moderation.ProblemsContract;
 import org.abri.contracts.moderation.ReportsContract;
@@ -235,6 +236,9 @@ class InMemoryContractsTest {
 
     @Nested
     class ForCredentials extends OfThisMemory implements AllCredentialsContract {}
+
+    @Nested
+    class ForMaintenances extends OfThisMemory implements MaintenancesContract {}
 
     @Nested
     class ForLastLooks extends OfThisMemory implements LastLooksContract {}

@@ -150,7 +150,8 @@ public final class InMemory {
                                 id -> reports.removeAll(VaultId.of(id)),
                                 id -> vaults.remove(VaultId.of(id)))),
                 new ModerationPorts(reports, problems, deletions, new MemoryUnusualUses(memory)),
-                new OpeningPorts(openings), rectifications, reminders);
+                new OpeningPorts(openings), rectifications, reminders,
+                new MemoryMaintenances(memory));
         makeServiceKeys(keys);
     }
 
