@@ -24,7 +24,7 @@ class MaintenanceCommandTest {
             var anyone = Api.anyone(service);
             assertThat(run(site, "announce", "--from", "2999-12-01T22:00", "--until", "2999-12-02T00:30"))
                     .isEqualTo(Obstacle.DONE);
-            assertThat(anyone.page("/").is(200).text()).contains("Abri ferme", "1 décembre");
+            assertThat(anyone.page("/").is(200).text()).contains("Abri ferme", "décembre 2999");
 
             var begun = new CountDownLatch(1);
             var closed = new CountDownLatch(1);
@@ -34,7 +34,7 @@ class MaintenanceCommandTest {
             assertThat(run(site, "on")).isEqualTo(Obstacle.DONE);
             var page = anyone.page("/").is(503);
             assertThat(page.text()).contains("Abri est fermé un moment", "Vos papiers sont en sûreté.",
-                    "Abri ferme", "1 décembre");
+                    "Abri ferme", "décembre 2999");
             assertThat(page.headers().firstValue("Retry-After")).isPresent();
             assertThat(world.person().get("/vault/items").is(503).string("code")).isEqualTo("maintenance");
             assertThat(world.person().upload("/vault/documents", Map.of(), "late.pdf", World.PDF).status())

@@ -40,13 +40,13 @@ public final class Face {
     private final Page.Setting setting;
     private final Cookies cookies;
 
-    public Face(Abri abri, WebSettings settings, Cookies cookies, BeanProvider<DemoGuide> demo,
+    public Face(BeanProvider<Abri> abri, WebSettings settings, Cookies cookies, BeanProvider<DemoGuide> demo,
             Optional<InstantSource> clock, @Value("${abri.zone:Europe/Paris}") String zone) {
         this.cookies = cookies;
         this.setting = new Page.Setting(
                 settings.available().stream().filter(Words::exist).map(Words::of).toList(), demo.isPresent(),
                 clock.orElseGet(InstantSource::system), ZoneId.of(zone),
-                abri.maintenance().seeMaintenance());
+                () -> abri.get().maintenance().seeMaintenance().told());
     }
 
     /** A page about what was asked for. Throws the answer of the rule that refuses it. */

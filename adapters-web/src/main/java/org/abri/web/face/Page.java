@@ -11,10 +11,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.abri.application.access.Look;
-import org.abri.application.maintenance.SeeMaintenance;
 import org.abri.application.vault.ItemListing;
 import org.abri.application.vault.SeeItems.AddedBy;
 import org.abri.application.vault.SeeItems.SeenLine;
@@ -49,7 +49,7 @@ public final class Page {
 
     /** What is the same for all pages. */
     record Setting(List<Words> languages, boolean demo, InstantSource clock,
-            ZoneId zone, SeeMaintenance maintenance) {}
+            ZoneId zone, Supplier<Optional<Period>> maintenance) {}
 
     private final Setting setting;
     private final Visitor visitor;
@@ -132,7 +132,7 @@ public final class Page {
 
     /** AVL-1: from when until when the service is to be closed, if that was announced. */
     public Optional<Period> maintenance() {
-        return setting.maintenance().told();
+        return setting.maintenance().get();
     }
 
     /** LAW-4: what the owner of the vault where this page looks lets be done with their papers. */

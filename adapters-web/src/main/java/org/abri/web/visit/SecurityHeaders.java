@@ -44,7 +44,8 @@ public final class SecurityHeaders {
         request.setAttribute(CLOSE_ATTRIBUTE, true);
     }
 
-    static boolean isAsset(HttpRequest<?> request) {
+    /** Whether that is a file of the look, the same for everybody. */
+    public static boolean isAsset(HttpRequest<?> request) {
         return request.getPath().startsWith(At.ASSETS);
     }
 
