@@ -22,6 +22,7 @@ import org.abri.application.later.Jobs;
 import org.abri.application.sealing.ContentBroken;
 import org.abri.domain.access.Granted;
 import org.abri.domain.access.Viewpoint;
+import org.abri.domain.relay.RelayId;
 import org.abri.domain.vault.BlobId;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.ResumableUpload.Part;
@@ -114,12 +115,13 @@ public final class ResumeUpload {
         if (there.filter(found -> found.item().isEmpty() && !found.isOverAt(now)).isPresent()) {
             return new Outcome.Stands(there.get());
         }
-        if (!uploads.waiting(command.by().who().orElseThrow(), now).takes(length)) {
+        var sender = command.by().who().orElseThrow();
+        if (!uploads.waiting(sender, now).takes(length)) {
             return new Outcome.NotTaken(NotAccepted.TOO_MANY_UPLOADS);
         }
         var id = there.isPresent() ? draw.uploadId() : usual;
-        var upload = ResumableUpload.begun(id, command.by(), command.vault(), said, command.once().key(),
-                length, now);
+        var upload = ResumableUpload.begun(id, sender, relay(command.by()), command.vault(), said,
+                command.once().key(), length, now);
         uploads.save(upload, Optional.empty());
         return new Outcome.Stands(upload);
     }
@@ -137,7 +139,14 @@ public final class ResumeUpload {
     }
 
     private Optional<ResumableUpload> of(Granted key, VaultId vault, UploadId id) {
-        return uploads.find(id).filter(upload -> upload.isOf(key.viewpoint(), vault));
+        return uploads.find(id).filter(upload -> key.viewpoint().who()
+                .filter(account -> upload.isOf(account, relay(key.viewpoint()), vault)).isPresent());
+    }
+
+    /** From which relay, when staff send it. */
+    private static Optional<RelayId> relay(Viewpoint by) {
+        return by instanceof Viewpoint.StaffAt(var account, var from) ? Optional.of(from)
+                : Optional.empty();
     }
 
     /**

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.relay.RelayId;
 
@@ -52,22 +51,15 @@ public record ResumableUpload(UploadId id, AccountId sender, Optional<RelayId> r
         }
     }
 
-    /** One of which nothing has arrived. Throws {@link IllegalArgumentException} unless somebody with an account sends it. */
-    public static ResumableUpload begun(UploadId id, Viewpoint by, VaultId vault, Said said, UUID key,
-            long length, Instant now) {
-        return new ResumableUpload(id, by.who().orElseThrow(IllegalArgumentException::new), relayOf(by),
-                vault, said, key, length, 0, 0, now, Optional.empty());
+    /** One of which nothing has arrived; from no relay, when the owner of the vault sends it. */
+    public static ResumableUpload begun(UploadId id, AccountId sender, Optional<RelayId> relay, VaultId vault,
+            Said said, UUID key, long length, Instant now) {
+        return new ResumableUpload(id, sender, relay, vault, said, key, length, 0, 0, now, Optional.empty());
     }
 
-    private static Optional<RelayId> relayOf(Viewpoint by) {
-        return by instanceof Viewpoint.StaffAt(var account, var from) ? Optional.of(from)
-                : Optional.empty();
-    }
-
-    /** Whether it is the one of whoever stands there before that vault. */
-    public boolean isOf(Viewpoint by, VaultId where) {
-        return vault.equals(where) && by.who().filter(sender::equals).isPresent()
-                && relay.equals(relayOf(by));
+    /** Whether it is the one of that account, from there, for that vault. */
+    public boolean isOf(AccountId account, Optional<RelayId> from, VaultId where) {
+        return sender.equals(account) && relay.equals(from) && vault.equals(where);
     }
 
     /** From then on it is not gone on with. */
