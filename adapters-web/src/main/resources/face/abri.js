@@ -36,13 +36,89 @@
     }
   };
 
+  /* Until some time has passed, longer each time, or the network is there again. */
+  const pause = (times) => new Promise((done) => {
+    setTimeout(done, Math.min(10000, 500 * 2 ** times));
+    addEventListener("online", done, { once: true });
+  });
+
+  /* One request, for whoever waits: its answer, or nothing when the network failed. */
+  const ask = (method, address, headers, body, moved) => new Promise((done) => {
+    const request = new XMLHttpRequest();
+    request.open(method, address);
+    for (const name in headers) request.setRequestHeader(name, headers[name]);
+    if (moved) request.upload.onprogress = (sent) => moved(sent.loaded);
+    request.onload = () => done(request.status < 500 && request.status !== 429 ? request : null);
+    request.onerror = () => done(null);
+    request.send(body);
+  });
+
+  const base64 = (text) => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+  const key = () => {
+    const hex = [...crypto.getRandomValues(new Uint8Array(16))].map((one) => one.toString(16).padStart(2, "0")).join("");
+    return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+  };
+
+  /* A file that comes in part by part, and goes on where the network failed (tus 1.0.0), after the page was loaded again too.
+     Answers which upload it was; nothing when the form is to be sent with the file, which says why. */
+  const inParts = async (form, file, number, moved, cut) => {
+    const place = form.dataset.parts;
+    const kept = [place, file.size, file.lastModified, number].join(" ");
+    const said = { "Tus-Resumable": "1.0.0", "Abri-Form-Token": form.elements.formToken.value };
+    const fields = { filename: file.name };
+    for (const name of ["title", "visibility", "folder", "lawful"]) {
+      const value = new FormData(form).get(name);
+      if (value) fields[name] = name === "title" && number > 1 ? value + " " + number : value;
+    }
+    const once = key();
+    let at = sessionStorage.getItem(kept);
+    let failed = 0;
+    while (true) {
+      let answer;
+      if (at) answer = await ask("HEAD", at, said);
+      else {
+        answer = await ask("POST", place, { ...said, "Idempotency-Key": once, "Upload-Length": file.size,
+          "Upload-Metadata": Object.keys(fields).map((name) => name + " " + base64(fields[name])).join(",") });
+        if (answer && answer.status === 201) sessionStorage.setItem(kept, at = answer.getResponseHeader("Location"));
+        else if (answer) return;
+      }
+      if (answer && answer.status >= 400) {
+        if (answer.status === 401) return;
+        at = null;
+        sessionStorage.removeItem(kept);
+        continue;
+      }
+      if (answer) {
+        const from = Number(answer.getResponseHeader("Upload-Offset"));
+        moved(from);
+        if (from < file.size) {
+          answer = await ask("PATCH", at, { ...said, "Upload-Offset": from,
+            "Content-Type": "application/offset+octet-stream" }, file.slice(from), (more) => {
+            failed = 0;
+            cut(false);
+            moved(from + more);
+          });
+        }
+        if (answer && answer.status >= 400 && ![404, 409, 410].includes(answer.status)) {
+          sessionStorage.removeItem(kept);
+          await ask("DELETE", at, said);
+          return;
+        }
+        if (answer && Number(answer.getResponseHeader("Upload-Offset")) === file.size) {
+          sessionStorage.removeItem(kept);
+          return at.replace(/.*\//, "");
+        }
+      }
+      if (!answer || answer.status >= 400) {
+        cut(!answer);
+        await pause(failed++);
+      }
+    }
+  };
+
   const send = async (form, files, action = form.action) => {
     const data = new FormData(form);
     data.delete("file");
-    for (const file of files) {
-      const ready = await fitting(file);
-      data.append("file", ready, ready.name);
-    }
     const said = document.createElement("p");
     said.className = "note sending";
     said.setAttribute("role", "status");
@@ -53,14 +129,40 @@
     said.append(bar);
     document.getElementById("main").prepend(said);
     scrollTo(0, 0);
+    const cut = (gone) => {
+      said.firstChild.data = gone ? form.dataset.cut : form.dataset.upload;
+    };
+    const all = await Promise.all(files.map(fitting));
+    const whole = all.reduce((sum, file) => sum + file.size, 0);
+    const parts = form.dataset.parts && new URL(action, location.href).pathname === new URL(form.action).pathname;
+    const uploads = [];
+    const left = [];
+    let before = 0;
+    for (const [index, file] of all.entries()) {
+      const from = before;
+      const upload = parts && await inParts(form, file, index + 1, (more) => bar.value = (from + more) / whole, cut);
+      if (upload) uploads.push(upload);
+      else left.push(file);
+      before += file.size;
+    }
+    if (uploads.length) data.set("uploads", uploads.join(" "));
+    for (const file of left) data.append("file", file, file.name);
     const request = new XMLHttpRequest();
-    request.open("POST", action);
     request.upload.onprogress = (sent) => {
-      if (sent.lengthComputable) bar.value = sent.loaded / sent.total;
+      if (left.length && sent.lengthComputable) bar.value = sent.loaded / sent.total;
     };
     request.onload = () => show(request.responseText, request.responseURL);
-    request.onerror = () => location.assign(action);
-    request.send(data);
+    request.onerror = async () => {
+      if (left.length) return location.assign(action);
+      cut(true);
+      await pause(3);
+      again();
+    };
+    const again = () => {
+      request.open("POST", action);
+      request.send(data);
+    };
+    again();
   };
 
   /* The camera or the gallery opens at once; the form is fetched meanwhile, and says the rest. */

@@ -515,6 +515,49 @@ create table calendar_feed (
   constraint calendar_feed_token unique (token_key)
 );
 
+-- UPL-3: documents that come in part by part, until they are there or their time is over, and where their parts wait. Sealed: what it
+-- is to be called, and its file name.
+create table resumable_upload (
+  id uuid not null,
+  account uuid not null,
+  -- Null when the owner of the vault sends it.
+  relay uuid,
+  vault uuid not null,
+  visibility varchar(20) not null,
+  folder uuid,
+  lawful boolean not null,
+  once_key uuid not null,
+  size bigint not null,
+  arrived bigint not null,
+  parts integer not null,
+  begun_at timestamp(3) with time zone not null,
+  ends_at timestamp(3) with time zone not null,
+  -- What it became; null as long as some of it is missing.
+  item uuid,
+  mac varchar(64) not null,
+  sealed bytea not null,
+  constraint resumable_upload_pk primary key (id)
+);
+
+create index resumable_upload_account on resumable_upload (account, ends_at);
+create index resumable_upload_vault on resumable_upload (vault);
+create index resumable_upload_ends on resumable_upload (ends_at, id);
+
+create table upload_part (
+  blob_id uuid not null,
+  upload uuid not null,
+  account uuid not null,
+  vault uuid not null,
+  first_byte bigint not null,
+  size bigint not null,
+  mac varchar(64) not null,
+  constraint upload_part_pk primary key (blob_id),
+  constraint upload_part_place unique (upload, first_byte)
+);
+
+create index upload_part_account on upload_part (account);
+create index upload_part_vault on upload_part (vault);
+
 -- LAW-4: what was drawn of a document, in a blob of its own; no blob and no pages when it cannot be drawn.
 create table preview (
   item uuid not null,

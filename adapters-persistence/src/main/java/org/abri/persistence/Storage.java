@@ -69,6 +69,7 @@ import org.abri.application.vault.Links;
 import org.abri.application.vault.Previews;
 import org.abri.application.vault.Readings;
 import org.abri.application.vault.Scanner;
+import org.abri.application.vault.ResumableUploads;
 import org.abri.application.vault.Scans;
 import org.abri.application.vault.VaultPorts;
 import org.abri.application.vault.Vaults;
@@ -205,7 +206,7 @@ public final class Storage implements AutoCloseable {
                         bean(Pointers.class)),
                 new VaultPorts(bean(Vaults.class), bean(Items.class), bean(Bin.class), bean(Folders.class),
                         bean(Previews.class), bean(Readings.class), bean(Scans.class), bean(Links.class),
-                        bean(Feeds.class), bean(Deposits.class), blobs,
+                        bean(Feeds.class), bean(ResumableUploads.class), bean(Deposits.class), blobs,
                         bean(Cryptography.Seals.class).cipher(), bean(Macs.class), new TikaInspector(),
                         new ProcessDrawer(), new ProcessStapler(), new ProcessReader(), Scanner.NONE),
                 bean(Journal.class), bean(TermsOfService.class),

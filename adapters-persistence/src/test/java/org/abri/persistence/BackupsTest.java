@@ -279,7 +279,7 @@ class BackupsTest {
 
     /** Each document and each drawing has bytes of its own. */
     private List<BlobId> blobsOf(TestDatabase database) throws IOException {
-        for (var table : List.of("item", "preview")) {
+        for (var table : List.of("item", "preview", "upload_part")) {
             for (var old : texts(database, "select blob_id from " + table)) {
                 database.execute(
                         "update " + table + " set blob_id = '" + write(drawn()) + "' where blob_id = '"

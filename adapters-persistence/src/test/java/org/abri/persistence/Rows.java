@@ -45,6 +45,9 @@ final class Rows {
             "insert into preview (item, vault, blob_id, pages, mac) select {id}, {id}, {id}, 1, '-' from {many}",
             "insert into given_link (id, vault, item, token_key, given_at, ends_at, wanted, opened, mac)"
                     + " select {id}, {id}, {id}, cast({id} as varchar(64)), now(), now(), 'ONCE', 0, '-' from {many}",
+            "insert into resumable_upload (id, account, vault, visibility, lawful, once_key, size, arrived, parts, begun_at, ends_at, mac, sealed)"
+                    + " select {id}, {id}, {id}, 'PRIVATE', true, {id}, 2, 1, 1, now(), now(), '-', {bytes} from {many}",
+            "insert into upload_part (blob_id, upload, account, vault, first_byte, size, mac) select {id}, {id}, {id}, {id}, 0, 1, '-' from {many}",
             "insert into calendar_feed (vault, token_key, made_at, mac) select {id}, cast({id} as varchar(64)), now(), '-' from {many}",
             "insert into scan (item, vault, finding, to_share, mac) select {id}, {id}, 'CLEAN', false, '-' from {many}",
             "insert into reminder (id, vault, item, due_at, state, sms, mac, sealed) select {id}, {id}, {id}, now(), 'PLANNED', {id}, '-', {bytes} from {many}",

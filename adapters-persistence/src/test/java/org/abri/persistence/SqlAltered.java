@@ -33,12 +33,14 @@ import static org.abri.persistence.schema.Tables.RELAY;
 import static org.abri.persistence.schema.Tables.RELAY_SIGN_IN;
 import static org.abri.persistence.schema.Tables.REMINDER;
 import static org.abri.persistence.schema.Tables.RENEWAL;
+import static org.abri.persistence.schema.Tables.RESUMABLE_UPLOAD;
 import static org.abri.persistence.schema.Tables.SCAN;
 import static org.abri.persistence.schema.Tables.SECOND_FACTOR;
 import static org.abri.persistence.schema.Tables.SMS_OUTBOX;
 import static org.abri.persistence.schema.Tables.SMS_STATE;
 import static org.abri.persistence.schema.Tables.TEAM;
 import static org.abri.persistence.schema.Tables.UNUSUAL_USE;
+import static org.abri.persistence.schema.Tables.UPLOAD_PART;
 import static org.abri.persistence.schema.Tables.USER_SESSION;
 import static org.abri.persistence.schema.Tables.VAULT;
 import static org.abri.persistence.schema.Tables.WRAPPED_KEY_SET;
@@ -72,6 +74,7 @@ import org.abri.contracts.access.Keys;
 import org.abri.contracts.account.SecondFactorsContract;
 import org.abri.contracts.relay.RegistrationsContract;
 import org.abri.contracts.vault.LinksContract;
+import org.abri.contracts.vault.ResumableUploadsContract;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Resource;
 import org.abri.domain.access.Viewpoint;
@@ -137,6 +140,7 @@ import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.ItemReminder;
 import org.abri.domain.vault.PaperKind;
 import org.abri.domain.vault.Preview;
+import org.abri.domain.vault.ResumableUpload;
 import org.abri.domain.vault.Scan;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.VaultState;
@@ -170,6 +174,7 @@ abstract class SqlAltered {
     private Item item;
     private Item document;
     private Folder folder;
+    private ResumableUpload upload;
     private Registration registration;
     private Session session;
     private DistantOpening opening;
@@ -209,6 +214,10 @@ abstract class SqlAltered {
                 Words.of(List.of("valable"))));
         given().run(() -> ports().vault().scans().keep(vault, document.id(),
                 Scan.found(Scan.Finding.CLEAN)));
+        var begun = ResumableUploadsContract.upload(vault, member, NOW);
+        var part = ResumableUploadsContract.next(begun, 9);
+        upload = begun.with(part);
+        given().run(() -> ports().vault().uploads().save(upload, Optional.of(part)));
         folder = Folder.made(new FolderId(UUID.randomUUID()), vault, Optional.of(
                 new FolderId(UUID.randomUUID())), new FolderName("Logement"), Visibility.SHARED);
         given().run(() -> ports().vault().folders().add(Keys.ofOwner(vault, Action.ARRANGE), folder));
@@ -331,6 +340,10 @@ abstract class SqlAltered {
                 new Watched(FOLDER, FOLDER.ID.eq(folder.id().value()), () -> ports().vault().folders()
                         .of(Keys.of(staff, Action.SEE_VAULT, new Resource.AVault(vault), NOW), vault).stream()
                         .findFirst()),
+                new Watched(RESUMABLE_UPLOAD, RESUMABLE_UPLOAD.ID.eq(upload.id().value()),
+                        () -> ports().vault().uploads().find(upload.id())),
+                new Watched(UPLOAD_PART, UPLOAD_PART.UPLOAD.eq(upload.id().value()),
+                        () -> ports().vault().uploads().parts(upload.id()).stream().findFirst()),
                 new Watched(GIVEN_LINK, GIVEN_LINK.VAULT.eq(vault.value()),
                         () -> ports().vault().links().find("a hash" + document.id())),
                 new Watched(CALENDAR_FEED, CALENDAR_FEED.VAULT.eq(vault.value()),

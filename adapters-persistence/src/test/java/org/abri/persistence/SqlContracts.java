@@ -55,6 +55,7 @@ import org.abri.contracts.vault.ItemsContract;
 import org.abri.contracts.vault.LinksContract;
 import org.abri.contracts.vault.PreviewsContract;
 import org.abri.contracts.vault.ReadingsContract;
+import org.abri.contracts.vault.ResumableUploadsContract;
 import org.abri.contracts.vault.ScansContract;
 import org.abri.contracts.vault.VaultsContract;
 import org.abri.persistence.later.TestJobs;
@@ -97,6 +98,9 @@ abstract class SqlContracts {
 
     @Nested
     class OfFeeds extends OnThisDatabase implements FeedsContract {}
+
+    @Nested
+    class OfResumableUploads extends OnThisDatabase implements ResumableUploadsContract {}
 
     @Nested
     class OfLinks extends OnThisDatabase implements LinksContract {}

@@ -99,7 +99,7 @@ class ApiDescriptionTest {
                                 "item", "page", "account", "report", "problem",
                                 "affiliation", "rectification", "session", "provider", "word", "registration",
                                 "paper",
-                                "answered", "passkey", "opened", "step", "link");
+                                "answered", "passkey", "opened", "step", "link", "upload");
     }
 
     private static Stream<String> references(Object within, String key) {

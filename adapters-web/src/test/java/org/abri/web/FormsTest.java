@@ -106,7 +106,7 @@ class FormsTest {
     /** On which screen of two a form was; ticks that nothing is wrong without. */
     private static final Set<String> NOT_TYPED = Set.of("step", "reason", "bornDay", "bornMonth", "bornYear",
             "back", "favourite", "folder", "handle", "passkey", "familyFirst", "ofOperator", "important",
-            "mayHide",
+            "mayHide", "uploads",
             "weekBefore", "eveningBefore", "sameMorning", "twoHoursBefore", "halfHourBefore");
     /** Anybody's, where the API names no field (SEC-7): other tests have them. */
     private static final Set<String> ANYBODYS =

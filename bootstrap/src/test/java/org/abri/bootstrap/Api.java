@@ -15,6 +15,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A program that uses the API with one person's session, or with none. */
 final class Api {
@@ -59,6 +61,11 @@ final class Api {
         Answer is(int expected) {
             assertThat(status).as(() -> text()).isEqualTo(expected);
             return this;
+        }
+
+        /** Where what was made is, under /api/v1. */
+        String place() {
+            return headers.firstValue("Location").orElseThrow().substring("/api/v1".length());
         }
 
         String text() {
@@ -207,6 +214,32 @@ final class Api {
         return send(request(path).header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(multipart(fields, fileName, file)));
+    }
+
+    /** UPL-3: begins an upload of that many bytes; where it goes on, under /api/v1, is {@link Answer#place}. */
+    Answer begins(String path, Map<String, String> fields, String fileName, long length) {
+        var said = new LinkedHashMap<>(fields);
+        said.put("filename", fileName);
+        var metadata = said.entrySet().stream()
+                .map(field -> field.getKey() + " " + Base64.getEncoder()
+                        .encodeToString(field.getValue().getBytes(StandardCharsets.UTF_8)))
+                .collect(Collectors.joining(","));
+        return send(request(path).header("Tus-Resumable", "1.0.0")
+                .header("Upload-Length", String.valueOf(length)).header("Upload-Metadata", metadata)
+                .POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    /** Goes on with an upload from there. */
+    Answer goesOn(String path, long from, byte[] bytes) {
+        return send(request(path).header("Tus-Resumable", "1.0.0")
+                .header("Upload-Offset", String.valueOf(from))
+                .header("Content-Type", "application/offset+octet-stream")
+                .method("PATCH", HttpRequest.BodyPublishers.ofByteArray(bytes)));
+    }
+
+    /** Stops an upload. */
+    Answer stops(String path) {
+        return send(request(path).header("Tus-Resumable", "1.0.0").DELETE());
     }
 
     private static HttpRequest.BodyPublisher multipart(Map<String, String> fields, String fileName,

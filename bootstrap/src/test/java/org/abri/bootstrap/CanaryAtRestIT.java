@@ -67,6 +67,10 @@ class CanaryAtRestIT {
         person.upload("/vault/documents", Map.of("title", "Kanarititle", "visibility", "SHARED"),
                 "Kanarifile.txt",
                 World.text("Kanaribytes ".repeat(40_000))).is(201);
+        var waiting = World.text("Kanaribytes ".repeat(40_000));
+        var at = person.begins("/vault/uploads", Map.of("title", "Kanarititle"), "Kanarifile.txt",
+                waiting.length + 1L).is(201).place();
+        person.goesOn(at, 0, waiting).is(204);
         person.post("/vault/notes",
                 Map.of("title", "Kanarititle", "text", "Kanaritext", "visibility", "PRIVATE")).is(201);
         anyone.post("/sessions",

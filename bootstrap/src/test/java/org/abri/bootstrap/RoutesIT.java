@@ -135,7 +135,7 @@ class RoutesIT {
         FIELDS.put(".*/contacts|.*/contact", Map.of("title", "Mme Sow", "phone", "115"));
         FIELDS.put(".*/appointments|.*/appointment",
                 Map.of("title", "Médecin", "day", "2027-01-05", "hour", "14:30"));
-        FIELDS.put(".*/documents|.*/papers/add|.*/pages|.*/pages/add",
+        FIELDS.put(".*/documents|.*/uploads|.*/papers/add|.*/pages|.*/pages/add",
                 Map.of("title", "Papier", "lawful", true));
         FIELDS.put("PATCH .*|.*/title", Map.of("title", "Papier"));
         FIELDS.put("POST .*/folders", Map.of("name", "Santé"));
@@ -423,6 +423,7 @@ class RoutesIT {
                 .replace("{account}", route.contains("{account}") ? colleague(route) : "")
                 .replace("{affiliation}", route.contains("{affiliation}") ? request(route) : "")
                 .replace("{registration}", route.contains("{registration}") ? registration(route) : "")
+                .replace("{upload}", route.contains("{upload}") ? anUpload(route) : "")
                 .replace("{folder}", route.contains("{folder}") ? aFolder() : "")
                 .replace("{written}", "notes").replace("{way}", "card").replace("{step}", "PHONE")
                 .replace("{link}", route.contains("/links/") ? NOTHING : "kadolimuperobatinuso")
@@ -436,6 +437,13 @@ class RoutesIT {
         if (underApi.endsWith("/pages")) {
             return viewpoint.upload(underApi, asTexts(fields), "a.jpg", World.JPEG);
         }
+        if (underApi.endsWith("/uploads")) {
+            return viewpoint.begins(underApi, asTexts(fields), "a.pdf", World.PDF.length);
+        }
+        if (underApi.contains("/uploads/")) {
+            return route.startsWith("PATCH ") ? viewpoint.goesOn(underApi, 0, World.PDF)
+                    : viewpoint.stops(underApi);
+        }
         return switch (route.substring(0, route.indexOf(' '))) {
             case "POST" -> viewpoint.post(underApi, fields);
             case "PUT" -> viewpoint.put(underApi, fields);
@@ -443,6 +451,17 @@ class RoutesIT {
             case "DELETE" -> viewpoint.delete(underApi);
             default -> throw new AssertionError(route);
         };
+    }
+
+    /** Of whoever may go on with it, and nobody else: of which nothing has come. */
+    private static String anUpload(String route) {
+        var place = route.contains("{relay}")
+                ? world.professional()
+                        .begins(world.shared("/uploads"), Map.of("lawful", "true"), "a.pdf", World.PDF.length)
+                        .is(201).place()
+                : world.person().begins("/vault/uploads", Map.of(), "a.pdf", World.PDF.length).is(201)
+                        .place();
+        return place.substring(place.lastIndexOf('/') + 1);
     }
 
     private static Api.Answer byPage(Api viewpoint, String path, Map<String, Object> fields) {

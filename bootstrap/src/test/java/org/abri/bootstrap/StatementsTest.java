@@ -789,6 +789,13 @@ class StatementsTest {
         ask("GET /relays/{relay}/people/affiliate", () -> professional.page(relay + "/people/affiliate"));
     }
 
+    private void uploads(String path, String route, Api sender, Map<String, String> said) {
+        var begun = sender.begins(path, said, "bail.pdf", World.PDF.length).is(201).place();
+        ask("POST " + route, () -> sender.begins(path, said, "bail.pdf", World.PDF.length));
+        ask("PATCH " + route + "/{upload}", () -> sender.goesOn(begun, 0, World.PDF));
+        ask("DELETE " + route + "/{upload}", () -> sender.stops(begun));
+    }
+
     private void items() {
         var person = world.person();
         var professional = world.professional();
@@ -810,6 +817,9 @@ class StatementsTest {
         ask("POST /relays/{relay}/people/{vault}/pages/add",
                 () -> professional.fileForm(shelf + "/pages/add",
                         once(Map.of("lawful", "true")), "courrier.jpg", World.JPEG));
+        uploads("/vault/uploads", "/api/v1/vault/uploads", person, shared);
+        uploads(world.shared("/uploads"), "/api/v1/relays/{relay}/vaults/{vault}/uploads", professional,
+                Map.of("lawful", "true"));
         var note = Map.of("title", "À faire", "text", "Appeler");
         var sharedNote = Map.of("title", "À faire", "text", "Appeler", "visibility", "SHARED");
         ask("POST /api/v1/vault/notes", () -> person.post("/vault/notes", sharedNote));

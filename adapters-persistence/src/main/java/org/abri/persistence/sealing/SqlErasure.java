@@ -34,6 +34,8 @@ final class SqlErasure implements Erasure {
                     Map.entry("vault", Set.of("id")), Map.entry("affiliation", Set.of("vault")),
                     Map.entry("item", Set.of("vault")), Map.entry("folder", Set.of("vault")),
                     Map.entry("reminder", Set.of("vault")), Map.entry("given_link", Set.of("vault")),
+                    Map.entry("resumable_upload", Set.of("account", "vault")),
+                    Map.entry("upload_part", Set.of("account", "vault")),
                     Map.entry("calendar_feed", Set.of("vault")), Map.entry("scan", Set.of("vault")),
                     Map.entry("preview", Set.of("vault")), Map.entry("reading", Set.of("vault")),
                     Map.entry("ask", Set.of("account")),

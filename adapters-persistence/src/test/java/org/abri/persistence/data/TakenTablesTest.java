@@ -43,6 +43,8 @@ class TakenTablesTest {
             Map.entry("username_ever", "is made of the username"),
             Map.entry("wrapped_key_set", "is a key"),
             // gone within minutes or days
+            Map.entry("resumable_upload", "lasts for a day, and is on its way from the person"),
+            Map.entry("upload_part", "lasts for a day, and is on its way from the person"),
             Map.entry("recovery", "lasts for minutes, and is a secret"),
             Map.entry("pointer", "lasts for minutes"),
             Map.entry("rectification", "lasts for days, and waits for its person on their account's page"),

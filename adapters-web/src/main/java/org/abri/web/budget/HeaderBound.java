@@ -42,6 +42,13 @@ public enum HeaderBound {
     /** A condition to change something: to ignore it would be to change what must not be. */
     IF_MATCH("If-Match", 200, Beyond.TOO_LARGE, HeaderBound::asIs),
     IF_UNMODIFIED_SINCE("If-Unmodified-Since", 60, Beyond.TOO_LARGE, HeaderBound::asIs),
+    /** What comes in part by part (tus 1.0.0): a version, and how many bytes; no number of theirs is longer. */
+    TUS_RESUMABLE("Tus-Resumable", 20, Beyond.IGNORED, HeaderBound::asIs),
+    UPLOAD_LENGTH("Upload-Length", 18, Beyond.MALFORMED, shaped("[0-9]++")),
+    UPLOAD_OFFSET("Upload-Offset", 18, Beyond.MALFORMED, shaped("[0-9]++")),
+    UPLOAD_DEFER_LENGTH("Upload-Defer-Length", 20, Beyond.MALFORMED, HeaderBound::asIs),
+    /** A file name and a title of 255 letters of any script, in base64. */
+    UPLOAD_METADATA("Upload-Metadata", 4096, Beyond.TOO_LARGE, HeaderBound::asIs),
     /** A signature of 20 bytes; what is longer signs nothing. */
     X_TWILIO_SIGNATURE("X-Twilio-Signature", 40, Beyond.IGNORED, HeaderBound::asIs);
 

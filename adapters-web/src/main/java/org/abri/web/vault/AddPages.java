@@ -54,10 +54,10 @@ final class AddPages {
     }
 
     @Post(uris = { At.ADD_PAPER, At.PERSON + At.ADD_PAPER })
-    HttpResponse<byte[]> addPaper(Shelf shelf, Upload<PaperForm> upload) throws IOException {
+    HttpResponse<byte[]> addPaper(Shelf shelf, Upload<PaperPageForm> upload) throws IOException {
         try (upload) {
-            var sent = Answers.of(PaperForm.addAll(abri, shelf, upload));
-            var added = sent.stream().map(PaperForm.Sent::outcome)
+            var sent = Answers.of(PaperPageForm.addAll(abri, shelf, upload));
+            var added = sent.stream().map(PaperPageForm.Sent::outcome)
                     .mapMulti((AddDocument.Outcome outcome, Consumer<ItemId> items) -> {
                         if (outcome instanceof AddDocument.Outcome.Added(var item)) {
                             items.accept(item);
@@ -75,7 +75,7 @@ final class AddPages {
     }
 
     /** Where several papers are found that were added at once. */
-    private String place(Shelf shelf, Form<PaperForm> form) {
+    private String place(Shelf shelf, Form<PaperPageForm> form) {
         return folder(shelf, form.text("folder")).map(into -> shelf.at().folder(into.id()))
                 .orElseGet(shelf.at()::all);
     }
@@ -86,7 +86,8 @@ final class AddPages {
     }
 
     /** What became of those that were not taken, and that the others were. */
-    private static Form<PaperForm> notAll(Form<PaperForm> form, List<PaperForm.Sent> sent, int added) {
+    private static Form<PaperPageForm> notAll(Form<PaperPageForm> form, List<PaperPageForm.Sent> sent,
+            int added) {
         if (sent.size() == 1) {
             return sent.getFirst().outcome() instanceof AddDocument.Outcome.NotTaken(var why)
                     ? NotTaken.in(form, why)
@@ -97,10 +98,11 @@ final class AddPages {
                 .map(one -> one.file().value()).collect(Collectors.joining(", ")));
     }
 
-    private HttpResponse<byte[]> paper(Shelf shelf, Form<PaperForm> form) {
+    private HttpResponse<byte[]> paper(Shelf shelf, Form<PaperPageForm> form) {
         return face.show(form, mayAdd(shelf),
                 (page, typed, sharedWith) -> Face.DRAW.vaultAddPaper(page, typed, shelf.at(), shelf.own(),
-                        sharedWith, folder(shelf, form.text("folder"))));
+                        sharedWith, folder(shelf, form.text("folder")),
+                        UploadsApi.uploads(shelf)));
     }
 
     @Get(uris = { At.ADD_PAGES, At.PERSON + At.ADD_PAGES })

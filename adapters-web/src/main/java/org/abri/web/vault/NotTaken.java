@@ -16,7 +16,8 @@ final class NotTaken {
             case NOT_CONFIRMED_LAWFUL -> "lawful";
             case EMPTY, TOO_LARGE, TYPE_NOT_ACCEPTED, CONTENT_CONTRADICTS_NAME -> Upload.FILE;
             case IN_A_PRIVATE_FOLDER, NOT_SCANNED_YET, FOUND_BAD -> "visibility";
-            case OVER_QUOTA, TOO_MANY_ITEMS, TOO_MUCH_TODAY, TOO_MANY_REMINDERS, NO_FOLDER -> "";
+            case OVER_QUOTA, TOO_MANY_ITEMS, TOO_MUCH_TODAY, TOO_MANY_REMINDERS, TOO_MANY_UPLOADS,
+                    NO_FOLDER -> "";
         }, Answers.code(why));
     }
 
@@ -33,6 +34,7 @@ final class NotTaken {
             case TOO_MANY_ITEMS -> full(why, "The vault holds as many items as any may.");
             case TOO_MUCH_TODAY -> full(why, "That much was changed in this vault today already.");
             case TOO_MANY_REMINDERS -> full(why, "More reminders were programmed of late than may be.");
+            case TOO_MANY_UPLOADS -> full(why, "As many uploads wait as may: end one, or stop it.");
             case NOT_CONFIRMED_LAWFUL, EMPTY, TYPE_NOT_ACCEPTED, CONTENT_CONTRADICTS_NAME ->
                     in(form, why).problem();
         };

@@ -3,8 +3,6 @@ package org.abri.web.vault;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.abri.application.Abri;
 import org.abri.application.access.Answer;
@@ -15,7 +13,6 @@ import org.abri.domain.vault.FileName;
 import org.abri.domain.vault.ItemContent;
 import org.abri.web.LeftOut;
 import org.abri.web.visit.Form;
-import org.abri.web.visit.GivenBack;
 import org.abri.web.visit.Shelf;
 import org.abri.web.visit.WhileSignedIn;
 
@@ -30,34 +27,9 @@ import org.abri.web.visit.WhileSignedIn;
 @Serdeable
 record PaperForm(@LeftOut String title, @LeftOut String visibility, @LeftOut String folder,
         @LeftOut Boolean lawful,
-        @Schema(type = "string", format = "binary") String file) implements GivenBack {
-    /** What became of one of several files. */
-    record Sent(FileName file, Outcome outcome) {}
-
-    /**
-     * As {@link #add}, of each file for itself: what cannot be taken of one hinders no other. Who may add none is told so
-     * by the first.
-     */
-    static Answer<List<Sent>> addAll(Abri abri, Shelf shelf, Upload<PaperForm> upload) throws IOException {
-        var sent = new ArrayList<Sent>();
-        while (true) {
-            var file = upload.fileName();
-            switch (add(abri, shelf, upload)) {
-                case Answer.Refused<Outcome>(var why) -> {
-                    return new Answer.Refused<>(why);
-                }
-                case Answer.Given<Outcome>(var outcome, var look) -> {
-                    sent.add(new Sent(file, outcome));
-                    if (outcome instanceof Outcome.NotSaid || upload.tooLarge() || !upload.next()) {
-                        return new Answer.Given<>(List.copyOf(sent), look);
-                    }
-                }
-            }
-        }
-    }
-
+        @Schema(type = "string", format = "binary") String file) {
     /** Takes the file and what is said about it. Throws {@link IOException} when it stops coming. */
-    static Answer<Outcome> add(Abri abri, Shelf shelf, Upload<PaperForm> upload) throws IOException {
+    static Answer<Outcome> add(Abri abri, Shelf shelf, Upload<?> upload) throws IOException {
         if (!upload.hasFile() || upload.tooLarge()) {
             return abri.vault().seeItems().sharedWith(shelf.by(), shelf.vault())
                     .map(relays -> upload.hasFile() ? new Outcome.NotTaken(NotAccepted.TOO_LARGE)

@@ -39,6 +39,8 @@ public final class Upload<F> implements AutoCloseable {
 
     /** The name of the part that holds the file. */
     public static final String FILE = "file";
+    /** The name of the field that says which files of a page have come already ({@link UploadsApi}). */
+    static final String UPLOADS = "uploads";
 
     /** However many there are. */
     private static final long LARGEST_TOGETHER = 4 * Document.LARGEST;
@@ -102,7 +104,7 @@ public final class Upload<F> implements AutoCloseable {
     }
 
     /** Whose share of what comes in it is: the account's, or of whoever has none, the address's. */
-    private static String sender(HttpRequest<?> request) {
+    static String sender(HttpRequest<?> request) {
         return Visitor.of(request).signedIn().map(person -> person.account().toString())
                 .orElseGet(() -> "from " + Sender.of(request).orElse("anywhere"));
     }
@@ -146,9 +148,14 @@ public final class Upload<F> implements AutoCloseable {
     public Form<F> form() {
         if (form.isEmpty()) {
             var said = Form.sent(request, Body.of(fields)).as(kind);
-            form = Optional.of(hasFile ? said : said.wrong(FILE, Flaw.MISSING));
+            form = Optional.of(hasFile || hasCome() ? said : said.wrong(FILE, Flaw.MISSING));
         }
         return form.get();
+    }
+
+    /** Whether the form, as far as it has come, says that files have come already. */
+    boolean hasCome() {
+        return !fields.getOrDefault(UPLOADS, "").isEmpty();
     }
 
     /** Whether there is a file. */
@@ -222,7 +229,7 @@ public final class Upload<F> implements AutoCloseable {
         finish(request, incoming);
     }
 
-    private static void finish(HttpRequest<?> request, Incoming incoming) {
+    static void finish(HttpRequest<?> request, Incoming incoming) {
         if (!incoming.ended(request.getContentLength())) {
             SecurityHeaders.closeAfter(request);
         }

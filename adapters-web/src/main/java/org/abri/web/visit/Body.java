@@ -55,6 +55,11 @@ public record Body(Map<String, Value> fields, boolean byProgram) {
         return new Body(values, false);
     }
 
+    /** Of a program that says them elsewhere than in a body, as texts. */
+    public static Body ofProgram(Map<String, String> texts) {
+        return new Body(of(texts).fields(), true);
+    }
+
     /** That of a request, as far as somebody has read it; for threads that may not block. */
     public static Optional<Body> ifRead(HttpRequest<?> request) {
         return request.getAttribute(ATTRIBUTE, Body.class);

@@ -19,6 +19,7 @@ import org.abri.domain.relay.RelayId;
 import org.abri.domain.vault.FolderId;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.LinkId;
+import org.abri.domain.vault.UploadId;
 
 /** Gives handlers the ids of their address, as {@link PathIds} reads them. */
 @Prototype
@@ -30,6 +31,7 @@ final class Ids implements TypeConverterRegistrar {
         of(conversions, FolderId.class, FolderId::new);
         of(conversions, ItemId.class, ItemId::new);
         of(conversions, LinkId.class, LinkId::new);
+        of(conversions, UploadId.class, UploadId::new);
         of(conversions, PaperId.class, PaperId::new);
         of(conversions, RectificationId.class, RectificationId::new);
         of(conversions, RegistrationId.class, RegistrationId::new);

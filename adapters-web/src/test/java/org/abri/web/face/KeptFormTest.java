@@ -302,7 +302,8 @@ class KeptFormTest {
         var kinds = BeanIntrospector.SHARED
                 .findIntrospections(reference -> GivenBack.class.isAssignableFrom(reference.getBeanType()));
         // a file does not come back: what is said about it does, to whoever is still signed in
-        tried.put("PaperForm", Set.of("title", "visibility", "folder", "lawful", "file"));
+        tried.put("PaperPageForm",
+                Set.of("title", "visibility", "folder", "lawful", "uploads", "file"));
         tried.put("PagesForm", Set.of("title", "visibility", "folder", "lawful", "file"));
         assertThat(kinds).extracting(KeptFormTest::called)
                 .containsExactlyInAnyOrderElementsOf(tried.keySet());

@@ -62,6 +62,7 @@ import org.abri.application.vault.Items;
 import org.abri.application.vault.Links;
 import org.abri.application.vault.Previews;
 import org.abri.application.vault.Readings;
+import org.abri.application.vault.ResumableUploads;
 import org.abri.application.vault.Scanner;
 import org.abri.application.vault.Scans;
 import org.abri.application.vault.Stapler;
@@ -131,6 +132,7 @@ final class Faults {
         all.put(Bin.class, InMemoryContractsTest.ForBin.class);
         all.put(Folders.class, InMemoryContractsTest.ForFolders.class);
         all.put(Feeds.class, InMemoryContractsTest.ForFeeds.class);
+        all.put(ResumableUploads.class, InMemoryContractsTest.ForResumableUploads.class);
         all.put(Links.class, InMemoryContractsTest.ForLinks.class);
         all.put(Problems.class, InMemoryContractsTest.ForProblems.class);
         all.put(UnusualUses.class, InMemoryContractsTest.ForUnusualUses.class);

@@ -32,6 +32,7 @@ import org.abri.application.vault.ItemListing;
 import org.abri.application.vault.Items;
 import org.abri.application.vault.Links;
 import org.abri.application.vault.Readings;
+import org.abri.application.vault.ResumableUploads;
 import org.abri.application.vault.Vaults;
 import org.abri.application.vault.WordReader;
 import org.abri.contracts.Fault.Call;
@@ -47,6 +48,7 @@ import org.abri.domain.vault.Folder;
 import org.abri.domain.vault.GivenLink;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
+import org.abri.domain.vault.ResumableUpload;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.Version;
 import org.abri.domain.vault.Visibility;
@@ -61,6 +63,7 @@ final class FaultsOfVaults {
                 UsualFaults.ofWords(Items.class, "find", "list"),
                 UsualFaults.ofLongWords(Items.class, "find"),
                 UsualFaults.ofWords(Folders.class, "of"),
+                UsualFaults.ofWords(ResumableUploads.class, "find"),
                 UsualFaults.ofWords(Reports.class, "find", "list", "ofItem"),
                 UsualFaults.ofLongWords(Reports.class, "find"),
                 UsualFaults.ofWords(Problems.class, "find", "list", "of", "lock"),
@@ -137,6 +140,19 @@ final class FaultsOfVaults {
                         in(Items.class, "appointments", "the first one first",
                                 call -> ((List<?>) call.answer()).reversed()),
                         in(Feeds.class, "remove", "it stays", call -> null),
+                        in(ResumableUploads.class, "overAt", "always from the beginning",
+                                call -> call.answerWith(1, Optional.empty())),
+                        in(ResumableUploads.class, "save", "the part is lost",
+                                call -> call.answerWith(1, Optional.empty())),
+                        in(ResumableUploads.class, "waiting", "what ended is counted, too",
+                                call -> new ResumableUpload.Waiting(
+                                        1 + ((ResumableUpload.Waiting) call.answer()).uploads(),
+                                        ((ResumableUpload.Waiting) call.answer()).bytes())),
+                        in(ResumableUploads.class, "waiting", "what has not arrived does not count",
+                                call -> new ResumableUpload.Waiting(
+                                        ((ResumableUpload.Waiting) call.answer()).uploads(), 0)),
+                        in(ResumableUploads.class, "named", "whatever is asked for",
+                                call -> call.argument(0)),
                         in(Links.class, "remove", "it stays", call -> null),
                         in(Folders.class, "add", "a second one replaces the first",
                                 call -> orElse(call, null)),

@@ -85,6 +85,7 @@ import org.abri.contracts.vault.ItemsContract;
 import org.abri.contracts.vault.LinksContract;
 import org.abri.contracts.vault.PreviewsContract;
 import org.abri.contracts.vault.ReadingsContract;
+import org.abri.contracts.vault.ResumableUploadsContract;
 import org.abri.contracts.vault.ScannerContract;
 import org.abri.contracts.vault.ScansContract;
 import org.abri.contracts.vault.StaplerContract;
@@ -174,6 +175,9 @@ class InMemoryContractsTest {
 
     @Nested
     class ForFeeds extends OfThisMemory implements FeedsContract {}
+
+    @Nested
+    class ForResumableUploads extends OfThisMemory implements ResumableUploadsContract {}
 
     @Nested
     class ForLinks extends OfThisMemory implements LinksContract {}

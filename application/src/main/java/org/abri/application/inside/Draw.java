@@ -29,6 +29,7 @@ import org.abri.domain.vault.BlobId;
 import org.abri.domain.vault.FolderId;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.LinkId;
+import org.abri.domain.vault.UploadId;
 
 /** Draws what nobody must be able to guess: ids of 128 random bits (GATE-2), usernames, codes, tokens. */
 public final class Draw {
@@ -78,6 +79,15 @@ public final class Draw {
     /** I4: as {@link #accountId(Viewpoint, Once, Object...)}. */
     public LinkId linkId(Viewpoint asker, Once once, Object... asked) {
         return new LinkId(id("link", asker, once, asked));
+    }
+
+    /** I4: as {@link #accountId(Viewpoint, Once, Object...)}. */
+    public UploadId uploadId(Viewpoint asker, Once once, Object... asked) {
+        return new UploadId(id("upload", asker, once, asked));
+    }
+
+    public UploadId uploadId() {
+        return new UploadId(id());
     }
 
     public ReminderId reminderId() {

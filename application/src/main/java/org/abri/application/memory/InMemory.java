@@ -92,6 +92,7 @@ public final class InMemory {
         readings.knowing(items);
         scans.knowing(items);
         var feeds = new MemoryFeeds(memory);
+        var uploads = new MemoryResumableUploads(memory);
         var folders = new MemoryFolders(memory);
         var reminders = new MemoryReminders(memory);
         var memberships = new MemoryMemberships(memory);
@@ -125,7 +126,8 @@ public final class InMemory {
                 new AffiliationPorts(affiliations,
                         new MemoryPeople(affiliations, accounts, vaults, items, looks), asks, pointers),
                 new VaultPorts(vaults, items, new MemoryBin(items), folders, previews, readings, scans, links,
-                        feeds, new MemoryDeposits(items), blobs, new SegmentedCipher(keys, bytes), macs,
+                        feeds, uploads, new MemoryDeposits(items), blobs, new SegmentedCipher(keys, bytes),
+                        macs,
                         new MagicInspector(), new BlankDrawer(), new BlankStapler(), new PlainReader(),
                         new WordScanner()),
                 new MemoryJournal(memory, macs), terms,
@@ -136,7 +138,7 @@ public final class InMemory {
                                 || vaults.find(VaultId.of(id)).isPresent(),
                         List.of(accounts::remove, credentials::remove, factors::remove, notices::remove,
                                 inactivities::remove,
-                                recoveries::remove, sessions::forget,
+                                recoveries::remove, sessions::forget, uploads::removeAll,
                                 memberships::removeAll, renewals::remove, looks::removeAll, asks::removeAll,
                                 pointers::removeAll, openings::removeAll,
                                 terms::removeAll,

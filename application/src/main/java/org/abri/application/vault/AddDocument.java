@@ -142,6 +142,22 @@ public final class AddDocument {
         };
     }
 
+    /**
+     * What is in the way of a document of that many bytes, as things are now; nothing is promised by it. Inside a unit of work.
+     */
+    Answer<Optional<NotAccepted>> inTheWay(Command command, long size) {
+        var vault = ports.vaults().find(command.vault());
+        var door = gate.at(command.by(), command.vault());
+        var adding = NewItem.adding(command.visibility());
+        return door.letting(command.folder().isPresent() ? Action.ARRANGE : adding, arranging -> {
+            var key = door.key(adding);
+            if (!isLawful(command)) { return Optional.of(NotAccepted.NOT_CONFIRMED_LAWFUL); }
+            if (size < 1) { return Optional.of(NotAccepted.EMPTY); }
+            if (size > Document.LARGEST) { return Optional.of(NotAccepted.TOO_LARGE); }
+            return NotAccepted.another(vault.orElseThrow(), size, key.at()).or(() -> notThere(door, command));
+        });
+    }
+
     private long room(VaultId vault) {
         return ports.vaults().find(vault)
                 .filter(found -> NotAccepted.another(found, 1, clock.instant()).isEmpty())

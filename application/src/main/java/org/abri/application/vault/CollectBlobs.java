@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.abri.application.Outage;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
@@ -17,8 +18,8 @@ import org.abri.application.inside.OneByOne;
 import org.abri.domain.vault.BlobId;
 
 /**
- * I2, UPL-3: removes the blobs that no item names: of items that were deleted, at once; and of uploads that were cut, once
- * they are older than any upload can last, so that one under way is never touched.
+ * I2, UPL-3: removes the blobs that no item names, nor an upload that may be resumed: of items that were deleted, at once; and of
+ * uploads that were cut, once they are older than any request can last, so that one under way is never touched.
  */
 public final class CollectBlobs {
     private static final Duration LONGEST_UPLOAD = Duration.ofHours(6);
@@ -29,6 +30,7 @@ public final class CollectBlobs {
     private final InstantSource clock;
     private final UnitOfWork work;
     private final Items items;
+    private final ResumableUploads uploads;
     private final BlobStore blobs;
     private final OneByOne oneByOne;
 
@@ -36,6 +38,7 @@ public final class CollectBlobs {
         clock = ports.clock();
         work = ports.work();
         items = ports.vault().items();
+        uploads = ports.vault().uploads();
         blobs = ports.vault().blobs();
         oneByOne = inside.oneByOne();
     }
@@ -68,7 +71,8 @@ public final class CollectBlobs {
 
     private Set<BlobId> unnamed(Set<BlobId> some) {
         var unnamed = new HashSet<>(some);
-        unnamed.removeAll(work.inOne(() -> items.named(some)));
+        work.inOne(() -> Stream.of(items.named(some), uploads.named(some)).toList())
+                .forEach(unnamed::removeAll);
         return unnamed;
     }
 

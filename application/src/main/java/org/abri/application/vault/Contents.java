@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.abri.application.Sha256;
@@ -38,6 +39,8 @@ final class Contents {
     record Measured(DocumentType type, long size, String sha256) {}
 
     private static final int PIECE = 64 * 1024;
+    /** CRY-2: a part opens as no document, nor a document as a part. */
+    private static final String PART = "part";
 
     private final VaultPorts ports;
     private final InstantSource clock;
@@ -104,13 +107,58 @@ final class Contents {
 
     /** What was {@linkplain #receive received} and no item names yet, for whoever sent it. Throws as {@link #open} does. */
     InputStream received(VaultId vault, BlobId blob) throws IOException {
+        return received(place(vault, blob), blob);
+    }
+
+    private InputStream received(Place place, BlobId blob) throws IOException {
         var sealed = ports.blobs().open(blob);
         try {
-            return ports.cipher().opening(place(vault, blob), sealed);
+            return ports.cipher().opening(place, sealed);
         } catch (IOException | RuntimeException cannot) {
             sealed.close();
             throw cannot;
         }
+    }
+
+    /**
+     * What came of one part, once it ended, {@code most} bytes had come, or it was cut off.
+     *
+     * @param size  in bytes; when there are none, nothing is kept
+     * @param ended whether nothing more was to come
+     */
+    record CameIn(long size, boolean ended, Optional<IOException> cut) {}
+
+    /** UPL-3: a part of what comes in part by part, kept as far as it came. Throws {@link IOException} when it cannot be written. */
+    CameIn receivePart(VaultId vault, BlobId blob, InputStream bytes, long most) throws IOException {
+        var buffer = new byte[PIECE];
+        long size = 0;
+        var read = 0;
+        Optional<IOException> cut = Optional.empty();
+        try (var writer = ports.blobs().create(blob)) {
+            var sealing = ports.cipher().sealing(place(vault, blob, PART), new Unclosed(writer));
+            while (read >= 0 && size < most && cut.isEmpty()) {
+                try {
+                    read = bytes.read(buffer, 0, (int) Math.min(buffer.length, most - size));
+                } catch (IOException stopped) {
+                    cut = Optional.of(stopped);
+                    read = 0;
+                }
+                if (read > 0) {
+                    sealing.write(buffer, 0, read);
+                    size += read;
+                }
+            }
+            if (size > 0) {
+                sealing.close();
+                writer.keep();
+            }
+        }
+        return new CameIn(size, read < 0, cut);
+    }
+
+    /** Those parts, one after the other as if they were one. Reading throws as {@link #open} does. */
+    InputStream joined(VaultId vault, List<BlobId> parts) {
+        return new JoinedStream(parts, part -> received(place(vault, part, PART), part));
     }
 
     /** I1: what is wrong with the bytes that rest there, read to the last one; empty when they are those that were added. */
@@ -147,6 +195,10 @@ final class Contents {
 
     /** CRY-2: where those bytes rest. Which blob is an item's is sealed with the item. */
     private static Place place(VaultId vault, BlobId blob) {
-        return new Place(KeyOwner.of(vault), blob.value(), "content");
+        return place(vault, blob, "content");
+    }
+
+    private static Place place(VaultId vault, BlobId blob, String field) {
+        return new Place(KeyOwner.of(vault), blob.value(), field);
     }
 }

@@ -21,8 +21,19 @@ public enum NotAccepted {
     NO_FOLDER,
     /** OPS-4: more reminders were programmed of late than may be. */
     TOO_MANY_REMINDERS,
+    /** UPL-3: whoever sends it has begun as many uploads as may wait. */
+    TOO_MANY_UPLOADS,
     /** MOD-4: staff did not confirm that it may lawfully be stored. */
     NOT_CONFIRMED_LAWFUL;
+
+    /** Whether the same is never taken, whenever it is sent. */
+    boolean isForGood() {
+        return switch (this) {
+            case EMPTY, TOO_LARGE, TYPE_NOT_ACCEPTED, CONTENT_CONTRADICTS_NAME, NOT_CONFIRMED_LAWFUL -> true;
+            case OVER_QUOTA, TOO_MANY_ITEMS, TOO_MUCH_TODAY, IN_A_PRIVATE_FOLDER, NOT_SCANNED_YET, FOUND_BAD,
+                    NO_FOLDER, TOO_MANY_REMINDERS, TOO_MANY_UPLOADS -> false;
+        };
+    }
 
     /** Why one more item of {@code size} bytes does not fit, if it does not. */
     static Optional<NotAccepted> another(Vault vault, long size, Instant now) {

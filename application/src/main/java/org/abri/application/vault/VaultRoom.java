@@ -7,7 +7,8 @@ import org.abri.application.later.Chore;
 
 /** The use cases about what vaults hold. */
 public record VaultRoom(SeeItems seeItems, SeePreview seePreview, AddItem addItem, AddDocument addDocument,
-        StaplePictures staplePictures, ChangeItem changeItem, KeepBin keepBin, ArrangeFolders arrangeFolders,
+        ResumeUpload resumeUpload, StaplePictures staplePictures, ChangeItem changeItem, KeepBin keepBin,
+        ArrangeFolders arrangeFolders,
         DownloadDocument downloadDocument, TakeItems takeItems, GiveLinks giveLinks, OpenLink openLink,
         KeepFeed keepFeed, ReadFeed readFeed,
         DecideProcessing decideProcessing, DecideScans decideScans, RestrictVault restrictVault,
@@ -25,10 +26,11 @@ public record VaultRoom(SeeItems seeItems, SeePreview seePreview, AddItem addIte
         var seePreview = new SeePreview(ports, inside, sheets);
         var arrangeFolders = new ArrangeFolders(ports, inside);
         var addDocument = new AddDocument(ports, inside, contents, heldBack);
+        var resumeUpload = new ResumeUpload(ports, inside, contents, addDocument);
         var keepBin = new KeepBin(ports, inside);
         var collectBlobs = new CollectBlobs(ports, inside);
         return new VaultRoom(seeItems, seePreview,
-                new AddItem(ports, inside), addDocument,
+                new AddItem(ports, inside), addDocument, resumeUpload,
                 new StaplePictures(ports, inside, contents, addDocument),
                 new ChangeItem(ports, inside, heldBack), keepBin, arrangeFolders, download,
                 new TakeItems(ports, inside, seeItems, arrangeFolders, download),
@@ -43,6 +45,7 @@ public record VaultRoom(SeeItems seeItems, SeePreview seePreview, AddItem addIte
                         Chore.hourly("collect-blobs", collectBlobs::collect),
                         Chore.hourly("sweep-blobs", collectBlobs::sweep),
                         Chore.hourly("empty-bins", keepBin::eraseOver),
+                        Chore.hourly("forget-uploads", resumeUpload::forgetOver),
                         Chore.hourly("forget-links", new ForgetLinks(ports)::forget)));
     }
 }

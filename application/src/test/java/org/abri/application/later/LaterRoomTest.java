@@ -20,7 +20,7 @@ class LaterRoomTest {
                 "forget-idle-limits",
                 "forget-useless-sms", "forget-sms-states", "erase-registrations", "lapse-invitations",
                 "end-reports", "forget-problems", "forget-unusual-uses", "lapse-rectifications",
-                "send-reminders", "empty-bins", "forget-links", "scan-documents");
+                "send-reminders", "empty-bins", "forget-links", "forget-uploads", "scan-documents");
         assertThat(chores).allSatisfy(chore -> {
             assertThat(chore.every()).isPositive();
             chore.work().run();
