@@ -662,7 +662,7 @@ create table reminder (
 );
 
 create index reminder_item on reminder (item);
-create index reminder_vault on reminder (vault);
+create index reminder_vault on reminder (vault, due_at, id);
 create index reminder_due on reminder (state, due_at, id);
 create index reminder_sms on reminder (sms);
 

@@ -133,6 +133,7 @@ import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.ItemReminder;
+import org.abri.domain.vault.Occasion;
 import org.abri.domain.vault.PaperKind;
 import org.abri.domain.vault.Preview;
 import org.abri.domain.vault.Scan;
@@ -371,7 +372,8 @@ abstract class SqlAltered {
         return new ItemReminder(
                 new Reminder(new ReminderId(item.id().value()), LeadTime.usual().getLast(), NOW,
                         time.instant(), Reminder.State.LEFT, Optional.of(item.id().value())),
-                vault, item.id(), new Author.Staff(member, relay), time, Optional.of("Quai"));
+                vault, item.id(), new Author.Staff(member, relay),
+                new Occasion.Meeting(time, Optional.of("Quai")));
     }
 
     @Test

@@ -202,6 +202,7 @@ abstract class SqlIndexes {
         var reminders = ports.reminders();
         queries.put("a reminder", () -> reminders.find(new ReminderId(vault.value())));
         queries.put("the reminders of an item", () -> reminders.ofItem(vault, new ItemId(vault.value())));
+        queries.put("the reminders of a vault", () -> reminders.ofVault(vault, Listing.first(9)));
         queries.put("the reminder of an SMS", () -> reminders.ofSms(vault.value()));
         queries.put("reminders that are due", () -> reminders.due(Instant.EPOCH, Optional.empty(), 9));
         queries.put("a reminder removed", () -> reminders.remove(new ReminderId(vault.value())));

@@ -107,7 +107,8 @@ class FormsTest {
     private static final Set<String> NOT_TYPED = Set.of("step", "reason", "bornDay", "bornMonth", "bornYear",
             "back", "favourite", "folder", "handle", "passkey", "familyFirst", "ofOperator", "important",
             "mayHide",
-            "weekBefore", "eveningBefore", "sameMorning", "twoHoursBefore", "halfHourBefore");
+            "weekBefore", "eveningBefore", "sameMorning", "twoHoursBefore", "halfHourBefore", "fourMonths",
+            "twoMonths", "oneMonth", "oneWeek");
     /** Anybody's, where the API names no field (SEC-7): other tests have them. */
     private static final Set<String> ANYBODYS =
             Set.of("POST " + At.SIGN_IN, "POST " + At.LANGUAGE, "POST /api/v1/sessions",
@@ -744,7 +745,7 @@ class FormsTest {
                 new Tried(Set.of("POST " + pages + At.TITLE), Set.of(), by, others, item,
                         Map.of("title", "Carte"), bad(kind, endsOn)),
                 new Tried(Set.of(), Set.of("PATCH " + api + "/items/{item}"), by, others, item, Map.of(),
-                        bad(kind, endsOn)),
+                        bad(kind, bad(endsOn, Map.of("reminders", new Bad("P3M@10:00", "not-a-choice"))))),
                 new Tried(Set.of("POST " + pages + At.TURN), Set.of("PATCH " + api + "/items/{item}"), by,
                         others, item, Map.of(), Map.of("turn", new Bad("ACROSS", "not-a-choice"))),
                 new Tried(own ? Set.of("POST " + At.VISIBILITY) : Set.of(),
