@@ -98,6 +98,7 @@ class FormsTest {
     /** What only buttons and hidden fields send: nobody types it, and no page shows it wrong. */
     private static final Set<String> PRESSED = Set.of("POST " + At.FEEDING, "POST " + At.VISIBILITY,
             "POST " + At.PREVIEWS, "POST " + At.READING, "POST " + At.SCANS, "POST " + At.PLACE_IN_SMS,
+            "POST " + At.SMS_REMINDERS,
             "POST " + At.OWN_BROWSER,
             "POST " + At.FAVOURITE, "POST " + At.TURN, "POST " + PERSON + At.TURN,
             "POST " + At.TEAM_FACTOR, "POST " + At.OWN_LANGUAGE, "POST " + At.ASK_FOUND,
@@ -242,7 +243,8 @@ class FormsTest {
                         confirm(),
                         find(), handOver(),
                         askFound(), confirmAsked(), answer(), feeding(),
-                        previews(), reading(), scans(), placeInSms(), ownBrowser(), favourite(), newFolder(),
+                        previews(), reading(), scans(), placeInSms(), smsReminders(), ownBrowser(),
+                        favourite(), newFolder(),
                         changedFolder(), place(), givenLink(), setUpFactor(), confirmFactor(), factorCodes(),
                         turnOffFactor(), addPasskey(), removePasskey(), createPasskey(), teamFactor(),
                         phone(), card(), question(), language(),
@@ -458,6 +460,12 @@ class FormsTest {
     private static Tried placeInSms() {
         return new Tried(Set.of("POST " + At.PLACE_IN_SMS), Set.of("PUT /api/v1/vault/place-in-sms"), person,
                 List.of(manager, operator), "", Map.of(), Map.of("said", new Bad("", "missing")));
+    }
+
+    private static Tried smsReminders() {
+        return new Tried(Set.of("POST " + At.SMS_REMINDERS), Set.of("PUT /api/v1/vault/sms-reminders"),
+                person,
+                List.of(manager, operator), "", Map.of(), Map.of("come", new Bad("", "missing")));
     }
 
     private static Tried ownBrowser() {

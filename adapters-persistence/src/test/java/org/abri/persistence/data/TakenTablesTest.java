@@ -23,7 +23,8 @@ class TakenTablesTest {
             "membership",
             "relay", "inactivity", "last_sign_in", "user_session", "second_factor", "problem", "unusual_use",
             "deletion_ask",
-            "formal_notice", "invitation", "renewal", "vault", "given_link", "calendar_feed", "reminder");
+            "formal_notice", "invitation", "renewal", "vault", "given_link", "calendar_feed", "reminder",
+            "sms_stop");
 
     private static final Map<String, String> ELSEWHERE = new TreeMap<>(Map.ofEntries(
             // with the vault

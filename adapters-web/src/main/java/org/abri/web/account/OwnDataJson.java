@@ -37,7 +37,7 @@ record OwnDataJson(String account, String kind, String username, NameJson name, 
     /** LAW-4, REM-4: what a person lets the service do with their papers, and say in SMS; what nobody was asked is left out. */
     @Serdeable.Serializable
     record WishedJson(@Nullable Boolean previews, @Nullable Boolean reading, boolean scans,
-            boolean placeInSms) {}
+            boolean placeInSms, boolean reminders) {}
 
     /** VLT-8: that calendar programs read their appointments: {@code readOn} is when one did last, in UTC. */
     @Serdeable.Serializable
@@ -127,7 +127,7 @@ record OwnDataJson(String account, String kind, String username, NameJson name, 
 
     private static WishedJson wished(TakeOwnData.Wished of) {
         return new WishedJson(said(of.wishes().previews()), said(of.wishes().reading()), of.scans(),
-                of.placeInSms());
+                of.placeInSms(), of.reminders());
     }
 
     private static @Nullable Boolean said(Wish wish) {

@@ -83,7 +83,7 @@ final class ItemPages {
     private @Nullable JteModel reminders(Page page, Shelf shelf, Item item) {
         if (Occasion.of(item.content(), page.zone()).isEmpty()) { return null; }
         var seen = seenReminders(shelf, item.id());
-        return Face.DRAW.vaultReminders(page, shelf.own(), seen.reminders(), seen.phone(),
+        return Face.DRAW.vaultReminders(page, shelf.own(), seen,
                 item.content() instanceof Appointment ? "reminders.said" : "ends.said");
     }
 

@@ -61,6 +61,19 @@ class LastDayPagesTest {
     }
 
     @Test
+    @DisplayName("REM-6: whoever wants no SMS reminders says so on their account page, reads it where reminders are shown, and may want them again")
+    void none() {
+        say("WORK", LocalDate.ofInstant(site.now(), ZoneOffset.UTC).plusDays(200).toString());
+        assertThat(browser.text()).contains("C’est un seul SMS", "Français").doesNotContain("sont arrêtés");
+        browser.open(At.ACCOUNT).submit(At.SMS_REMINDERS, Map.of("come", "false"));
+        assertThat(browser.text()).contains("Plus aucun rappel par SMS", "Les rappels par SMS sont arrêtés");
+        assertThat(browser.open(AT.paper(paper)).text()).contains("Les rappels par SMS sont arrêtés");
+        browser.open(At.ACCOUNT).submit(At.SMS_REMINDERS, Map.of("come", "true"));
+        assertThat(browser.text()).contains("Des rappels arrivent par SMS");
+        assertThat(browser.open(AT.paper(paper)).text()).doesNotContain("sont arrêtés");
+    }
+
+    @Test
     @DisplayName("FIELD: a last day is read as people write it, and one that no paper has is told by its field")
     void typed() {
         say("IDENTITY", "3 mai 2031");

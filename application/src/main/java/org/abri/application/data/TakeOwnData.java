@@ -25,6 +25,7 @@ import org.abri.application.relay.RelayPorts;
 import org.abri.application.relay.Workplace;
 import org.abri.application.reminder.Reminders;
 import org.abri.application.session.Sessions;
+import org.abri.application.sms.SmsStops;
 import org.abri.application.terms.TermsOfService;
 import org.abri.application.vault.Feeds;
 import org.abri.application.vault.Links;
@@ -66,8 +67,9 @@ public final class TakeOwnData {
             Optional<CalendarFeed> feed, List<ItemReminder> reminders, SignIns signIns, Asked asked,
             Instant takenAt) {}
 
-    /** LAW-4, REM-4: of a beneficiary, what they let the service do with their papers, and say in SMS. */
-    public record Wished(Wishes wishes, boolean scans, boolean placeInSms) {}
+    /** LAW-4, REM-4, REM-6: of a beneficiary, what they let the service do with their papers, and say in SMS; whether SMS remind them. */
+    public record Wished(Wishes wishes, boolean scans, boolean placeInSms,
+            boolean reminders) {}
 
     /**
      * When somebody signed in, where they are signed in now, and with what beside the password.
@@ -101,6 +103,7 @@ public final class TakeOwnData {
     private final Links links;
     private final Feeds feeds;
     private final Reminders reminders;
+    private final SmsStops stops;
 
     TakeOwnData(Ports ports, Inside inside) {
         work = ports.work();
@@ -115,6 +118,7 @@ public final class TakeOwnData {
         links = ports.vault().links();
         feeds = ports.vault().feeds();
         reminders = ports.reminders();
+        stops = ports.sms().stops();
     }
 
     public Answer<Data> take(Viewpoint by) {
@@ -130,7 +134,8 @@ public final class TakeOwnData {
     private Optional<Wished> wished(Account person) {
         return person.kind() == AccountKind.BENEFICIARY
                 ? vaults.find(VaultId.of(person.id()))
-                        .map(vault -> new Wished(vault.wishes(), vault.scans(), vault.placeInSms()))
+                        .map(vault -> new Wished(vault.wishes(), vault.scans(), vault.placeInSms(),
+                                person.phone().filter(stops::isStopped).isEmpty()))
                 : Optional.empty();
     }
 

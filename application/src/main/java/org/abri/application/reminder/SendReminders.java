@@ -72,8 +72,10 @@ final class SendReminders {
     }
 
     private boolean leave(Vault vault, ItemReminder reminder, Instant now) {
-        var person = accounts.find(vault.id().owner()).filter(account -> account.phone().isPresent());
-        if (person.isEmpty() || !reminder.reminder().isDueAt(now) || !leaving.mayLeave(reminder, now)) {
+        var person = accounts.find(vault.id().owner());
+        var phone = person.flatMap(Account::phone);
+        if (phone.isEmpty() || !reminder.reminder().isDueAt(now)
+                || !leaving.mayLeave(reminder, phone.get(), now)) {
             reminders.save(reminder.with(Reminder::lapsed));
             return true;
         }
@@ -81,7 +83,7 @@ final class SendReminders {
         if (limiter.pauseBefore(now, new Counted(Pace.REMINDERS_OF_THE_SERVICE, "all")).isPresent()) {
             return false;
         }
-        send(vault, person.get(), person.get().phone().orElseThrow(), reminder, now);
+        send(vault, person.get(), phone.get(), reminder, now);
         return true;
     }
 
