@@ -697,8 +697,16 @@ create index sms_state_owner on sms_state (owner);
 create index sms_state_reference on sms_state (reference_key);
 create index sms_state_changed on sms_state (changed_at);
 
--- REM-1: the reminders of appointments. When one is due is readable, so that it is found; sealed: how long before, when the
--- appointment is, and where. Sms: as which of the outbox it leaves, or left.
+-- REM-6, CRY-4: the numbers to which no reminders go. Of nobody: several people may have one phone.
+create table sms_stop (
+  number_key varchar(64) not null,
+  stopped_at timestamp(3) with time zone not null,
+  mac varchar(64) not null,
+  constraint sms_stop_pk primary key (number_key)
+);
+
+-- REM-1: the reminders of appointments, and of papers that end. When one is due is readable, so that it is found; sealed: how long before, when the
+-- appointment is, and where, or which day is the last. Sms: as which of the outbox it leaves, or left.
 create table reminder (
   id uuid not null,
   vault uuid not null,
@@ -715,7 +723,7 @@ create table reminder (
 );
 
 create index reminder_item on reminder (item);
-create index reminder_vault on reminder (vault);
+create index reminder_vault on reminder (vault, due_at, id);
 create index reminder_due on reminder (state, due_at, id);
 create index reminder_sms on reminder (sms);
 

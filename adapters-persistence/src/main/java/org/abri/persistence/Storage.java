@@ -56,6 +56,7 @@ import org.abri.application.sms.SmsGateway;
 import org.abri.application.sms.SmsOutbox;
 import org.abri.application.sms.SmsPorts;
 import org.abri.application.sms.SmsStates;
+import org.abri.application.sms.SmsStops;
 import org.abri.application.sms.SmsTexts;
 import org.abri.application.sms.SmsWay;
 import org.abri.application.terms.TermsOfService;
@@ -210,7 +211,9 @@ public final class Storage implements AutoCloseable {
                         bean(Cryptography.Seals.class).cipher(), bean(Macs.class), new TikaInspector(),
                         new ProcessDrawer(), new ProcessStapler(), new ProcessReader(), Scanner.NONE),
                 bean(Journal.class), bean(TermsOfService.class),
-                new SmsPorts(bean(SmsOutbox.class), ways, bean(SmsStates.class), texts), bean(Limits.class),
+                new SmsPorts(bean(SmsOutbox.class), ways, bean(SmsStates.class), texts,
+                        bean(SmsStops.class)),
+                bean(Limits.class),
                 bean(Jobs.class), bean(Erasure.class),
                 new ModerationPorts(bean(Reports.class), bean(Problems.class),
                         bean(DeletionsAsked.class), bean(UnusualUses.class)),

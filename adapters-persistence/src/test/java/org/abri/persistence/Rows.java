@@ -60,7 +60,8 @@ final class Rows {
             "insert into journal_link (chain, link_number, body, hash) select {id}, 1, {bytes}, {bytes} from {many}",
             "insert into journal_head (chain, link_number, hash, mac) select {id}, 1, {bytes}, '-' from {many}",
             "insert into sms_outbox (id, owner, useful_until, mac, sealed) select {id}, {id}, now(), '-', {bytes} from {many}",
-            "insert into sms_state (id, owner, provider, state, reference_key, changed_at, mac) select {id}, {id}, 'first', 'LEFT', cast({id} as varchar(64)), now(), '-' from {many}");
+            "insert into sms_state (id, owner, provider, state, reference_key, changed_at, mac) select {id}, {id}, 'first', 'LEFT', cast({id} as varchar(64)), now(), '-' from {many}",
+            "insert into sms_stop (number_key, stopped_at, mac) select cast({id} as varchar(64)), now(), '-' from {many}");
 
     private Rows() {}
 

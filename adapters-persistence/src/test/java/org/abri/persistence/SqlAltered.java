@@ -38,6 +38,7 @@ import static org.abri.persistence.schema.Tables.SCAN;
 import static org.abri.persistence.schema.Tables.SECOND_FACTOR;
 import static org.abri.persistence.schema.Tables.SMS_OUTBOX;
 import static org.abri.persistence.schema.Tables.SMS_STATE;
+import static org.abri.persistence.schema.Tables.SMS_STOP;
 import static org.abri.persistence.schema.Tables.TEAM;
 import static org.abri.persistence.schema.Tables.UNUSUAL_USE;
 import static org.abri.persistence.schema.Tables.UPLOAD_PART;
@@ -138,6 +139,7 @@ import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.ItemReminder;
+import org.abri.domain.vault.Occasion;
 import org.abri.domain.vault.PaperKind;
 import org.abri.domain.vault.Preview;
 import org.abri.domain.vault.ResumableUpload;
@@ -166,6 +168,10 @@ abstract class SqlAltered {
                     "says nothing", "journal_link",
                     "its hash is keyed, and covers its body",
                     "wrapped_key_set", "is wrapped for its owner");
+
+    private static final PhoneNumber STOPPED = new PhoneNumber("+33639980077");
+    /** By which its row is known. */
+    private static final Instant STOPPED_AT = Instant.parse("2001-02-03T04:05:06.789Z");
 
     private VaultId vault;
     private RelayId relay;
@@ -269,6 +275,7 @@ abstract class SqlAltered {
         given().run(() -> ports().sms().states().keep(
                 new SentSms(UUID.randomUUID(), KeyOwner.of(vault), "first", SmsState.LEFT, NOW),
                 Optional.of("reference")));
+        given().run(() -> ports().sms().stops().stop(STOPPED, STOPPED_AT));
         // known by one key alone
         awa = Account.ofBeneficiary(new AccountId(UUID.randomUUID()), Given.username(),
                 new PersonName("Awa", Given.username().value().replace("-", "")), new BirthDate("1988"),
@@ -379,6 +386,8 @@ abstract class SqlAltered {
                         () -> ports().sessions().recognise(session.tokenHash())),
                 new Watched(SMS_STATE, SMS_STATE.OWNER.eq(vault.value()),
                         () -> ports().sms().states().latestOf(KeyOwner.of(vault))),
+                new Watched(SMS_STOP, SMS_STOP.STOPPED_AT.eq(STOPPED_AT),
+                        () -> Optional.of(STOPPED).filter(ports().sms().stops()::isStopped)),
                 new Watched(JOURNAL_HEAD, JOURNAL_HEAD.CHAIN.eq(vault.value()),
                         () -> Optional.of(ports().journal().head(new Chain.OfVault(vault)))
                                 .filter(head -> head.hash().length == Link.HASH_BYTES && head.number() > 0)));
@@ -390,7 +399,8 @@ abstract class SqlAltered {
         return new ItemReminder(
                 new Reminder(new ReminderId(item.id().value()), LeadTime.usual().getLast(), NOW,
                         time.instant(), Reminder.State.LEFT, Optional.of(item.id().value())),
-                vault, item.id(), new Author.Staff(member, relay), time, Optional.of("Quai"));
+                vault, item.id(), new Author.Staff(member, relay),
+                new Occasion.Meeting(time, Optional.of("Quai")));
     }
 
     @Test

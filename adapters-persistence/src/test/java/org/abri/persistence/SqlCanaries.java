@@ -63,6 +63,7 @@ import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.ItemReminder;
+import org.abri.domain.vault.Occasion;
 import org.abri.domain.vault.PaperKind;
 import org.abri.domain.vault.Vault;
 import org.abri.domain.vault.VaultId;
@@ -190,9 +191,8 @@ abstract class SqlCanaries {
         ports.reminders().save(ItemReminder.planned(new ReminderId(UUID.randomUUID()),
                 LeadTime.usual().getFirst(),
                 Item.ofOwner(new ItemId(UUID.randomUUID()), vault, Visibility.PRIVATE, NOW, document),
-                new ItemContent.Appointment(TITLE, AppointmentTime.parse(TIME), Optional.of(TEXT),
-                        Optional.empty(), Optional.empty()),
-                new Author.Owner(), NOW).orElseThrow());
+                new Occasion.Meeting(AppointmentTime.parse(TIME), Optional.of(TEXT)), new Author.Owner(),
+                NOW).orElseThrow());
     }
 
     private static void addTraces(Ports ports, Account account, VaultId vault, Relay relay) {

@@ -46,6 +46,7 @@ import org.abri.contracts.sealing.WrappedKeySetsContract;
 import org.abri.contracts.session.SessionsContract;
 import org.abri.contracts.sms.SmsOutboxContract;
 import org.abri.contracts.sms.SmsStatesContract;
+import org.abri.contracts.sms.SmsStopsContract;
 import org.abri.contracts.terms.TermsOfServiceContract;
 import org.abri.contracts.vault.BinContract;
 import org.abri.contracts.vault.DepositsContract;
@@ -229,6 +230,9 @@ abstract class SqlContracts {
 
     @Nested
     class OfSmsOutbox extends OnThisDatabase implements SmsOutboxContract {}
+
+    @Nested
+    class OfSmsStops extends OnThisDatabase implements SmsStopsContract {}
 
     @Nested
     class OfSmsStates extends OnThisDatabase implements SmsStatesContract {}

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.abri.application.sms.SmsGateway;
 import org.abri.application.sms.SmsNotice;
 import org.abri.application.sms.SmsReceipt;
+import org.abri.application.sms.SmsReply;
 import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.sms.Segment;
 
@@ -27,6 +28,16 @@ public final class OneSegment implements SmsGateway {
     @Override
     public Optional<SmsReceipt> receipt(SmsNotice notice) {
         return inner.receipt(notice);
+    }
+
+    @Override
+    public void repliesTo(Consumer<SmsReply> taker) {
+        inner.repliesTo(taker);
+    }
+
+    @Override
+    public Optional<SmsReply> reply(SmsNotice notice) {
+        return inner.reply(notice);
     }
 
     @Override

@@ -117,6 +117,11 @@ public final class SmsWords implements SmsTexts {
     }
 
     @Override
+    public String paperEnds(Language language) {
+        return words(language).getString("paper-ends");
+    }
+
+    @Override
     public String unusedAccount(Language language, LocalDate lastDay) {
         return words(language).getString("unused-account").replace("{day}", DAY.format(lastDay));
     }

@@ -43,6 +43,7 @@ public final class At {
     public static final String PREVIEWS = ACCOUNT + "/previews";
     public static final String READING = ACCOUNT + "/reading";
     public static final String SCANS = ACCOUNT + "/scans";
+    public static final String SMS_REMINDERS = ACCOUNT + "/sms-reminders";
     public static final String PLACE_IN_SMS = ACCOUNT + "/place-in-sms";
     public static final String FACTOR = ACCOUNT + "/factor";
     public static final String SET_UP_FACTOR = FACTOR + "/set-up";

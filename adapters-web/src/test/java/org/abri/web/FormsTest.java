@@ -98,6 +98,7 @@ class FormsTest {
     /** What only buttons and hidden fields send: nobody types it, and no page shows it wrong. */
     private static final Set<String> PRESSED = Set.of("POST " + At.FEEDING, "POST " + At.VISIBILITY,
             "POST " + At.PREVIEWS, "POST " + At.READING, "POST " + At.SCANS, "POST " + At.PLACE_IN_SMS,
+            "POST " + At.SMS_REMINDERS,
             "POST " + At.OWN_BROWSER,
             "POST " + At.FAVOURITE, "POST " + At.TURN, "POST " + PERSON + At.TURN,
             "POST " + At.TEAM_FACTOR, "POST " + At.OWN_LANGUAGE, "POST " + At.ASK_FOUND,
@@ -107,7 +108,8 @@ class FormsTest {
     private static final Set<String> NOT_TYPED = Set.of("step", "reason", "bornDay", "bornMonth", "bornYear",
             "back", "favourite", "folder", "handle", "passkey", "familyFirst", "ofOperator", "important",
             "mayHide", "uploads",
-            "weekBefore", "eveningBefore", "sameMorning", "twoHoursBefore", "halfHourBefore");
+            "weekBefore", "eveningBefore", "sameMorning", "twoHoursBefore", "halfHourBefore", "fourMonths",
+            "twoMonths", "oneMonth", "oneWeek");
     /** Anybody's, where the API names no field (SEC-7): other tests have them. */
     private static final Set<String> ANYBODYS =
             Set.of("POST " + At.SIGN_IN, "POST " + At.LANGUAGE, "POST /api/v1/sessions",
@@ -241,7 +243,8 @@ class FormsTest {
                         confirm(),
                         find(), handOver(),
                         askFound(), confirmAsked(), answer(), feeding(),
-                        previews(), reading(), scans(), placeInSms(), ownBrowser(), favourite(), newFolder(),
+                        previews(), reading(), scans(), placeInSms(), smsReminders(), ownBrowser(),
+                        favourite(), newFolder(),
                         changedFolder(), place(), givenLink(), setUpFactor(), confirmFactor(), factorCodes(),
                         turnOffFactor(), addPasskey(), removePasskey(), createPasskey(), teamFactor(),
                         phone(), card(), question(), language(),
@@ -457,6 +460,12 @@ class FormsTest {
     private static Tried placeInSms() {
         return new Tried(Set.of("POST " + At.PLACE_IN_SMS), Set.of("PUT /api/v1/vault/place-in-sms"), person,
                 List.of(manager, operator), "", Map.of(), Map.of("said", new Bad("", "missing")));
+    }
+
+    private static Tried smsReminders() {
+        return new Tried(Set.of("POST " + At.SMS_REMINDERS), Set.of("PUT /api/v1/vault/sms-reminders"),
+                person,
+                List.of(manager, operator), "", Map.of(), Map.of("come", new Bad("", "missing")));
     }
 
     private static Tried ownBrowser() {
@@ -744,7 +753,7 @@ class FormsTest {
                 new Tried(Set.of("POST " + pages + At.TITLE), Set.of(), by, others, item,
                         Map.of("title", "Carte"), bad(kind, endsOn)),
                 new Tried(Set.of(), Set.of("PATCH " + api + "/items/{item}"), by, others, item, Map.of(),
-                        bad(kind, endsOn)),
+                        bad(kind, bad(endsOn, Map.of("reminders", new Bad("P3M@10:00", "not-a-choice"))))),
                 new Tried(Set.of("POST " + pages + At.TURN), Set.of("PATCH " + api + "/items/{item}"), by,
                         others, item, Map.of(), Map.of("turn", new Bad("ACROSS", "not-a-choice"))),
                 new Tried(own ? Set.of("POST " + At.VISIBILITY) : Set.of(),

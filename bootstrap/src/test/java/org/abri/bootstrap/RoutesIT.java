@@ -146,6 +146,7 @@ class RoutesIT {
         FIELDS.put(".*[{]item[}]/links", Map.of("life", "A_DAY", "openings", "ONCE"));
         FIELDS.put(".*/visibility", Map.of("visibility", "SHARED"));
         FIELDS.put(".*/feeding", Map.of("allowed", true));
+        FIELDS.put(".*/sms-reminders", Map.of("come", true));
         FIELDS.put(".*/place-in-sms", Map.of("said", true));
         FIELDS.put(".*/(previews|reading|scans)", Map.of("wished", true));
         FIELDS.put(".*/account/device", Map.of("own", true));

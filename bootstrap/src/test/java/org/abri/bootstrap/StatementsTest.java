@@ -943,6 +943,11 @@ class StatementsTest {
         ask("PUT /api/v1/vault/scans", 404, 404, () -> person.put("/vault/scans", Map.of("wished", true)));
         ask("GET /api/v1/vault/scans", 404, 404, () -> person.get("/vault/scans"));
         ask("POST /account/scans", 404, 404, () -> person.form("/account/scans", Map.of("wished", "true")));
+        ask("PUT /api/v1/vault/sms-reminders",
+                () -> person.put("/vault/sms-reminders", Map.of("come", true)));
+        ask("GET /api/v1/vault/sms-reminders", () -> person.get("/vault/sms-reminders"));
+        ask("POST /account/sms-reminders",
+                () -> person.form("/account/sms-reminders", Map.of("come", "true")));
         ask("PUT /api/v1/vault/place-in-sms",
                 () -> person.put("/vault/place-in-sms", Map.of("said", true)));
         ask("GET /api/v1/vault/place-in-sms", () -> person.get("/vault/place-in-sms"));

@@ -4,10 +4,13 @@ import static org.abri.persistence.schema.Tables.REMINDER;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.abri.application.Listing.Mark;
+import org.abri.application.Listing;
 import org.abri.application.reminder.Reminders;
 import org.abri.application.sealing.KeyOwner;
 import org.abri.domain.account.AccountId;
@@ -19,6 +22,7 @@ import org.abri.domain.reminder.ReminderId;
 import org.abri.domain.vault.Author;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.ItemReminder;
+import org.abri.domain.vault.Occasion;
 import org.abri.domain.vault.VaultId;
 import org.abri.persistence.Bound;
 import org.abri.persistence.Damage;
@@ -36,6 +40,9 @@ final class SqlReminders implements Reminders {
     private static final int LEAD = 1;
     private static final int TIME = 2;
     private static final int PLACE = 3;
+    /** REM-4: instead of time and place, of a paper. */
+    private static final int LAST_DAY = 4;
+    private static final int ZONE = 5;
     /** More than one item has. */
     private static final int MOST_OF_AN_ITEM = 50;
 
@@ -76,9 +83,24 @@ final class SqlReminders implements Reminders {
         row.setSms(one.reminder().sms().orElse(null));
         bound.bound(row);
         sealing.seal(KeyOwner.of(one.vault()), row, row.getId(), REMINDER.SEALED,
-                Fields.none().with(LEAD, one.reminder().lead().written()).with(TIME, one.time().written())
-                        .with(PLACE, one.place()));
+                said(one.of()).with(LEAD, one.reminder().lead().written()));
         return row;
+    }
+
+    private static Fields said(Occasion of) {
+        return switch (of) {
+            case Occasion.Meeting(var time, var place) ->
+                    Fields.none().with(TIME, time.written()).with(PLACE, place);
+            case Occasion.LastDay(var day, var zone) ->
+                    Fields.none().with(LAST_DAY, day.toString()).with(ZONE, zone.getId());
+        };
+    }
+
+    private static Occasion occasion(Fields said) {
+        return said.find(LAST_DAY)
+                .<Occasion> map(day -> new Occasion.LastDay(LocalDate.parse(day), ZoneId.of(said.text(ZONE))))
+                .orElseGet(() -> new Occasion.Meeting(AppointmentTime.parse(said.text(TIME)),
+                        said.find(PLACE)));
     }
 
     @Override
@@ -89,6 +111,12 @@ final class SqlReminders implements Reminders {
     @Override
     public List<ItemReminder> ofItem(VaultId vault, ItemId item) {
         return listed(REMINDER.ITEM.eq(item.value()).and(REMINDER.VAULT.eq(vault.value())), MOST_OF_AN_ITEM);
+    }
+
+    @Override
+    public List<ItemReminder> ofVault(VaultId vault, Listing wanted) {
+        return listed(REMINDER.VAULT.eq(vault.value())
+                .and(Listings.later(REMINDER.DUE_AT, REMINDER.ID, wanted.after())), wanted.most() + 1);
     }
 
     @Override
@@ -119,15 +147,15 @@ final class SqlReminders implements Reminders {
     private ItemReminder reminder(ReminderRecord row) {
         var vault = new VaultId(row.getVault());
         var said = sealing.open(KeyOwner.of(vault), row, row.getId(), REMINDER.SEALED);
-        var time = AppointmentTime.parse(said.text(TIME));
+        var of = occasion(said);
         return new ItemReminder(
                 new Reminder(new ReminderId(row.getId()), LeadTime.parse(said.text(LEAD)), row.getDueAt(),
-                        time.instant(), Reminder.State.valueOf(row.getState()),
+                        of.time().instant(), Reminder.State.valueOf(row.getState()),
                         Optional.ofNullable(row.getSms())),
                 vault, new ItemId(row.getItem()),
                 row.getAuthorAccount() == null || row.getAuthorRelay() == null ? new Author.Owner()
                         : new Author.Staff(new AccountId(row.getAuthorAccount()),
                                 new RelayId(row.getAuthorRelay())),
-                time, said.find(PLACE));
+                of);
     }
 }

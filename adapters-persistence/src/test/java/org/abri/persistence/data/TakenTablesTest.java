@@ -23,7 +23,8 @@ class TakenTablesTest {
             "membership",
             "relay", "inactivity", "last_sign_in", "user_session", "second_factor", "problem", "unusual_use",
             "deletion_ask",
-            "formal_notice", "invitation", "renewal", "vault", "given_link", "calendar_feed");
+            "formal_notice", "invitation", "renewal", "vault", "given_link", "calendar_feed", "reminder",
+            "sms_stop");
 
     private static final Map<String, String> ELSEWHERE = new TreeMap<>(Map.ofEntries(
             // with the vault
@@ -49,7 +50,6 @@ class TakenTablesTest {
             Map.entry("pointer", "lasts for minutes"),
             Map.entry("rectification", "lasts for days, and waits for its person on their account's page"),
             Map.entry("ask", "lasts for days, and is about somebody else"),
-            Map.entry("reminder", "is on the page of its appointment, which is taken"),
             Map.entry("sms_outbox", "is on its way to the person"),
             Map.entry("sms_state", "lasts for three days"),
             Map.entry("rate_limit", "counts for days, under keys that name nobody"),

@@ -11,12 +11,14 @@ import org.abri.application.sms.SmsGateway;
 import org.abri.application.sms.SmsNotice;
 import org.abri.application.sms.SmsProvider;
 import org.abri.application.sms.SmsReceipt;
+import org.abri.application.sms.SmsReply;
 import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.sms.Segment;
 import org.abri.domain.sms.SmsState;
 import org.abri.sms.OneSegment;
-import org.abri.sms.ProviderSettings;
 import org.abri.sms.ProviderSettings.Secret;
+import org.abri.sms.ProviderSettings;
+import org.abri.sms.Replies;
 
 /** Brevo's transactional SMS: {@code POST /v3/transactionalSMS/send}. */
 public final class BrevoSms implements SmsProvider {
@@ -76,6 +78,22 @@ public final class BrevoSms implements SmsProvider {
                     .flatMap(
                             reference -> state(json.text("msg_status").orElse("")).map(told -> new SmsReceipt(
                                     new SmsReceipt.Which.OfReference(reference), told))));
+        }
+
+        /** Known as receipts are. Whoever is out of Brevo's own list has said stop there. */
+        @Override
+        public Optional<SmsReply> reply(SmsNotice notice) {
+            if (word.filter(secret -> secret.is(notice.word())).isEmpty()) { return Optional.empty(); }
+            return Json.read(notice.body()).flatMap(json -> said(json)
+                    .flatMap(text -> Replies.of(json.text("to").orElse(""), text)));
+        }
+
+        private static Optional<String> said(Json json) {
+            return switch (json.text("msg_status").orElse("")) {
+                case "replied" -> json.text("reply");
+                case "unsubscribed" -> Optional.of("STOP");
+                default -> Optional.empty();
+            };
         }
 
         private static Optional<SmsState> state(String status) {

@@ -12,8 +12,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.abri.application.sms.SmsNotice;
 import org.abri.application.sms.SmsReceipt;
+import org.abri.application.sms.SmsReply;
 import org.abri.domain.sms.SmsState;
 import org.abri.sms.ProviderSettings.Secret;
+import org.abri.sms.Replies;
 
 /**
  * What Twilio tells of a message: at an address of its own for each, which ends with our id. Signed with the account's token
@@ -30,6 +32,15 @@ record TwilioReceipts(String at, Secret token) {
         if (!isSigned(notice)) { return Optional.empty(); }
         return state(Form.read(notice.body())).map(told -> new SmsReceipt(
                 new SmsReceipt.Which.OfId(UUID.fromString(notice.word())), told));
+    }
+
+    /** REM-6: what somebody wrote to the number that our SMS come from; told at an address that the operator says to Twilio. */
+    Optional<SmsReply> reply(SmsNotice notice) {
+        if (!isSigned(notice)) { return Optional.empty(); }
+        var fields = Form.read(notice.body());
+        return "received".equals(fields.get("SmsStatus"))
+                ? Replies.of(fields.getOrDefault("From", ""), fields.getOrDefault("Body", ""))
+                : Optional.empty();
     }
 
     /** Over the address that it was told at, and every field in the order of their names. */

@@ -15,6 +15,7 @@ import org.abri.application.sms.SmsGateway;
 import org.abri.application.sms.SmsNotice;
 import org.abri.application.sms.SmsProvider;
 import org.abri.application.sms.SmsReceipt;
+import org.abri.application.sms.SmsReply;
 import org.abri.domain.account.PhoneNumber;
 import org.abri.sms.OneSegment;
 import org.abri.sms.ProviderSettings;
@@ -85,6 +86,11 @@ public final class TwilioSms implements SmsProvider {
         @Override
         public Optional<SmsReceipt> receipt(SmsNotice notice) {
             return receipts.flatMap(all -> all.read(notice));
+        }
+
+        @Override
+        public Optional<SmsReply> reply(SmsNotice notice) {
+            return receipts.flatMap(all -> all.reply(notice));
         }
 
         @Override

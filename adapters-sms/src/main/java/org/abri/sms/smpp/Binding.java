@@ -26,6 +26,7 @@ final class Binding {
 
     private final Centre centre;
     private volatile Consumer<DeliverSm> receipts = nobodyListens -> {};
+    private volatile Consumer<DeliverSm> replies = nobodyListens -> {};
     private SMPPSession session = new SMPPSession();
     private long failedAt = System.nanoTime() - STILL_FAILED;
 
@@ -54,6 +55,11 @@ final class Binding {
         Thread.ofVirtual().name("smpp-receipts").start(this::stayBound);
     }
 
+    /** As {@link #listen}, which keeps the session bound, for what people answer. */
+    void listenToReplies(Consumer<DeliverSm> taker) {
+        replies = taker;
+    }
+
     private void stayBound() {
         try {
             while (true) {
@@ -73,7 +79,8 @@ final class Binding {
         var opening = new SMPPSession(this::connected);
         opening.setTransactionTimer(centre.patience().toMillis());
         opening.setEnquireLinkTimer((int) KEPT_ALIVE.toMillis());
-        opening.setMessageReceiverListener(new ReceiptsOnly(told -> receipts.accept(told)));
+        opening.setMessageReceiverListener(
+                new Delivered(told -> receipts.accept(told), told -> replies.accept(told)));
         var bound = false;
         try {
             opening.connectAndBind(centre.host(), centre.port(),

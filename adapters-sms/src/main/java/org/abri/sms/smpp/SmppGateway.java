@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.abri.application.sms.SmsGateway;
 import org.abri.application.sms.SmsReceipt;
+import org.abri.application.sms.SmsReply;
 import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.sms.Gsm7;
 import org.abri.domain.sms.Segment;
@@ -100,6 +101,13 @@ final class SmppGateway implements SmsGateway {
     private static Answer logged(UUID id, String what, Answer answer) {
         LOG.log(Level.WARNING, "SMS {0}: {1} ({2})", id, what, answer.getClass().getSimpleName());
         return answer;
+    }
+
+    /** The thread that reads what the centre sends is not kept waiting. */
+    @Override
+    public void repliesTo(Consumer<SmsReply> taker) {
+        binding.listenToReplies(told -> SmppReply.read(told)
+                .ifPresent(reply -> Thread.ofVirtual().start(() -> taker.accept(reply))));
     }
 
     @Override

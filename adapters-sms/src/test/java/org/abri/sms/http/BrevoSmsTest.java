@@ -13,10 +13,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.abri.application.sms.SmsGateway;
 import org.abri.application.sms.SmsGateway.Answer;
+import org.abri.application.sms.SmsGateway;
 import org.abri.application.sms.SmsNotice;
 import org.abri.application.sms.SmsReceipt;
+import org.abri.application.sms.SmsReply;
 import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.sms.SmsState;
 import org.junit.jupiter.api.DisplayName;
@@ -114,6 +115,20 @@ class BrevoSmsTest extends HttpProviderContract {
         for (var other : new String[] { "", "[]", "{}", "{\"msg_status\":\"delivered\"}", body + "}" }) {
             assertThat(gateway.receipt(new SmsNotice(WORD, Map.of(), other))).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "replied,33639980001,Stop,Stop", "unsubscribed,33639980001,,STOP",
+            "delivered,33639980001,Stop,",
+            "replied,36105,Stop,", "replied,33639980001,," })
+    @DisplayName("REM-6: what somebody answers is read where the secret word is right, and whose it is")
+    void replies(String status, String from, String text, String read) {
+        var body = "{\"to\":\"" + from + "\",\"messageId\":1,\"msg_status\":\"" + status + "\""
+                + (text == null ? "" : ",\"reply\":\"" + text + "\"") + "}";
+        var gateway = opened("https://api.example");
+        assertThat(gateway.reply(new SmsNotice(WORD, Map.of(), body))).isEqualTo(Optional.ofNullable(read)
+                .map(said -> new SmsReply(new PhoneNumber("+33639980001"), said)));
+        assertThat(gateway.reply(new SmsNotice(WORD + "x", Map.of(), body))).isEmpty();
     }
 
     @Test

@@ -16,10 +16,11 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.abri.application.sms.SmsGateway;
 import org.abri.application.sms.SmsGateway.Answer;
+import org.abri.application.sms.SmsGateway;
 import org.abri.application.sms.SmsNotice;
 import org.abri.application.sms.SmsReceipt;
+import org.abri.application.sms.SmsReply;
 import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.sms.SmsState;
 import org.abri.sms.ProviderSettings.Secret;
@@ -115,6 +116,24 @@ class TwilioSmsTest extends HttpProviderContract {
         assertThat(gateway.receipt(new SmsNotice(right.word(), Map.of(), right.body()))).isEmpty();
         assertThat(gateway.receipt(new SmsNotice(right.word(), right.headers(), ""))).isEmpty();
         assertThat(gateway.receipt(new SmsNotice(right.word(), right.headers(), "%zz&&="))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("REM-6: what somebody answers is read where Twilio signed it, and nothing else")
+    void replies() {
+        var gateway = opened("https://api.example");
+        var signed = signature(RECEIPTS + "/twilio/answersBodyStopFrom+33639980001SmsStatusreceived", SECRET);
+        var body = "From=%2B33639980001&Body=Stop&SmsStatus=received";
+        assertThat(gateway.reply(new SmsNotice("answers", Map.of("x-twilio-signature", signed), body)))
+                .contains(new SmsReply(new PhoneNumber("+33639980001"), "Stop"));
+        assertThat(gateway.receipt(new SmsNotice("answers", Map.of("x-twilio-signature", signed), body)))
+                .isEmpty();
+        assertThat(gateway.reply(new SmsNotice("answer", Map.of("x-twilio-signature", signed), body)))
+                .isEmpty();
+        assertThat(gateway.reply(new SmsNotice("answers", Map.of("x-twilio-signature", signed),
+                body.replace("0001", "0002")))).isEmpty();
+        assertThat(gateway.reply(new SmsNotice("answers", Map.of(), body))).isEmpty();
+        assertThat(gateway.reply(signed(UUID.randomUUID(), "delivered", null, SECRET, ""))).isEmpty();
     }
 
     @Test

@@ -16,9 +16,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.abri.application.sms.SmsGateway;
 import org.abri.application.sms.SmsGateway.Answer;
+import org.abri.application.sms.SmsGateway;
 import org.abri.application.sms.SmsReceipt;
+import org.abri.application.sms.SmsReply;
 import org.abri.contracts.sms.SmsGatewayContract;
 import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.sms.SmsState;
@@ -196,6 +197,23 @@ class SmppSmsTest implements SmsGatewayContract {
                 new OptionalParameter.Message_state((byte) 2));
         assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo(receipt("m7", SmsState.DELIVERED));
         assertThat(told.poll(100, TimeUnit.MILLISECONDS)).isNull();
+    }
+
+    @Test
+    @DisplayName("REM-6: what somebody answers reaches whoever listens to answers, and is no receipt")
+    void replies() throws InterruptedException {
+        var centre = centre(Mood.TAKES);
+        var gateway = opened(centre.port());
+        var said = new LinkedBlockingQueue<SmsReply>();
+        gateway.receiptsTo(receipt -> {});
+        gateway.repliesTo(said::add);
+        assertThat(send(gateway, "Bonjour")).isEqualTo(new Answer.Accepted(Optional.of("m1")));
+
+        centre.deliver(text("m1", "DELIVRD"), FakeCentre.receipt());
+        centre.deliver("Stop", (byte) 0);
+        assertThat(said.poll(10, TimeUnit.SECONDS))
+                .isEqualTo(new SmsReply(new PhoneNumber("+33639985678"), "Stop"));
+        assertThat(said.poll(100, TimeUnit.MILLISECONDS)).isNull();
     }
 
     private static String text(String id, String state) {

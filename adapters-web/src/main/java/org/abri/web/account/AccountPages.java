@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import java.util.Locale;
 import org.abri.application.Abri;
+import org.abri.application.access.Answer;
 import org.abri.domain.vault.Processing;
 import org.abri.web.At;
 import org.abri.web.LeftOut;
@@ -19,6 +20,7 @@ import org.abri.web.visit.Cookies;
 import org.abri.web.visit.Form;
 import org.abri.web.visit.Shelf;
 import org.abri.web.visit.Visitor;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody decides about their own account; what is no beneficiary's to decide is on no page of theirs. */
 @Pages
@@ -43,6 +45,10 @@ final class AccountPages {
     @Introspected
     record PlaceForm(Boolean said) {}
 
+    /** REM-6: whether reminders come by SMS. */
+    @Introspected
+    record RemindersForm(Boolean come) {}
+
     @Introspected
     record LanguageForm(String language) {}
 
@@ -64,7 +70,7 @@ final class AccountPages {
                         Answers.of(abri.vault().keepQuota().see(shelf.by(), shelf.vault())),
                         shelf.visitor().ownsBrowser(), reads(shelf.visitor()),
                         Answers.of(abri.rectification().rectifyPerson().seeOwn(shelf.by())),
-                        Answers.of(abri.reminder().decidePlace().see(shelf.by())),
+                        Answers.of(abri.reminder().decidePlace().see(shelf.by())), remindersCome(shelf),
                         Answers.of(abri.vault().decideScans().see(shelf.by(), shelf.vault()))))
                 : Face.to(At.PASSWORD);
     }
@@ -74,6 +80,14 @@ final class AccountPages {
     HttpResponse<byte[]> usernameCard(Visitor visitor) {
         return face.show(visitor, abri.account().seeOwnAccount().see(visitor.viewpoint()),
                 (page, person) -> Face.DRAW.accountUsername(page, person.username()));
+    }
+
+    /** Null without a phone. */
+    private @Nullable Boolean remindersCome(Shelf shelf) {
+        return abri.reminder().decideReminders()
+                .see(shelf.by()) instanceof Answer.Given<Boolean>(var come, var look)
+                        ? come
+                        : null;
     }
 
     private String reads(Visitor visitor) {
@@ -112,6 +126,14 @@ final class AccountPages {
         var said = form.yesOrNo("said").orElseThrow(() -> form.problemFor(place.see(shelf.by())));
         return face.done(At.ACCOUNT,
                 Answers.of(place.decide(shelf.by(), said)) ? "place-in-sms" : "no-place-in-sms");
+    }
+
+    @Post(At.SMS_REMINDERS)
+    HttpResponse<byte[]> reminders(Shelf shelf, Form<RemindersForm> form) {
+        var reminders = abri.reminder().decideReminders();
+        var come = form.yesOrNo("come").orElseThrow(() -> form.problemFor(reminders.see(shelf.by())));
+        return face.done(At.ACCOUNT,
+                Answers.of(reminders.decide(shelf.by(), come)) ? "sms-reminders" : "no-sms-reminders");
     }
 
     @Post(At.SCANS)

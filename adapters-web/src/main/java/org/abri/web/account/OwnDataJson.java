@@ -13,6 +13,8 @@ import org.abri.domain.account.SecondFactor;
 import org.abri.domain.account.SecretQuestion;
 import org.abri.domain.moderation.Problem;
 import org.abri.domain.relay.RelayId;
+import org.abri.domain.vault.Author;
+import org.abri.domain.vault.ItemReminder;
 import org.abri.domain.vault.Wish;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,7 @@ record OwnDataJson(String account, String kind, String username, NameJson name, 
         @Nullable String born, @Nullable String phone, @Nullable String secretQuestion, Instant openedAt,
         List<AcceptanceJson> acceptances, List<AffiliationJson> affiliations, List<WorkplaceJson> workplaces,
         @Nullable WishedJson wished, List<LinkJson> links, @Nullable CalendarJson calendar,
-        SignInsJson signIns, AskedJson asked,
+        List<RemindedJson> reminders, SignInsJson signIns, AskedJson asked,
         Instant takenAt) {
     /**
      * {@code seenOn} is, of people with a vault, the last day that keeps their account; {@code last}, of staff, the last sign-in;
@@ -35,7 +37,7 @@ record OwnDataJson(String account, String kind, String username, NameJson name, 
     /** LAW-4, REM-4: what a person lets the service do with their papers, and say in SMS; what nobody was asked is left out. */
     @Serdeable.Serializable
     record WishedJson(@Nullable Boolean previews, @Nullable Boolean reading, boolean scans,
-            boolean placeInSms) {}
+            boolean placeInSms, boolean reminders) {}
 
     /** VLT-8: that calendar programs read their appointments: {@code readOn} is when one did last, in UTC. */
     @Serdeable.Serializable
@@ -45,6 +47,16 @@ record OwnDataJson(String account, String kind, String username, NameJson name, 
     @Serdeable.Serializable
     record LinkJson(String item, Instant givenAt, Instant endsAt, String openings, int opened,
             @Nullable Instant lastOpenedAt) {}
+
+    /** REM-1: an SMS that reminds of an item of theirs: when it leaves, or was to, and what became of it; {@code relay} if staff asked. */
+    @Serdeable.Serializable
+    record RemindedJson(String item, String lead, Instant due, String state, @Nullable String relay) {
+        static RemindedJson of(ItemReminder one) {
+            return new RemindedJson(one.item().toString(), one.reminder().lead().written(),
+                    one.reminder().due(), one.reminder().state().name(),
+                    one.by() instanceof Author.Staff staff ? staff.relay().toString() : null);
+        }
+    }
 
     @Serdeable.Serializable
     record SessionJson(String device, Instant startedAt, Instant usedAt) {}
@@ -109,12 +121,13 @@ record OwnDataJson(String account, String kind, String username, NameJson name, 
                         .toList(),
                 data.feed().map(feed -> new CalendarJson(feed.madeAt(), feed.readOn().orElse(null)))
                         .orElse(null),
+                data.reminders().stream().map(RemindedJson::of).toList(),
                 signIns(data.signIns()), asked(data.asked()), data.takenAt());
     }
 
     private static WishedJson wished(TakeOwnData.Wished of) {
         return new WishedJson(said(of.wishes().previews()), said(of.wishes().reading()), of.scans(),
-                of.placeInSms());
+                of.placeInSms(), of.reminders());
     }
 
     private static @Nullable Boolean said(Wish wish) {

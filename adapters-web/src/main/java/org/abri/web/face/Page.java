@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -369,6 +370,15 @@ public final class Page {
     /** What has just been done, as the rest of the key {@code done.…}. */
     public @Nullable String done() {
         return done.filter(what -> words.know("done." + what)).orElse(null);
+    }
+
+    /** How the language of SMS to whoever reads {@code wanted} calls itself: French, where there are none in theirs. */
+    public String languageOfSms(Language wanted) {
+        var spoken = Locale.forLanguageTag(wanted.tag()).getLanguage();
+        return languages().stream().filter(one -> one.lang().equals(spoken))
+                .findFirst().or(() -> languages().stream()
+                        .filter(one -> one.lang().equals(Language.FRENCH.tag())).findFirst())
+                .orElse(words).say("language.own-name");
     }
 
     /** Whether what was asked for came about. */

@@ -89,7 +89,7 @@ final class Sentences {
             case PHONE_CHANGED -> "phone";
             case DELETION_ASKED, DELETION_REFUSED, DELETION_TAKEN_BACK -> "trash";
             case LANGUAGE_CHANGED, REMINDERS_PROGRAMMED, REMINDER_SENT, PLACE_IN_SMS_WISHED,
-                    PLACE_IN_SMS_NOT_WISHED -> "sms";
+                    PLACE_IN_SMS_NOT_WISHED, REMINDERS_WISHED, REMINDERS_NOT_WISHED -> "sms";
             case QUOTA_SET, ITEM_PUT_BACK -> "papers";
             case TERMS_ACCEPTED, TERMS_PUBLISHED, ITEM_FOUND_CLEAN -> "check";
             case VAULT_OPENED, VAULT_OPENED_ON_SITE, VAULT_OPENED_AT_A_DISTANCE, VAULT_VALIDATED -> "home";

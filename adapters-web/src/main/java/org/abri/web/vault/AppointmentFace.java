@@ -4,19 +4,15 @@ import gg.jte.models.runtime.JteModel;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.LocalDateTime;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.abri.application.access.Look;
 import org.abri.application.reminder.SeeReminders;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.reminder.AppointmentTime;
 import org.abri.domain.reminder.LeadTime;
-import org.abri.domain.reminder.Reminder;
 import org.abri.domain.text.TypedHour;
 import org.abri.domain.vault.ItemContent.Appointment;
 import org.abri.domain.vault.ItemContent.Written;
@@ -31,21 +27,9 @@ import org.abri.web.visit.Zones;
 
 /** Appointments: how one is asked for, what its form says, and how it is read. */
 public final class AppointmentFace implements WrittenFace {
-    /** REM-1: what is offered, by the field in which it is ticked. */
-    private static final Map<String, LeadTime> REMINDERS = reminders();
-
-    private static Map<String, LeadTime> reminders() {
-        var names = List.of("weekBefore", "eveningBefore", "sameMorning", "twoHoursBefore", "halfHourBefore");
-        var fields = new LinkedHashMap<String, LeadTime>();
-        for (var lead : LeadTime.offered()) {
-            fields.put(names.get(fields.size()), lead);
-        }
-        return fields;
-    }
-
     /** The fields of what is usual, and of what else is offered. */
     public static List<String> offered(boolean usual) {
-        return REMINDERS.entrySet().stream()
+        return Leads.OF_APPOINTMENTS.byField().entrySet().stream()
                 .filter(each -> LeadTime.usual().contains(each.getValue()) == usual)
                 .map(Map.Entry::getKey).toList();
     }
@@ -92,43 +76,19 @@ public final class AppointmentFace implements WrittenFace {
     /** The time of the relay: that is where most appointments are. */
     @Override
     public Map<String, String> suggested(Look look, List<Relay> sharedWith) {
-        var suggested = new HashMap<>(ticked(LeadTime.usual().stream()));
-        suggested.put("zone",
-                sharedWith.stream().findFirst().map(relay -> relay.zone().getId()).orElse(Zones.usual()));
+        var suggested = new HashMap<>(Leads.OF_APPOINTMENTS.ticked(LeadTime.usual().stream()));
+        suggested.put("zone", Leads.zone(sharedWith).getId());
         return suggested;
     }
 
     @Override
     public Set<LeadTime> reminders(Form<?> form) {
-        return REMINDERS.entrySet().stream().filter(each -> form.ticked(each.getKey()))
-                .map(Map.Entry::getValue).collect(Collectors.toUnmodifiableSet());
+        return Leads.OF_APPOINTMENTS.ticked(form);
     }
 
     @Override
     public Map<String, String> ticked(SeeReminders.Seen reminders) {
-        return ticked(reminders.reminders().stream().map(one -> one.reminder().lead()));
-    }
-
-    private static Map<String, String> ticked(Stream<LeadTime> leads) {
-        var wanted = leads.collect(Collectors.toSet());
-        return REMINDERS.entrySet().stream().filter(each -> wanted.contains(each.getValue()))
-                .collect(Collectors.toMap(Map.Entry::getKey, each -> "true"));
-    }
-
-    /** What stands beside the word of what became of a reminder. */
-    public static String icon(Reminder.State state) {
-        return switch (state) {
-            case PLANNED, LEAVING -> "clock";
-            case LEFT -> "sms";
-            case DELIVERED -> "check";
-            case FAILED, NUMBER_CANNOT_RECEIVE, LAPSED, CANCELLED -> "warn";
-        };
-    }
-
-    /** How that reminder is called in forms and in words. */
-    public static String name(LeadTime lead) {
-        return REMINDERS.entrySet().stream().filter(each -> each.getValue().equals(lead))
-                .map(Map.Entry::getKey).findFirst().orElse("other");
+        return Leads.OF_APPOINTMENTS.ticked(reminders);
     }
 
     @Override

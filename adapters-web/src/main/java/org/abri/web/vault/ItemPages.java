@@ -6,7 +6,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Head;
 import io.micronaut.http.annotation.Post;
-import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +18,8 @@ import org.abri.application.access.About;
 import org.abri.application.access.Answer;
 import org.abri.application.access.Look;
 import org.abri.application.reminder.SeeReminders;
-import org.abri.application.vault.ChangeItem;
 import org.abri.application.vault.ChangeItem.Outcome;
+import org.abri.application.vault.ChangeItem;
 import org.abri.application.vault.ItemListing;
 import org.abri.application.vault.SeeItems;
 import org.abri.domain.access.Action;
@@ -30,6 +30,7 @@ import org.abri.domain.vault.ItemContent.Appointment;
 import org.abri.domain.vault.ItemContent.Written;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.Occasion;
 import org.abri.domain.vault.Turn;
 import org.abri.domain.vault.Version;
 import org.abri.domain.vault.Visibility;
@@ -78,11 +79,12 @@ final class ItemPages {
                         reminders(page, shelf, seen.item())));
     }
 
-    /** REM-5: of an appointment: its reminders, and what became of them. */
+    /** REM-5: of an appointment, or of a paper that ends: its reminders, and what became of them. */
     private @Nullable JteModel reminders(Page page, Shelf shelf, Item item) {
-        if (!(item.content() instanceof Appointment)) { return null; }
+        if (Occasion.of(item.content(), page.zone()).isEmpty()) { return null; }
         var seen = seenReminders(shelf, item.id());
-        return Face.DRAW.vaultReminders(page, shelf.own(), seen.reminders(), seen.phone());
+        return Face.DRAW.vaultReminders(page, shelf.own(), seen,
+                item.content() instanceof Appointment ? "reminders.said" : "ends.said");
     }
 
     private SeeReminders.Seen seenReminders(Shelf shelf, ItemId item) {
@@ -193,10 +195,14 @@ final class ItemPages {
     HttpResponse<byte[]> askTitle(Shelf shelf, ItemId item) {
         var found = abri.vault().seeItems().findToChange(shelf.by(), shelf.vault(), item);
         var content = Answers.of(found).content();
-        var fields = content instanceof ItemContent.Document document
-                ? Map.of("title", content.title(), "paperKind", document.paperKind().name(), "endsOn",
-                        document.endsOn().map(LocalDate::toString).orElse(""))
-                : Map.of("title", content.title());
+        var fields = new HashMap<>(Map.of("title", content.title()));
+        if (content instanceof ItemContent.Document document) {
+            fields.put("paperKind", document.paperKind().name());
+            document.endsOn().ifPresent(day -> {
+                fields.put("endsOn", day.toString());
+                fields.putAll(Leads.OF_PAPERS.ticked(seenReminders(shelf, item)));
+            });
+        }
         return title(shelf, item, filledIn(shelf, found, fields), asItIs(found));
     }
 
@@ -212,7 +218,10 @@ final class ItemPages {
         var change = abri.vault().changeItem();
         return label.paperKind()
                 .map(kind -> change.label(shelf.by(), shelf.vault(), item, from,
-                        new ChangeItem.Label(label.title(), kind, label.endsOn())))
+                        new ChangeItem.Label(label.title(), kind, label.endsOn(),
+                                Optional.of(new ChangeItem.Reminders(label.reminders(),
+                                        label.reminders().isEmpty() ? ZoneOffset.UTC
+                                                : Leads.zone(abri, shelf))))))
                 .orElseGet(() -> change.rename(shelf.by(), shelf.vault(), item, from, label.title()));
     }
 

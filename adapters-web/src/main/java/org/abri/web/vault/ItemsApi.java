@@ -148,7 +148,7 @@ final class ItemsApi {
                 .of(Answers.of(abri.vault().seeItems().find(shelf.by(), shelf.vault(), item)));
     }
 
-    /** The reminders of an appointment, the one that is due first first: to staff, those of their relay. */
+    /** The reminders of an appointment, or of the last day of a document, the one that is due first first: to staff, those of their relay. */
     @Get(uris = { OWN + ITEM + "/reminders", SHARED + ITEM + "/reminders" })
     ReminderJson.RemindersJson seeReminders(@Found Shelf shelf, ItemId item) {
         return ReminderJson.RemindersJson
@@ -268,8 +268,8 @@ final class ItemsApi {
     }
 
     /**
-     * Who sees it, whether it is at hand; or which kind of paper it is, how it is turned, on which day it ends or what it is called, instead
-     * of in the version that {@code If-Match} names: one at a time.
+     * Who sees it, whether it is at hand; or which kind of paper it is, how it is turned, on which day it ends, when SMS remind of that or what
+     * it is called, instead of in the version that {@code If-Match} names: one at a time.
      */
     @RequestBody(content = @Content(schema = @Schema(implementation = ItemForm.class)))
     @Status(HttpStatus.NO_CONTENT)
@@ -282,6 +282,7 @@ final class ItemsApi {
             case "paperKind" -> sort(shelf, item, from, form);
             case "turn" -> turn(shelf, item, from, form);
             case "endsOn" -> date(shelf, item, from, form);
+            case "reminders" -> remind(shelf, item, from, form);
             default -> rename(shelf, item, from, form);
         };
     }
@@ -319,6 +320,13 @@ final class ItemsApi {
         if (form.anyWrong()) { throw form.problemFor(mayChange(shelf, item, Action.CHANGE)); }
         return changed(form, abri.vault().changeItem().date(shelf.by(), shelf.vault(), item, from,
                 endsOn.orElseThrow()));
+    }
+
+    private HttpResponse<Void> remind(Shelf shelf, ItemId item, From from, Form<ItemForm> form) {
+        var leads = form.read("reminders", ItemForm::leads);
+        if (form.anyWrong()) { throw form.problemFor(mayChange(shelf, item, Action.CHANGE)); }
+        return changed(form, abri.vault().changeItem().remind(shelf.by(), shelf.vault(), item, from,
+                new ChangeItem.Reminders(leads.orElseThrow(), Leads.zone(abri, shelf))));
     }
 
     private HttpResponse<Void> rename(Shelf shelf, ItemId item, From from, Form<ItemForm> form) {

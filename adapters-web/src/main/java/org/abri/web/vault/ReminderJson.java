@@ -24,12 +24,12 @@ record ReminderJson(String id, String lead, Instant due, String state, @Nullable
                 one.by() instanceof Author.Staff staff ? staff.relay().toString() : null);
     }
 
-    /** {@code phone}: whether there is one that an SMS can go to; {@code language}: that the SMS are in. */
+    /** {@code phone}: whether there is one that an SMS can go to; {@code stopped}: REM-6: that whoever has it wants no reminders; {@code language}: that the SMS are in. */
     @Serdeable.Serializable
-    record RemindersJson(List<ReminderJson> reminders, boolean phone, String language) {
+    record RemindersJson(List<ReminderJson> reminders, boolean phone, boolean stopped, String language) {
         static RemindersJson of(SeeReminders.Seen seen) {
             return new RemindersJson(seen.reminders().stream().map(ReminderJson::of).toList(), seen.phone(),
-                    seen.language().tag());
+                    seen.stopped(), seen.language().tag());
         }
     }
 }

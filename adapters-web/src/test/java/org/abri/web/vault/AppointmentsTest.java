@@ -170,6 +170,21 @@ class AppointmentsTest {
         assertThat(web.get(relay.manager(), path).status()).isIn(403, 404);
     }
 
+    @Test
+    @DisplayName("REM-6: whether reminders come by SMS is the person's choice, and on until they make it; whoever sees the reminders reads it")
+    void smsReminders() {
+        var path = "/api/v1/vault/sms-reminders";
+        assertThat(web.get(person, path).json()).containsEntry("come", true);
+        assertThat(web.json(web.as(person, path), "PUT", "{\"come\": false}").json())
+                .containsEntry("come", false);
+        var item = added("Mairie", "2031-12-01", "14:30");
+        assertThat(web.get(person, "/api/v1/vault/items/" + item + "/reminders").json())
+                .containsEntry("stopped", true);
+        assertThat(web.get(relay.manager(), path).status()).isIn(403, 404);
+        assertThat(web.json(web.as(person, path), "PUT", "{\"come\": true}").json())
+                .containsEntry("come", true);
+    }
+
     private static Object added(String title, String day, String hour) {
         return web.post(person, ADD,
                 "{\"title\": \"%s\", \"day\": \"%s\", \"hour\": \"%s\"}".formatted(title, day, hour))

@@ -77,6 +77,10 @@ class KindsAndFavouritesTest {
         assertThat(web.get(person, path).json()).containsEntry("endsOn", "2031-05-03")
                 .containsEntry("version", 2);
         assertThat(web.get(person, ITEMS).text()).contains("\"endsOn\":\"2031-05-03\"");
+        assertThat(patch(person, path, "{\"reminders\": \"P4M@10:00 P7D@10:00\"}").status()).isEqualTo(204);
+        assertThat(web.get(person, path + "/reminders").text()).contains("P4M@10:00", "P7D@10:00");
+        assertThat(patch(person, path, "{\"reminders\": \"none\"}").status()).isEqualTo(204);
+        assertThat(web.get(person, path + "/reminders").text()).doesNotContain("P4M@10:00");
         assertThat(patch(person, path, "{\"endsOn\": \"bientôt\"}").text()).contains("not-a-date");
         assertThat(patch(person, path, "{\"endsOn\": \"none\"}").status()).isEqualTo(204);
         assertThat(web.get(person, path).json()).doesNotContainKey("endsOn");

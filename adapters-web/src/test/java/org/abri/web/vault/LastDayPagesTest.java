@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import org.abri.domain.account.PersonName;
 import org.abri.domain.vault.ItemId;
@@ -60,6 +61,19 @@ class LastDayPagesTest {
     }
 
     @Test
+    @DisplayName("REM-6: whoever wants no SMS reminders says so on their account page, reads it where reminders are shown, and may want them again")
+    void none() {
+        say("WORK", LocalDate.ofInstant(site.now(), ZoneOffset.UTC).plusDays(200).toString());
+        assertThat(browser.text()).contains("C’est un seul SMS", "Français").doesNotContain("sont arrêtés");
+        browser.open(At.ACCOUNT).submit(At.SMS_REMINDERS, Map.of("come", "false"));
+        assertThat(browser.text()).contains("Plus aucun rappel par SMS", "Les rappels par SMS sont arrêtés");
+        assertThat(browser.open(AT.paper(paper)).text()).contains("Les rappels par SMS sont arrêtés");
+        browser.open(At.ACCOUNT).submit(At.SMS_REMINDERS, Map.of("come", "true"));
+        assertThat(browser.text()).contains("Des rappels arrivent par SMS");
+        assertThat(browser.open(AT.paper(paper)).text()).doesNotContain("sont arrêtés");
+    }
+
+    @Test
     @DisplayName("FIELD: a last day is read as people write it, and one that no paper has is told by its field")
     void typed() {
         say("IDENTITY", "3 mai 2031");
@@ -69,8 +83,32 @@ class LastDayPagesTest {
         assertThat(browser.html()).contains("href=\"#endsOn\"");
     }
 
-    private void say(String kind, String endsOn) {
-        browser.open(AT.title(paper)).submit(AT.title(paper),
+    @Test
+    @DisplayName("REM-1, REM-4, REM-5: an SMS before the last day is asked for where the day is said, never by itself; its page says when it leaves")
+    void reminded() {
+        var last = LocalDate.ofInstant(site.now(), ZoneOffset.UTC).plusDays(200);
+        say("RESIDENCE", last.toString());
+        assertThat(browser.text()).contains("Rappels par SMS", "Aucun rappel");
+        browser.open(AT.title(paper));
+        assertThat(browser.filledIn(AT.title(paper))).doesNotContainKeys("fourMonths", "oneMonth");
+        assertThat(browser.text()).containsOnlyOnce("C’est assez tôt")
+                .containsSubsequence("Quatre mois avant", "C’est assez tôt", "Deux mois avant");
+        say("RESIDENCE", last.toString(), "fourMonths", "oneWeek");
+        assertThat(browser.text()).contains("Quatre mois avant, à 10\u00A0h", "Une semaine avant",
+                "prévu", "Il ne dit pas lequel").doesNotContain("Aucun rappel");
+        assertThat(browser.open(AT.title(paper)).filledIn(AT.title(paper)))
+                .containsEntry("fourMonths", "true").containsEntry("oneWeek", "true")
+                .doesNotContainKey("oneMonth");
+        say("RESIDENCE", "");
+        assertThat(browser.text()).doesNotContain("Rappels par SMS");
+    }
+
+    private void say(String kind, String endsOn, String... ticked) {
+        var typed = new HashMap<>(
                 Map.of("title", "Titre de séjour", "paperKind", kind, "endsOn", endsOn));
+        for (var name : ticked) {
+            typed.put(name, "true");
+        }
+        browser.open(AT.title(paper)).submit(AT.title(paper), typed);
     }
 }

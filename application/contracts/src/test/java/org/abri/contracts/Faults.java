@@ -49,6 +49,7 @@ import org.abri.application.session.Sessions;
 import org.abri.application.sms.SmsGateway;
 import org.abri.application.sms.SmsOutbox;
 import org.abri.application.sms.SmsStates;
+import org.abri.application.sms.SmsStops;
 import org.abri.application.sms.SmsTexts;
 import org.abri.application.terms.TermsOfService;
 import org.abri.application.vault.Bin;
@@ -126,6 +127,7 @@ final class Faults {
         all.put(TermsOfService.class, InMemoryContractsTest.ForTheTerms.class);
         all.put(SmsOutbox.class, InMemoryContractsTest.ForTheOutbox.class);
         all.put(SmsTexts.class, InMemoryContractsTest.ForSmsTexts.class);
+        all.put(SmsStops.class, InMemoryContractsTest.ForSmsStops.class);
         all.put(SmsStates.class, InMemoryContractsTest.ForSmsStates.class);
         all.put(SmsGateway.class, InMemoryContractsTest.ForTheSmsGateway.class);
         all.put(Limits.class, InMemoryContractsTest.ForLimits.class);
@@ -192,6 +194,10 @@ final class Faults {
             // no provider tells the gateway in memory anything; of those that do it is tried where they are
             "SmsGateway.receipt: never there", "SmsGateway.receipt: an exception instead of nothing",
             "SmsGateway.receiptsTo: does nothing",
+            "SmsGateway.reply: never there", "SmsGateway.reply: an exception instead of nothing",
+            "SmsGateway.repliesTo: does nothing",
+            // since when nothing reads
+            "SmsStops.stop: argument 1 off by 1 ms", "SmsStops.stop: argument 1 off by -1 ms",
             // the one that is off is tried where people are asked
             "Scanner.isOn: always yes",
             // in memory there is nothing to sweep; what it must not take is among the faults of blobs

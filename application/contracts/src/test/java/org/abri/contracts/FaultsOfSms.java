@@ -17,6 +17,7 @@ import org.abri.application.sms.Sms;
 import org.abri.application.sms.SmsGateway;
 import org.abri.application.sms.SmsOutbox;
 import org.abri.application.sms.SmsStates;
+import org.abri.application.sms.SmsStops;
 import org.abri.application.sms.SmsTexts;
 import org.abri.contracts.Fault.Spoiling;
 import org.abri.contracts.sms.SmsGatewayContract.Mood;
@@ -136,6 +137,15 @@ final class FaultsOfSms {
                             ((SmsStates) call.right()).keep(call.argument(0), Optional.empty());
                             return null;
                         }),
+                        in(SmsStops.class, "stop", "the other way round", call -> {
+                            ((SmsStops) call.right()).lift(call.argument(0));
+                            return null;
+                        }),
+                        in(SmsStops.class, "lift", "another number", call -> call.answerWith(0,
+                                new PhoneNumber("+33639980099"))),
+                        in(SmsStops.class, "isStopped", "another number", call -> call.answerWith(0,
+                                new PhoneNumber("+33639980099"))),
+                        in(SmsStops.class, "isStopped", "always", call -> true),
                         in(SmsStates.class, "ofReference", "whoever's it is",
                                 call -> call.answerWith(0, "first")),
                         in(SmsStates.class, "removeBefore", "everything",

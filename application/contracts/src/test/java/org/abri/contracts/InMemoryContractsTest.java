@@ -72,6 +72,7 @@ import org.abri.contracts.session.SessionsContract;
 import org.abri.contracts.sms.SmsGatewayContract;
 import org.abri.contracts.sms.SmsOutboxContract;
 import org.abri.contracts.sms.SmsStatesContract;
+import org.abri.contracts.sms.SmsStopsContract;
 import org.abri.contracts.sms.SmsTextsContract;
 import org.abri.contracts.terms.TermsOfServiceContract;
 import org.abri.contracts.vault.BinContract;
@@ -283,6 +284,9 @@ class InMemoryContractsTest {
             return ran;
         }
     }
+
+    @Nested
+    class ForSmsStops extends OfThisMemory implements SmsStopsContract {}
 
     @Nested
     class ForSmsStates extends OfThisMemory implements SmsStatesContract {}

@@ -8,6 +8,7 @@ import org.abri.application.inside.Gate;
 import org.abri.application.inside.GivenAgain;
 import org.abri.application.inside.Inside;
 import org.abri.application.inside.Recorder;
+import org.abri.application.sms.SmsStops;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.Account;
@@ -23,10 +24,12 @@ public final class ChangeOwnAccount {
     private final GivenAgain givenAgain;
     private final Recorder recorder;
     private final WayBack wayBack;
+    private final SmsStops stops;
 
     ChangeOwnAccount(Ports ports, Inside inside) {
         work = ports.work();
         account = ports.account();
+        stops = ports.sms().stops();
         gate = inside.gate();
         givenAgain = inside.givenAgain();
         recorder = inside.recorder();
@@ -56,6 +59,9 @@ public final class ChangeOwnAccount {
             if (person.phone().equals(number)) { return person; }
             var changed = person.withPhone(number);
             account.accounts().save(changed);
+            // REM-6: whoever wants no reminders wants none on another phone either
+            person.phone().filter(stops::isStopped)
+                    .ifPresent(before -> number.ifPresent(after -> stops.stop(after, now)));
             wayBack.changed(look, person, Act.PHONE_CHANGED, now);
             return changed;
         });

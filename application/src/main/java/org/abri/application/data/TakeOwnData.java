@@ -23,7 +23,9 @@ import org.abri.application.moderation.ModerationPorts;
 import org.abri.application.moderation.SeeUnusualUses;
 import org.abri.application.relay.RelayPorts;
 import org.abri.application.relay.Workplace;
+import org.abri.application.reminder.Reminders;
 import org.abri.application.session.Sessions;
+import org.abri.application.sms.SmsStops;
 import org.abri.application.terms.TermsOfService;
 import org.abri.application.vault.Feeds;
 import org.abri.application.vault.Links;
@@ -44,6 +46,7 @@ import org.abri.domain.relay.Renewal;
 import org.abri.domain.terms.Acceptance;
 import org.abri.domain.vault.CalendarFeed;
 import org.abri.domain.vault.GivenLink;
+import org.abri.domain.vault.ItemReminder;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.Wishes;
 
@@ -53,18 +56,20 @@ import org.abri.domain.vault.Wishes;
  */
 public final class TakeOwnData {
     /**
-     * With what the relays are called. Of staff also where they work; of a beneficiary, who accompanies them, to which documents they gave links, and whether
-     * a calendar of theirs is read.
+     * With what the relays are called. Of staff also where they work; of a beneficiary, who accompanies them, to which documents they gave links, whether
+     * a calendar of theirs is read, and of what SMS remind them.
      *
      * @param signIns when they sign in
      * @param asked   what they told, asked for, and were asked or told by others
      */
     public record Data(Account account, List<Acceptance> acceptances, List<Affiliations.Tie> affiliations,
             List<Workplace> workplaces, Optional<Wished> wished, List<GivenLink> links,
-            Optional<CalendarFeed> feed, SignIns signIns, Asked asked, Instant takenAt) {}
+            Optional<CalendarFeed> feed, List<ItemReminder> reminders, SignIns signIns, Asked asked,
+            Instant takenAt) {}
 
-    /** LAW-4, REM-4: of a beneficiary, what they let the service do with their papers, and say in SMS. */
-    public record Wished(Wishes wishes, boolean scans, boolean placeInSms) {}
+    /** LAW-4, REM-4, REM-6: of a beneficiary, what they let the service do with their papers, and say in SMS; whether SMS remind them. */
+    public record Wished(Wishes wishes, boolean scans, boolean placeInSms,
+            boolean reminders) {}
 
     /**
      * When somebody signed in, where they are signed in now, and with what beside the password.
@@ -97,6 +102,8 @@ public final class TakeOwnData {
     private final Vaults vaults;
     private final Links links;
     private final Feeds feeds;
+    private final Reminders reminders;
+    private final SmsStops stops;
 
     TakeOwnData(Ports ports, Inside inside) {
         work = ports.work();
@@ -110,6 +117,8 @@ public final class TakeOwnData {
         vaults = ports.vault().vaults();
         links = ports.vault().links();
         feeds = ports.vault().feeds();
+        reminders = ports.reminders();
+        stops = ports.sms().stops();
     }
 
     public Answer<Data> take(Viewpoint by) {
@@ -117,7 +126,7 @@ public final class TakeOwnData {
                 key -> account.accounts().find(by.who().orElseThrow())
                         .map(person -> new Data(person, terms.acceptances(person.id()), ties(person),
                                 relays.workplacesOf(person.id()), wished(person), linksOf(person),
-                                feedOf(person), signIns(person),
+                                feedOf(person), remindersOf(person), signIns(person),
                                 asked(person),
                                 key.at()))));
     }
@@ -125,7 +134,8 @@ public final class TakeOwnData {
     private Optional<Wished> wished(Account person) {
         return person.kind() == AccountKind.BENEFICIARY
                 ? vaults.find(VaultId.of(person.id()))
-                        .map(vault -> new Wished(vault.wishes(), vault.scans(), vault.placeInSms()))
+                        .map(vault -> new Wished(vault.wishes(), vault.scans(), vault.placeInSms(),
+                                person.phone().filter(stops::isStopped).isEmpty()))
                 : Optional.empty();
     }
 
@@ -141,6 +151,13 @@ public final class TakeOwnData {
     private Optional<CalendarFeed> feedOf(Account person) {
         return person.kind() == AccountKind.BENEFICIARY ? feeds.of(VaultId.of(person.id()))
                 : Optional.empty();
+    }
+
+    private List<ItemReminder> remindersOf(Account person) {
+        return person.kind() == AccountKind.BENEFICIARY
+                ? all(part -> reminders.ofVault(VaultId.of(person.id()), part),
+                        one -> new Mark(one.reminder().due(), one.id().value()))
+                : List.of();
     }
 
     private SignIns signIns(Account person) {

@@ -8,9 +8,11 @@ import org.abri.application.access.About;
 import org.abri.application.access.FactsAtHand;
 import org.abri.application.reminder.Reminders;
 import org.abri.application.sms.SmsOutbox;
+import org.abri.application.sms.SmsStops;
 import org.abri.application.vault.Vaults;
 import org.abri.domain.access.Resource;
 import org.abri.domain.access.Viewpoint;
+import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.reminder.Reminder.State;
 import org.abri.domain.sms.SmsState;
 import org.abri.domain.vault.Author;
@@ -27,12 +29,14 @@ public final class LeavingReminders {
     private final Vaults vaults;
     private final Reminders reminders;
     private final SmsOutbox outbox;
+    private final SmsStops stops;
 
     public LeavingReminders(Ports ports) {
         facts = ports.facts();
         vaults = ports.vault().vaults();
         reminders = ports.reminders();
         outbox = ports.sms().outbox();
+        stops = ports.sms().stops();
     }
 
     /** The reminder that leaves as that SMS, if it is one's; until the unit of work ends nobody else changes it. */
@@ -45,9 +49,10 @@ public final class LeavingReminders {
 
     /**
      * REM-6, PRI-2, END-5: not to whoever was deleted, suspended or restricted; not of what is gone, withdrawn or in the bin. Of staff: not once
-     * their relay is no longer affiliated (AFF-6), nor of what is private by now (VLT-7).
+     * their relay is no longer affiliated (AFF-6), nor of what is private by now (VLT-7). Nor to a number that wants none.
      */
-    public boolean mayLeave(ItemReminder reminder, Instant now) {
+    public boolean mayLeave(ItemReminder reminder, PhoneNumber to, Instant now) {
+        if (stops.isStopped(to)) { return false; }
         var at = facts.read(viewpoint(reminder),
                 new About.OfItem(reminder.vault(), reminder.item()));
         return at.facts().vault().filter(VaultState.OPEN::equals).isPresent()

@@ -15,14 +15,14 @@ import org.abri.domain.limits.Pace;
 import org.abri.domain.reminder.LeadTime;
 import org.abri.domain.vault.Author;
 import org.abri.domain.vault.Item;
-import org.abri.domain.vault.ItemContent.Appointment;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.ItemReminder;
+import org.abri.domain.vault.Occasion;
 import org.abri.domain.vault.VaultId;
 
 /**
- * REM-1 to REM-3: programs the reminders of an appointment, and lets them follow it. Inside the unit of work of whoever changes the
- * appointment, with its vault locked.
+ * REM-1 to REM-3: programs the reminders of an appointment, or of the last day of a paper, and lets them follow it. Inside the unit of
+ * work of whoever changes the item, with its vault locked.
  */
 public final class Reminding {
     private final Reminders reminders;
@@ -77,18 +77,18 @@ public final class Reminding {
      * has no time to leave any more is not programmed; what is there already, whoever programmed it, is not twice. REM-2, PRI-3:
      * the owner reads in their journal that staff did.
      */
-    public void program(Look look, Item item, Appointment appointment, Set<LeadTime> leads, Instant now) {
+    public void program(Look look, Item item, Occasion occasion, Set<LeadTime> leads, Instant now) {
         var there = reminders.ofItem(item.vault(), item.id());
         var by = author(look);
         var kept = new ArrayList<>(there);
         var changed = kept.removeIf(one -> decides(by, one) && !leads.contains(one.reminder().lead()));
         there.stream().filter(one -> !kept.contains(one)).forEach(this::forget);
         var known = leads(kept);
-        for (var lead : LeadTime.offered()) {
+        for (var lead : occasion.offered()) {
             if (!leads.contains(lead) || known.contains(lead) || kept.size() >= LeadTime.MOST) {
                 continue;
             }
-            var planned = ItemReminder.planned(draw.reminderId(), lead, item, appointment, by, now);
+            var planned = ItemReminder.planned(draw.reminderId(), lead, item, occasion, by, now);
             if (planned.isPresent()) {
                 reminders.save(planned.get());
                 kept.add(planned.get());
@@ -121,10 +121,10 @@ public final class Reminding {
         return leads;
     }
 
-    /** REM-3: the appointment is as it is now: what reminds of it follows, and what has no time to any more is gone. */
-    public void follow(Item item, Appointment appointment, Instant now) {
+    /** REM-3: the item is as it is now: what reminds of it follows, and what has no time to any more, or nothing to say, is gone. */
+    public void follow(Item item, Instant now) {
         reminders.ofItem(item.vault(), item.id())
-                .forEach(one -> one.following(appointment, now).ifPresentOrElse(next -> {
+                .forEach(one -> one.following(item.content(), now).ifPresentOrElse(next -> {
                     if (!next.reminder().equals(one.reminder())) {
                         leaving.callBack(one);
                     }

@@ -131,7 +131,8 @@ public final class InMemory {
                         new MagicInspector(), new BlankDrawer(), new BlankStapler(), new PlainReader(),
                         new WordScanner()),
                 new MemoryJournal(memory, macs), terms,
-                new SmsPorts(outbox, List.of(SmsWay.only(gateway)), smsStates, new PlainTexts()),
+                new SmsPorts(outbox, List.of(SmsWay.only(gateway)), smsStates, new PlainTexts(),
+                        new MemorySmsStops(memory)),
                 new MemoryLimits(memory), jobs,
                 new MemoryErasure(memory, keys,
                         id -> accounts.find(id).isPresent() || credentials.find(id).isPresent()

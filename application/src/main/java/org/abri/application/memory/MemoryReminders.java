@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.abri.application.Listing.Mark;
+import org.abri.application.Listing;
 import org.abri.application.reminder.Reminders;
 import org.abri.domain.reminder.Reminder;
 import org.abri.domain.reminder.ReminderId;
@@ -38,6 +40,12 @@ final class MemoryReminders implements Reminders {
     public List<ItemReminder> ofItem(VaultId vault, ItemId item) {
         return reminders.rows().filter(one -> one.vault().equals(vault) && one.item().equals(item))
                 .sorted(BY_TIME).toList();
+    }
+
+    @Override
+    public List<ItemReminder> ofVault(VaultId vault, Listing wanted) {
+        return OldestFirst.of(reminders.rows().filter(one -> one.vault().equals(vault)),
+                one -> new Mark(one.reminder().due(), one.id().value()), wanted);
     }
 
     @Override

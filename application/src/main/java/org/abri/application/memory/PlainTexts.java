@@ -61,6 +61,11 @@ final class PlainTexts implements SmsTexts {
     }
 
     @Override
+    public String paperEnds(Language language) {
+        return "Abri: a paper ends soon.";
+    }
+
+    @Override
     public String unusedAccount(Language language, LocalDate lastDay) {
         return "Abri: your account will be deleted after " + lastDay + ".";
     }

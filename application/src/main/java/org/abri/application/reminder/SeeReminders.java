@@ -7,6 +7,7 @@ import org.abri.application.access.Answer;
 import org.abri.application.account.Accounts;
 import org.abri.application.inside.Gate;
 import org.abri.application.inside.Inside;
+import org.abri.application.sms.SmsStops;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.Language;
@@ -25,19 +26,22 @@ public final class SeeReminders {
      *
      * @param reminders the one that is due first first
      * @param phone     whether there is one that an SMS can go to
+     * @param stopped   REM-6: whether whoever has that phone wants no reminders
      * @param language  that the SMS are in
      */
-    public record Seen(List<ItemReminder> reminders, boolean phone, Language language) {}
+    public record Seen(List<ItemReminder> reminders, boolean phone, boolean stopped, Language language) {}
 
     private final UnitOfWork work;
     private final Accounts accounts;
     private final Reminders reminders;
+    private final SmsStops stops;
     private final Gate gate;
 
     SeeReminders(Ports ports, Inside inside) {
         work = ports.work();
         accounts = ports.account().accounts();
         reminders = ports.reminders();
+        stops = ports.sms().stops();
         gate = inside.gate();
     }
 
@@ -47,7 +51,8 @@ public final class SeeReminders {
             var door = gate.at(by, vault, item);
             return door.lettingIfThere(Action.SEE, key -> accounts.find(vault.owner()).map(
                     person -> new Seen(reminders.ofItem(vault, item).stream().filter(one -> isTheirs(by, one))
-                            .toList(), person.phone().isPresent(), person.language())));
+                            .toList(), person.phone().isPresent(),
+                            person.phone().filter(stops::isStopped).isPresent(), person.language())));
         });
     }
 

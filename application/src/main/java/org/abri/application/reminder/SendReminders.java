@@ -12,6 +12,7 @@ import org.abri.application.inside.Messenger;
 import org.abri.application.inside.OneByOne;
 import org.abri.application.inside.Recorder;
 import org.abri.application.relay.Relays;
+import org.abri.application.sms.SmsTexts;
 import org.abri.application.vault.Vaults;
 import org.abri.domain.account.Account;
 import org.abri.domain.account.PhoneNumber;
@@ -21,6 +22,7 @@ import org.abri.domain.relay.Relay;
 import org.abri.domain.reminder.Reminder;
 import org.abri.domain.vault.Author;
 import org.abri.domain.vault.ItemReminder;
+import org.abri.domain.vault.Occasion;
 import org.abri.domain.vault.Vault;
 
 /**
@@ -70,8 +72,10 @@ final class SendReminders {
     }
 
     private boolean leave(Vault vault, ItemReminder reminder, Instant now) {
-        var person = accounts.find(vault.id().owner()).filter(account -> account.phone().isPresent());
-        if (person.isEmpty() || !reminder.reminder().isDueAt(now) || !leaving.mayLeave(reminder, now)) {
+        var person = accounts.find(vault.id().owner());
+        var phone = person.flatMap(Account::phone);
+        if (phone.isEmpty() || !reminder.reminder().isDueAt(now)
+                || !leaving.mayLeave(reminder, phone.get(), now)) {
             reminders.save(reminder.with(Reminder::lapsed));
             return true;
         }
@@ -79,20 +83,27 @@ final class SendReminders {
         if (limiter.pauseBefore(now, new Counted(Pace.REMINDERS_OF_THE_SERVICE, "all")).isPresent()) {
             return false;
         }
-        send(vault, person.get(), person.get().phone().orElseThrow(), reminder, now);
+        send(vault, person.get(), phone.get(), reminder, now);
         return true;
     }
 
     private void send(Vault vault, Account person, PhoneNumber number, ItemReminder reminder, Instant now) {
-        var place = reminder.place().filter(known -> vault.placeInSms());
-        var sms = messenger.leave(person, number,
-                texts -> texts.appointment(person.language(), reminder.time().there().toLocalDateTime(),
-                        place),
+        var sms = messenger.leave(person, number, texts -> words(vault, person, reminder.of(), texts),
                 reminder.reminder().usefulUntil(), now);
         reminders.save(reminder.leaving(sms, now));
         if (reminder.by() instanceof Author.Staff(var account, var relay)) {
             recorder.byServiceOnVault(vault.id(), Act.REMINDER_SENT,
                     relays.find(relay).map(Relay::shortName).orElse(""), now);
         }
+    }
+
+    /** REM-4: of an appointment when, and where if its owner wishes; of a paper that one ends. */
+    private static String words(Vault vault, Account person, Occasion of, SmsTexts texts) {
+        return switch (of) {
+            case Occasion.Meeting(var time, var place) ->
+                    texts.appointment(person.language(), time.there().toLocalDateTime(),
+                            place.filter(known -> vault.placeInSms()));
+            case Occasion.LastDay(var day, var zone) -> texts.paperEnds(person.language());
+        };
     }
 }

@@ -60,7 +60,7 @@ public final class SendSms {
         var reminder = reminders.alone(id);
         return switch (outbox.claim(id, now, now.plus(HANDING_OVER))) {
             case SmsOutbox.Claim.Taken(var sms, var before) -> reminder.isEmpty()
-                    || reminders.mayLeave(reminder.get(), now) ? ready(sms, before, now)
+                    || reminders.mayLeave(reminder.get(), sms.to(), now) ? ready(sms, before, now)
                             : heldBack(sms, before, reminder.get());
             case SmsOutbox.Claim.OfSomebodyElse() ->
                     throw new Outage("an SMS is being handed over by somebody else");

@@ -59,6 +59,17 @@ public interface SmsGateway {
         return Optional.empty();
     }
 
+    /**
+     * REM-6: from now on, what people answer to an SMS, as far as the provider tells by a connection that the gateway keeps, goes to
+     * {@code taker}, which never throws. A gateway without such a connection has nothing to do.
+     */
+    default void repliesTo(Consumer<SmsReply> taker) {}
+
+    /** REM-6: what somebody answered, as far as the provider tells over HTTP; empty for what is not certainly the provider's. */
+    default Optional<SmsReply> reply(SmsNotice notice) {
+        return Optional.empty();
+    }
+
     /** How long an answer may take, at most. */
     Duration PATIENCE = Duration.ofSeconds(20);
 }

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param ways one, or two: the second one is for when the first is down
  */
-public record SmsPorts(SmsOutbox outbox, List<SmsWay> ways, SmsStates states, SmsTexts texts) {
+public record SmsPorts(SmsOutbox outbox, List<SmsWay> ways, SmsStates states, SmsTexts texts,
+        SmsStops stops) {
     /** With more, handing over could take longer than a claim lasts. */
     public static final int MOST_WAYS = 2;
 
@@ -30,11 +31,11 @@ public record SmsPorts(SmsOutbox outbox, List<SmsWay> ways, SmsStates states, Sm
 
     /** These ports, but those ways, the first one first. */
     public SmsPorts withWays(List<SmsWay> mine) {
-        return new SmsPorts(outbox, mine, states, texts);
+        return new SmsPorts(outbox, mine, states, texts, stops);
     }
 
     /** These ports, but those words. */
     public SmsPorts withTexts(SmsTexts mine) {
-        return new SmsPorts(outbox, ways, states, mine);
+        return new SmsPorts(outbox, ways, states, mine, stops);
     }
 }

@@ -46,6 +46,9 @@ public interface SmsTexts {
     /** REM-4: that there is an appointment, at {@code time} there, and where if {@code place} is said: it is left out where it would not fit. */
     String appointment(Language language, LocalDateTime time, Optional<String> place);
 
+    /** REM-4: that a paper of theirs ends soon. It says nothing of which, or when. */
+    String paperEnds(Language language);
+
     /** MOD-1: that something in their vault is to be read about there. It says nothing of what it is. */
     String itemWithdrawn(Language language);
 

@@ -7,9 +7,10 @@ import java.util.Optional;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
 import org.abri.application.inside.LeavingReminders;
+import org.abri.domain.sms.StopWord;
 
 /**
- * REM-5: takes what providers tell of SMS afterwards. Whoever tells it learns nothing: what is unknown, forged, late or told
+ * REM-5, REM-6: takes what providers tell of SMS afterwards, and what people answer. Whoever tells it learns nothing: what is unknown, forged, late or told
  * before changes nothing and answers alike.
  */
 public final class TakeReceipts {
@@ -19,6 +20,7 @@ public final class TakeReceipts {
     private final InstantSource clock;
     private final UnitOfWork work;
     private final SmsStates states;
+    private final SmsStops stops;
     private final List<SmsWay> ways;
     private final LeavingReminders reminders;
 
@@ -27,18 +29,34 @@ public final class TakeReceipts {
         clock = ports.clock();
         work = ports.work();
         states = ports.sms().states();
+        stops = ports.sms().stops();
         ways = ports.sms().ways();
     }
 
     /** From now on, also those that come by a connection of the provider's own. For whoever sends SMS as well. */
     public void listen() {
-        ways.forEach(way -> way.gateway().receiptsTo(receipt -> take(way.name(), receipt)));
+        ways.forEach(way -> {
+            way.gateway().receiptsTo(receipt -> take(way.name(), receipt));
+            way.gateway().repliesTo(this::take);
+        });
     }
 
     /** Something came to the address of {@code provider}. */
     public void take(String provider, SmsNotice notice) {
-        ways.stream().filter(way -> way.name().equals(provider)).findFirst()
-                .flatMap(way -> way.gateway().receipt(notice)).ifPresent(receipt -> take(provider, receipt));
+        ways.stream().filter(way -> way.name().equals(provider)).findFirst().map(SmsWay::gateway)
+                .ifPresent(gateway -> {
+                    gateway.receipt(notice).ifPresent(receipt -> take(provider, receipt));
+                    gateway.reply(notice).ifPresent(this::take);
+                });
+    }
+
+    /** REM-6: no reminders go any more to whoever says so; all else that people answer is read by nobody. */
+    private void take(SmsReply reply) {
+        if (!StopWord.isIn(reply.text())) { return; }
+        work.inOne(() -> {
+            stops.stop(reply.from(), clock.instant());
+            return reply;
+        });
     }
 
     private void take(String provider, SmsReceipt receipt) {

@@ -18,6 +18,7 @@ import org.abri.domain.reminder.LeadTime;
 import org.abri.domain.vault.ItemContent.Appointment;
 import org.abri.domain.vault.ItemContent.Written;
 import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.Occasion;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.Visibility;
 
@@ -83,7 +84,9 @@ public final class AddItem {
                 items.add(key, item);
                 recorder.onItem(door.look(), Act.ITEM_ADDED, item, key.at());
                 if (content instanceof Appointment appointment) {
-                    reminding.program(door.look(), item, appointment, command.reminders(), key.at());
+                    reminding.program(door.look(), item,
+                            new Occasion.Meeting(appointment.time(), appointment.place()),
+                            command.reminders(), key.at());
                 }
                 door.look().relay().ifPresent(relay -> tally.count(relay, Deed.PAPER, key.at()));
                 return new Outcome.Added(id);

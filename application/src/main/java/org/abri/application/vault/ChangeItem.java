@@ -1,6 +1,8 @@
 package org.abri.application.vault;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -26,6 +28,7 @@ import org.abri.domain.vault.ItemContent.Document;
 import org.abri.domain.vault.ItemContent.Written;
 import org.abri.domain.vault.ItemContent;
 import org.abri.domain.vault.ItemId;
+import org.abri.domain.vault.Occasion;
 import org.abri.domain.vault.PaperKind;
 import org.abri.domain.vault.Turn;
 import org.abri.domain.vault.Vault;
@@ -103,11 +106,12 @@ public final class ChangeItem {
     /** REM-1: as {@link #rewrite}, with these reminders and no others of those that {@code by} decides about. */
     public Answer<Outcome> rewrite(Viewpoint by, VaultId vault, ItemId id, Predicate<Version> from,
             Appointment content, Set<LeadTime> reminders) {
-        return change(by, vault, id, rewriting(from, content, Optional.of(reminders)));
+        return change(by, vault, id,
+                rewriting(from, content, Optional.of(new Reminders(reminders, content.time().zone()))));
     }
 
     private static Change rewriting(Predicate<Version> from, Written content,
-            Optional<Set<LeadTime>> reminders) {
+            Optional<Reminders> reminders) {
         return new Change(Action.CHANGE, Act.ITEM_CHANGED, item -> item.content().kind() == content.kind(),
                 from, item -> item.holding(content), reminders);
     }
@@ -115,7 +119,7 @@ public final class ChangeItem {
     /** VLT-6, VLT-8: says which kind of paper a document is. An item of another kind is answered as missing. */
     public Answer<Outcome> sort(Viewpoint by, VaultId vault, ItemId id, Predicate<Version> from,
             PaperKind as) {
-        return changeDocument(by, vault, id, from, document -> document.sorted(as));
+        return changeDocument(by, vault, id, from, document -> document.sorted(as), Optional.empty());
     }
 
     /**
@@ -150,26 +154,46 @@ public final class ChangeItem {
     /** VLT-6, VLT-8: says on which day a document ends, or that nobody knows. An item of another kind is answered as missing. */
     public Answer<Outcome> date(Viewpoint by, VaultId vault, ItemId id, Predicate<Version> from,
             Optional<LocalDate> endsOn) {
-        return changeDocument(by, vault, id, from, document -> document.goodUntil(endsOn));
+        return changeDocument(by, vault, id, from, document -> document.goodUntil(endsOn), Optional.empty());
     }
 
-    /** What is said of a document: what it is called, which kind of paper it is, and on which day it ends. */
-    public record Label(String title, PaperKind paperKind, Optional<LocalDate> endsOn) {}
+    /**
+     * REM-1: which reminders there are to be, and no others of those that whoever says it decides about.
+     *
+     * @param zone of days that say none
+     */
+    public record Reminders(Set<LeadTime> leads, ZoneId zone) {}
+
+    /** REM-1, VLT-6: of the last day of a document. An item of another kind, or without one, is answered as missing. */
+    public Answer<Outcome> remind(Viewpoint by, VaultId vault, ItemId id, Predicate<Version> from,
+            Reminders reminders) {
+        return change(by, vault, id, new Change(Action.CHANGE, Act.ITEM_CHANGED,
+                item -> item.content() instanceof Document document && document.endsOn().isPresent(), from,
+                item -> item, Optional.of(reminders)));
+    }
+
+    /**
+     * What is said of a document: what it is called, which kind of paper it is, on which day it ends, and how long before somebody is
+     * reminded of that; empty leaves the reminders as they are.
+     */
+    public record Label(String title, PaperKind paperKind, Optional<LocalDate> endsOn,
+            Optional<Reminders> reminders) {}
 
     /** All at once, in one change. An item of another kind is answered as missing. */
     public Answer<Outcome> label(Viewpoint by, VaultId vault, ItemId id, Predicate<Version> from,
             Label label) {
         return changeDocument(by, vault, id, from, document -> document.sorted(label.paperKind())
-                .called(label.title()).goodUntil(label.endsOn()));
+                .called(label.title()).goodUntil(label.endsOn()), label.reminders());
     }
 
     private Answer<Outcome> changeDocument(Viewpoint by, VaultId vault, ItemId id, Predicate<Version> from,
-            UnaryOperator<Document> becoming) {
+            UnaryOperator<Document> becoming, Optional<Reminders> reminders) {
         return change(by, vault, id, new Change(Action.CHANGE, Act.ITEM_CHANGED,
                 item -> item.content() instanceof Document, from,
                 item -> item.content() instanceof Document document
                         ? item.holding(becoming.apply(document))
-                        : item));
+                        : item,
+                reminders));
     }
 
     /**
@@ -177,7 +201,7 @@ public final class ChangeItem {
      * reminders if these are said too.
      */
     private record Change(Action action, Act act, Predicate<Item> wanted, Predicate<Version> from,
-            UnaryOperator<Item> becoming, Optional<Set<LeadTime>> reminders) {
+            UnaryOperator<Item> becoming, Optional<Reminders> reminders) {
         Change(Action action, Act act, Predicate<Item> wanted, Predicate<Version> from,
                 UnaryOperator<Item> becoming) {
             this(action, act, wanted, from, becoming, Optional.empty());
@@ -219,8 +243,8 @@ public final class ChangeItem {
         }
         items.save(key, was, is);
         recorder.onItem(door.look(), change.act(), is, key.at());
-        if (is.content() instanceof Appointment appointment && !is.content().equals(was.content())) {
-            reminding.follow(is, appointment, key.at());
+        if (mayBeRemindedOf(was) && !is.content().equals(was.content())) {
+            reminding.follow(is, key.at());
         }
         program(door, key, is, change);
         return new Outcome.Changed(is);
@@ -232,7 +256,11 @@ public final class ChangeItem {
                 && FolderTree.of(folders.of(door.key(Action.SEE_VAULT), item.vault())).hides(item.folder());
     }
 
-    /** REM-1: the same appointment, with other reminders. */
+    private static boolean mayBeRemindedOf(Item item) {
+        return Occasion.of(item.content(), ZoneOffset.UTC).isPresent();
+    }
+
+    /** REM-1: the same item, with other reminders. */
     private Outcome reminded(Door door, Granted key, Item item, Change change) {
         if (tooManyReminders(door, key, item, change)) {
             return new Outcome.NotTaken(NotAccepted.TOO_MANY_REMINDERS);
@@ -242,15 +270,14 @@ public final class ChangeItem {
     }
 
     private boolean tooManyReminders(Door door, Granted key, Item item, Change change) {
-        return change.reminders().isPresent() && !reminding.mayProgram(door.look(),
-                reminding.more(item.vault(), item.id(), change.reminders().get()), key.at());
+        return change.reminders().isPresent() && mayBeRemindedOf(item) && !reminding.mayProgram(door.look(),
+                reminding.more(item.vault(), item.id(), change.reminders().get().leads()), key.at());
     }
 
     private void program(Door door, Granted key, Item item, Change change) {
-        if (item.content() instanceof Appointment appointment) {
-            change.reminders().ifPresent(
-                    leads -> reminding.program(door.look(), item, appointment, leads, key.at()));
-        }
+        change.reminders().ifPresent(wanted -> Occasion.of(item.content(), wanted.zone())
+                .ifPresent(occasion -> reminding.program(door.look(), item, occasion, wanted.leads(),
+                        key.at())));
     }
 
     /** I6: what cannot be read can be deleted, and nothing else. */

@@ -173,12 +173,13 @@ class OwnAccountTest {
         assertThat(theirs.affiliations()).extracting(tie -> tie.relay().name())
                 .containsExactly("Les Amandiers");
         assertThat(theirs.workplaces()).isEmpty();
-        assertThat(theirs.wished()).contains(new Wished(Wishes.NOT_ASKED, false, false));
+        assertThat(theirs.wished()).contains(new Wished(Wishes.NOT_ASKED, false, false, true));
         given(scene.abri.vault().decideProcessing().decide(person, person.vault(), Processing.READING, true));
         given(scene.abri.vault().decideScans().decide(person, person.vault(), true));
         given(scene.abri.reminder().decidePlace().decide(person, true));
+        given(scene.abri.reminder().decideReminders().decide(person, false));
         assertThat(given(scene.abri.data().takeOwnData().take(person)).wished()).contains(new Wished(
-                Wishes.NOT_ASKED.with(Processing.READING, Wish.WISHED), true, true));
+                Wishes.NOT_ASKED.with(Processing.READING, Wish.WISHED), true, true, false));
         var workers = given(scene.abri.data().takeOwnData().take(staff));
         assertThat(workers.wished()).isEmpty();
         assertThat(workers.affiliations()).isEmpty();

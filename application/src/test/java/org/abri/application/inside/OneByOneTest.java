@@ -53,6 +53,7 @@ import org.abri.domain.vault.Binned;
 import org.abri.domain.vault.BlobId;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.ItemReminder;
+import org.abri.domain.vault.Occasion;
 import org.abri.domain.vault.Vault;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.Visibility;
@@ -191,8 +192,8 @@ class OneByOneTest {
                     .save(new ItemReminder(
                             new Reminder(id, LeadTime.usual().getLast(), scene.now(), time.instant(),
                                     Reminder.State.PLANNED, Optional.empty()),
-                            person.vault(), new ItemId(id(number)), new Author.Owner(), time,
-                            Optional.empty())));
+                            person.vault(), new ItemId(id(number)), new Author.Owner(),
+                            new Occasion.Meeting(time, Optional.empty()))));
             return id;
         });
         return new Work("send-reminders", made, id -> scene.ports.reminders()

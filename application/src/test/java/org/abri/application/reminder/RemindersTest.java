@@ -2,6 +2,7 @@ package org.abri.application.reminder;
 
 import static org.abri.application.Scene.PASSWORD;
 import static org.abri.application.Scene.given;
+import static org.abri.application.Scene.missing;
 import static org.abri.application.Scene.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,6 +24,7 @@ import org.abri.application.vault.ChangeItem;
 import org.abri.application.vault.NotAccepted;
 import org.abri.domain.access.Refusal;
 import org.abri.domain.access.Viewpoint;
+import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.journal.Act;
 import org.abri.domain.reminder.AppointmentTime;
 import org.abri.domain.reminder.LeadTime;
@@ -283,6 +285,42 @@ class RemindersTest {
                 .containsExactly(Act.PLACE_IN_SMS_WISHED, Act.PLACE_IN_SMS_NOT_WISHED);
         assertThat(scene.abri.reminder().decidePlace().decide(staff, true))
                 .isInstanceOf(Answer.Refused.class);
+    }
+
+    @Test
+    @DisplayName("REM-6: nobody is reminded who wants none, also when they say so while one leaves; codes come, staff see it, another phone gets none either, and it ends when they say so")
+    void stopped() {
+        var decide = scene.abri.reminder().decideReminders();
+        var item = added(staff, Visibility.SHARED, USUAL);
+        assertThat(given(decide.see(person))).isTrue();
+        given(decide.decide(person, false));
+        given(decide.decide(person, false));
+        var seen = given(scene.abri.reminder().seeReminders().ofItem(staff, person.vault(), item));
+        assertThat(seen.stopped()).isTrue();
+        at(EVENING_BEFORE);
+        assertThat(left()).isEmpty();
+        given(scene.abri.account().changeOwnAccount().phone(person, PASSWORD,
+                Optional.of(new PhoneNumber("+33639980042"))));
+        scene.runJobs();
+        assertThat(left()).as("what they did to their account is told").hasSize(1);
+        assertThat(given(decide.see(person))).isFalse();
+        given(decide.decide(person, true));
+        scene.pass(Duration.between(scene.now(), TWO_HOURS_BEFORE));
+        scene.runChore("send-reminders");
+        assertThat(states(item)).containsExactly(State.LAPSED, State.LEAVING);
+        scene.ports.work().inOne(() -> {
+            scene.ports.sms().stops().stop(new PhoneNumber("+33639980042"), scene.now());
+            return true;
+        });
+        scene.runJobs();
+        assertThat(left()).hasSize(1);
+        assertThat(states(item)).containsExactly(State.LAPSED, State.LAPSED);
+        assertThat(scene.acts(person.vault())).filteredOn(act -> act.name().endsWith("WISHED"))
+                .containsExactly(Act.REMINDERS_NOT_WISHED, Act.REMINDERS_WISHED);
+        assertThat(decide.decide(staff, false)).isInstanceOf(Answer.Refused.class);
+        given(scene.abri.account().changeOwnAccount().phone(person, PASSWORD, Optional.empty()));
+        assertThat(missing(decide.see(person))).isTrue();
+        assertThat(missing(decide.decide(person, true))).isTrue();
     }
 
     @Test

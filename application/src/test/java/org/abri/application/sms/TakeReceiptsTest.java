@@ -44,6 +44,28 @@ class TakeReceiptsTest {
     }
 
     @Test
+    @DisplayName("REM-6: whoever answers STOP, over HTTP or by a connection, gets no more reminders; what else they answer, or another provider's word, changes nothing")
+    void replies() {
+        var number = new PhoneNumber("+33639980042");
+        first.reply = Optional.of(new SmsReply(number, "Merci"));
+        tell("first");
+        first.reply = Optional.of(new SmsReply(number, "stop"));
+        tell("second");
+        assertThat(isStopped(number)).isFalse();
+        tell("first");
+        assertThat(isStopped(number)).isTrue();
+        scene.abri.sms().takeReceipts().listen();
+        var other = new PhoneNumber("+33639980043");
+        first.replies.forEach(taker -> taker.accept(new SmsReply(other, "Arrêt")));
+        assertThat(isStopped(other)).isTrue();
+        assertThat(isStopped(new PhoneNumber("+33639980044"))).isFalse();
+    }
+
+    private boolean isStopped(PhoneNumber number) {
+        return scene.ports.work().inOne(() -> scene.ports.sms().stops().isStopped(number));
+    }
+
+    @Test
     @DisplayName("REM-5: what comes by a connection of the provider's own counts as well, once somebody listens")
     void byConnection() {
         var id = sent();
@@ -200,5 +222,18 @@ class TakeReceiptsTest {
         public Optional<SmsReceipt> receipt(SmsNotice notice) {
             return receipt;
         }
+
+        @Override
+        public Optional<SmsReply> reply(SmsNotice notice) {
+            return reply;
+        }
+
+        @Override
+        public void repliesTo(Consumer<SmsReply> taker) {
+            replies.add(taker);
+        }
+
+        private Optional<SmsReply> reply = Optional.empty();
+        private final List<Consumer<SmsReply>> replies = new ArrayList<>();
     }
 }

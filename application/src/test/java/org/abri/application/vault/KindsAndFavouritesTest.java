@@ -121,7 +121,7 @@ class KindsAndFavouritesTest {
         var note = scene.note(person, person.vault(), Visibility.PRIVATE, "Une note");
 
         var labelled = changed(changeItem.label(person, person.vault(), item.id(), item.version()::equals,
-                new Label("Carte d’identité", PaperKind.IDENTITY, Optional.of(LAST_DAY))));
+                new Label("Carte d’identité", PaperKind.IDENTITY, Optional.of(LAST_DAY), Optional.empty())));
 
         assertThat(labelled.title()).isEqualTo("Carte d’identité");
         assertThat(labelled.paperKind()).isEqualTo(PaperKind.IDENTITY);
@@ -129,7 +129,7 @@ class KindsAndFavouritesTest {
         assertThat(given(seeItems.find(person, person.vault(), item.id())).item().version().number())
                 .isEqualTo(item.version().number() + 1);
         assertThat(missing(changeItem.label(person, person.vault(), note.id(), note.version()::equals,
-                new Label("x", PaperKind.WORK, Optional.empty())))).isTrue();
+                new Label("x", PaperKind.WORK, Optional.empty(), Optional.empty())))).isTrue();
     }
 
     @Test

@@ -3,14 +3,15 @@ package org.abri.domain.reminder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import org.abri.domain.text.Flaw;
 import org.abri.domain.text.InvalidValue;
 
-/** REM-1, REM-3: how long before an appointment somebody wishes to be reminded of it. */
+/** REM-1, REM-3: how long before an appointment, or the last day of a paper, somebody wishes to be reminded of it. */
 public sealed interface LeadTime {
-    /** REM-1: so many reminders of one appointment, whoever programs them: more is a nuisance, and a bill. */
+    /** REM-1: so many reminders of one appointment or paper, whoever programs them: more is a nuisance, and a bill. */
     int MOST = 5;
 
     /** What is proposed: the evening before, and two hours before. */
@@ -29,11 +30,27 @@ public sealed interface LeadTime {
     static LeadTime parse(String written) {
         var at = written.indexOf(OnADay.AT);
         return at < 0 ? new Before(Duration.parse(written))
-                : new OnADay((int) Duration.parse(written.substring(0, at)).toDays(),
+                : onADay(written.substring(0, at),
                         LocalTime.parse(written.substring(at + OnADay.AT.length())));
     }
 
-    /** For programs: {@code P1D@18:00}, {@code PT2H}. */
+    private static LeadTime onADay(String before, LocalTime hour) {
+        return before.endsWith(Months.MONTHS)
+                ? new Months((int) Period.parse(before).toTotalMonths(), hour)
+                : new OnADay((int) Duration.parse(before).toDays(), hour);
+    }
+
+    /** What can be chosen of a paper's last day, the earliest first: at an hour at which nobody is woken. */
+    static List<LeadTime> offeredOfPapers() {
+        return List.of(months(4), months(2), months(1), new OnADay(7, Months.HOUR));
+    }
+
+    /** So many months before the last day of a paper, at that hour. */
+    static LeadTime months(int months) {
+        return new Months(months, Months.HOUR);
+    }
+
+    /** For programs: {@code P1D@18:00}, {@code P4M@10:00}, {@code PT2H}. */
     String written();
 
     /** When a reminder is due, if that is before the appointment at all. */
@@ -61,6 +78,28 @@ public sealed interface LeadTime {
         @Override
         public Instant at(AppointmentTime appointment) {
             var day = appointment.local().toLocalDate().minusDays(days);
+            return new AppointmentTime(day.atTime(hour), appointment.zone()).instant();
+        }
+    }
+
+    /** That many months before, at an hour of the place; where a month is too short, on its last day. */
+    record Months(int months, LocalTime hour) implements LeadTime {
+        public static final int MOST = 12;
+        private static final LocalTime HOUR = LocalTime.of(10, 0);
+        private static final String MONTHS = "M";
+
+        public Months {
+            if (months < 1 || months > MOST) { throw new InvalidValue(Flaw.NOT_A_CHOICE); }
+        }
+
+        @Override
+        public String written() {
+            return "P" + months + MONTHS + OnADay.AT + hour;
+        }
+
+        @Override
+        public Instant at(AppointmentTime appointment) {
+            var day = appointment.local().toLocalDate().minusMonths(months);
             return new AppointmentTime(day.atTime(hour), appointment.zone()).instant();
         }
     }

@@ -2,6 +2,7 @@ package org.abri.domain.vault;
 
 import java.time.LocalDate;
 import java.time.Period;
+import org.abri.domain.reminder.LeadTime;
 
 /**
  * VLT-1: which kind of paper a document is to its owner; LAW-4: it is sealed like its title, since it tells of a life. The
@@ -26,6 +27,15 @@ public enum PaperKind {
             case IDENTITY, RESIDENCE -> Period.ofMonths(3);
             case HEALTH, HOUSING, WORK, INCOME, FAMILY, SCHOOL, OTHER -> Period.ofMonths(1);
         };
+    }
+
+    /** REM-1: what is proposed to whoever wishes an SMS before the last day of such a paper: in time to ask for another one. */
+    public LeadTime proposed() {
+        return LeadTime.months(switch (this) {
+            case RESIDENCE -> 4;
+            case IDENTITY -> 2;
+            case HEALTH, HOUSING, WORK, INCOME, FAMILY, SCHOOL, OTHER -> 1;
+        });
     }
 
     /** Whether its owner is told on that day that such a paper, good until the end of {@code last}, ends or has ended. */

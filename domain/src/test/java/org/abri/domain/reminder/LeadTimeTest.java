@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Stream;
 import org.abri.domain.text.InvalidValue;
+import org.abri.domain.vault.Occasion;
+import org.abri.domain.vault.PaperKind;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +94,22 @@ class LeadTimeTest {
                 LeadTime.Before.SHORTEST.minusMillis(1),
                 LeadTime.Before.LONGEST.plusMillis(1))) {
             assertThatThrownBy(() -> new LeadTime.Before(time)).isInstanceOf(InvalidValue.class);
+        }
+    }
+
+    @Test
+    @DisplayName("REM-1, REM-3: of a paper's last day months count by the calendar, at ten there; a permit is proposed early, and each proposal can be chosen")
+    void ofPapers() {
+        assertThat(LeadTime.offeredOfPapers()).map(LeadTime::written).containsExactly("P4M@10:00",
+                "P2M@10:00", "P1M@10:00", "P7D@10:00");
+        assertThat(LeadTime.offeredOfPapers()).hasSizeLessThanOrEqualTo(LeadTime.MOST)
+                .allSatisfy(lead -> assertThat(LeadTime.parse(lead.written())).isEqualTo(lead))
+                .containsAll(Stream.of(PaperKind.values()).map(PaperKind::proposed).toList());
+        assertThat(PaperKind.RESIDENCE.proposed()).isEqualTo(LeadTime.months(4));
+        var end = new Occasion.LastDay(LocalDate.of(2027, 3, 31), ZoneId.of("Europe/Paris")).time();
+        assertThat(LeadTime.months(1).at(end)).isEqualTo(Instant.parse("2027-02-28T09:00:00Z"));
+        for (var months : List.of(0, LeadTime.Months.MOST + 1)) {
+            assertThatThrownBy(() -> LeadTime.months(months)).isInstanceOf(InvalidValue.class);
         }
     }
 

@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.abri.application.Listed;
+import org.abri.application.Listing.Mark;
+import org.abri.application.Listing;
 import org.abri.application.reminder.Reminders;
 import org.abri.application.sealing.KeyOwner;
 import org.abri.contracts.AllOrNothing;
@@ -23,6 +30,7 @@ import org.abri.domain.reminder.ReminderId;
 import org.abri.domain.vault.Author;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.ItemReminder;
+import org.abri.domain.vault.Occasion;
 import org.abri.domain.vault.VaultId;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -42,7 +50,8 @@ public interface RemindersContract extends AllOrNothing {
         return new ItemReminder(
                 new Reminder(new ReminderId(UUID.randomUUID()), LeadTime.usual().getLast(), due,
                         time.instant(), state, Optional.empty()),
-                vault, new ItemId(UUID.randomUUID()), new Author.Owner(), time, Optional.of("Quai 7"));
+                vault, new ItemId(UUID.randomUUID()), new Author.Owner(),
+                new Occasion.Meeting(time, Optional.of("Quai 7")));
     }
 
     private ItemReminder saved(ItemReminder reminder) {
@@ -58,15 +67,17 @@ public interface RemindersContract extends AllOrNothing {
     @DisplayName("REM-1, REM-2: a reminder comes back as it was programmed, whoever did, in each of its states")
     default void comesBack() {
         var vault = given().vault();
-        for (var lead : LeadTime.offered()) {
+        for (var lead : Stream.concat(LeadTime.offered().stream(), LeadTime.offeredOfPapers().stream())
+                .toList()) {
             for (var state : Reminder.State.values()) {
                 for (var by : List.of(new Author.Owner(),
                         new Author.Staff(new AccountId(UUID.randomUUID()), new RelayId(UUID.randomUUID())))) {
-                    var time = AppointmentTime.parse("2027-03-28T02:30 Indian/Reunion");
+                    var of = occasion(lead);
                     var one = new ItemReminder(
-                            new Reminder(new ReminderId(UUID.randomUUID()), lead, NOW, time.instant(), state,
+                            new Reminder(new ReminderId(UUID.randomUUID()), lead, NOW, of.time().instant(),
+                                    state,
                                     Optional.of(UUID.randomUUID())),
-                            vault, new ItemId(UUID.randomUUID()), by, time, Optional.of("12, quai – é أ"));
+                            vault, new ItemId(UUID.randomUUID()), by, of);
                     assertThat(find(one)).isEmpty();
                     saved(one);
                     assertThat(find(one)).contains(one);
@@ -74,11 +85,46 @@ public interface RemindersContract extends AllOrNothing {
                     var after = new ItemReminder(
                             new Reminder(one.id(), other.reminder().lead(), other.reminder().due(),
                                     other.reminder().end(), Reminder.State.PLANNED, Optional.empty()),
-                            vault, one.item(), one.by(), other.time(), Optional.empty());
+                            vault, one.item(), one.by(), without(other.of()));
                     saved(after);
                     assertThat(find(one)).contains(after);
                 }
             }
+        }
+    }
+
+    private static Occasion occasion(LeadTime lead) {
+        return LeadTime.offeredOfPapers().contains(lead)
+                ? new Occasion.LastDay(LocalDate.of(2028, 2, 29), ZoneId.of("Indian/Reunion"))
+                : new Occasion.Meeting(AppointmentTime.parse("2027-03-28T02:30 Indian/Reunion"),
+                        Optional.of("12, quai – é أ"));
+    }
+
+    private static Occasion without(Occasion place) {
+        return new Occasion.Meeting(place.time(), Optional.empty());
+    }
+
+    @Test
+    @DisplayName("PRI-1: the reminders of a vault are listed whole, whatever became of them, in parts, and nobody else's")
+    default void ofVault() {
+        var vault = given().vault();
+        saved(reminder(given().vault(), NOW, Reminder.State.PLANNED));
+        var all = new ArrayList<ItemReminder>();
+        for (var state : Reminder.State.values()) {
+            all.add(saved(reminder(vault, NOW.plusMillis(all.size() / 2), state)));
+        }
+        for (var most : new int[] { 1, 3, 50 }) {
+            var seen = new ArrayList<ItemReminder>();
+            var wanted = Optional.of(Listing.first(most));
+            while (wanted.isPresent()) {
+                var asked = wanted.get();
+                var part = Listed.of(given().get(() -> reminders().ofVault(vault, asked)), asked,
+                        one -> new Mark(one.reminder().due(), one.id().value()));
+                seen.addAll(part.lines());
+                wanted = part.next().map(last -> new Listing(Optional.of(last), most));
+            }
+            assertThat(seen).containsExactlyInAnyOrderElementsOf(all)
+                    .isSortedAccordingTo(Comparator.comparing(one -> one.reminder().due()));
         }
     }
 
@@ -92,8 +138,7 @@ public interface RemindersContract extends AllOrNothing {
         var others = new ArrayList<ItemReminder>();
         for (var i = 0; i < 6; i++) {
             var one = reminder(vault, later, Reminder.State.PLANNED);
-            others.add(saved(new ItemReminder(one.reminder(), vault, first.item(), one.by(), one.time(),
-                    one.place())));
+            others.add(saved(new ItemReminder(one.reminder(), vault, first.item(), one.by(), one.of())));
         }
         var found = given().get(() -> reminders().ofItem(vault, first.item()));
         given().run(() -> reminders().remove(first.id()));

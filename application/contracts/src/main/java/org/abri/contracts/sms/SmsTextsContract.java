@@ -45,6 +45,8 @@ public interface SmsTextsContract {
             assertIsOneSegment(texts().wayBackChanged(new Language(tag)), "");
             assertIsOneSegment(texts().factorChanged(new Language(tag)), "");
             assertIsOneSegment(texts().itemWithdrawn(new Language(tag)), "");
+            assertIsOneSegment(texts().paperEnds(new Language(tag)), "");
+            assertThat(texts().paperEnds(new Language(tag))).as("nothing of which").doesNotContain("{");
             assertIsOneSegment(texts().unusedAccount(new Language(tag), LocalDate.of(2076, 11, 28)), "2076");
             for (var place : List.of(Optional.<String> empty(), Optional.of("12, quai des Tilleuls"),
                     Optional.of("بيت الأمل".repeat(20)))) {

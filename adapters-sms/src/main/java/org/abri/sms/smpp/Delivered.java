@@ -10,12 +10,15 @@ import org.jsmpp.session.DataSmResult;
 import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.Session;
 
-/** Takes what the centre delivers, and acknowledges it whatever it says; SMS that people send us are read by nobody. */
-record ReceiptsOnly(Consumer<DeliverSm> taker) implements MessageReceiverListener {
+/** Takes what the centre delivers, receipts and what people answer, and acknowledges it whatever it says. */
+record Delivered(Consumer<DeliverSm> receipts, Consumer<DeliverSm> replies)
+        implements MessageReceiverListener {
     @Override
     public void onAcceptDeliverSm(DeliverSm told) {
         if (told.isSmscDeliveryReceipt()) {
-            taker.accept(told);
+            receipts.accept(told);
+        } else {
+            replies.accept(told);
         }
     }
 
