@@ -919,6 +919,11 @@ class StatementsTest {
         ask("GET /api/v1/vault/items/{item}/event", () -> person.get("/vault/items/" + own + "/event"));
         ask("GET /api/v1/relays/{relay}/vaults/{vault}/items/{item}/event",
                 () -> professional.get(world.shared("/items/" + own + "/event")));
+        var series = new HashMap<String, Object>(appointment);
+        series.putAll(Map.of("rhythm", "WEEKLY", "times", "3"));
+        var first = person.post("/vault/appointments", series).is(201).string("id");
+        ask("DELETE /api/v1/vault/items/{item}/following",
+                () -> person.delete("/vault/items/" + first + "/following"));
         // what follows counts what there was before
         List.of(own, theirs).forEach(item -> person.delete("/vault/items/" + item).is(204));
     }
