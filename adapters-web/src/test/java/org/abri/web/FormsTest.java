@@ -109,7 +109,7 @@ class FormsTest {
             "back", "favourite", "folder", "handle", "passkey", "familyFirst", "ofOperator", "important",
             "mayHide", "uploads",
             "weekBefore", "eveningBefore", "sameMorning", "twoHoursBefore", "halfHourBefore", "fourMonths",
-            "twoMonths", "oneMonth", "oneWeek");
+            "twoMonths", "oneMonth", "oneWeek", "following", "comesBack");
     /** Anybody's, where the API names no field (SEC-7): other tests have them. */
     private static final Set<String> ANYBODYS =
             Set.of("POST " + At.SIGN_IN, "POST " + At.LANGUAGE, "POST /api/v1/sessions",
@@ -736,8 +736,13 @@ class FormsTest {
                         bad(badContact, visibility)),
                 new Tried(Set.of(), Set.of("PUT " + api + "/items/{item}/contact"), by, others, item, contact,
                         badContact),
-                new Tried(Set.of(), Set.of("POST " + api + "/appointments"), by, others, item, appointment,
-                        bad(badAppointment, visibility)),
+                new Tried(Set.of(), Set.of("POST " + api + "/appointments"), by, others, item,
+                        Map.of("title", "Médecin", "day", "2026-12-01", "hour", "14h30", "rhythm", "WEEKLY",
+                                "comesBackUntil", "2026-12-22"),
+                        bad(bad(badAppointment, visibility),
+                                Map.of("rhythm", new Bad("DAILY", "not-a-choice"), "comesBackUntil",
+                                        new Bad("bientôt", "not-a-date"), "times",
+                                        new Bad("1000", "not-so-many-times")))),
                 new Tried(Set.of(), Set.of("PUT " + api + "/items/{item}/appointment"), by, others, item,
                         appointment, badAppointment),
                 new Tried(Set.of("POST " + pages + At.REWRITE), Set.of("PUT " + api + "/items/{item}/note"),
@@ -756,6 +761,8 @@ class FormsTest {
                         bad(kind, bad(endsOn, Map.of("reminders", new Bad("P3M@10:00", "not-a-choice"))))),
                 new Tried(Set.of("POST " + pages + At.TURN), Set.of("PATCH " + api + "/items/{item}"), by,
                         others, item, Map.of(), Map.of("turn", new Bad("ACROSS", "not-a-choice"))),
+                new Tried(own ? Set.of("POST " + At.DELETE) : Set.of(), Set.of(), person, others, item,
+                        Map.of(), Map.of()),
                 new Tried(own ? Set.of("POST " + At.VISIBILITY) : Set.of(),
                         Set.of("PATCH " + api + "/items/{item}"),
                         person, others, item, Map.of(), visibility));

@@ -37,6 +37,8 @@ import org.abri.domain.relay.ServiceAgreement;
 import org.abri.domain.relay.StaffRole;
 import org.abri.domain.reminder.AppointmentTime;
 import org.abri.domain.reminder.LeadTime;
+import org.abri.domain.reminder.Recurrence;
+import org.abri.domain.reminder.Rhythm;
 import org.abri.domain.vault.ContactNumber;
 import org.abri.domain.vault.FileName;
 import org.abri.domain.vault.ItemContent.Appointment;
@@ -163,13 +165,19 @@ final class DemoPeople {
         remember(person, new Appointment("Préfecture",
                 new AppointmentTime(today.plusDays(9).atTime(10, 30), PARIS),
                 Optional.of("Préfecture, guichet 7"), Optional.empty(),
-                Optional.of("Apporter deux photos")));
+                Optional.of("Apporter deux photos")), Optional.empty());
+        remember(person, new Appointment("Cours de français",
+                new AppointmentTime(today.plusDays(10).atTime(14, 0), PARIS),
+                Optional.of("Maison de quartier"),
+                Optional.empty(), Optional.empty()), Optional.of(new Recurrence(Rhythm.WEEKLY, 8)));
     }
 
-    private void remember(Viewpoint.Beneficiary person, Appointment appointment) {
+    private void remember(Viewpoint.Beneficiary person, Appointment appointment,
+            Optional<Recurrence> recurrence) {
         one(AddItem.Outcome.Added.class,
                 given(abri.vault().addItem().add(new AddItem.Command(person, person.vault(),
-                        Once.fresh(random), Visibility.SHARED, appointment, Set.copyOf(LeadTime.usual())))));
+                        Once.fresh(random), Visibility.SHARED, appointment, Set.copyOf(LeadTime.usual()),
+                        recurrence))));
     }
 
     private void endsOn(Viewpoint.Beneficiary owner, ItemId item, LocalDate day) {

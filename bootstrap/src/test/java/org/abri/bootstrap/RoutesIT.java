@@ -420,6 +420,7 @@ class RoutesIT {
                         : route.contains("/agreement") ? anotherRelay(route) : world.relay())
                 .replace("{vault}", route.matches(ENDS_A_TIE) ? somebodyElse() : locked(route))
                 .replace("{item}", route.contains("/bin/") ? thrownAway("À jeter")
+                        : route.endsWith("/following") ? anAppointment()
                         : route.matches(DELETES) ? aNote() : corrected(route))
                 .replace("{account}", route.contains("{account}") ? colleague(route) : "")
                 .replace("{affiliation}", route.contains("{affiliation}") ? request(route) : "")
@@ -514,6 +515,11 @@ class RoutesIT {
 
     private static String aNote(String title) {
         return world.person().post("/vault/notes", Map.of("title", title, "text", "…")).is(201)
+                .string("id");
+    }
+
+    private static String anAppointment() {
+        return world.person().post("/vault/appointments", appointment("À jeter", "PRIVATE")).is(201)
                 .string("id");
     }
 

@@ -51,6 +51,20 @@ final class Server implements Served, AutoCloseable {
         }
     }
 
+    /** One more process on what that one works on, with other settings where these say so; not started yet. */
+    static Server beside(Server first, Map<String, String> settings) {
+        try {
+            var server = new Server(Files.createTempDirectory("abri-server-"), freePort());
+            Files.createDirectory(server.temp());
+            server.environment.putAll(first.environment);
+            server.environment.put("ABRI_PORT", String.valueOf(server.port));
+            server.environment.putAll(settings);
+            return server;
+        } catch (IOException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
     /** Started, with these options of the Java machine. */
     Server started(String... options) {
         try {

@@ -1025,6 +1025,12 @@ class StatementsTest {
         ask("DELETE /api/v1/vault/bin/{item}", () -> person.delete("/vault/bin/" + other));
         ask("POST /bin/empty", () -> person.form("/bin/empty", Map.of()));
         ask("DELETE /api/v1/vault/bin", () -> person.delete("/vault/bin"));
+        var first = person.post("/vault/appointments", Map.of("title", "Kiné", "day", "2027-01-05", "hour",
+                "14:30", "rhythm", "WEEKLY", "times", "3")).is(201).string("id");
+        ask("DELETE /api/v1/vault/items/{item}/following",
+                () -> person.delete("/vault/items/" + first + "/following"));
+        // what follows counts what there was before
+        person.delete("/vault/bin").is(204);
     }
 
     private void folders(Api person, Api professional, String shelf, String document) {

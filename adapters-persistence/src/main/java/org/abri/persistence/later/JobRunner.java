@@ -34,7 +34,6 @@ import org.abri.application.later.LaterRoom;
 @Singleton
 public final class JobRunner {
     private static final int THREADS = 8;
-    private static final Duration HEARTBEAT = Duration.ofSeconds(30);
     private static final Duration FIRST_RETRY = Duration.ofSeconds(30);
     private static final Duration LONGEST_RETRY = Duration.ofHours(1);
     private static final int DOUBLINGS = 7;
@@ -46,12 +45,15 @@ public final class JobRunner {
 
     private final DataSource database;
     private final Duration polling;
+    private final Duration heartbeat;
     private final List<Scheduler> schedulers = new ArrayList<>();
 
     JobRunner(DataSource database,
-            @Property(name = "abri.jobs.polling", defaultValue = "1s") Duration polling) {
+            @Property(name = "abri.jobs.polling", defaultValue = "1s") Duration polling,
+            @Property(name = "abri.jobs.heartbeat", defaultValue = "30s") Duration heartbeat) {
         this.database = DelegatingDataSource.unwrapDataSource(database);
         this.polling = polling;
+        this.heartbeat = heartbeat;
     }
 
     /** Begins. */
@@ -70,7 +72,7 @@ public final class JobRunner {
         var scheduler = builder.schedulerName(new SchedulerName.Fixed("abri-" + UUID.randomUUID()))
                 .jdbcCustomization(DbSchedulerJobs.wordsOf(database))
                 .pollingInterval(polling)
-                .heartbeatInterval(HEARTBEAT)
+                .heartbeatInterval(heartbeat)
                 .deleteUnresolvedAfter(NEVER)
                 .failureLogging(LogLevel.WARN, false)
                 .build();

@@ -18,6 +18,7 @@ import org.abri.domain.access.Resource;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.reminder.AppointmentTime;
+import org.abri.domain.reminder.Series;
 import org.abri.domain.text.EmailAddress;
 import org.abri.domain.vault.Author;
 import org.abri.domain.vault.Binned;
@@ -51,6 +52,7 @@ public final class ItemRows {
     private static final int PAPER_KIND = 3;
     private static final int TIME = 4;
     private static final int ENDS_ON = 5;
+    private static final int SERIES = 6;
     // in the rest
     private static final int FILE_NAME = 1;
     private static final int SHA256 = 2;
@@ -65,7 +67,7 @@ public final class ItemRows {
     private static final int TURN = 11;
 
     /** The last numbers that this program gives. */
-    private static final int KNOWN_IN_LINE = ENDS_ON;
+    private static final int KNOWN_IN_LINE = SERIES;
     private static final int KNOWN_IN_REST = TURN;
 
     /** What an item holds, as its two columns hold it. */
@@ -86,7 +88,8 @@ public final class ItemRows {
                         .with(EMAIL, contact.email().map(EmailAddress::value))
                         .with(ADDRESS, contact.address()).with(TEXT, contact.text()));
                 case ItemContent.Appointment appointment -> new Columns(
-                        line.with(TIME, appointment.time().written()),
+                        line.with(TIME, appointment.time().written()).with(SERIES,
+                                appointment.series().map(Series::written)),
                         Fields.none().with(PLACE, appointment.place()).with(WITH, appointment.with())
                                 .with(TEXT, appointment.text()));
                 case ItemContent.Unreadable damaged ->
@@ -118,7 +121,7 @@ public final class ItemRows {
                         rest.find(ADDRESS), rest.find(TEXT));
                 case APPOINTMENT -> new ItemContent.Appointment(line.text(TITLE),
                         AppointmentTime.parse(line.text(TIME)), rest.find(PLACE), rest.find(WITH),
-                        rest.find(TEXT));
+                        rest.find(TEXT), series(line));
             };
         }
     }
@@ -146,6 +149,11 @@ public final class ItemRows {
     /** Of appointments only. */
     static Optional<AppointmentTime> time(Fields line) {
         return line.find(TIME).map(AppointmentTime::parse);
+    }
+
+    /** Of appointments that come back only. */
+    static Optional<Series> series(Fields line) {
+        return line.find(SERIES).map(Series::parse);
     }
 
     private static Optional<LocalDate> endsOn(Fields line) {

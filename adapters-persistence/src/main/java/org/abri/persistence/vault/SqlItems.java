@@ -376,13 +376,14 @@ final class SqlItems implements Items {
             var kind = ItemContent.Kind.valueOf(row.getKind());
             return new ItemLine(seenAs.id(), seenAs.vault(), kind, ItemRows.title(line), seenAs.visibility(),
                     seenAs.author(), row.getAddedAt(), ItemRows.version(row),
-                    ItemRows.file(kind, line, row.getSize()), ItemRows.time(line),
+                    ItemRows.file(kind, line, row.getSize()), ItemRows.time(line), ItemRows.series(line),
                     preview(found).map(Preview::pages).orElse(0),
                     KeysToItems.isOwners(key) && row.getFavourite(), ItemRows.folder(row),
                     ItemRows.binned(row), true);
         }).orElseGet(() -> new ItemLine(seenAs.id(), seenAs.vault(), ItemRows.kind(row), Unreadable.TEXT,
                 seenAs.visibility(), seenAs.author(), row.getAddedAt(), ItemRows.version(row),
-                Optional.empty(), Optional.empty(), 0, false, ItemRows.folder(row), ItemRows.binned(row),
+                Optional.empty(), Optional.empty(), Optional.empty(), 0, false, ItemRows.folder(row),
+                ItemRows.binned(row),
                 false));
     }
 

@@ -19,6 +19,6 @@ public final class TestJobs {
 
     /** One node of several, which looks for jobs all the time. */
     public static JobRunner hurriedRunner(DataSource database) {
-        return new JobRunner(database, Duration.ofMillis(50));
+        return new JobRunner(database, Duration.ofMillis(50), Duration.ofSeconds(30));
     }
 }

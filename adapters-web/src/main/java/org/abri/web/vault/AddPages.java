@@ -145,9 +145,11 @@ final class AddPages {
     HttpResponse<byte[]> addWritten(Shelf shelf, WrittenFace written, Form<?> sent) {
         var form = sent.as(written.newForm());
         var visibility = VisibilityField.readOrUsual(shelf, form);
+        var recurrence = written.recurrence(form);
         return written.read(form)
                 .map(content -> added(shelf, written, form, new AddItem.Command(shelf.by(), shelf.vault(),
-                        form.once(), visibility.orElseThrow(), content, written.reminders(form))))
+                        form.once(), visibility.orElseThrow(), content, written.reminders(form),
+                        recurrence.orElseThrow())))
                 .orElseGet(() -> written(shelf, written, form, mayAdd(shelf)));
     }
 
@@ -156,6 +158,8 @@ final class AddPages {
         return switch (Answers.of(abri.vault().addItem().add(command))) {
             case AddItem.Outcome.NotTaken(var why) ->
                     written(shelf, written, NotTaken.in(form, why), mayAdd(shelf));
+            case AddItem.Outcome.Added(var item) when command.recurrence().isPresent() ->
+                    face.done(after(shelf, item), "series-added");
             case AddItem.Outcome.Added(var item) -> face.done(after(shelf, item),
                     KindFace.of(command.content().kind()).noun() + "-added");
         };

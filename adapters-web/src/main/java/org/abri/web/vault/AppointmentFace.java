@@ -2,7 +2,10 @@ package org.abri.web.vault;
 
 import gg.jte.models.runtime.JteModel;
 import io.micronaut.serde.annotation.Serdeable;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +16,13 @@ import org.abri.application.reminder.SeeReminders;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.reminder.AppointmentTime;
 import org.abri.domain.reminder.LeadTime;
+import org.abri.domain.reminder.Recurrence;
+import org.abri.domain.reminder.Rhythm;
+import org.abri.domain.text.Flaw;
+import org.abri.domain.text.InvalidValue;
+import org.abri.domain.text.TypedDate;
 import org.abri.domain.text.TypedHour;
+import org.abri.domain.text.TypedText;
 import org.abri.domain.vault.ItemContent.Appointment;
 import org.abri.domain.vault.ItemContent.Written;
 import org.abri.domain.vault.ItemContent;
@@ -23,6 +32,7 @@ import org.abri.web.face.Page;
 import org.abri.web.face.Typed;
 import org.abri.web.visit.Form;
 import org.abri.web.visit.GivenBack;
+import org.abri.web.visit.OnPages;
 import org.abri.web.visit.Zones;
 
 /** Appointments: how one is asked for, what its form says, and how it is read. */
@@ -70,7 +80,59 @@ public final class AppointmentFace implements WrittenFace {
         fields.put("place", appointment.place().orElse(""));
         fields.put("with", appointment.with().orElse(""));
         fields.put("text", appointment.text().orElse(""));
+        fields.put("comesBack", Boolean.toString(appointment.series().isPresent()));
         return fields;
+    }
+
+    @Override
+    public Optional<Optional<Recurrence>> recurrence(Form<?> form) {
+        var rhythm = form.readIfAny("rhythm", AppointmentFace::rhythm);
+        var until = form.readIfAny("comesBackUntil", TypedDate::day);
+        var times = form.readIfAny("times", AppointmentFace::number);
+        if (rhythm.isEmpty() || until.isEmpty() || times.isEmpty()) { return Optional.empty(); }
+        if (rhythm.get().isEmpty()) {
+            if (until.get().isPresent() || times.get().isPresent()) {
+                form.wrong("rhythm", Flaw.MISSING);
+            }
+            return Optional.of(Optional.empty());
+        }
+        if (until.get().isPresent() == times.get().isPresent()) {
+            form.wrong("comesBackUntil", times.get().isPresent() ? Flaw.NOT_A_CHOICE : Flaw.MISSING);
+            return Optional.empty();
+        }
+        return firstDay(form).flatMap(first -> form.read(times.get().isPresent() ? "times" : "comesBackUntil",
+                unused -> Optional.of(within(first, until.get()
+                        .map(last -> Recurrence.until(rhythm.get().get(), first, last))
+                        .orElseGet(() -> new Recurrence(rhythm.get().get(), times.get().orElseThrow()))))));
+    }
+
+    private static Rhythm rhythm(String typed) {
+        return Arrays.stream(Rhythm.values()).filter(each -> each.name().equals(typed)).findFirst()
+                .orElseThrow(() -> new InvalidValue(Flaw.NOT_A_CHOICE));
+    }
+
+    /** What is wrong with it is told by the field that it stands in. */
+    private static Optional<LocalDate> firstDay(Form<?> form) {
+        try {
+            return Optional.of(TypedDate.day(form.text("day")));
+        } catch (InvalidValue wrong) {
+            return Optional.empty();
+        }
+    }
+
+    /** The same. Throws {@link InvalidValue} when it goes on beyond all appointments. */
+    private static Recurrence within(LocalDate first, Recurrence recurrence) {
+        var unused = recurrence.times(new AppointmentTime(first.atStartOfDay(), ZoneOffset.UTC));
+        return recurrence;
+    }
+
+    /** As often as there is a rhythm for. */
+    private static int number(String typed) {
+        try {
+            return new Recurrence(Rhythm.WEEKLY, Integer.parseInt(typed.strip())).times();
+        } catch (NumberFormatException none) {
+            throw new InvalidValue(Flaw.NOT_SO_MANY_TIMES);
+        }
     }
 
     /** The time of the relay: that is where most appointments are. */
@@ -109,12 +171,15 @@ public final class AppointmentFace implements WrittenFace {
      * @param sameMorning    on the day, at 08:00
      * @param twoHoursBefore two hours before
      * @param halfHourBefore half an hour before
+     * @param following whether those that follow it in its series change too: in them, only what is changed in it; no when it is left out
+     * @param comesBack whether it is one of a series
      */
     @Serdeable
     record AppointmentForm(String title, String day, String hour, @LeftOut String zone,
             @LeftOut String place, @LeftOut String with, @LeftOut String text,
             @LeftOut Boolean weekBefore, @LeftOut Boolean eveningBefore, @LeftOut Boolean sameMorning,
-            @LeftOut Boolean twoHoursBefore, @LeftOut Boolean halfHourBefore) implements GivenBack {
+            @LeftOut Boolean twoHoursBefore, @LeftOut Boolean halfHourBefore, @LeftOut Boolean following,
+            @OnPages String comesBack) implements GivenBack {
         static Optional<Appointment> read(Form<?> form) {
             var title = form.line("title", ItemContent.LONGEST_TITLE);
             var day = form.day("day");
@@ -132,12 +197,20 @@ public final class AppointmentFace implements WrittenFace {
                     place.orElseThrow(), with.orElseThrow(), text.orElseThrow()));
         }
 
-        /** A new one, and who is to see it. */
+        /**
+         * A new one, whether it comes back, and who is to see it.
+         *
+         * @param rhythm  {@code WEEKLY}, {@code EVERY_TWO_WEEKS} or {@code MONTHLY}, where a month that is too short has its last day
+         *                instead; left out, it is once
+         * @param comesBackUntil until which day it comes back, as people write it, or ISO 8601; a year at most
+         * @param times   instead of {@code comesBackUntil}: how often it is, with the first
+         */
         @Serdeable
         record New(String title, String day, String hour, @LeftOut String zone, @LeftOut String place,
                 @LeftOut String with, @LeftOut String text, @LeftOut Boolean weekBefore,
                 @LeftOut Boolean eveningBefore, @LeftOut Boolean sameMorning,
-                @LeftOut Boolean twoHoursBefore, @LeftOut Boolean halfHourBefore,
-                @LeftOut String visibility) implements GivenBack {}
+                @LeftOut Boolean twoHoursBefore, @LeftOut Boolean halfHourBefore, @LeftOut String rhythm,
+                @LeftOut String comesBackUntil, @LeftOut String times, @LeftOut String visibility)
+                implements GivenBack {}
     }
 }

@@ -83,6 +83,7 @@ record ItemJson(String id, String kind, String title, String visibility, Instant
             @Nullable Long size,
             @Nullable Integer previewPages,
             AppointmentJson.@Nullable TimeJson time,
+            AppointmentJson.@Nullable SeriesJson series,
             @Nullable Boolean unreadable) {
         static LineJson of(SeeItems.SeenLine seen) {
             var item = seen.item();
@@ -95,6 +96,7 @@ record ItemJson(String id, String kind, String title, String visibility, Instant
                     item.file().map(file -> file.type().mediaType()).orElse(null),
                     item.file().map(ItemLine.FileLine::size).orElse(null), pages(seen.pages()),
                     item.time().map(AppointmentJson.TimeJson::of).orElse(null),
+                    item.series().map(AppointmentJson.SeriesJson::of).orElse(null),
                     item.readable() ? null : true);
         }
     }

@@ -43,7 +43,6 @@ import org.abri.web.problem.ProblemException;
 import org.abri.web.visit.Form;
 import org.abri.web.visit.From;
 import org.abri.web.visit.GivesFile;
-import org.abri.web.visit.NoFields;
 import org.abri.web.visit.Shelf;
 import org.jspecify.annotations.Nullable;
 
@@ -255,6 +254,10 @@ final class ItemPages {
     private Answer<Outcome> rewritten(Shelf shelf, ItemId item, Form<?> form, Written content,
             Set<LeadTime> reminders) {
         var change = abri.vault().changeItem();
+        if (content instanceof Appointment appointment && form.ticked("following")) {
+            return abri.vault().changeSeries().rewrite(shelf.by(), shelf.vault(), item, form.from(),
+                    appointment, reminders);
+        }
         return content instanceof Appointment appointment
                 ? change.rewrite(shelf.by(), shelf.vault(), item, form.from(), appointment, reminders)
                 : change.rewrite(shelf.by(), shelf.vault(), item, form.from(), content);
@@ -276,9 +279,13 @@ final class ItemPages {
     }
 
     @Post(At.DELETE)
-    HttpResponse<byte[]> delete(Shelf shelf, ItemId item, Form<NoFields> form) {
-        var answer = abri.vault().changeItem().delete(shelf.by(), shelf.vault(), item, form.from());
+    HttpResponse<byte[]> delete(Shelf shelf, ItemId item, Form<DeleteForm> form) {
+        var following = form.ticked("following");
+        var answer = following
+                ? abri.vault().changeSeries().delete(shelf.by(), shelf.vault(), item, form.from())
+                : abri.vault().changeItem().delete(shelf.by(), shelf.vault(), item, form.from());
         return switch (Answers.of(answer)) {
+            case Outcome.Changed(var gone) when following -> face.done(At.BIN, "series-binned");
             case Outcome.Changed(var gone) ->
                     gone.binned().isPresent() ? face.done(At.binned(item), "binned")
                             : face.done(shelf.at().all(), "deleted");

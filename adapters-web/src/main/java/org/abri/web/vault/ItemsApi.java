@@ -36,6 +36,7 @@ import org.abri.application.vault.NotAccepted;
 import org.abri.application.vault.StaplePictures;
 import org.abri.domain.access.Action;
 import org.abri.domain.reminder.LeadTime;
+import org.abri.domain.reminder.Recurrence;
 import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent.Written;
 import org.abri.domain.vault.ItemId;
@@ -194,32 +195,38 @@ final class ItemsApi {
     @Status(HttpStatus.CREATED)
     @Post(uris = { OWN + "/notes", SHARED + "/notes" })
     ItemJson.AddedJson addNote(@Found Shelf shelf, @Found Form<NoteFace.NoteForm.New> form) {
-        return addWritten(shelf, form, NoteFace.NoteForm.read(form), Set.of());
+        return addWritten(shelf, form, NoteFace.NoteForm.read(form), Set.of(),
+                Optional.of(Optional.empty()));
     }
 
     @RequestBody(content = @Content(schema = @Schema(implementation = ContactFace.ContactForm.New.class)))
     @Status(HttpStatus.CREATED)
     @Post(uris = { OWN + "/contacts", SHARED + "/contacts" })
     ItemJson.AddedJson addContact(@Found Shelf shelf, @Found Form<ContactFace.ContactForm.New> form) {
-        return addWritten(shelf, form, ContactFace.ContactForm.read(form), Set.of());
+        return addWritten(shelf, form, ContactFace.ContactForm.read(form), Set.of(),
+                Optional.of(Optional.empty()));
     }
 
+    /** One, or a series of them, all or none: the answer names the first. */
     @RequestBody(
             content = @Content(schema = @Schema(implementation = AppointmentFace.AppointmentForm.New.class)))
     @Status(HttpStatus.CREATED)
     @Post(uris = { OWN + "/appointments", SHARED + "/appointments" })
     ItemJson.AddedJson addAppointment(@Found Shelf shelf,
             @Found Form<AppointmentFace.AppointmentForm.New> form) {
+        var recurrence = APPOINTMENT.recurrence(form);
         return addWritten(shelf, form, AppointmentFace.AppointmentForm.read(form),
-                APPOINTMENT.reminders(form));
+                APPOINTMENT.reminders(form), recurrence);
     }
 
     private ItemJson.AddedJson addWritten(Shelf shelf, Form<?> form,
-            Optional<? extends Written> read, Set<LeadTime> reminders) {
+            Optional<? extends Written> read, Set<LeadTime> reminders,
+            Optional<Optional<Recurrence>> recurrence) {
         var visibility = VisibilityField.readOrUsual(shelf, form);
         if (form.anyWrong()) { throw form.problemFor(mayAdd(shelf)); }
         return switch (Answers.of(abri.vault().addItem().add(new AddItem.Command(shelf.by(), shelf.vault(),
-                form.once(), visibility.orElseThrow(), read.orElseThrow(), reminders)))) {
+                form.once(), visibility.orElseThrow(), read.orElseThrow(), reminders,
+                recurrence.orElseThrow())))) {
             case AddItem.Outcome.Added(var item) -> added(item);
             case AddItem.Outcome.NotTaken(var why) -> throw NotTaken.problem(form, why);
         };
@@ -256,8 +263,11 @@ final class ItemsApi {
             @Found Form<AppointmentFace.AppointmentForm> form) {
         var appointment = AppointmentFace.AppointmentForm.read(form)
                 .orElseThrow(() -> form.problemFor(mayChange(shelf, item, Action.CHANGE)));
-        return changed(form, abri.vault().changeItem().rewrite(shelf.by(), shelf.vault(), item, from,
-                appointment, APPOINTMENT.reminders(form)));
+        return changed(form, form.ticked("following")
+                ? abri.vault().changeSeries().rewrite(shelf.by(), shelf.vault(), item, from, appointment,
+                        APPOINTMENT.reminders(form))
+                : abri.vault().changeItem().rewrite(shelf.by(), shelf.vault(), item, from, appointment,
+                        APPOINTMENT.reminders(form)));
     }
 
     private HttpResponse<Void> rewrite(Shelf shelf, ItemId item, From from, Form<?> form,
@@ -341,6 +351,14 @@ final class ItemsApi {
     @Delete(OWN + ITEM)
     void deleteItem(@Found Shelf shelf, ItemId item, @Found From from) {
         var unused = is(abri.vault().changeItem().delete(shelf.by(), shelf.vault(), item, from),
+                why -> new IllegalStateException("deleting is never too much"));
+    }
+
+    /** An appointment and those that follow it in its series, into the bin, each by itself; as {@link #deleteItem}. */
+    @Status(HttpStatus.NO_CONTENT)
+    @Delete(OWN + ITEM + "/following")
+    void deleteFollowing(@Found Shelf shelf, ItemId item, @Found From from) {
+        var unused = is(abri.vault().changeSeries().delete(shelf.by(), shelf.vault(), item, from),
                 why -> new IllegalStateException("deleting is never too much"));
     }
 

@@ -12,6 +12,7 @@ import org.abri.application.access.Look;
 import org.abri.application.reminder.SeeReminders;
 import org.abri.domain.relay.Relay;
 import org.abri.domain.reminder.LeadTime;
+import org.abri.domain.reminder.Recurrence;
 import org.abri.domain.vault.ItemContent.Written;
 import org.abri.domain.vault.ItemContent;
 import org.abri.web.face.Page;
@@ -44,6 +45,11 @@ public interface WrittenFace {
     /** REM-1: which reminders are ticked. */
     default Set<LeadTime> reminders(Form<?> form) {
         return Set.of();
+    }
+
+    /** REM-1: that it comes back, of a new one; empty when anything is wrong with that. */
+    default Optional<Optional<Recurrence>> recurrence(Form<?> form) {
+        return Optional.of(Optional.empty());
     }
 
     /** The fields in which reminders are ticked. */

@@ -70,7 +70,7 @@ final class Arguments {
                 request.getParameters().getFirst("name").map(Sought::of).orElse(Sought.NOTHING), false,
                 Optional.empty(), request.getParameters().getFirst("folder")
                         .filter(text -> !text.isEmpty()).map(Arguments::folders),
-                false, Optional.empty(), false));
+                false, Optional.empty(), false, Optional.empty()));
     }
 
     private static Set<FolderId> folders(CharSequence text) {

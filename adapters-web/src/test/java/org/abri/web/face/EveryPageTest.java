@@ -105,6 +105,7 @@ class EveryPageTest {
                 "2027-03-28T02:30 Indian/Reunion");
         site.appointment(amadou.by(), amadou.vault(), Visibility.PRIVATE, "Médecin",
                 "2027-10-31T02:30 Europe/Paris");
+        site.series(amadou.by(), amadou.vault(), "Kiné", "2027-01-31T09:00 Europe/Paris");
         folders(site.paper(nadia.signedIn().viewpointAt(relay.id()), amadou.vault(), Visibility.SHARED,
                 "Attestation"));
         site.note(nadia.signedIn().viewpointAt(relay.id()), amadou.vault(), Visibility.SHARED, "Rendez-vous",

@@ -91,8 +91,8 @@ class KeptFormTest {
                 "Lettre", "…"));
         contact = At.OfVault.own().rewrite(
                 site.contact(amadou.by(), amadou.vault(), Visibility.PRIVATE, "Mme Sow"), "contacts");
-        appointment = At.OfVault.own().rewrite(site.appointment(amadou.by(), amadou.vault(),
-                Visibility.PRIVATE, "Médecin", "2027-10-31T02:30 Europe/Paris"), "appointments");
+        appointment = At.OfVault.own().rewrite(site.series(amadou.by(), amadou.vault(), "Médecin",
+                "2027-10-31T02:30 Europe/Paris"), "appointments");
         note = At.OfVault.own()
                 .rewrite(site.note(amadou.by(), amadou.vault(), Visibility.PRIVATE, "Liste", "pain"),
                         "notes");
@@ -127,9 +127,11 @@ class KeptFormTest {
                         Map.of("title", "Mme Sow", "phone", "115", "organisation", "Halte", "email",
                                 "sow@example.org", "address", TEXT, "text", TEXT)),
                 new Kept("AppointmentForm.New", amadou, from("/appointments/add"), "/appointments/add",
-                        appointment(Map.of("visibility", "SHARED"))),
+                        appointment(Map.of("visibility", "SHARED", "rhythm", "MONTHLY", "comesBackUntil",
+                                "2028-01-31",
+                                "times", "3"))),
                 new Kept("AppointmentForm", amadou, from(appointment), appointment,
-                        appointment(Map.of())),
+                        appointment(Map.of("following", "true", "comesBack", "true"))),
                 new Kept("NoteForm", amadou, from(note), note, Map.of("title", "Autre", "text", TEXT)),
                 new Kept("TitleForm", amadou, from(paper), paper,
                         Map.of("title", "\"Autre\" <titre>", "paperKind", "HEALTH", "endsOn", "2027-05-03",

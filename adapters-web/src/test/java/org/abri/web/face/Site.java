@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.abri.application.Abri;
 import org.abri.application.Listing;
@@ -40,6 +41,8 @@ import org.abri.domain.relay.RelayId;
 import org.abri.domain.relay.ServiceAgreement;
 import org.abri.domain.relay.StaffRole;
 import org.abri.domain.reminder.AppointmentTime;
+import org.abri.domain.reminder.Recurrence;
+import org.abri.domain.reminder.Rhythm;
 import org.abri.domain.terms.Terms;
 import org.abri.domain.vault.FileName;
 import org.abri.domain.vault.ItemContent.Appointment;
@@ -205,6 +208,18 @@ public final class Site implements AutoCloseable {
     public ItemId appointment(Viewpoint by, VaultId vault, Visibility visibility, String title, String time) {
         return written(by, vault, visibility, new Appointment(title, AppointmentTime.parse(time),
                 Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    /** As {@link #appointment}, that comes back each week, twice in all: the first. */
+    public ItemId series(Viewpoint by, VaultId vault, String title, String time) {
+        var command = new AddItem.Command(by, vault, once(), Visibility.PRIVATE,
+                new Appointment(title, AppointmentTime.parse(time), Optional.empty(), Optional.empty(),
+                        Optional.empty()),
+                Set.of(), Optional.of(new Recurrence(Rhythm.WEEKLY, 2)));
+        if (Answers.of(abri.vault().addItem().add(command)) instanceof AddItem.Outcome.Added(var item)) {
+            return item;
+        }
+        throw new AssertionError();
     }
 
     private ItemId written(Viewpoint by, VaultId vault, Visibility visibility, Written content) {

@@ -43,7 +43,8 @@ class WordsTest {
             .compile("face\\.done\\((?:[^()]|\\((?:[^()]|\\((?:[^()]|\\([^()]*\\))*\\))*\\))*\\)");
     /** Keys that are put together: the rest of them are names of constants, codes, and things done. */
     private static final List<String> PUT_TOGETHER =
-            List.of("act.", "add.", "appointment.hour-", "lead.", "reminder.", "change.", "kinds.", "delete.",
+            List.of("act.", "add.", "appointment.hour-", "lead.", "reminder.", "rhythm.", "change.", "kinds.",
+                    "delete.",
                     "done.", "flaw.", "kind.", "previews.", "reading.", "problem.",
                     "proof.", "recovery.",
                     "refusal.", "device.", "factor-ask.", "factor-do.", "factor-what.",

@@ -7,8 +7,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipInputStream;
 import org.abri.web.Running;
@@ -66,6 +68,103 @@ class AppointmentsTest {
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.text()).contains("missing").contains("not-a-date").contains("not-an-hour")
                 .contains("not-a-choice");
+    }
+
+    @Test
+    @DisplayName("REM-1: an appointment comes back until a day, or so many times; each is one by itself, and says of which series it is")
+    void comesBack() {
+        var first = ITEMS + web.post(person, ADD, recurring("\"rhythm\": \"MONTHLY\", \"times\": \"3\""))
+                .at("id");
+        var series = (Map<?, ?>) appointment(first).get("series");
+        assertThat(series.get("rhythm")).isEqualTo("MONTHLY");
+        assertThat(series.get("number")).isEqualTo(1);
+        assertThat(locals(series)).containsExactly("2027-01-31T09:00", "2027-02-28T09:00",
+                "2027-03-31T09:00");
+        var until = ITEMS + web.post(person, ADD,
+                recurring("\"rhythm\": \"EVERY_TWO_WEEKS\", \"comesBackUntil\": \"28/02/2027\"")).at("id");
+        assertThat(locals((Map<?, ?>) appointment(until).get("series"))).containsExactly(
+                "2027-01-31T09:00", "2027-02-14T09:00", "2027-02-28T09:00");
+        assertThat(web.get(person, first + "/event").text()).contains("BEGIN:VEVENT")
+                .doesNotContain("RRULE");
+    }
+
+    @Test
+    @DisplayName("REM-1: what comes back never, a thousand times, for ever, in no rhythm or before it begins is not taken, nor anything of it")
+    void comesBackWrongly() {
+        var before = web.get(person, "/api/v1/vault/items?kind=APPOINTMENT&most=200").text();
+        for (var wrong : Map.ofEntries(Map.entry("\"rhythm\": \"WEEKLY\", \"times\": \"0\"", "times"),
+                Map.entry("\"rhythm\": \"WEEKLY\", \"times\": \"1\"", "times"),
+                Map.entry("\"rhythm\": \"WEEKLY\", \"times\": \"-3\"", "times"),
+                Map.entry("\"rhythm\": \"WEEKLY\", \"times\": \"1000\"", "times"),
+                Map.entry("\"rhythm\": \"MONTHLY\", \"times\": \"13\"", "times"),
+                Map.entry("\"rhythm\": \"WEEKLY\", \"times\": \"99999999999\"", "times"),
+                Map.entry("\"rhythm\": \"WEEKLY\"", "comesBackUntil"),
+                Map.entry("\"rhythm\": \"WEEKLY\", \"comesBackUntil\": \"2027-01-30\"", "comesBackUntil"),
+                Map.entry("\"rhythm\": \"WEEKLY\", \"comesBackUntil\": \"2027-02-01\"", "comesBackUntil"),
+                Map.entry("\"rhythm\": \"WEEKLY\", \"comesBackUntil\": \"2030-01-31\"", "comesBackUntil"),
+                Map.entry("\"rhythm\": \"WEEKLY\", \"times\": \"3\", \"comesBackUntil\": \"2027-02-14\"",
+                        "comesBackUntil"),
+                Map.entry("\"rhythm\": \"DAILY\", \"times\": \"3\"", "rhythm"),
+                Map.entry("\"times\": \"3\"", "rhythm")).entrySet()) {
+            var answer = web.post(person, ADD, recurring(wrong.getKey()));
+            assertThat(answer.status()).as(wrong.getKey()).isEqualTo(422);
+            assertThat(answer.text()).as(wrong.getKey()).contains(wrong.getValue());
+        }
+        assertThat(web.get(person, "/api/v1/vault/items?kind=APPOINTMENT&most=200").text()).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("REM-1, VLT-8: this one alone or those that follow too are changed, and go into the bin")
+    void following() {
+        var first = ITEMS + web.post(person, ADD, recurring("\"rhythm\": \"WEEKLY\", \"times\": \"4\""))
+                .at("id");
+        var series = (Map<?, ?>) appointment(first).get("series");
+        var second = ITEMS + ids(series).get(1);
+        assertThat(put(second + "/appointment", "\"1\"",
+                "{\"title\": \"Kiné\", \"day\": \"2027-02-07\", \"hour\": \"15\", \"following\": true}")
+                        .status())
+                                .isEqualTo(204);
+        assertThat(locals(series)).containsExactly("2027-01-31T09:00", "2027-02-07T15:00",
+                "2027-02-14T15:00", "2027-02-21T15:00");
+        assertThat(put(ITEMS + ids(series).get(2) + "/appointment", "\"2\"",
+                "{\"title\": \"Kiné\", \"day\": \"2027-02-15\", \"hour\": \"15\"}").status()).isEqualTo(204);
+        assertThat(locals(series)).as("moved alone").containsExactly("2027-01-31T09:00",
+                "2027-02-07T15:00", "2027-02-21T15:00");
+        assertThat(web.send(web.as(person, second + "/following").header("If-Match", "\"1\"").DELETE())
+                .status()).isEqualTo(412);
+        assertThat(web.send(web.as(person, second + "/following").header("If-Match", "\"2\"").DELETE())
+                .status()).isEqualTo(204);
+        assertThat(locals(series)).containsExactly("2027-01-31T09:00");
+        assertThat(web.get(person, "/api/v1/vault/bin").text()).contains(second.substring(ITEMS.length()));
+    }
+
+    private static String recurring(String more) {
+        return "{\"title\": \"Kiné\", \"day\": \"2027-01-31\", \"hour\": \"9:00\", " + more + "}";
+    }
+
+    private static Map<?, ?> appointment(String item) {
+        return (Map<?, ?>) web.get(person, item).json().get("appointment");
+    }
+
+    /** Those of that series that are not in the bin, in order. */
+    private static List<Map<?, ?>> of(Map<?, ?> series) {
+        var items = (List<?>) web.get(person, "/api/v1/vault/items?kind=APPOINTMENT&most=200")
+                .json().get("items");
+        return items.stream().<Map<?, ?>> map(item -> (Map<?, ?>) item)
+                .filter(item -> item.get("series") instanceof Map<?, ?> own
+                        && own.get("id").equals(series.get("id")))
+                .sorted(Comparator.comparingInt(
+                        item -> (Integer) ((Map<?, ?>) item.get("series")).get("number")))
+                .toList();
+    }
+
+    private static List<String> ids(Map<?, ?> series) {
+        return of(series).stream().map(item -> String.valueOf(item.get("id"))).toList();
+    }
+
+    private static List<String> locals(Map<?, ?> series) {
+        return of(series).stream()
+                .map(item -> String.valueOf(((Map<?, ?>) item.get("time")).get("local"))).toList();
     }
 
     @Test

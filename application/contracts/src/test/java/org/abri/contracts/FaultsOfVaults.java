@@ -126,6 +126,8 @@ final class FaultsOfVaults {
                                 ofAnyKind(call.argument(2)))),
                         in(Items.class, "list", "whether it ends or not", call -> call.answerWith(2,
                                 endingOrNot(call.argument(2)))),
+                        in(Items.class, "list", "of any series", call -> call.answerWith(2,
+                                ofAnySeries(call.argument(2)))),
                         in(Items.class, "list", "wherever it lies", call -> call.answerWith(2,
                                 anywhere(call.argument(2)))),
                         in(Items.class, "list", "of all, when some alone are wanted",
@@ -237,37 +239,43 @@ final class FaultsOfVaults {
     private static ItemListing withoutKind(ItemListing wanted) {
         return new ItemListing(wanted.part(), wanted.kind(), Optional.empty(), wanted.favourites(),
                 wanted.named(), wanted.read(), wanted.addedAt(), wanted.folders(), wanted.binned(),
-                wanted.only(), wanted.ending());
+                wanted.only(), wanted.ending(), wanted.series());
     }
 
     private static ItemListing ofAnyKind(ItemListing wanted) {
         return new ItemListing(wanted.part(), Optional.empty(), wanted.paperKind(), wanted.favourites(),
                 wanted.named(), wanted.read(), wanted.addedAt(), wanted.folders(), wanted.binned(),
-                wanted.only(), wanted.ending());
+                wanted.only(), wanted.ending(), wanted.series());
     }
 
     private static ItemListing anywhere(ItemListing wanted) {
         return new ItemListing(wanted.part(), wanted.kind(), wanted.paperKind(), wanted.favourites(),
                 wanted.named(), wanted.read(), wanted.addedAt(), Optional.empty(), wanted.binned(),
-                wanted.only(), wanted.ending());
+                wanted.only(), wanted.ending(), wanted.series());
     }
 
     private static ItemListing endingOrNot(ItemListing wanted) {
         return new ItemListing(wanted.part(), wanted.kind(), wanted.paperKind(), wanted.favourites(),
                 wanted.named(), wanted.read(), wanted.addedAt(), wanted.folders(), wanted.binned(),
-                wanted.only(), false);
+                wanted.only(), false, wanted.series());
+    }
+
+    private static ItemListing ofAnySeries(ItemListing wanted) {
+        return new ItemListing(wanted.part(), wanted.kind(), wanted.paperKind(), wanted.favourites(),
+                wanted.named(), wanted.read(), wanted.addedAt(), wanted.folders(), wanted.binned(),
+                wanted.only(), wanted.ending(), Optional.empty());
     }
 
     private static ItemListing elsewhere(ItemListing wanted) {
         return new ItemListing(wanted.part(), wanted.kind(), wanted.paperKind(), wanted.favourites(),
                 wanted.named(), wanted.read(), wanted.addedAt(), wanted.folders(), false, wanted.only(),
-                wanted.ending());
+                wanted.ending(), wanted.series());
     }
 
     private static ItemListing ofAll(ItemListing wanted) {
         return new ItemListing(wanted.part(), wanted.kind(), wanted.paperKind(), wanted.favourites(),
                 wanted.named(), wanted.read(), wanted.addedAt(), wanted.folders(), wanted.binned(),
-                Optional.empty(), wanted.ending());
+                Optional.empty(), wanted.ending(), wanted.series());
     }
 
     private static boolean isThere(Call call) {
@@ -279,7 +287,7 @@ final class FaultsOfVaults {
     private static ItemListing withoutFavourites(ItemListing wanted) {
         return new ItemListing(wanted.part(), wanted.kind(), wanted.paperKind(), false, wanted.named(),
                 wanted.read(), wanted.addedAt(), wanted.folders(), wanted.binned(), wanted.only(),
-                wanted.ending());
+                wanted.ending(), wanted.series());
     }
 
     private static Object namedAmongTheLatest(Call call) throws Throwable {

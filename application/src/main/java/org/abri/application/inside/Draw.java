@@ -25,6 +25,7 @@ import org.abri.domain.registration.Reference;
 import org.abri.domain.registration.RegistrationId;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.reminder.ReminderId;
+import org.abri.domain.reminder.SeriesId;
 import org.abri.domain.vault.BlobId;
 import org.abri.domain.vault.FolderId;
 import org.abri.domain.vault.ItemId;
@@ -88,6 +89,15 @@ public final class Draw {
 
     public UploadId uploadId() {
         return new UploadId(id());
+    }
+
+    /** Of one among several that are added together: that of the first tells whether they are there. */
+    public ItemId itemId() {
+        return new ItemId(id());
+    }
+
+    public SeriesId seriesId() {
+        return new SeriesId(id());
     }
 
     public ReminderId reminderId() {

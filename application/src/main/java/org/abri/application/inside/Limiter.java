@@ -122,7 +122,12 @@ public final class Limiter {
 
     /** OPS-4, SEC-6: until when it may not be done, for any of these; counts it for all of them if it may. Inside a unit of work. */
     public Optional<Instant> pauseBefore(Instant now, Counted... all) {
-        return count(now, all).pause();
+        return pauseBefore(now, 1, all);
+    }
+
+    /** As {@link #pauseBefore(Instant, Counted...)}, when so many more are done at once: counts all of them, or none. */
+    public Optional<Instant> pauseBefore(Instant now, int more, Counted... all) {
+        return count(now, more, all).pause();
     }
 
     /** SEC-6: what came of counting: until when there is a pause; what stops it, and what much was done of lately. */
@@ -130,14 +135,18 @@ public final class Limiter {
 
     /** As {@link #pauseBefore}. */
     Count count(Instant now, Counted... all) {
+        return count(now, 1, all);
+    }
+
+    private Count count(Instant now, int more, Counted... all) {
         var before = Stream.of(all).map(each -> new Used(each, used(each))).toList();
-        var stopping = before.stream().filter(each -> each.pausedUntil(now).isPresent()).toList();
-        var after = stopping.isEmpty() ? before.stream().map(each -> each.oneMore(now)).toList() : before;
+        var stopping = before.stream().filter(each -> each.pausedUntil(more, now).isPresent()).toList();
+        var after = stopping.isEmpty() ? before.stream().map(each -> each.with(more, now)).toList() : before;
         if (stopping.isEmpty()) {
             after.forEach(each -> limits.save(each.counted().key(), new Sendings(List.of(each.until()))));
         }
         return new Count(
-                stopping.stream().flatMap(each -> each.pausedUntil(now).stream())
+                stopping.stream().flatMap(each -> each.pausedUntil(more, now).stream())
                         .max(Comparator.naturalOrder()),
                 stopping.stream().map(Used::counted).toList(),
                 after.stream().filter(each -> each.isMuch(now)).map(Used::counted).toList());
@@ -145,12 +154,12 @@ public final class Limiter {
 
     /** Until when what was done is not used up. */
     private record Used(Counted counted, Instant until) {
-        Optional<Instant> pausedUntil(Instant now) {
-            return counted.pace().pausedUntil(until, now);
+        Optional<Instant> pausedUntil(int more, Instant now) {
+            return counted.pace().pausedUntil(until, more, now);
         }
 
-        Used oneMore(Instant now) {
-            return new Used(counted, counted.pace().oneMore(until, now));
+        Used with(int more, Instant now) {
+            return new Used(counted, counted.pace().with(until, more, now));
         }
 
         boolean isMuch(Instant now) {

@@ -17,6 +17,9 @@ import org.abri.domain.vault.VaultId;
 
 /** PRI-3, I5: writes what was done into the journal it belongs to, in the unit of work of the act, with who did it. */
 public final class Recorder {
+    /** In every language. */
+    private static final String TIMES = " × ";
+
     private final Journal journal;
     private final UnitOfWork work;
     private final LatelySeen lately = new LatelySeen();
@@ -29,6 +32,11 @@ public final class Recorder {
     /** What was done to an item. */
     public void onItem(Look look, Act act, Item item, Instant now) {
         onItem(look, act, item.vault(), item.id(), item.content().title(), now);
+    }
+
+    /** What was done at once to that item and others of its series: one entry, which says how many they are. */
+    public void onSeries(Look look, Act act, Item first, int items, Instant now) {
+        onItem(look, act, first.vault(), first.id(), first.content().title() + TIMES + items, now);
     }
 
     /** As {@link #onItem(Look, Act, Item, Instant)}, of which no more is known than what it is called. */

@@ -15,8 +15,10 @@ import org.abri.domain.limits.Pace;
 import org.abri.domain.reminder.LeadTime;
 import org.abri.domain.vault.Author;
 import org.abri.domain.vault.Item;
+import org.abri.domain.vault.ItemContent.Appointment;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.ItemReminder;
+import org.abri.domain.vault.Occasion.Meeting;
 import org.abri.domain.vault.Occasion;
 import org.abri.domain.vault.VaultId;
 
@@ -39,12 +41,9 @@ public final class Reminding {
         this.draw = draw;
     }
 
-    /** OPS-4: whether that look may program so many more now; counts them if so. */
+    /** OPS-4: whether that look may program so many more now; counts all of them if so, and none if not. */
     public boolean mayProgram(Look look, int more, Instant now) {
-        for (var i = 0; i < more; i++) {
-            if (limiter.pauseBefore(now, budgets(look)).isPresent()) { return false; }
-        }
-        return true;
+        return more == 0 || limiter.pauseBefore(now, more, budgets(look)).isEmpty();
     }
 
     private static Counted[] budgets(Look look) {
@@ -78,8 +77,22 @@ public final class Reminding {
      * the owner reads in their journal that staff did.
      */
     public void program(Look look, Item item, Occasion occasion, Set<LeadTime> leads, Instant now) {
+        if (isProgrammed(author(look), item, occasion, leads, now) && isStaff(look)) {
+            recorder.onItem(look, Act.REMINDERS_PROGRAMMED, item, now);
+        }
+    }
+
+    /** As {@link #program}, of each of these, appointments of one series: with one entry in the journal of them all. */
+    public void programAll(Look look, List<Item> series, Set<LeadTime> leads, Instant now) {
+        var programmed = series.stream().filter(item -> item.content() instanceof Appointment appointment
+                && isProgrammed(author(look), item, Meeting.of(appointment), leads, now)).toList();
+        if (!programmed.isEmpty() && isStaff(look)) {
+            recorder.onSeries(look, Act.REMINDERS_PROGRAMMED, programmed.getFirst(), programmed.size(), now);
+        }
+    }
+
+    private boolean isProgrammed(Author by, Item item, Occasion occasion, Set<LeadTime> leads, Instant now) {
         var there = reminders.ofItem(item.vault(), item.id());
-        var by = author(look);
         var kept = new ArrayList<>(there);
         var changed = kept.removeIf(one -> decides(by, one) && !leads.contains(one.reminder().lead()));
         there.stream().filter(one -> !kept.contains(one)).forEach(this::forget);
@@ -95,9 +108,11 @@ public final class Reminding {
                 changed = true;
             }
         }
-        if (changed && by instanceof Author.Staff) {
-            recorder.onItem(look, Act.REMINDERS_PROGRAMMED, item, now);
-        }
+        return changed;
+    }
+
+    private static boolean isStaff(Look look) {
+        return author(look) instanceof Author.Staff;
     }
 
     private static Author author(Look look) {

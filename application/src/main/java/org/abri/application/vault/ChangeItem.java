@@ -103,7 +103,7 @@ public final class ChangeItem {
         return change(by, vault, id, rewriting(from, content, Optional.empty()));
     }
 
-    /** REM-1: as {@link #rewrite}, with these reminders and no others of those that {@code by} decides about. */
+    /** REM-1: as {@link #rewrite(Viewpoint, VaultId, ItemId, Predicate, Written)}, with these reminders and no others of those that {@code by} decides about. */
     public Answer<Outcome> rewrite(Viewpoint by, VaultId vault, ItemId id, Predicate<Version> from,
             Appointment content, Set<LeadTime> reminders) {
         return change(by, vault, id,
@@ -113,7 +113,13 @@ public final class ChangeItem {
     private static Change rewriting(Predicate<Version> from, Written content,
             Optional<Reminders> reminders) {
         return new Change(Action.CHANGE, Act.ITEM_CHANGED, item -> item.content().kind() == content.kind(),
-                from, item -> item.holding(content), reminders);
+                from, item -> item.holding(inPlaceOf(item.content(), content)), reminders);
+    }
+
+    /** REM-1: an appointment of a series stays in it as long as it is at its time. */
+    private static Written inPlaceOf(ItemContent was, Written content) {
+        return content instanceof Appointment is && was instanceof Appointment old ? is.inPlaceOf(old)
+                : content;
     }
 
     /** VLT-6, VLT-8: says which kind of paper a document is. An item of another kind is answered as missing. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.abri.application.Listing;
 import org.abri.domain.access.Resource;
 import org.abri.domain.reminder.AppointmentTime;
+import org.abri.domain.reminder.Series;
 import org.abri.domain.vault.Author;
 import org.abri.domain.vault.Binned;
 import org.abri.domain.vault.DocumentType;
@@ -24,6 +25,7 @@ import org.abri.domain.vault.Visibility;
  *
  * @param file      what kind of file and of paper, how large in bytes as received, and its last day; of documents only
  * @param time      of appointments only
+ * @param series    of appointments that come back only
  * @param pages     how many of its pages were drawn; none of what is not drawn yet, and of what cannot be
  * @param favourite whether its owner wants it at hand; never, to anybody else
  * @param folder    where it lies; empty at the top
@@ -32,7 +34,8 @@ import org.abri.domain.vault.Visibility;
  */
 public record ItemLine(ItemId id, VaultId vault, ItemContent.Kind kind, String title, Visibility visibility,
         Author author, Instant addedAt, Version version, Optional<FileLine> file,
-        Optional<AppointmentTime> time, int pages, boolean favourite, Optional<FolderId> folder,
+        Optional<AppointmentTime> time, Optional<Series> series, int pages, boolean favourite,
+        Optional<FolderId> folder,
         Optional<Binned> binned, boolean readable) {
     public record FileLine(DocumentType type, PaperKind paperKind, long size, Optional<LocalDate> endsOn) {
         /** Whether its owner is told on that day that it ends, or has ended. */
@@ -50,6 +53,8 @@ public record ItemLine(ItemId id, VaultId vault, ItemContent.Kind kind, String t
                         : Optional.empty(),
                 item.content() instanceof ItemContent.Appointment appointment
                         ? Optional.of(appointment.time())
+                        : Optional.empty(),
+                item.content() instanceof ItemContent.Appointment appointment ? appointment.series()
                         : Optional.empty(),
                 item.preview().map(Preview::pages).orElse(0), item.favourite(), item.folder(),
                 item.binned(), true);

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.abri.application.Listing;
 import org.abri.domain.relay.RelayId;
 import org.abri.domain.reminder.AppointmentTime;
+import org.abri.domain.reminder.Series;
+import org.abri.domain.reminder.SeriesId;
 import org.abri.domain.text.Sought;
 import org.abri.domain.vault.FolderId;
 import org.abri.domain.vault.ItemContent;
@@ -31,76 +33,83 @@ import org.abri.domain.vault.PaperKind;
  * @param binned     VLT-8: what was thrown away alone, the last first; without, none of it
  * @param only       these alone
  * @param ending     documents of which somebody has said when they end alone
+ * @param series     REM-1: appointments of that series alone
  */
 public record ItemListing(Listing part, Optional<ItemContent.Kind> kind, Optional<PaperKind> paperKind,
         boolean favourites, Sought named, boolean read, Optional<RelayId> addedAt,
         Optional<Set<FolderId>> folders, boolean binned, Optional<Set<ItemId>> only,
-        boolean ending) {
+        boolean ending, Optional<SeriesId> series) {
     /** Of all items. */
     public static ItemListing of(Listing part) {
         return new ItemListing(part, Optional.empty(), Optional.empty(), false, Sought.NOTHING, false,
-                Optional.empty(), Optional.empty(), false, Optional.empty(), false);
+                Optional.empty(), Optional.empty(), false, Optional.empty(), false, Optional.empty());
     }
 
     public ItemListing ofKind(ItemContent.Kind wanted) {
         return new ItemListing(part, Optional.of(wanted), paperKind, favourites, named, read, addedAt,
-                folders, binned, only, ending);
+                folders, binned, only, ending, series);
     }
 
     public ItemListing ofKind(PaperKind wanted) {
         return new ItemListing(part, kind, Optional.of(wanted), favourites, named, read, addedAt, folders,
-                binned, only, ending);
+                binned, only, ending, series);
     }
 
     public ItemListing onlyFavourites() {
         return new ItemListing(part, kind, paperKind, true, named, read, addedAt, folders, binned, only,
-                ending);
+                ending, series);
     }
 
     public ItemListing named(Sought wanted) {
         return new ItemListing(part, kind, paperKind, favourites, wanted, read, addedAt, folders, binned,
-                only, ending);
+                only, ending, series);
     }
 
     /** LAW-4: with what was read of documents, or without. */
     public ItemListing read(boolean counts) {
         return new ItemListing(part, kind, paperKind, favourites, named, counts, addedAt, folders, binned,
-                only, ending);
+                only, ending, series);
     }
 
     public ItemListing addedAt(RelayId relay) {
         return new ItemListing(part, kind, paperKind, favourites, named, read, Optional.of(relay), folders,
-                binned, only, ending);
+                binned, only, ending, series);
     }
 
     /** VLT-1: what lies in one of these, and not what lies deeper; with none, what lies in no folder. */
     public ItemListing in(Set<FolderId> wanted) {
         return new ItemListing(part, kind, paperKind, favourites, named, read, addedAt,
-                Optional.of(Set.copyOf(wanted)), binned, only, ending);
+                Optional.of(Set.copyOf(wanted)), binned, only, ending, series);
     }
 
     /** Those of these that whoever asks sees. */
     public ItemListing only(Set<ItemId> wanted) {
         return new ItemListing(part, kind, paperKind, favourites, named, read, addedAt, folders, binned,
-                Optional.of(Set.copyOf(wanted)), ending);
+                Optional.of(Set.copyOf(wanted)), ending, series);
     }
 
     /** Documents that end on a day that somebody has said. */
     public ItemListing onlyEnding() {
         return new ItemListing(part, kind, paperKind, favourites, named, read, addedAt, folders, binned, only,
-                true);
+                true, series);
     }
 
     /** VLT-8: what its owner has thrown away. */
     public ItemListing onlyBinned() {
         return new ItemListing(part, kind, paperKind, favourites, named, read, addedAt, folders, true, only,
-                ending);
+                ending, series);
+    }
+
+    /** REM-1: appointments of that series, those to come first. */
+    public ItemListing ofSeries(SeriesId wanted) {
+        return new ItemListing(part, Optional.of(ItemContent.Kind.APPOINTMENT), paperKind, favourites, named,
+                read, addedAt, folders, binned, only, ending, Optional.of(wanted));
     }
 
     /** Another part of the same. */
     public ItemListing from(Listing other) {
         return new ItemListing(other, kind, paperKind, favourites, named, read, addedAt, folders, binned,
-                only, ending);
+                only, ending, series);
     }
 
     /** Whether the order is that of appointments: each line must be opened before the first can be told. */
@@ -116,7 +125,8 @@ public record ItemListing(Listing part, Optional<ItemContent.Kind> kind, Optiona
     /** Of all lines of appointments: the wanted part, and one line more if there is one. */
     public List<ItemLine> arranged(Stream<ItemLine> all, Instant now) {
         var order = order(today(now));
-        return all.filter(line -> part.after().stream().allMatch(last -> order.compare(mark(line), last) > 0))
+        return all.filter(line -> series.isEmpty() || line.series().map(Series::id).equals(series))
+                .filter(line -> part.after().stream().allMatch(last -> order.compare(mark(line), last) > 0))
                 .sorted(Comparator.comparing(this::mark, order)).limit(part.most() + 1L).toList();
     }
 
@@ -147,6 +157,7 @@ public record ItemListing(Listing part, Optional<ItemContent.Kind> kind, Optiona
     /** Whether no item is left out. */
     public boolean isAll() {
         return kind.isEmpty() && paperKind.isEmpty() && !favourites && named.isNothing() && addedAt.isEmpty()
-                && folders.isEmpty() && !binned && only.isEmpty() && !ending;
+                && folders.isEmpty() && !binned && only.isEmpty() && !ending
+                && series.isEmpty();
     }
 }

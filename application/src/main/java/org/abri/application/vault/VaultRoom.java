@@ -7,8 +7,8 @@ import org.abri.application.later.Chore;
 
 /** The use cases about what vaults hold. */
 public record VaultRoom(SeeItems seeItems, SeePreview seePreview, AddItem addItem, AddDocument addDocument,
-        ResumeUpload resumeUpload, StaplePictures staplePictures, ChangeItem changeItem, KeepBin keepBin,
-        ArrangeFolders arrangeFolders,
+        ResumeUpload resumeUpload, StaplePictures staplePictures, ChangeItem changeItem,
+        ChangeSeries changeSeries, KeepBin keepBin, ArrangeFolders arrangeFolders,
         DownloadDocument downloadDocument, TakeItems takeItems, GiveLinks giveLinks, OpenLink openLink,
         KeepFeed keepFeed, ReadFeed readFeed,
         DecideProcessing decideProcessing, DecideScans decideScans, RestrictVault restrictVault,
@@ -32,7 +32,8 @@ public record VaultRoom(SeeItems seeItems, SeePreview seePreview, AddItem addIte
         return new VaultRoom(seeItems, seePreview,
                 new AddItem(ports, inside), addDocument, resumeUpload,
                 new StaplePictures(ports, inside, contents, addDocument),
-                new ChangeItem(ports, inside, heldBack), keepBin, arrangeFolders, download,
+                new ChangeItem(ports, inside, heldBack), new ChangeSeries(ports, inside), keepBin,
+                arrangeFolders, download,
                 new TakeItems(ports, inside, seeItems, arrangeFolders, download),
                 new GiveLinks(ports, inside, heldBack),
                 new OpenLink(ports, inside, seePreview, download, heldBack),

@@ -26,6 +26,7 @@ import org.abri.domain.access.Refusal;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.journal.Act;
+import org.abri.domain.limits.Pace;
 import org.abri.domain.reminder.AppointmentTime;
 import org.abri.domain.reminder.LeadTime;
 import org.abri.domain.reminder.Reminder.State;
@@ -327,7 +328,7 @@ class RemindersTest {
     @DisplayName("OPS-4: whoever programs more reminders than fit into a day is told so, and nothing of it is kept")
     void budgets() {
         var all = Set.copyOf(LeadTime.offered());
-        for (var i = 0; i < 12; i++) {
+        for (var i = 0; i < Pace.REMINDERS_BY_PERSON.atOnce() / all.size(); i++) {
             addedAt(scene.now().plus(Duration.ofDays(30 + i)), all);
         }
         var before = scene.ids(person, person.vault());

@@ -23,10 +23,10 @@ public enum Pace {
     SMS_BY_RELAY(60, Duration.ofMinutes(2)),
     /** OPS-4: the whole service; what one provider delivers, and what one bill may say. */
     SMS_OF_THE_SERVICE(600, Duration.ofSeconds(6)),
-    /** OPS-4, REM-1: reminders that somebody programs in their own vault. */
-    REMINDERS_BY_PERSON(60, Duration.ofMinutes(20)),
+    /** OPS-4, REM-1: reminders that somebody programs in their own vault; both usual ones of a year of weeks fit. */
+    REMINDERS_BY_PERSON(120, Duration.ofMinutes(20)),
     /** OPS-4, REM-2: reminders that one member of staff programs, for whomever. */
-    REMINDERS_BY_STAFF(100, Duration.ofMinutes(2)),
+    REMINDERS_BY_STAFF(120, Duration.ofMinutes(2)),
     /** OPS-4, REM-2: all staff of a relay together. */
     REMINDERS_BY_RELAY(400, Duration.ofSeconds(30)),
     /** OPS-4: reminders that leave, of the whole service; most are due at one hour, and wait for each other then. */
@@ -130,12 +130,22 @@ public enum Pace {
      * {@link #oneMore} answered last. A clock that was set back makes nobody wait longer.
      */
     public Optional<Instant> pausedUntil(Instant used, Instant now) {
-        return Optional.of(after(used, now).minus(whole())).filter(now::isBefore);
+        return pausedUntil(used, 1, now);
+    }
+
+    /** As {@link #pausedUntil(Instant, Instant)}, when so many more are done at once: it is all of them or none. */
+    public Optional<Instant> pausedUntil(Instant used, int more, Instant now) {
+        return Optional.of(after(used, more, now).minus(whole())).filter(now::isBefore);
     }
 
     /** Until when what was done is not used up, with one more. */
     public Instant oneMore(Instant used, Instant now) {
-        return after(used, now);
+        return with(used, 1, now);
+    }
+
+    /** As {@link #oneMore}, with so many more. */
+    public Instant with(Instant used, int more, Instant now) {
+        return after(used, more, now);
     }
 
     /** SEC-6: whether more than half of what may be done at once was done of late. */
@@ -143,10 +153,10 @@ public enum Pace {
         return Duration.between(now, used).compareTo(whole().dividedBy(2)) > 0;
     }
 
-    private Instant after(Instant used, Instant now) {
+    private Instant after(Instant used, int more, Instant now) {
         var most = now.plus(whole());
         var left = used.isAfter(most) ? most : used;
-        return (left.isAfter(now) ? left : now).plus(each);
+        return (left.isAfter(now) ? left : now).plus(each.multipliedBy(more));
     }
 
     private Duration whole() {

@@ -1,6 +1,7 @@
 package org.abri.domain.reminder;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -53,6 +54,11 @@ public record AppointmentTime(LocalDateTime local, ZoneId zone) {
             case 1 -> Hour.USUAL;
             default -> Hour.TWICE;
         };
+    }
+
+    /** The same hour there on another day. Throws {@link InvalidValue} as {@link #AppointmentTime}. */
+    public AppointmentTime on(LocalDate day) {
+        return new AppointmentTime(day.atTime(local.toLocalTime()), zone);
     }
 
     public ZonedDateTime there() {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.abri.domain.reminder.AppointmentTime;
+import org.abri.domain.reminder.Series;
 import org.abri.domain.text.EmailAddress;
 import org.abri.domain.text.Flaw;
 import org.abri.domain.text.InvalidValue;
@@ -187,9 +188,10 @@ public sealed interface ItemContent {
      * @param place where it is
      * @param with  who is expecting them
      * @param text  what else helps: what to bring, which bus goes there
+     * @param series the one that it belongs to, if it comes back; nothing that it says
      */
     record Appointment(String title, AppointmentTime time, Optional<String> place, Optional<String> with,
-            Optional<String> text) implements Written {
+            Optional<String> text, Optional<Series> series) implements Written {
         public static final int LONGEST_PLACE = 200;
         public static final int LONGEST_WITH = 150;
         public static final int LONGEST_TEXT = 2_000;
@@ -201,14 +203,45 @@ public sealed interface ItemContent {
             text = text.map(lines -> TypedText.lines(lines, LONGEST_TEXT));
         }
 
+        /** One that does not come back. */
+        public Appointment(String title, AppointmentTime time, Optional<String> place, Optional<String> with,
+                Optional<String> text) {
+            this(title, time, place, with, text, Optional.empty());
+        }
+
         @Override
         public Kind kind() {
             return Kind.APPOINTMENT;
         }
 
+        /** The same at that time, as that one of a series. */
+        public Appointment at(AppointmentTime when, Series as) {
+            return new Appointment(title, when, place, with, text, Optional.of(as));
+        }
+
+        /** What it says, in place of what {@code was} there alone: in its series, unless it is at another time, where it stands alone. */
+        public Appointment inPlaceOf(Appointment was) {
+            return new Appointment(title, time, place, with, text,
+                    time.equals(was.time) ? was.series : Optional.empty());
+        }
+
+        /**
+         * REM-1: this one, which follows {@code was} in its series, once that says what {@code now} does: what is changed there is changed here; what
+         * is not stays as it is here. Throws {@link InvalidValue} when it would be in no year in which anybody keeps appointments.
+         */
+        public Appointment following(Appointment was, Appointment now) {
+            var own = series.orElseThrow();
+            var first = was.series.orElseThrow();
+            return new Appointment(now.title.equals(was.title) ? title : now.title,
+                    now.time.equals(was.time) ? time : own.following(first, was.time, now.time, time),
+                    now.place.equals(was.place) ? place : now.place,
+                    now.with.equals(was.with) ? with : now.with, now.text.equals(was.text) ? text : now.text,
+                    series);
+        }
+
         @Override
         public Appointment called(String newTitle) {
-            return new Appointment(newTitle, time, place, with, text);
+            return new Appointment(newTitle, time, place, with, text, series);
         }
 
         @Override

@@ -19,8 +19,7 @@ public sealed interface Occasion {
     /** Empty of what nobody is reminded of; {@code zone} is that of days that say none. */
     static Optional<Occasion> of(ItemContent content, ZoneId zone) {
         return switch (content) {
-            case ItemContent.Appointment meeting ->
-                    Optional.of(new Meeting(meeting.time(), meeting.place()));
+            case ItemContent.Appointment appointment -> Optional.of(Meeting.of(appointment));
             case ItemContent.Document document -> document.endsOn().map(day -> new LastDay(day, zone));
             case ItemContent.Contact contact -> Optional.empty();
             case ItemContent.Note note -> Optional.empty();
@@ -34,6 +33,10 @@ public sealed interface Occasion {
      * @param place if it is known
      */
     record Meeting(AppointmentTime time, Optional<String> place) implements Occasion {
+        public static Meeting of(ItemContent.Appointment appointment) {
+            return new Meeting(appointment.time(), appointment.place());
+        }
+
         @Override
         public List<LeadTime> offered() {
             return LeadTime.offered();

@@ -52,6 +52,19 @@ class PaceTest {
 
     @ParameterizedTest
     @EnumSource
+    @DisplayName("OPS-4: many at once are so many one after the other, and more than may be at once never may")
+    void manyAtOnce(Pace pace) {
+        var most = pace.atOnce();
+        assertThat(pace.with(Instant.EPOCH, most, NOW)).isEqualTo(all(pace, Instant.EPOCH, NOW));
+        assertThat(pace.pausedUntil(Instant.EPOCH, most, NOW)).isEmpty();
+        assertThat(pace.pausedUntil(Instant.EPOCH, most + 1, NOW)).contains(NOW.plus(pace.each()));
+        var one = pace.oneMore(Instant.EPOCH, NOW);
+        assertThat(pace.pausedUntil(one, most - 1, NOW)).isEmpty();
+        assertThat(pace.pausedUntil(one, most, NOW)).contains(NOW.plus(pace.each()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     @DisplayName("SEC-6: it is much once more than half of it is used up, and no longer when that has passed")
     void much(Pace pace) {
         var used = Instant.EPOCH;

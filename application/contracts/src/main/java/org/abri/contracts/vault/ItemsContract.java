@@ -43,6 +43,9 @@ import org.abri.domain.relay.RelayId;
 import org.abri.domain.relay.ServiceAgreement;
 import org.abri.domain.relay.StaffRole;
 import org.abri.domain.reminder.AppointmentTime;
+import org.abri.domain.reminder.Rhythm;
+import org.abri.domain.reminder.Series;
+import org.abri.domain.reminder.SeriesId;
 import org.abri.domain.text.EmailAddress;
 import org.abri.domain.text.Sought;
 import org.abri.domain.text.Words;
@@ -133,6 +136,30 @@ public interface ItemsContract extends AllOrNothing {
                     .contains(ItemLine.of(item)).map(ItemLine::time)
                     .contains(Optional.of(appointment.time()));
         }
+    }
+
+    @Test
+    @DisplayName("REM-1: an appointment that comes back keeps its series, in its line too; of a series, it alone is listed")
+    default void appointmentsOfASeries() {
+        var vault = given().vault();
+        var id = new SeriesId(UUID.randomUUID());
+        var those = IntStream.rangeClosed(1, 3)
+                .mapToObj(number -> owned(vault, number == 2 ? Visibility.PRIVATE : Visibility.SHARED,
+                        appointment("2027-01-0" + number + "T09:00 Europe/Paris").at(
+                                AppointmentTime.parse("2027-01-0" + number + "T09:00 Europe/Paris"),
+                                new Series(id, Rhythm.WEEKLY, number))))
+                .toList();
+        those.forEach(this::add);
+        add(owned(vault, Visibility.SHARED, appointment("2027-01-02T09:00 Europe/Paris").at(
+                AppointmentTime.parse("2027-01-02T09:00 Europe/Paris"),
+                new Series(new SeriesId(UUID.randomUUID()), Rhythm.WEEKLY, 2))));
+        add(owned(vault, Visibility.SHARED, appointment("2027-01-02T09:00 Europe/Paris")));
+
+        assertThat(those).allSatisfy(item -> assertThat(find(item)).contains(item));
+        var key = Keys.ofOwner(vault, Action.SEE_VAULT);
+        var wanted = ItemListing.of(Listing.first(9)).ofSeries(id);
+        assertThat(given().get(() -> ports().vault().items().list(key, vault, wanted)))
+                .containsExactlyElementsOf(those.stream().map(ItemLine::of).toList());
     }
 
     @Test
