@@ -109,6 +109,7 @@ public interface RemindersContract extends AllOrNothing {
     default void ofVault() {
         var vault = given().vault();
         saved(reminder(given().vault(), NOW, Reminder.State.PLANNED));
+        assertThat(given().get(() -> reminders().ofVault(vault, Listing.first(50)))).isEmpty();
         var all = new ArrayList<ItemReminder>();
         for (var state : Reminder.State.values()) {
             all.add(saved(reminder(vault, NOW.plusMillis(all.size() / 2), state)));
