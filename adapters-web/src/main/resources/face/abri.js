@@ -72,7 +72,8 @@
     }
     const once = key();
     let at = sessionStorage.getItem(kept);
-    let failed = 0;
+    /* not at once: what came is kept first, and then it need not be sent again */
+    let failed = 2;
     while (true) {
       let answer;
       if (at) answer = await ask("HEAD", at, said);
@@ -94,7 +95,7 @@
         if (from < file.size) {
           answer = await ask("PATCH", at, { ...said, "Upload-Offset": from,
             "Content-Type": "application/offset+octet-stream" }, file.slice(from), (more) => {
-            failed = 0;
+            failed = 2;
             cut(false);
             moved(from + more);
           });

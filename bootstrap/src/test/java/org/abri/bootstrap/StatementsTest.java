@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -73,6 +74,7 @@ class StatementsTest {
     void everyRoute() throws IOException {
         try (var running = InProcess.in(folder, Map.of("abri.test.counted", true, "abri.test.clock", true))) {
             service = running;
+            early();
             world = World.on(service, service.operator());
             sessions.addAll(List.of(world.operator(), world.manager(), world.professional(), world.person()));
             askAll();
@@ -92,6 +94,7 @@ class StatementsTest {
     void manyCostAsFew() {
         try (var running = InProcess.in(folder, Map.of("abri.test.counted", true, "abri.test.clock", true))) {
             service = running;
+            early();
             world = World.on(service, service.operator());
             sessions.addAll(List.of(world.professional(), world.person()));
             ask("few", () -> world.professional().get(world.shared("/items")));
@@ -110,6 +113,13 @@ class StatementsTest {
         // who added them is looked up, once for all
         assertThat(table.get("many").statements()).isEqualTo(table.get("few").statements() + 2);
         assertThat(table.get("many people")).isEqualTo(table.get("few people"));
+    }
+
+    /** Between two requests a minute passes: the story ends on the day on which it began, in the same month of figures. */
+    private void early() {
+        var clock = service.bean(MovableClock.class);
+        var midnight = clock.instant().truncatedTo(ChronoUnit.DAYS);
+        clock.pass(Duration.between(clock.instant(), midnight.plus(Duration.ofMinutes(30))));
     }
 
     private void ask(String route, Supplier<Api.Answer> request) {

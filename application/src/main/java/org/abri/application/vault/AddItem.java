@@ -149,7 +149,8 @@ public final class AddItem {
         } else {
             recorder.onItem(look, Act.ITEM_ADDED, first, key.at());
             if (first.content() instanceof Appointment appointment) {
-                reminding.program(look, first, Occasion.Meeting.of(appointment), command.reminders(), key.at());
+                reminding.program(look, first, Occasion.Meeting.of(appointment), command.reminders(),
+                        key.at());
             }
         }
     }
