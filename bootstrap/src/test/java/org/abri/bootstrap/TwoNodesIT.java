@@ -43,6 +43,7 @@ import org.abri.domain.vault.Item;
 import org.abri.domain.vault.ItemContent.Appointment;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.ItemReminder;
+import org.abri.domain.vault.Occasion;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.Visibility;
 import org.junit.jupiter.api.DisplayName;
@@ -163,7 +164,8 @@ class TwoNodesIT {
         var item = Item.ofOwner(new ItemId(UUID.randomUUID()), vault, Visibility.PRIVATE, now, appointment);
         ports.vault().items().add(Keys.ofOwner(vault, Action.ADD_PRIVATE), item);
         ports.reminders().save(ItemReminder.planned(new ReminderId(UUID.randomUUID()),
-                new LeadTime.Before(Duration.ofHours(2)), item, appointment, new Author.Owner(),
+                new LeadTime.Before(Duration.ofHours(2)), item, Occasion.Meeting.of(appointment),
+                new Author.Owner(),
                 now.minus(Duration.ofHours(1))).orElseThrow());
     }
 
