@@ -119,7 +119,8 @@ public final class Draw {
 
     /** Nobody can steer it to an id of somebody else's: it is a hash, bound to who asks, from which relay, and to all that is asked, each part with its length. */
     private static UUID id(String kind, Viewpoint asker, Once once, Object... asked) {
-        return id(kind, asker.who().orElseThrow().toString(),
+        // whoever is nobody is refused by the gate, which is asked with the id
+        return id(kind, asker.who().map(AccountId::toString).orElse(""),
                 asker instanceof Viewpoint.StaffAt(var account, var relay) ? relay.toString() : "",
                 once.key().toString(), asked);
     }

@@ -13,7 +13,7 @@ public record VaultRoom(SeeItems seeItems, SeePreview seePreview, AddItem addIte
         KeepFeed keepFeed, ReadFeed readFeed,
         DecideProcessing decideProcessing, DecideScans decideScans, RestrictVault restrictVault,
         KeepQuota keepQuota, ProcessDocuments processDocuments, ScanDocuments scanDocuments,
-        CollectBlobs collectBlobs, VerifyDocuments verifyDocuments,
+        CollectBlobs collectBlobs, VerifyDocuments verifyDocuments, ScrubDocuments scrubDocuments,
         List<Chore> chores) {
     @SuppressWarnings("exports") // only Abri has an Inside to give
     public static VaultRoom of(Ports ports, Inside inside) {
@@ -29,6 +29,8 @@ public record VaultRoom(SeeItems seeItems, SeePreview seePreview, AddItem addIte
         var resumeUpload = new ResumeUpload(ports, inside, contents, addDocument);
         var keepBin = new KeepBin(ports, inside);
         var collectBlobs = new CollectBlobs(ports, inside);
+        var verifyDocuments = new VerifyDocuments(ports, contents);
+        var scrubDocuments = new ScrubDocuments(ports, inside, verifyDocuments);
         return new VaultRoom(seeItems, seePreview,
                 new AddItem(ports, inside), addDocument, resumeUpload,
                 new StaplePictures(ports, inside, contents, addDocument),
@@ -41,10 +43,12 @@ public record VaultRoom(SeeItems seeItems, SeePreview seePreview, AddItem addIte
                 new DecideProcessing(ports, inside), new DecideScans(ports, inside),
                 new RestrictVault(ports, inside), new KeepQuota(ports, inside),
                 new ProcessDocuments(ports, inside, contents, sheets), scanDocuments,
-                collectBlobs, new VerifyDocuments(ports, contents),
+                collectBlobs, verifyDocuments, scrubDocuments,
                 List.of(Chore.hourly("scan-documents", scanDocuments::scanWaiting),
                         Chore.hourly("collect-blobs", collectBlobs::collect),
                         Chore.hourly("sweep-blobs", collectBlobs::sweep),
+                        new Chore("scrub-documents", ScrubDocuments.EVERY,
+                                scrubDocuments::scrub),
                         Chore.hourly("empty-bins", keepBin::eraseOver),
                         Chore.hourly("forget-uploads", resumeUpload::forgetOver),
                         Chore.hourly("forget-links", new ForgetLinks(ports)::forget)));

@@ -90,12 +90,9 @@ public final class VerifyDocuments {
             var after = last;
             var some = work.inOne(() -> deposits.all(vault, since, after, AT_A_TIME));
             for (var document : some) {
-                var flaw = flawOf(document);
-                if (flaw.isEmpty()) {
-                    bytes += document.bytes().orElseThrow().size();
-                } else if (isStillThere(document)) {
-                    found.add(new Found(document, flaw.get()));
-                }
+                var flawed = look(document);
+                flawed.ifPresent(found::add);
+                bytes += flawed.isPresent() ? 0 : document.bytes().map(Deposit.Bytes::size).orElse(0L);
                 documents++;
                 progress.accept(documents);
             }
@@ -104,6 +101,11 @@ public final class VerifyDocuments {
             }
             last = Optional.of(some.getLast().item());
         }
+    }
+
+    /** Reads one to its last byte; empty when it is whole, or gone by now. */
+    Optional<Found> look(Deposit document) {
+        return flawOf(document).filter(flaw -> isStillThere(document)).map(flaw -> new Found(document, flaw));
     }
 
     private Optional<Flaw> flawOf(Deposit document) {

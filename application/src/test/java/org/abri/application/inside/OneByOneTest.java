@@ -29,6 +29,8 @@ import org.abri.application.later.Chore;
 import org.abri.application.leaving.DeleteAccount;
 import org.abri.application.opening.OpenAtADistance;
 import org.abri.application.sealing.KeyOwner;
+import org.abri.application.vault.AddDocument;
+import org.abri.application.vault.ResumeUpload;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.Days;
@@ -51,9 +53,12 @@ import org.abri.domain.reminder.ReminderId;
 import org.abri.domain.vault.Author;
 import org.abri.domain.vault.Binned;
 import org.abri.domain.vault.BlobId;
+import org.abri.domain.vault.FileName;
 import org.abri.domain.vault.ItemId;
 import org.abri.domain.vault.ItemReminder;
 import org.abri.domain.vault.Occasion;
+import org.abri.domain.vault.ResumableUpload;
+import org.abri.domain.vault.UploadId;
 import org.abri.domain.vault.Vault;
 import org.abri.domain.vault.VaultId;
 import org.abri.domain.vault.Visibility;
@@ -64,8 +69,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Whatever comes back by itself and works through a list goes on past what fails. */
 class OneByOneTest {
-    /** What is done in one statement for all, or asks one thing of one store. */
-    private static final Set<String> AT_ONCE = Set.of("sweep-blobs", "forget-old-sessions",
+    /** What is done in one statement for all, asks one thing of one store, or reads and changes nothing. */
+    private static final Set<String> AT_ONCE = Set.of("sweep-blobs", "scrub-documents", "forget-old-sessions",
             "forget-idle-limits", "forget-useless-sms", "forget-sms-states", "erase-registrations",
             "lapse-invitations", "forget-problems", "forget-unusual-uses", "forget-links");
 
@@ -80,7 +85,7 @@ class OneByOneTest {
             List.of(OneByOneTest::reports, OneByOneTest::openings, OneByOneTest::requests,
                     OneByOneTest::supports, OneByOneTest::rectifications, OneByOneTest::risen,
                     OneByOneTest::unused, OneByOneTest::blobs, OneByOneTest::reminders, OneByOneTest::bins,
-                    OneByOneTest::scans);
+                    OneByOneTest::scans, OneByOneTest::uploads);
 
     private Work reports() {
         var person = scene.affiliated(staff, false);
@@ -105,6 +110,18 @@ class OneByOneTest {
         });
         return new Work("scan-documents", made,
                 vault -> scene.ports.vault().scans().unscanned((VaultId) vault, 1).isEmpty());
+    }
+
+    private Work uploads() {
+        var person = scene.affiliated(staff, false);
+        var made = threeOf(number -> given(ResumeUpload.Outcome.Stands.class,
+                scene.abri.vault().resumeUpload()
+                        .begin(new AddDocument.Command(person, person.vault(), scene.once(),
+                                Visibility.PRIVATE, "",
+                                FileName.sent("scan.pdf"), true), 1000)).upload().id());
+        scene.pass(ResumableUpload.LIFE.plusMinutes(1));
+        return new Work("forget-uploads", made,
+                id -> scene.ports.vault().uploads().find((UploadId) id).isEmpty());
     }
 
     private Work openings() {

@@ -14,6 +14,7 @@ class LaterRoomTest {
     void chores() {
         var chores = scene.abri.later().chores();
         assertThat(chores).extracting(Chore::name).containsExactlyInAnyOrder("collect-blobs", "sweep-blobs",
+                "scrub-documents",
                 "lapse-affiliation-requests", "end-supports", "erase-again", "lapse-openings",
                 "delete-unused-accounts",
                 "forget-old-sessions",

@@ -1,0 +1,62 @@
+package org.abri.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.core.type.Argument;
+import io.micronaut.serde.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What the package is made of, and that it is made of the same each time. */
+class MaterialsIT {
+    private static final Path PACKAGE =
+            Path.of(System.getProperty("abri.launcher")).resolveSibling("..").normalize();
+    private static final Pattern VERSION = Pattern.compile("<version>([^<]+)</version>");
+
+    @Test
+    @DisplayName("OPS-3: the bill of materials names every library of the package, with its version and its hash")
+    void billOfMaterials() throws IOException {
+        var bill = ObjectMapper.getDefault().readValue(Files.readAllBytes(PACKAGE.resolve("sbom.json")),
+                Argument.mapOf(String.class, Object.class));
+        assertThat(bill).containsEntry("bomFormat", "CycloneDX");
+        var named = new TreeSet<String>();
+        for (var each : (List<?>) bill.get("components")) {
+            var component = (Map<?, ?>) each;
+            assertThat(component.get("version")).as("%s", component.get("name")).isNotNull();
+            if (!"org.abri".equals(component.get("group"))) {
+                assertThat((List<?>) component.get("hashes")).as("%s", component.get("name")).isNotEmpty();
+            }
+            named.add(component.get("name") + "-" + component.get("version"));
+        }
+        try (var libraries = Files.list(PACKAGE.resolve("lib"))) {
+            var jars = libraries.map(jar -> jar.getFileName().toString()).filter(jar -> jar.endsWith(".jar"))
+                    .toList();
+            assertThat(jars).hasSizeGreaterThan(50).allSatisfy(jar -> assertThat(named).as(jar)
+                    .anyMatch(name -> jar.equals(name + ".jar") || jar.startsWith(name + "-")));
+        }
+    }
+
+    @Test
+    @DisplayName("OPS-3: every library and every tool of the build has one version, said in the poms: no range, no newest, nothing that may still change")
+    void pinned() throws IOException {
+        try (var files = Files.walk(Repository.root(), 3)) {
+            var poms = files.filter(file -> file.getFileName().toString().equals("pom.xml"))
+                    .filter(file -> !file.toString().contains("/target/")).toList();
+            assertThat(poms).hasSizeGreaterThan(7);
+            for (var pom : poms) {
+                VERSION.matcher(Files.readString(pom)).results().map(found -> found.group(1))
+                        .filter(version -> !version.equals("0.1.0-SNAPSHOT"))
+                        .forEach(version -> assertThat(version).as("%s", pom)
+                                .matches("[\\w.-]+|\\$\\{[\\w.]+}").doesNotContain("SNAPSHOT", "LATEST",
+                                        "RELEASE"));
+            }
+        }
+    }
+}
