@@ -29,6 +29,7 @@ final class Demo implements DemoGuide, ApplicationEventListener<StartupEvent> {
     private static final String SEPARATOR = "\t";
 
     private final Abri abri;
+    private final Ports ports;
     private final SmsGateway gateway;
     private final RandomBytes random;
     private final InstantSource clock;
@@ -37,6 +38,7 @@ final class Demo implements DemoGuide, ApplicationEventListener<StartupEvent> {
 
     Demo(Abri abri, Ports ports, InstantSource clock, Settings settings) {
         this.abri = abri;
+        this.ports = ports;
         this.gateway = ports.sms().gateway();
         this.random = ports.random();
         this.clock = clock;
@@ -51,11 +53,11 @@ final class Demo implements DemoGuide, ApplicationEventListener<StartupEvent> {
     @Override
     public void onApplicationEvent(StartupEvent started) {
         try {
-            if (Files.notExists(list)) {
+            if (Files.notExists(list) && isEmpty()) {
                 write(new DemoPeople(abri, random, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
                         .moveIn());
             }
-            accounts = read();
+            accounts = Files.exists(list) ? read() : List.of();
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
@@ -63,6 +65,11 @@ final class Demo implements DemoGuide, ApplicationEventListener<StartupEvent> {
         accounts.forEach(account -> System.out.printf("  %-16s  %s  (%s)%n", account.username(),
                 account.password(), account.who()));
         System.out.println();
+    }
+
+    /** Or a restored backup has brought them, whose list stayed where it was. */
+    private boolean isEmpty() {
+        return ports.work().inOne(() -> ports.relay().relays().all()).isEmpty();
     }
 
     @Override

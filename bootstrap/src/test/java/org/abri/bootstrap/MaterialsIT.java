@@ -54,8 +54,8 @@ class MaterialsIT {
                 VERSION.matcher(Files.readString(pom)).results().map(found -> found.group(1))
                         .filter(version -> !version.equals("0.1.0-SNAPSHOT"))
                         .forEach(version -> assertThat(version).as("%s", pom)
-                                .matches("[\\w.-]+|\\$\\{[\\w.]+}").doesNotContain("SNAPSHOT", "LATEST",
-                                        "RELEASE"));
+                                .matches("[\\w.-]+|\\$\\{[\\w.]+}").isNotIn("LATEST", "RELEASE")
+                                .doesNotContain("SNAPSHOT"));
             }
         }
     }

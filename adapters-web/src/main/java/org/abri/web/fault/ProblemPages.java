@@ -19,6 +19,11 @@ final class ProblemPages {
         this.face = face;
     }
 
+    /** Not with what an operator announced: there is nothing to find out about it. */
+    private static boolean needsHelp(Problem problem) {
+        return problem.status() >= SERVER_ERRORS && !problem.code().equals(Problem.MAINTENANCE);
+    }
+
     /** HTML in UTF-8. The visitor may be nobody, even on a page of somebody who is signed in. */
     byte[] page(Problem problem, Visitor visitor) {
         var refusal =
@@ -31,7 +36,7 @@ final class ProblemPages {
             var known = page.words().know(words + ".what") ? words : "problem.other";
             return Face.DRAW.faultProblem(page, page.say(refusal.isPresent() ? "problem.refused" : known),
                     page.say(refusal.map(rule -> "refusal." + rule.name()).orElse(known + ".what")),
-                    problem.status() >= SERVER_ERRORS ? problem.requestId() : null);
+                    needsHelp(problem) ? problem.requestId() : null);
         });
     }
 }

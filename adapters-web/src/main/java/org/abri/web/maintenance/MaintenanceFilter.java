@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.ServerFilter;
 import java.time.Duration;
 import org.abri.application.Abri;
 import org.abri.application.maintenance.SeeMaintenance;
+import org.abri.web.problem.Problem;
 import org.abri.web.problem.ProblemException;
 import org.abri.web.visit.SecurityHeaders;
 
@@ -32,7 +33,7 @@ final class MaintenanceFilter {
     void tell(HttpRequest<?> request) {
         if (maintenance.closed() && !SecurityHeaders.isAsset(request)
                 && !request.getPath().startsWith(HEALTH)) {
-            throw new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "maintenance",
+            throw new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, Problem.MAINTENANCE,
                     "The service is closed for maintenance. Nothing was done.").retryAfter(SOME_TIME);
         }
     }

@@ -13,4 +13,7 @@ import java.util.Map;
  */
 @Serdeable.Serializable
 public record Problem(String type, String title, int status, String detail, String code, String requestId,
-        Map<String, String> fields) {}
+        Map<String, String> fields) {
+    /** AVL-1: the code of whatever is asked while the service is closed. */
+    public static final String MAINTENANCE = "maintenance";
+}
