@@ -54,7 +54,8 @@ class MaterialsIT {
                     .filter(file -> !file.toString().contains("/target/")).toList();
             assertThat(poms).hasSizeGreaterThan(7);
             for (var pom : poms) {
-                VERSION.matcher(TOOLS_AT_LEAST.matcher(Files.readString(pom)).replaceAll("")).results().map(found -> found.group(1))
+                VERSION.matcher(TOOLS_AT_LEAST.matcher(Files.readString(pom)).replaceAll("")).results()
+                        .map(found -> found.group(1))
                         .filter(version -> !version.equals("0.1.0-SNAPSHOT"))
                         .forEach(version -> assertThat(version).as("%s", pom)
                                 .matches("[\\w.-]+|\\$\\{[\\w.]+}").isNotIn("LATEST", "RELEASE")
