@@ -20,7 +20,8 @@ class MaterialsIT {
             Path.of(System.getProperty("abri.launcher")).resolveSibling("..").normalize();
     /** What the machine that builds must have: nothing of it gets into the package. */
     private static final Pattern TOOLS_AT_LEAST =
-            Pattern.compile("(?s)<require(Maven|Java)Version>.*?</require(Maven|Java)Version>");
+            Pattern.compile("(?s)<require(Maven|Java)Version>.*?</require(Maven|Java)Version>"
+                    + "|<goal>select-jdk-toolchain</goal>.*?</configuration>");
     private static final Pattern VERSION = Pattern.compile("<version>([^<]+)</version>");
 
     @Test
