@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
         subcommands = { Main.CreateMasterKey.class, Main.CreateOperator.class, Check.class,
                 VerifyJournalCommand.class, VerifyDocumentsCommand.class, BackupCommand.class,
                 RestoreCommand.class, RestoreDrillCommand.class, MaintenanceCommand.class,
+                SettingsCommand.class,
                 Main.Rehearse.class })
 public final class Main implements Callable<Integer> {
     private final Map<String, String> environment;
