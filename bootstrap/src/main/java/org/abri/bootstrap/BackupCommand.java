@@ -2,6 +2,7 @@ package org.abri.bootstrap;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import org.abri.application.Abri;
 import org.abri.application.vault.BlobStore;
 import org.abri.persistence.Storage;
 import org.abri.persistence.backup.Backups;
@@ -34,6 +35,7 @@ final class BackupCommand extends Task {
             var taken = context.getBean(Storage.class).takeBackup().take(backups,
                     context.getBean(BlobStore.class), context.getBean(InstantSource.class).instant(),
                     Duration.ofDays(days), copied -> tell(copied, "documents and drawings copied"));
+            context.getBean(Abri.class).maintenance().keepMaintenance().backedUp(taken.name());
             print(taken);
             return taken.lost().isEmpty() ? Obstacle.DONE : Obstacle.ALTERED;
         });

@@ -30,6 +30,7 @@ final class Restoring {
         // Opening it erases again whoever was erased since (CRY-6).
         try (var context = Main.context(into)) {
             var abri = context.getBean(Abri.class);
+            abri.maintenance().keepMaintenance().restored(restored.name());
             var journals = abri.journal().verifyJournal().verify();
             VerifyJournalCommand.print(journals, out);
             var documents = abri.vault().verifyDocuments()

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.abri.application.Ports;
 import org.abri.crypto.sealing.MasterKey;
+import org.abri.domain.journal.Chain;
 import org.abri.persistence.Database;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -37,8 +39,10 @@ class BackupCommandsTest {
             username = world.personUsername();
             paper = world.person().upload("/vault/documents", Map.of(), "scan.pdf", World.PDF).is(201)
                     .string("id");
+            var before = entriesOfTheService(service.bean(Ports.class));
             var taken = site.run(command("backup", "--to"));
             assertThat(taken.errors()).isEmpty();
+            assertThat(entriesOfTheService(service.bean(Ports.class))).as("LAW-2").isEqualTo(before + 1);
             assertThat(taken.out()).contains("Backup 2", " key sets, ", "1 of them copied now.");
             assertThat(taken.code()).isZero();
             assertThat(site.run("verify-documents").out()).startsWith("1 documents, 1 of them whole");
@@ -141,6 +145,10 @@ class BackupCommandsTest {
                 assertThat(ended.errors()).contains("in use by another process");
             });
         }
+    }
+
+    private static long entriesOfTheService(Ports ports) {
+        return ports.work().inOne(() -> ports.journal().head(new Chain.OfService())).number();
     }
 
     private Site.Ran drill(Site site) {

@@ -115,10 +115,13 @@ class StatementsTest {
         assertThat(table.get("many people")).isEqualTo(table.get("few people"));
     }
 
-    /** Between two requests a minute passes: the story ends on the day on which it began, in the same month of figures. */
+    /**
+     * Tomorrow. Between two requests a minute passes: the story ends on the day on which it began, in the same month of figures;
+     * and jobs, which go by the machine's clock, take nothing away from it.
+     */
     private void early() {
         var clock = service.bean(MovableClock.class);
-        var midnight = clock.instant().truncatedTo(ChronoUnit.DAYS);
+        var midnight = clock.instant().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1));
         clock.pass(Duration.between(clock.instant(), midnight.plus(Duration.ofMinutes(30))));
     }
 

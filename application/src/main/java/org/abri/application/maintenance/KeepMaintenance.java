@@ -12,7 +12,7 @@ import org.abri.domain.maintenance.Maintenance.Period;
 
 /**
  * AVL-1, LAW-2: whoever runs the service announces its maintenance, begins and ends it, from the machine that runs it; all of it is
- * in the service's journal. No node lets anybody in within seconds; what is under way goes on to its end.
+ * in the service's journal, and so are its backups, and that it was restored from one. No node lets anybody in within seconds; what is under way goes on to its end.
  */
 public final class KeepMaintenance {
     private final InstantSource clock;
@@ -44,6 +44,24 @@ public final class KeepMaintenance {
     /** Opens it again, or calls off what was announced. */
     public void end() {
         keep(Maintenance::ended, Act.MAINTENANCE_ENDED);
+    }
+
+    /** LAW-2: everything that rests here was copied, under that name. */
+    public void backedUp(String name) {
+        record(Act.BACKED_UP, name);
+    }
+
+    /** LAW-2: everything that rests here came from the backup of that name. */
+    public void restored(String name) {
+        record(Act.RESTORED, name);
+    }
+
+    private void record(Act act, String name) {
+        work.inOne(() -> {
+            var now = clock.instant();
+            recorder.byService(act, name, now);
+            return now;
+        });
     }
 
     private void keep(UnaryOperator<Maintenance> change, Act act) {

@@ -42,6 +42,17 @@ class KeepMaintenanceTest {
     }
 
     @Test
+    @DisplayName("LAW-2: that everything was copied, and came back from a copy, is in the service's journal, by the name of the backup")
+    void backups() {
+        keep.backedUp("2026-11-30T030000.000Z");
+        keep.restored("2026-11-30T030000.000Z");
+        assertThat(scene.events(new Chain.OfService())).extracting(Event::act).endsWith(Act.BACKED_UP,
+                Act.RESTORED);
+        assertThat(scene.events(new Chain.OfService()).getLast().subject())
+                .isEqualTo("2026-11-30T030000.000Z");
+    }
+
+    @Test
     @DisplayName("AVL-1: another node knows it once it has read it again; what is over is announced by nobody, and told no longer")
     void onAnotherNode() {
         var other = Abri.on(scene.ports).maintenance().seeMaintenance();
