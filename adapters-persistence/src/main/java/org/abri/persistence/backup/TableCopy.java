@@ -46,26 +46,30 @@ final class TableCopy {
     /** As the transaction of {@code connection} sees them; {@code blobs} is told of each blob that a row names. Answers how many rows. */
     static long write(Connection connection, DataOutputStream out, Consumer<UUID> blobs)
             throws SQLException, IOException {
-        rowByRow(connection);
-        long rows = 0;
-        for (var table : tables(connection)) {
-            out.writeUTF(table);
-            try (var asked = connection.createStatement()) {
-                asked.setFetchSize(AT_A_TIME); // or PostgreSQL's driver reads all of them first
-                try (var found = asked.executeQuery("select * from " + table)) {
-                    rows += write(found, out, blobs);
+        rowByRow(connection, true);
+        try {
+            long rows = 0;
+            for (var table : tables(connection)) {
+                out.writeUTF(table);
+                try (var asked = connection.createStatement()) {
+                    asked.setFetchSize(AT_A_TIME); // or PostgreSQL's driver reads all of them first
+                    try (var found = asked.executeQuery("select * from " + table)) {
+                        rows += write(found, out, blobs);
+                    }
                 }
             }
+            out.writeUTF("");
+            return rows;
+        } finally {
+            rowByRow(connection, false); // others use the connection after us
         }
-        out.writeUTF("");
-        return rows;
     }
 
     /** Or H2 keeps tens of thousands in memory, and writes what is more into a file. */
-    private static void rowByRow(Connection connection) throws SQLException {
+    private static void rowByRow(Connection connection, boolean lazily) throws SQLException {
         if (connection.getMetaData().getURL().startsWith("jdbc:h2:")) {
             try (var asked = connection.createStatement()) {
-                asked.execute("set lazy_query_execution 1");
+                asked.execute("set lazy_query_execution " + (lazily ? 1 : 0));
             }
         }
     }
