@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 
 /**
@@ -47,9 +46,8 @@ final class SettingsCommand extends Task {
         effective.put("ABRI_JOURNAL_HEADS", settings.journalHeads().toString());
         effective.put("ABRI_PLUGINS", settings.plugins().toString());
         effective.put("ABRI_DEMO", String.valueOf(settings.demo()));
-        new TreeMap<>(settings.all()).forEach((name, value) -> effective.putIfAbsent(name,
-                isKnown(name) ? value : NOT_SHOWN));
-        effective.keySet().removeIf(Predicate.not(name -> name.startsWith("ABRI_")));
+        new TreeMap<>(settings.of("ABRI_")).forEach((name, value) -> effective.putIfAbsent("ABRI_" + name,
+                isKnown("ABRI_" + name) ? value : NOT_SHOWN));
         return effective;
     }
 

@@ -30,6 +30,7 @@ import org.abri.application.sealing.Macs;
 final class KeySetsFile {
     private static final String FORM = "abri-key-sets 1";
     private static final String MAC = "mac ";
+    private static final int AT_A_TIME = 200;
     private static final String PURPOSE = "key sets of a backup";
 
     private final Path file;
@@ -118,8 +119,10 @@ final class KeySetsFile {
                 if (parts[0].equals("key")) {
                     set.setObject(1, UUID.fromString(parts[1]));
                     set.setBytes(2, Base64.getDecoder().decode(parts[2]));
-                    set.executeUpdate();
-                    sets++;
+                    set.addBatch();
+                    if (++sets % AT_A_TIME == 0) {
+                        set.executeBatch();
+                    }
                 } else if (parts[0].equals("erased")) {
                     tombstone.setObject(1, UUID.fromString(parts[1]));
                     tombstone.setObject(2,
@@ -128,6 +131,7 @@ final class KeySetsFile {
                     tombstone.executeUpdate();
                 }
             }
+            set.executeBatch();
         }
         return sets;
     }
