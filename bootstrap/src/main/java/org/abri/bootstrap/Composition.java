@@ -4,8 +4,14 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.http.ssl.CertificateProvider;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.TaskScheduler;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -70,6 +76,16 @@ final class Composition {
         } catch (IllegalArgumentException unusable) {
             throw new StartRefused(String.valueOf(unusable.getMessage()));
         }
+    }
+
+    /** Where the service ends TLS by itself. */
+    @Singleton
+    @Named(TlsFiles.NAME)
+    @Requires(property = "micronaut.server.ssl.enabled", value = "true")
+    CertificateProvider certificate(Settings settings, InstantSource clock,
+            @Named(TaskExecutors.SCHEDULED) TaskScheduler scheduler,
+            @Value("${abri.tls.every:1m}") Duration every) {
+        return new WatchedCertificate(settings.tls().orElseThrow(), settings, clock, scheduler, every);
     }
 
     /** The ways for SMS to leave, the first one first. */

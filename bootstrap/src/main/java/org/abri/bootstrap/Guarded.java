@@ -11,6 +11,8 @@ import java.util.Set;
 final class Guarded {
     /** Belongs to this process, where there is such a thing. */
     private static final Path OURS = Path.of("/proc/self");
+    private static final String IS_ANOTHERS = ", belongs to another user than the one that runs the program.";
+    private static final String IS_OPEN = ", is open to other users: close it with \"chmod 600\".";
 
     private Guarded() {}
 
@@ -21,8 +23,7 @@ final class Guarded {
         } else if (!Files.isDirectory(folder)) {
             findings.refuse(what + " cannot be at " + folder + ", which is no folder.");
         } else if (isAnothers(folder)) {
-            findings.refuse(what + ", " + folder
-                    + ", belongs to another user than the one that runs the program.");
+            findings.refuse(what + ", " + folder + IS_ANOTHERS);
         } else if (isOpen(folder)) {
             findings.refuse(what + ", " + folder
                     + ", is open to other users: close it with \"chmod 700\".");
@@ -36,12 +37,24 @@ final class Guarded {
     static void file(String what, Path file, Findings findings) {
         if (!Files.exists(file)) { return; }
         if (isAnothers(file)) {
-            findings.refuse(
-                    what + ", " + file + ", belongs to another user than the one that runs the program.");
+            findings.refuse(what + ", " + file + IS_ANOTHERS);
         } else if (isOpen(file)) {
-            findings.refuse(what + ", " + file + ", is open to other users: close it with \"chmod 600\".");
+            findings.refuse(what + ", " + file + IS_OPEN);
         } else {
             findings.refuseIf(!isForUs(file), what + ", " + file + ", cannot be read and written.");
+        }
+    }
+
+    /** A file with a secret, which must be there and is only read. */
+    static void secret(String what, Path file, Findings findings) {
+        if (!Files.isRegularFile(file)) {
+            findings.refuse(what + ", " + file + ", is not there.");
+        } else if (isAnothers(file)) {
+            findings.refuse(what + ", " + file + IS_ANOTHERS);
+        } else if (isOpen(file)) {
+            findings.refuse(what + ", " + file + IS_OPEN);
+        } else {
+            findings.refuseIf(!Files.isReadable(file), what + ", " + file + ", cannot be read.");
         }
     }
 

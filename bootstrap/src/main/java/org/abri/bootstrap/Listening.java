@@ -27,7 +27,7 @@ final class Listening {
         } else if (!canListen(address, port)) {
             findings.refuse(port < FIRST_OF_ANYBODY && !isAnswered(address, port)
                     ? "Port " + port
-                            + " is not for this user to listen at: choose one from 1024 on, behind a proxy."
+                            + " is not for this user to listen at: choose one from 1024 on, or give the unit the right to (docs/operating.md)."
                     : "Port " + port
                             + " is in use by another process: stop it, or choose another ABRI_PORT.");
         }

@@ -43,6 +43,11 @@ final class PublicAddress {
         return HTTPS.equals(origin.getScheme());
     }
 
+    /** The name or address of the machine in it; IPv6 without its brackets. */
+    String host() {
+        return origin.getHost().replaceAll("[\\[\\]]", "");
+    }
+
     /** Whether only browsers of this machine get there. */
     boolean isOfThisMachine() {
         return isOfThisMachine(origin.getHost());

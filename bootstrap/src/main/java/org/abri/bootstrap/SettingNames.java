@@ -19,7 +19,7 @@ final class SettingNames {
             "ABRI_DATABASE_USER", "ABRI_DATABASE_PASSWORD_FILE", "ABRI_HOST", "ABRI_PORT", "ABRI_PROXY",
             "ABRI_PUBLIC_ADDRESS", "ABRI_BLOBS", "ABRI_BLOBS_FOLDER", "ABRI_SMS", "ABRI_JOURNAL_HEADS",
             "ABRI_PLUGINS", "ABRI_JAVA_OPTIONS", "ABRI_DEMO", "ABRI_SCANNER", "ABRI_CONTACT",
-            "ABRI_AUTHORITY");
+            "ABRI_AUTHORITY", "ABRI_TLS_CERTIFICATE_FILE", "ABRI_TLS_KEY_FILE");
 
     /** The budgets of docs/operating.md, which may be said as variables as well. */
     static final Set<String> BUDGETS = Set.of("ABRI_BUDGET_HEAD", "ABRI_BUDGET_BODY", "ABRI_BUDGET_IDLE",

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param masterKeyFile CRY-1: the file of the master key; not beside the data in production
  * @param blobStore     which place for blobs: {@link #FILES}, or what a plugin is called
  * @param proxy         the addresses from which alone requests come, when the service listens beyond this machine
+ * @param tls           what the service ends TLS with by itself; none: a proxy does, or nobody
  * @param sms           which way for SMS: {@link #LOG}, {@link #SHOW}, or one or two providers with a comma between; a real service
  *                      must say it
  * @param plugins       the folder of the jars of plugins
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 record Settings(Path data, Path masterKeyFile, Optional<String> databaseUrl, String databaseUser,
         Optional<Path> databasePasswordFile,
         String host, int port, Optional<String> proxy, Optional<PublicAddress> publicAddress,
-        String blobStore,
+        Optional<TlsFiles> tls, String blobStore,
         Path blobs, Optional<String> sms, Path plugins, Path journalHeads, Optional<String> scanner,
         boolean demo,
         Map<String, String> all) {
@@ -50,6 +51,16 @@ record Settings(Path data, Path masterKeyFile, Optional<String> databaseUrl, Str
     static final List<String> LANGUAGES = List.of("fr", "en");
 
     private static final int DEFAULT_PORT = 8080;
+    /** RFC 9325: what browsers of the last ten years speak, and only what keeps yesterday's talk closed (forward secrecy, AEAD). */
+    private static final Map<String, Object> TLS = Map.of("micronaut.server.ssl.enabled", true,
+            "micronaut.server.ssl.key-name", TlsFiles.NAME,
+            "micronaut.server.ssl.protocols", List.of("TLSv1.3", "TLSv1.2"),
+            "micronaut.server.ssl.ciphers",
+            List.of("TLS_AES_256_GCM_SHA384", "TLS_AES_128_GCM_SHA256", "TLS_CHACHA20_POLY1305_SHA256",
+                    "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384", "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+                    "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256", "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+                    "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+                    "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256"));
 
     /** Throws {@link StartRefused} when a value means nothing. */
     static Settings of(Map<String, String> environment) {
@@ -75,6 +86,7 @@ record Settings(Path data, Path masterKeyFile, Optional<String> databaseUrl, Str
                 port(said.getOrDefault("ABRI_PORT", String.valueOf(DEFAULT_PORT)), findings),
                 proxy(said.get("ABRI_PROXY"), findings),
                 publicAddress(said.get("ABRI_PUBLIC_ADDRESS"), findings),
+                tls(said, findings),
                 said.getOrDefault("ABRI_BLOBS", FILES),
                 path(said.get("ABRI_BLOBS_FOLDER")).orElse(data.resolve("blobs")).toAbsolutePath(),
                 Optional.ofNullable(said.get("ABRI_SMS"))
@@ -163,6 +175,8 @@ record Settings(Path data, Path masterKeyFile, Optional<String> databaseUrl, Str
         properties.put(Storage.DEMO, demo);
         properties.put(Storage.JOURNAL_HEADS, journalHeads.toString());
         publicAddress.ifPresent(address -> properties.put("abri.public-address", address.toString()));
+        tls.ifPresent(files -> properties.putAll(TLS));
+        properties.put("micronaut.server.ssl.port", port);
         properties.put("abri.proxy", proxy.orElse(""));
         properties.put("abri.languages", String.join(",", LANGUAGES));
         properties.put("abri.contact", all.getOrDefault("ABRI_CONTACT", ""));
@@ -182,6 +196,14 @@ record Settings(Path data, Path masterKeyFile, Optional<String> databaseUrl, Str
         findings.refuseIf(!known,
                 "ABRI_DATABASE_URL must be the address of a PostgreSQL: jdbc:postgresql://host:port/database.");
         return Optional.of(value).filter(url -> known);
+    }
+
+    private static Optional<TlsFiles> tls(Map<String, String> said, Findings findings) {
+        var certificate = path(said.get("ABRI_TLS_CERTIFICATE_FILE"));
+        var key = path(said.get("ABRI_TLS_KEY_FILE"));
+        findings.refuseIf(certificate.isPresent() != key.isPresent(),
+                "ABRI_TLS_CERTIFICATE_FILE and ABRI_TLS_KEY_FILE go together: the certificate and its key.");
+        return certificate.flatMap(ours -> key.map(its -> new TlsFiles(ours, its)));
     }
 
     private static Optional<String> proxy(@Nullable String value, Findings findings) {

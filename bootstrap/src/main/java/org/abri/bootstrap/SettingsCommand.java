@@ -39,6 +39,9 @@ final class SettingsCommand extends Task {
         effective.put("ABRI_PORT", String.valueOf(settings.port()));
         effective.put("ABRI_PUBLIC_ADDRESS", settings.address());
         effective.put("ABRI_PROXY", text(settings.proxy()));
+        effective.put("ABRI_TLS_CERTIFICATE_FILE",
+                text(settings.tls().map(files -> files.certificate().toString())));
+        effective.put("ABRI_TLS_KEY_FILE", text(settings.tls().map(files -> files.key().toString())));
         effective.put("ABRI_BLOBS", settings.blobStore());
         effective.put("ABRI_BLOBS_FOLDER", settings.blobs().toString());
         effective.put("ABRI_SMS", text(settings.sms()));

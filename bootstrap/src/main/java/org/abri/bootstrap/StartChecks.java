@@ -2,6 +2,7 @@ package org.abri.bootstrap;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 
 /** OPS-1, G-14: what must not run, found out before anything is opened. */
 final class StartChecks {
@@ -44,6 +45,7 @@ final class StartChecks {
                     + Plugins.in(settings.plugins()).smsProviders() + ".");
         }
         Listening.check(settings.host(), settings.port(), findings);
+        settings.tls().ifPresent(files -> files.check(settings.publicAddress(), Instant.now(), findings));
         reached(settings, findings);
     }
 
@@ -58,12 +60,15 @@ final class StartChecks {
                     "ABRI_DEMO is for this machine alone, since anybody knows its passwords: leave ABRI_HOST and ABRI_PUBLIC_ADDRESS out.");
         } else if (!https && address.filter(public_ -> !public_.isOfThisMachine()).isPresent()) {
             findings.refuse("ABRI_PUBLIC_ADDRESS must begin with https:// beyond this machine.");
+        } else if (settings.tls().isPresent() && !https) {
+            findings.refuse(
+                    "With a certificate of its own, the service is reached by https:// alone, which ABRI_PUBLIC_ADDRESS must say.");
         } else if (beyond && !https) {
             findings.refuse(
-                    "ABRI_HOST is not this machine alone: ABRI_PUBLIC_ADDRESS must then say the https:// address of the proxy that ends TLS.");
+                    "ABRI_HOST is not this machine alone: ABRI_PUBLIC_ADDRESS must then say the https:// address of the service, or of the proxy that ends TLS.");
         } else {
-            findings.refuseIf(beyond && settings.proxy().isEmpty(),
-                    "ABRI_HOST is not this machine alone: ABRI_PROXY must then say the address of the proxy that ends TLS, and nobody else is answered.");
+            findings.refuseIf(beyond && settings.proxy().isEmpty() && settings.tls().isEmpty(),
+                    "ABRI_HOST is not this machine alone: ABRI_PROXY must then say the address of the proxy that ends TLS, and nobody else is answered; or ABRI_TLS_CERTIFICATE_FILE a certificate of the service itself.");
         }
     }
 

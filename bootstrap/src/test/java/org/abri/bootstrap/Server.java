@@ -27,17 +27,20 @@ final class Server implements Served, AutoCloseable {
     private final Path home;
     private final Map<String, String> environment = new TreeMap<>();
     private final int port;
+    private final String scheme;
     private Process process;
 
-    private Server(Path home, int port) {
+    private Server(Path home, int port, String scheme) {
         this.home = home;
         this.port = port;
+        this.scheme = scheme;
     }
 
     /** A new deployment with a master key of its own, not started yet. */
     static Server fresh(Map<String, String> settings) {
         try {
-            var server = new Server(Files.createTempDirectory("abri-server-"), freePort());
+            var server = new Server(Files.createTempDirectory("abri-server-"), freePort(),
+                    settings.containsKey("ABRI_TLS_KEY_FILE") ? "https" : "http");
             Files.createDirectory(server.temp());
             server.environment.put("ABRI_DATA", server.data().toString());
             server.environment.put("ABRI_MASTER_KEY_FILE", server.home.resolve("key").toString());
@@ -54,7 +57,8 @@ final class Server implements Served, AutoCloseable {
     /** One more process on what that one works on, with other settings where these say so; not started yet. */
     static Server beside(Server first, Map<String, String> settings) {
         try {
-            var server = new Server(Files.createTempDirectory("abri-server-"), freePort());
+            var server = new Server(Files.createTempDirectory("abri-server-"), freePort(),
+                    first.scheme);
             Files.createDirectory(server.temp());
             server.environment.putAll(first.environment);
             server.environment.put("ABRI_PORT", String.valueOf(server.port));
@@ -67,12 +71,22 @@ final class Server implements Served, AutoCloseable {
 
     /** Started, with these options of the Java machine. */
     Server started(String... options) {
+        return started(Server::isReady, options);
+    }
+
+    /** Whether a service answers at its address for readiness. */
+    interface Readiness {
+        boolean at(URI address) throws IOException, InterruptedException;
+    }
+
+    /** Started, when {@code readiness} is given. */
+    Server started(Readiness readiness, String... options) {
         try {
             process = java(options, List.of());
         } catch (IOException broken) {
             throw new IllegalStateException(broken);
         }
-        for (var end = System.nanoTime() + PATIENCE.toNanos(); !ready();) {
+        for (var end = System.nanoTime() + PATIENCE.toNanos(); !ready(readiness);) {
             if (!process.isAlive() || System.nanoTime() > end) {
                 throw new IllegalStateException("the server did not start:\n" + log());
             }
@@ -154,7 +168,7 @@ final class Server implements Served, AutoCloseable {
 
     @Override
     public URI address(String path) {
-        return URI.create("http://localhost:" + port + path);
+        return URI.create(scheme + "://localhost:" + port + path);
     }
 
     /** How many bytes of the heap hold something, as the Java machine counts them when it has cleaned up. */
@@ -221,16 +235,20 @@ final class Server implements Served, AutoCloseable {
         return builder.start();
     }
 
-    private boolean ready() {
-        try (var http = HttpClient.newHttpClient()) {
-            return http.send(
-                    HttpRequest.newBuilder(address("/health/readiness")).timeout(Duration.ofSeconds(10))
-                            .build(),
-                    HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    private boolean ready(Readiness readiness) {
+        try {
+            return readiness.at(address("/health/readiness"));
         } catch (IOException notYet) {
             return false;
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static boolean isReady(URI address) throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build(),
+                    HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         }
     }
 

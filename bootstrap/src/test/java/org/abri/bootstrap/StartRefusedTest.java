@@ -3,6 +3,7 @@ package org.abri.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import io.netty.pkitesting.X509Bundle;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +55,7 @@ class StartRefusedTest {
     }
 
     static Stream<Kind> kinds() {
-        return Stream.of(values(), files(), listening(), people(), databases()).flatMap(one -> one);
+        return Stream.of(values(), files(), listening(), tls(), people(), databases()).flatMap(one -> one);
     }
 
     private static Kind refused(String what, Of of, Staging staging) {
@@ -181,6 +183,46 @@ class StartRefusedTest {
                         site -> site.set("ABRI_HOST", "0.0.0.0").set("ABRI_PUBLIC_ADDRESS",
                                 "https://vault.example"))))
                 .flatMap(one -> one);
+    }
+
+    private static Stream<Kind> tls() {
+        var what = "a certificate of the service that does not do";
+        var authority = Certificates.authority();
+        var good = Certificates.of("vault.example", authority);
+        return Stream.of(
+                refused(what, Of.DATA, site -> site.set("ABRI_TLS_KEY_FILE", "key.pem")),
+                refused(what, Of.SERVICE, site -> ending(site, good).without("ABRI_PUBLIC_ADDRESS")),
+                refused(what, Of.SERVICE,
+                        site -> ending(site, good).set("ABRI_PUBLIC_ADDRESS", "https://other.example")),
+                refused(what, Of.SERVICE, site -> ending(site,
+                        Certificates.of("vault.example", authority, Instant.now().minusSeconds(60)))),
+                refused(what, Of.SERVICE, site -> ending(site,
+                        Certificates.of("vault.example", authority,
+                                Instant.now().plusSeconds(100L * 86_400)))),
+                refused(what, Of.SERVICE, site -> Certificates
+                        .writeCertificate(Certificates.of("vault.example", authority),
+                                ending(site, good).folder())),
+                refused(what, Of.SERVICE,
+                        site -> ending(site, good).permit(site.folder().resolve(Certificates.KEY),
+                                "rw-r-----")),
+                refused(what, Of.SERVICE,
+                        site -> Files.delete(ending(site, good).folder().resolve(Certificates.KEY))),
+                refused(what, Of.SERVICE,
+                        site -> Files.writeString(ending(site, good).folder().resolve(Certificates.KEY),
+                                SECRET)),
+                refused(what, Of.SERVICE,
+                        site -> Files.writeString(
+                                ending(site, good).folder().resolve(Certificates.CERTIFICATE),
+                                SECRET)),
+                refused(what, Of.SERVICE,
+                        site -> Files.delete(ending(site, good).folder().resolve(Certificates.CERTIFICATE))));
+    }
+
+    private static Site ending(Site site, X509Bundle bundle) throws IOException {
+        Certificates.write(bundle, site.folder());
+        return site.set("ABRI_PUBLIC_ADDRESS", "https://vault.example")
+                .set("ABRI_TLS_CERTIFICATE_FILE", site.folder().resolve(Certificates.CERTIFICATE).toString())
+                .set("ABRI_TLS_KEY_FILE", site.folder().resolve(Certificates.KEY).toString());
     }
 
     private static Stream<Kind> people() {

@@ -24,10 +24,12 @@ final class Doors implements BeanCreatedEventListener<NettyServerCustomizer.Regi
     private final Proxies proxies;
 
     Doors(Budgets budgets, @Nullable @Property(name = "abri.public-address") URI publicAddress,
-            @Property(name = "abri.proxy", defaultValue = "") String proxies) {
+            @Property(name = "abri.proxy", defaultValue = "") String proxies,
+            @Property(name = "micronaut.server.ssl.enabled", defaultValue = "false") boolean ours) {
         this.budgets = budgets;
         this.proxies = Proxies.of(proxies,
-                publicAddress != null && "https".equals(publicAddress.getScheme()));
+                publicAddress != null && "https".equals(publicAddress.getScheme())
+                        && !(ours && proxies.isBlank()));
     }
 
     @Override

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * Where a service that listens beyond this machine is asked from: by the proxy before it, whose machines or networks are
- * named, and by this machine. None named: the service listens on this machine alone.
+ * named, and by this machine. None named: the service listens on this machine alone, or ends TLS
+ * by itself.
  */
 public final class Proxies {
     private static final Pattern NETWORK = Pattern.compile(
@@ -53,7 +54,7 @@ public final class Proxies {
 
     /**
      * Addresses or networks in digits, with commas between them; throws {@link IllegalArgumentException} for anything else.
-     * {@code https}: browsers come so, which a proxy alone gives them.
+     * {@code https}: browsers come so, and it is a proxy that gives them that.
      */
     static Proxies of(String written, boolean https) {
         return new Proxies(written.isBlank() ? List.of()
