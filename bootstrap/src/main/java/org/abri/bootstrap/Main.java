@@ -69,13 +69,13 @@ public final class Main implements Callable<Integer> {
         try {
             return serve(environment, out);
         } catch (RuntimeException failure) {
-            return ended(failure, errors);
+            return ended("Abri does not start. ", failure, errors);
         }
     }
 
     private static int done(Main main, PrintWriter out, PrintWriter errors) {
         var line = new CommandLine(main).setOut(out).setErr(errors);
-        line.setExecutionExceptionHandler((failure, command, parsed) -> ended(failure, errors));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> ended("", failure, errors));
         line.setParameterExceptionHandler((mistake, words) -> {
             errors.println(mistake.getMessage() + ". \"abri --help\" says what there is.");
             return Obstacle.REFUSED;
@@ -83,15 +83,15 @@ public final class Main implements Callable<Integer> {
         return line.execute(main.words.toArray(String[]::new));
     }
 
-    /** One sentence for what is no bug; the whole story for one. */
-    private static int ended(Exception failure, PrintWriter errors) {
+    /** One sentence for what is no bug, after what did not come of it; the whole story for a bug. */
+    private static int ended(String what, Exception failure, PrintWriter errors) {
         var obstacle = failure instanceof RuntimeException unchecked ? Obstacle.in(unchecked)
                 : Optional.<Obstacle> empty();
         if (obstacle.isEmpty()) {
             failure.printStackTrace(errors);
             return Obstacle.FAULT;
         }
-        errors.println("Abri does not start. " + obstacle.get().sentence());
+        errors.println(what + obstacle.get().sentence());
         return obstacle.get().code();
     }
 

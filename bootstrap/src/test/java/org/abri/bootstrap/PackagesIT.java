@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PackagesIT {
     private static final Path TARGET =
             Path.of(System.getProperty("abri.launcher")).resolveSibling("../..").normalize();
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int NOBODY = 10_001;
 
     @TempDir private Path folder;
@@ -190,7 +190,8 @@ class PackagesIT {
 
         private static void extract(InputStream tar, Path into) throws Exception {
             var process = new ProcessBuilder("tar", "--extract", "--preserve-permissions", "--directory",
-                    into.toString()).redirectErrorStream(true).start();
+                    into.toString()).redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
             try (tar; var to = process.getOutputStream()) {
                 tar.transferTo(to);
             }

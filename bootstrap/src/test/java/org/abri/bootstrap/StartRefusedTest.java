@@ -300,7 +300,7 @@ class StartRefusedTest {
             if (kind.of() == Of.DATA) {
                 var verified = site.run("verify-journal");
                 assertThat(verified.code()).isEqualTo(kind.code());
-                assertThat(verified.errors()).isEqualTo("Abri does not start. " + obstacle.sentence() + "\n");
+                assertThat(verified.errors()).isEqualTo(obstacle.sentence() + "\n");
             }
         }
     }
