@@ -250,7 +250,21 @@
     };
   };
 
+  /* Whoever walks away leaves nothing of theirs on the screen: untouched for as long as a session may rest, a page goes,
+     unless something was typed there that is not sent yet. */
+  let resting;
+  const touched = () => {
+    clearTimeout(resting);
+    const rests = document.body.dataset.rests;
+    if (rests) resting = setTimeout(() => {
+      const typed = [...document.querySelectorAll("form:not([data-find]) input, textarea")];
+      if (!typed.some((one) => one.value !== one.defaultValue)) location.replace("/");
+    }, rests * 1000);
+  };
+  for (const touch of ["keydown", "pointerdown", "scroll"]) addEventListener(touch, touched);
+
   const begin = () => {
+    touched();
     document.querySelectorAll("button[data-passkey]").forEach(passkey);
     document.querySelectorAll("form[data-find]").forEach(find);
     document.querySelectorAll("button[data-show]").forEach(showable);

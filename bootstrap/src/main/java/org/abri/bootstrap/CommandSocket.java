@@ -20,6 +20,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -100,6 +101,9 @@ final class CommandSocket implements ApplicationEventListener<ServerStartupEvent
             answers.writeInt(code);
         } catch (IOException gone) {
             LOG.log(Level.DEBUG, "whoever gave a command is gone", gone);
+        } catch (InvalidPathException noFolder) {
+            // its message holds what was sent
+            LOG.log(Level.DEBUG, "what came was no command");
         }
     }
 

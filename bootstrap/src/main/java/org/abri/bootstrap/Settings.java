@@ -195,6 +195,8 @@ record Settings(Path data, Path masterKeyFile, Optional<String> databaseUrl, Str
         var known = Database.isKnown(value);
         findings.refuseIf(!known,
                 "ABRI_DATABASE_URL must be the address of a PostgreSQL: jdbc:postgresql://host:port/database.");
+        findings.refuseIf(known && !ReachedSafely.isDatabase(value),
+                "ABRI_DATABASE_URL is not this machine: it must then end with sslmode=verify-full, and sslrootcert must name whom the certificate is from.");
         return Optional.of(value).filter(url -> known);
     }
 
@@ -227,6 +229,8 @@ record Settings(Path data, Path masterKeyFile, Optional<String> databaseUrl, Str
         var known = ClamdScanner.isKnown(value);
         findings.refuseIf(!known,
                 "ABRI_SCANNER must be the host:port of a clamd, or the absolute path of its socket.");
+        findings.refuseIf(known && !ReachedSafely.isScanner(value),
+                "ABRI_SCANNER is not this machine: clamd is given documents readable, so a tunnel must end here.");
         return Optional.of(value).filter(where -> known);
     }
 

@@ -2,11 +2,17 @@ package org.abri.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.joran.spi.JoranException;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +90,31 @@ class FoldedLogTest {
 
         assertThat(written.list).filteredOn(event -> event.getThrowableProxy() != null).hasSize(2);
         assertThat(lines().getLast()).startsWith("1 more");
+    }
+
+    @Test
+    @DisplayName("LOG-2: whatever is logged is one line, with its time and how far that is from UTC, on standard output and nowhere else")
+    void oneLine() throws JoranException {
+        var ofService = new LoggerContext();
+        ofService.setMDCAdapter(new LogbackMDCAdapter());
+        var reader = new JoranConfigurator();
+        reader.setContext(ofService);
+        reader.doConfigure(FoldedLog.class.getResource("/logback.xml"));
+        var root = ofService.getLogger("ROOT");
+        var outermost = (FoldedLog) root.iteratorForAppenders().next();
+        var console = (ConsoleAppender<ILoggingEvent>) outermost.iteratorForAppenders().next();
+        assertThat(root.iteratorForAppenders()).toIterable().hasSize(1);
+        assertThat(outermost.iteratorForAppenders()).toIterable().hasSize(1);
+        assertThat(console.getTarget()).isEqualTo("System.out");
+        assertThat(ofService.getLoggerList()).filteredOn(logger -> !logger.getName().equals("ROOT"))
+                .noneMatch(logger -> logger.iteratorForAppenders().hasNext());
+
+        var event = new LoggingEvent("", ofService.getLogger("a"), Level.INFO,
+                "one\r\n2026-11-30T20:00:00.000Z INFO  a - two\u0085three\u2028four", null, null);
+        var line = new String(console.getEncoder().encode(event), StandardCharsets.UTF_8);
+        assertThat(line).matches(
+                "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}(Z|[+-]\\d\\d:\\d\\d) INFO +a - one [^\\r\\n\\u0085\\u2028]*four\\R");
+        ofService.stop();
     }
 
     private static Exception outage() {

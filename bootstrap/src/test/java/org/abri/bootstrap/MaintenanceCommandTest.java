@@ -3,10 +3,16 @@ package org.abri.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -63,6 +69,34 @@ class MaintenanceCommandTest {
             }
             assertThat(Api.anyone(service).page("/").is(200).text()).doesNotContain("Abri ferme");
         }
+    }
+
+    @Test
+    @DisplayName("OPS-1, LOG-2: what is no command is dropped, at the socket of commands, without a word of it, and commands go on")
+    void noCommand() throws Exception {
+        var thrown = new CopyOnWriteArrayList<Throwable>();
+        var before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, why) -> thrown.add(why));
+        try (var service = InProcess.in(folder, Map.of()); var site = new Site(folder)) {
+            for (var nonsense : new String[] { "", "\u00ff".repeat(50), "\0\6/tmp\0x\0\0\0\1",
+                    "\0\4/tmp" }) {
+                try (var commands = SocketChannel
+                        .open(UnixDomainSocketAddress.of(site.data().resolve("commands")))) {
+                    commands.write(ByteBuffer.wrap(nonsense.getBytes(StandardCharsets.ISO_8859_1)));
+                    commands.shutdownOutput();
+                    while (commands.read(ByteBuffer.allocate(1_000)) >= 0) {
+                        // until it is let go
+                    }
+                } catch (IOException cut) {
+                    // let go before all of it was read
+                }
+            }
+            assertThat(run(site, "off")).isEqualTo(Obstacle.DONE);
+            assertThat(Api.anyone(service).page("/").status()).isEqualTo(200);
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+        assertThat(thrown).isEmpty();
     }
 
     private static int run(Site site, String... words) {

@@ -51,6 +51,22 @@ class MaterialsIT {
     }
 
     @Test
+    @DisplayName("OPS-3: in the package is what the service runs with: no tests, no tools to debug with, no trace of source control")
+    void nothingElse() throws IOException {
+        try (var top = Files.list(PACKAGE)) {
+            assertThat(top.map(each -> each.getFileName().toString())).contains("abri.jar", "bin", "lib")
+                    .isSubsetOf("abri.jar", "bin", "lib", "abri.aot", "abri.jsa", "sbom.json", "plugins");
+        }
+        try (var all = Files.walk(PACKAGE)) {
+            assertThat(all.map(each -> each.getFileName().toString())).hasSizeGreaterThan(50)
+                    .noneMatch(name -> name.startsWith(".") || name.endsWith(".java")
+                            || name.matches("(junit|assertj|archunit|wiremock|mockito|playwright|jqwik)-.*")
+                            || name.matches(
+                                    ".*(-tests|-sources|contracts|devtools|jacoco|management).*\\.jar"));
+        }
+    }
+
+    @Test
     @DisplayName("OPS-3: every library and every tool of the build has one version, said in the poms: no range, no newest, nothing that may still change")
     void pinned() throws IOException {
         try (var files = Files.walk(Repository.root(), 3)) {

@@ -75,6 +75,16 @@ class StartRefusedTest {
                 refusedWith("a value that means nothing", Of.DATA, "ABRI_DEMO", "perhaps", "TRUE"),
                 refusedWith("a value that means nothing", Of.DATA, "ABRI_SCANNER", "clamd", "run/clamd.ctl",
                         "localhost:99999"),
+                refusedWith("a scanner beyond this machine", Of.DATA, "ABRI_SCANNER", "clamd.example:3310",
+                        "192.0.2.7:3310", "[2001:db8::1]:3310"),
+                refusedWith("a database beyond this machine whose certificate is not proven", Of.DATA,
+                        "ABRI_DATABASE_URL", "jdbc:postgresql://db.example/abri",
+                        "jdbc:postgresql://db.example:5432/abri?sslmode=require",
+                        "jdbc:postgresql://localhost,db.example/abri?ssl=true",
+                        "jdbc:postgresql://192.0.2.7/abri?sslmode=verify-full&sslmode=disable",
+                        "jdbc:postgresql://db.example/abri?sslmode=verify-full&sslfactory=org.postgresql.ssl.NonValidatingFactory",
+                        "jdbc:postgresql://db.example/abri?sslMode=verify-full",
+                        "jdbc:h2:tcp://db.example/abri"),
                 refusedWith("a value that means nothing", Of.DATA, "ABRI_PROXY", "proxy.example",
                         "192.0.2.0/33", "192.0.2.7,"),
                 refusedWith("an address for browsers that none of them shows", Of.DATA, "ABRI_PUBLIC_ADDRESS",
@@ -383,6 +393,22 @@ class StartRefusedTest {
             site.set("ABRI_HOST", "0.0.0.0").set("ABRI_PROXY", "192.0.2.7, 2001:db8::/32");
             assertThat(site.run("check").code()).isZero();
         }
+    }
+
+    @Test
+    @DisplayName("CRY-3: a database on this machine, or whose certificate is proven, is reached; so is a scanner on this machine")
+    void reachedSafely() {
+        for (var url : List.of("jdbc:postgresql://localhost/abri", "jdbc:postgresql://127.0.0.1:5433/abri",
+                "jdbc:postgresql://[::1]:5432/abri?user=x", "jdbc:postgresql:abri",
+                "jdbc:postgresql://db.example,db2.example:5433/abri?sslmode=verify-full&sslrootcert=/etc/abri/ca.pem",
+                "jdbc:h2:mem:abri")) {
+            assertThat(ReachedSafely.isDatabase(url)).as(url).isTrue();
+        }
+        for (var where : List.of("/run/clamav/clamd.ctl", "localhost:3310", "127.0.0.1:3310", "[::1]:3310")) {
+            assertThat(ReachedSafely.isScanner(where)).as(where).isTrue();
+        }
+        assertThat(ReachedSafely.isScanner("localhost.example:3310")).isFalse();
+        assertThat(ReachedSafely.isDatabase("jdbc:postgresql://localhost.example/abri")).isFalse();
     }
 
     @Test

@@ -38,10 +38,12 @@ final class Door extends ChannelDuplexHandler {
     /** What is left of a body that nobody wants is let come up to here: a client may write everything before it reads. */
     private static final long MOST_DROPPED = 1024 * 1024;
     private static final int TICKS = 8;
+    private static final String TWO_YEARS = "max-age=63072000; includeSubDomains";
 
     private final Budgets budgets;
     private final StrictCodec codec;
     private final Proxies proxies;
+    private final boolean https;
     private volatile Optional<String> address = Optional.empty();
     private volatile @Nullable ChannelHandlerContext context;
     private @Nullable ScheduledFuture<?> ticking;
@@ -64,10 +66,12 @@ final class Door extends ChannelDuplexHandler {
     private final Queue<Slot> notTaken = new ConcurrentLinkedQueue<>();
     private volatile long takenAt = System.nanoTime();
 
-    Door(Budgets budgets, StrictCodec codec, Proxies proxies) {
+    /** {@code https} says that browsers reach the service by that. */
+    Door(Budgets budgets, StrictCodec codec, Proxies proxies, boolean https) {
         this.budgets = budgets;
         this.codec = codec;
         this.proxies = proxies;
+        this.https = https;
     }
 
     /** Whose connection it is, if that can be told. */
@@ -340,8 +344,12 @@ final class Door extends ChannelDuplexHandler {
         var answer = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, why, Unpooled.EMPTY_BUFFER);
         answer.headers().set(HttpHeaderNames.CONTENT_LENGTH, 0).set(HttpHeaderNames.CONNECTION, "close")
                 .set(HttpHeaderNames.CACHE_CONTROL, "no-store")
-                .set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+                .set("Content-Security-Policy",
+                        "default-src 'none'; base-uri 'none'; frame-ancestors 'none'")
                 .set("X-Content-Type-Options", "nosniff");
+        if (https) {
+            answer.headers().set("Strict-Transport-Security", TWO_YEARS);
+        }
         if (why.equals(HttpResponseStatus.SERVICE_UNAVAILABLE)) {
             answer.headers().set(HttpHeaderNames.RETRY_AFTER, Turned.SOON.toSeconds());
         }

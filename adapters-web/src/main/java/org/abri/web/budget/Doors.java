@@ -22,14 +22,14 @@ final class Doors implements BeanCreatedEventListener<NettyServerCustomizer.Regi
 
     private final Budgets budgets;
     private final Proxies proxies;
+    private final boolean https;
 
     Doors(Budgets budgets, @Nullable @Property(name = "abri.public-address") URI publicAddress,
             @Property(name = "abri.proxy", defaultValue = "") String proxies,
             @Property(name = "micronaut.server.ssl.enabled", defaultValue = "false") boolean ours) {
         this.budgets = budgets;
-        this.proxies = Proxies.of(proxies,
-                publicAddress != null && "https".equals(publicAddress.getScheme())
-                        && !(ours && proxies.isBlank()));
+        this.https = publicAddress != null && "https".equals(publicAddress.getScheme());
+        this.proxies = Proxies.of(proxies, https && !(ours && proxies.isBlank()));
     }
 
     @Override
@@ -65,6 +65,6 @@ final class Doors implements BeanCreatedEventListener<NettyServerCustomizer.Regi
         channel.pipeline().replace(ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
                 ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, codec);
         channel.pipeline().addAfter(ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, "abri-door",
-                new Door(budgets, codec, proxies));
+                new Door(budgets, codec, proxies, https));
     }
 }

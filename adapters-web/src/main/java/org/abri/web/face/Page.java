@@ -27,6 +27,7 @@ import org.abri.domain.account.Language;
 import org.abri.domain.account.PersonName;
 import org.abri.domain.account.Standing;
 import org.abri.domain.affiliation.EndOfSupport;
+import org.abri.domain.limits.SessionLife;
 import org.abri.domain.maintenance.Maintenance.Period;
 import org.abri.domain.relay.Membership;
 import org.abri.domain.relay.Relay;
@@ -47,6 +48,9 @@ public final class Page {
     /** The same, of what can become a page of a paper. */
     public static final String PICTURES = Stapler.PICTURES.stream().map(DocumentType::mediaType).sorted()
             .collect(Collectors.joining(","));
+
+    /** On its way to the browser a page rests already. */
+    private static final Duration A_MOMENT = Duration.ofSeconds(5);
 
     /** What is the same for all pages. */
     record Setting(List<Words> languages, boolean demo, InstantSource clock,
@@ -334,6 +338,12 @@ public final class Page {
 
     public boolean signedIn() {
         return visitor.signedIn().isPresent();
+    }
+
+    /** SES-2: after so many seconds untouched the session is over, and the page goes; null where nobody is signed in. */
+    public @Nullable Long rests() {
+        return visitor.signedIn().map(some -> SessionLife.of(some.kind()).idle().plus(A_MOMENT).toSeconds())
+                .orElse(null);
     }
 
     /** LAW-5: whether whoever looks is suspended, and may take their papers. */

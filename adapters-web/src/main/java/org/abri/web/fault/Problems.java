@@ -77,6 +77,7 @@ public final class Problems implements ErrorResponseProcessor<byte[]> {
         var problem = new Problem("urn:abri:problem:" + exception.code(), exception.status().getReason(),
                 exception.status().getCode(),
                 exception.detail(), exception.code(), SecurityHeaders.requestId(request), exception.fields());
+        Refused.tell(request, exception);
         // requests that are hardly HTTP never reach the filter
         headers.protect(request, response);
         if (forPrograms(request)) {

@@ -131,7 +131,7 @@ final class FactorApi {
         ConfirmForm.refused(form, confirmation);
         if (confirmation instanceof Confirmation.Confirmed(var again, var codes)) {
             return with(visitor, again,
-                    HttpResponse.ok(new ConfirmedJson(SessionJson.of(again), codes)));
+                    HttpResponse.ok(new ConfirmedJson(SessionJson.of(again, visitor), codes)));
         }
         throw form.problem();
     }
@@ -148,7 +148,7 @@ final class FactorApi {
     @Post(FACTOR + "/end")
     HttpResponse<SessionJson> turnOffFactor(@Found Visitor visitor, @Found Form<FactorForm> form) {
         var again = done(form, Answers.of(keep.turnOff(proof(visitor, form), visitor.person().device())));
-        return with(visitor, again, HttpResponse.ok(SessionJson.of(again)));
+        return with(visitor, again, HttpResponse.ok(SessionJson.of(again, visitor)));
     }
 
     /** A passkey is no longer one. All sessions end; the answer holds a new one. */
@@ -158,7 +158,7 @@ final class FactorApi {
             @Found Form<FactorForm> form) {
         var again = done(form,
                 Answers.of(passkeys.remove(proof(visitor, form), passkey, visitor.person().device())));
-        return with(visitor, again, HttpResponse.ok(SessionJson.of(again)));
+        return with(visitor, again, HttpResponse.ok(SessionJson.of(again, visitor)));
     }
 
     private KeepFactor.Proof proof(Visitor visitor, Form<FactorForm> form) {

@@ -29,17 +29,31 @@ import org.abri.web.visit.Cookies;
 import org.abri.web.visit.Form;
 import org.abri.web.visit.Found;
 import org.abri.web.visit.Visitor;
+import org.jspecify.annotations.Nullable;
 
 /** SEC-1, SES-1: signing in and out, and one's password, for programs. */
 @Api
 @Controller(Api.AT)
 final class SessionsApi {
-    /** A session that has begun. The token is shown this once; it goes into {@code Authorization: Bearer}. */
+    /**
+     * A session that has begun. The token is shown this once; it goes into {@code Authorization: Bearer}. A browser has it in its
+     * cookie, where no script reads it, and is not told it here.
+     */
     @Serdeable.Serializable
-    record SessionJson(String token, String account, String kind, String standing, Instant idleUntil,
+    record SessionJson(@Nullable String token, String account, String kind, String standing,
+            Instant idleUntil,
             Instant endsAt) {
         static SessionJson of(SignedIn person) {
-            return new SessionJson(person.token(), person.account().toString(), person.kind().name(),
+            return of(person, person.token());
+        }
+
+        /** The one with which whoever asked goes on. */
+        static SessionJson of(SignedIn person, Visitor visitor) {
+            return of(person, visitor.byBearer() ? person.token() : null);
+        }
+
+        private static SessionJson of(SignedIn person, @Nullable String token) {
+            return new SessionJson(token, person.account().toString(), person.kind().name(),
                     person.standing().name(), person.idleUntil(), person.endsAt());
         }
     }
@@ -125,7 +139,7 @@ final class SessionsApi {
     }
 
     private MutableHttpResponse<SessionJson> answer(Visitor visitor, SignedIn again) {
-        var response = HttpResponse.ok(SessionJson.of(again));
+        var response = HttpResponse.ok(SessionJson.of(again, visitor));
         return visitor.byBearer() ? response : cookies.signedIn(response, again);
     }
 }

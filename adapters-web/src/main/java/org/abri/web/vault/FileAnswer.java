@@ -25,7 +25,7 @@ import org.abri.web.problem.ProblemException;
  * connection is cut (CRY-7): a client never takes a part for the whole.
  */
 public final class FileAnswer {
-    static final String SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'none'";
+    static final String SANDBOX = "sandbox; default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
     private static final String UNRESERVED = "!#$&+-.^_`|~";
 
     private final InputStream bytes;

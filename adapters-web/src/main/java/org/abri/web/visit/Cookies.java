@@ -22,8 +22,10 @@ public final class Cookies {
     private static final String SESSION = "__Host-abri";
     /** SES-1: browsers refuse a {@code __Host-} cookie on plain http, so a developer's machine has another, which says so. */
     private static final String DEVELOPMENT_SESSION = "abri-development-session";
-    private static final String LANGUAGE = "abri-language";
-    private static final String OWN = "abri-own";
+    private static final String LANGUAGE = "__Host-abri-language";
+    private static final String DEVELOPMENT_LANGUAGE = "abri-development-language";
+    private static final String OWN = "__Host-abri-own";
+    private static final String DEVELOPMENT_OWN = "abri-development-own";
     private static final String DONE = "__Host-abri-done";
     private static final String DEVELOPMENT_DONE = "abri-development-done";
     private static final String DEVICES = "__Host-abri-devices";
@@ -53,7 +55,7 @@ public final class Cookies {
     }
 
     Optional<String> language(HttpRequest<?> request) {
-        return value(request, LANGUAGE);
+        return value(request, languageName());
     }
 
     /** From now on, this browser is that person's. */
@@ -61,8 +63,9 @@ public final class Cookies {
         return add(response, name() + "=" + person.token() + attributes());
     }
 
-    /** From now on, this browser is nobody's. */
+    /** From now on, this browser is nobody's, and keeps nothing of who it was. */
     public <T> MutableHttpResponse<T> signedOut(MutableHttpResponse<T> response) {
+        response.header("Clear-Site-Data", "\"storage\"");
         return add(response, name() + "=; Max-Age=0" + attributes());
     }
 
@@ -89,18 +92,28 @@ public final class Cookies {
     /** From now on, pages speak this language to this browser. */
     public <T> MutableHttpResponse<T> speaking(MutableHttpResponse<T> response, Language language) {
         return add(response,
-                LANGUAGE + "=" + language.tag() + "; Max-Age=" + ONE_YEAR + "; Path=/; HttpOnly; SameSite=Lax"
+                languageName() + "=" + language.tag() + "; Max-Age=" + ONE_YEAR
+                        + "; Path=/; HttpOnly; SameSite=Lax"
                         + (settings.insecureCookies() ? "" : "; Secure"));
+    }
+
+    private String languageName() {
+        return settings.insecureCookies() ? DEVELOPMENT_LANGUAGE : LANGUAGE;
     }
 
     /** Whether somebody said that this browser is theirs. */
     boolean own(HttpRequest<?> request) {
-        return value(request, OWN).isPresent();
+        return value(request, ownName()).isPresent();
     }
 
     /** AUT-1: from now on, this browser is somebody's own, or no longer. Nothing is known from it but that. */
     public <T> MutableHttpResponse<T> own(MutableHttpResponse<T> response, boolean own) {
-        return add(response, OWN + (own ? "=yes; Max-Age=" + ONE_YEAR : "=; Max-Age=0") + attributes());
+        return add(response,
+                ownName() + (own ? "=yes; Max-Age=" + ONE_YEAR : "=; Max-Age=0") + attributes());
+    }
+
+    private String ownName() {
+        return settings.insecureCookies() ? DEVELOPMENT_OWN : OWN;
     }
 
     /** AUT-4: what this browser keeps of who has signed in on it. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.abri.application.session.SignedIn;
 
 /**
@@ -14,6 +15,8 @@ import org.abri.application.session.SignedIn;
 public record KeptForm(Map<String, String> fields) {
     private static final String PREFIX = "kept.";
     private static final String PATH = "path";
+    /** A path of ours: what begins with two slashes, or turned ones, is another site's. */
+    private static final Pattern OURS = Pattern.compile("/[\\w./-]{0,300}");
     private static final Set<String> SECRET =
             Set.of("password", "passwordAgain", "current", "answer", "code", "factorCode", Form.TOKEN);
 
@@ -45,7 +48,11 @@ public record KeptForm(Map<String, String> fields) {
                 kept.put(name, value.text());
             }
         });
-        return kept.containsKey(PREFIX + PATH) ? Optional.of(new KeptForm(kept)) : Optional.empty();
+        return Optional.of(new KeptForm(kept)).filter(form -> isOurs(form.path()));
+    }
+
+    private static boolean isOurs(String path) {
+        return OURS.matcher(path).matches() && !path.startsWith("//");
     }
 
     static boolean carries(String field) {

@@ -21,7 +21,7 @@ public final class SecurityHeaders {
     private static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; form-action 'self'; "
-                    + "base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; connect-src 'self'";
+                    + "object-src 'none'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; connect-src 'self'";
     private static final String TWO_YEARS = "max-age=63072000; includeSubDomains";
 
     private final WebSettings settings;

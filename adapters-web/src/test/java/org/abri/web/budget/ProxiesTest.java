@@ -2,10 +2,12 @@ package org.abri.web.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -51,15 +53,44 @@ class ProxiesTest {
         assertThat(Proxies.of(NAMED, false).isOne(at("192.0.2.7"))).isFalse();
     }
 
+    @Test
+    @DisplayName("WEB-1: also whoever finds no room is answered with what binds a browser, https for years among it where there is https")
+    void noRoom() {
+        for (var https : List.of(true, false)) {
+            var answer = answered(https);
+            assertThat(answer).startsWith("HTTP/1.1 503").contains("default-src 'none'; base-uri 'none'",
+                    "no-store", "nosniff", "retry-after");
+            assertThat(answer.contains("max-age=63072000; includeSubDomains")).isEqualTo(https);
+        }
+    }
+
+    /** One address has a quarter of one connection, which is none. */
+    private static String answered(boolean https) {
+        var refused = connectionFrom("192.0.2.1", Proxies.of("", https), budgets(1), https);
+        var written = new StringBuilder();
+        for (ByteBuf part = refused.readOutbound(); part != null; part = refused.readOutbound()) {
+            written.append(part.toString(StandardCharsets.US_ASCII));
+            part.release();
+        }
+        return written.toString();
+    }
+
     private static SocketAddress at(String address) {
         return new InetSocketAddress(address, 40_000);
     }
 
     private static EmbeddedChannel connectionFrom(String address, Proxies proxies) {
+        return connectionFrom(address, proxies, budgets(100), false);
+    }
+
+    private static Budgets budgets(long connections) {
         var second = Duration.ofSeconds(1);
-        var budgets =
-                new Budgets(new BudgetSettings(second, second, second, second, 1, second, 100, 1_000, 1_000,
-                        10, 4, 4, 50, 120));
+        return new Budgets(new BudgetSettings(second, second, second, second, 1, second, connections, 1_000,
+                1_000, 10, 4, 4, 50, 120));
+    }
+
+    private static EmbeddedChannel connectionFrom(String address, Proxies proxies, Budgets budgets,
+            boolean https) {
         var codec = new StrictCodec(new HttpDecoderConfig());
         var channel = new EmbeddedChannel() {
             @Override
@@ -67,7 +98,7 @@ class ProxiesTest {
                 return at(address);
             }
         };
-        channel.pipeline().addLast(codec, new Door(budgets, codec, proxies));
+        channel.pipeline().addLast(codec, new Door(budgets, codec, proxies, https));
         return channel;
     }
 }

@@ -183,6 +183,11 @@ class EveryPageTest {
             seen.put(path, route);
             browser.open(path);
             check(browser, path, light);
+            if (!start.equals("/")) {
+                assertThat(browser.html()).as(path).contains("action=\"/sign-out\"")
+                        .containsPattern("<body[^>]* data-rests=\"(905|1805|605)\"");
+            }
+            assertThat(browser.header("content-type")).as(path).isEqualTo("text/html; charset=utf-8");
             browser.links().stream().filter(link -> !link.startsWith("/assets/")).forEach(todo::add);
         }
         return new TreeSet<>(seen.values());

@@ -3,6 +3,7 @@ package org.abri.web.face;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.abri.domain.account.PersonName;
 import org.abri.web.face.Site.Person;
@@ -59,6 +60,17 @@ class ExpiredSessionTest {
         signIn(browser, fatou);
         assertThat(browser.path()).isEqualTo("/home");
         assertThat(browser.html()).doesNotContain("À moi seul").doesNotContain("longtemps");
+    }
+
+    @Test
+    @DisplayName("SES-2: what a sign-in carries along leads nobody to another site")
+    void noOtherSite() {
+        for (var elsewhere : List.of("//other.example/", "https://other.example/", "/\\other.example/")) {
+            var browser = expired(amadou, "/notes/add", "/notes/add", Map.of("title", "À moi", "text", TEXT));
+            browser.submit("/sign-in", Map.of("username", amadou.username().value(), "password",
+                    amadou.password(), "kept.path", elsewhere));
+            assertThat(browser.path()).as(elsewhere).isEqualTo("/home");
+        }
     }
 
     @Test

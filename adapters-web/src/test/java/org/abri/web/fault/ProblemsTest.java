@@ -72,7 +72,7 @@ class ProblemsTest {
         oneOfEachKind().forEach(answer -> {
             assertThat(answer.header("Content-Security-Policy")).as("" + answer.status())
                     .isEqualTo("default-src 'none'; style-src 'self'; "
-                            + "img-src 'self'; script-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; connect-src 'self'");
+                            + "img-src 'self'; script-src 'self'; form-action 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; connect-src 'self'");
             assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
             assertThat(answer.header("Referrer-Policy")).isEqualTo("same-origin");
             assertThat(answer.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
@@ -82,6 +82,30 @@ class ProblemsTest {
             assertThat(answer.header("X-Request-Id")).hasSize(36);
             assertThat(answer.header("Strict-Transport-Security")).as("plain http").isEmpty();
         });
+    }
+
+    @Test
+    @DisplayName("WEB-1: no other site's page is let read an answer, whatever it asks with")
+    void noOtherOrigin() {
+        for (var path : List.of("/", "/api/v1/me", "/api/v1/terms", "/nothing", "/assets/nothing.css")) {
+            for (var method : List.of("GET", "OPTIONS")) {
+                var answer = web.send(web.to(path).header("Origin", "https://evil.example")
+                        .header("Access-Control-Request-Method", "PUT").method(method, noBody()));
+                assertThat(answer.header("Access-Control-Allow-Origin")).as(method + path).isEmpty();
+                assertThat(answer.header("Access-Control-Allow-Credentials")).as(method + path).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("WEB-1: there is nothing to list, nothing that sends a request back, and nothing to debug with")
+    void nothingToList() {
+        for (var path : List.of("/assets", "/assets/", "/.git/config", "/swagger-ui", "/h2-console")) {
+            assertThat(web.send(web.to(path)).status()).as(path).isEqualTo(404);
+        }
+        var back = web.send(web.to("/").header("X-Canary", "canary").method("TRACE", noBody()));
+        assertThat(back.status()).isBetween(400, 501);
+        assertThat(back.text()).doesNotContain("canary");
     }
 
     @Test
@@ -164,6 +188,39 @@ class ProblemsTest {
                 .reduce("", String::concat);
         assertThat(log).contains(bug.header("X-Request-Id")).contains("IllegalStateException")
                 .contains("TestPages").doesNotContain("canary");
+    }
+
+    @Test
+    @DisplayName("LAW-2, LOG-2: what is refused to whoever tries doors is in the log: route, rule, account and request, and nothing that was sent")
+    void triedDoors() {
+        var logged = new ListAppender<ILoggingEvent>();
+        logged.start();
+        var logger = (Logger) LoggerFactory.getLogger("org.abri.refused");
+        logger.addAppender(logged);
+        var strangers =
+                (String) web.post(stranger, "/api/v1/vault/notes", "{\"title\": \"a\", \"text\": \"b\"}")
+                        .at("id");
+        var theirs = web.get(person, "/api/v1/vault/items/" + strangers + "?canary=canary");
+        var notTheirs = web.post(operator, "/api/v1/vault/notes",
+                "{\"title\": \"canary\", \"text\": \"b\"}");
+        var unknown = web.post(person, "/api/v1/vault/notes", "{\"canary\": \"canary\"}");
+        var otherSite = web.json(web.to("/api/v1/sessions").header("Origin", "https://canary.example"),
+                "POST", "{}");
+        web.post(person, "/api/v1/vault/notes", "{\"title\": \"\", \"text\": \"\"}");
+        web.get(person, "/api/v1/canary");
+        logger.detachAppender(logged);
+
+        assertThat(logged.list.stream().map(ILoggingEvent::getFormattedMessage)).containsExactly(
+                "refused GET /api/v1/vault/items/{item}, 404 not-found, to "
+                        + person.signedIn().account() + ", request " + theirs.header("X-Request-Id"),
+                "refused POST /api/v1/vault/notes, 403 " + notTheirs.code() + ", to "
+                        + operator.signedIn().account() + ", request " + notTheirs.header("X-Request-Id"),
+                "refused POST /api/v1/vault/notes, 400 malformed, to " + person.signedIn().account()
+                        + ", request " + unknown.header("X-Request-Id"),
+                "refused POST /api/v1/sessions, 403 another-site, to anybody, request "
+                        + otherSite.header("X-Request-Id"));
+        assertThat(logged.list).extracting(ILoggingEvent::getMessage).doesNotHaveDuplicates()
+                .allSatisfy(kind -> assertThat(kind).doesNotContain(strangers));
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.abri.web.session;
 import static java.net.http.HttpRequest.BodyPublishers.ofString;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
@@ -77,16 +79,46 @@ class SessionTest {
                     "{\"current\": \"" + Running.PASSWORD
                             + "\", \"password\": \"quatre hirondelles et un platane\"}");
             assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-            assertThat(answer.header("Set-Cookie")).isEqualTo(
-                    "__Host-abri=" + answer.at("token") + "; Path=/; HttpOnly; SameSite=Strict; Secure");
-            assertThat(answer.header("Strict-Transport-Security")).contains("max-age=");
+            assertThat(answer.header("Set-Cookie"))
+                    .matches("__Host-abri=[0-9a-f]{64}; Path=/; HttpOnly; SameSite=Strict; Secure");
+            var token = answer.header("Set-Cookie").substring("__Host-abri=".length()).substring(0, 64);
+            assertThat(answer.text()).as("what scripts read").doesNotContain(token, "token");
+            assertThat(answer.header("Strict-Transport-Security"))
+                    .isEqualTo("max-age=63072000; includeSubDomains");
             assertThat(https.send(https.to("/api/v1/me").header("Cookie", "__Host-abri=" + person.token()))
                     .status()).isEqualTo(401);
             assertThat(https.json(
-                    https.to("/api/v1/me/password").header("Cookie", "__Host-abri=" + answer.at("token"))
+                    https.to("/api/v1/me/password").header("Cookie", "__Host-abri=" + token)
                             .header("Origin", https.origin()),
                     "PUT", "{}").status()).isEqualTo(403);
         }
+    }
+
+    @Test
+    @DisplayName("SES-1: over https every cookie is __Host-, Secure and HttpOnly, whatever it is for; who signs out leaves nothing in the browser")
+    void everyCookie() {
+        try (var https = Running.with(Map.of("abri.public-address", "https://vault.example"))) {
+            var relayThere = https.relay(https.operator(), "Le Pont");
+            var person = https.beneficiary(relayThere, "Ines", false);
+            var answers = List.of(
+                    httpsForm(https, "/language", "language=en"),
+                    httpsForm(https, "/sign-in", "username=" + person.username().value() + "&password="
+                            + URLEncoder.encode(Running.PASSWORD, StandardCharsets.UTF_8)),
+                    httpsForm(https, "/sign-in", "username=pata-pata-pata&password=x"));
+            var cookies = answers.stream().flatMap(answer -> answer.headers("Set-Cookie").stream()).toList();
+            assertThat(cookies).hasSizeGreaterThanOrEqualTo(3)
+                    .anyMatch(cookie -> cookie.startsWith("__Host-abri-language=en"))
+                    .anyMatch(cookie -> cookie.startsWith("__Host-abri-devices="))
+                    .allSatisfy(cookie -> assertThat(cookie).startsWith("__Host-").contains("; Path=/;",
+                            "; Secure", "; HttpOnly", "; SameSite=").doesNotContain("Domain"));
+            assertThat(httpsForm(https, "/sign-out", "").header("Clear-Site-Data"))
+                    .isEqualTo("\"storage\"");
+        }
+    }
+
+    private static Running.Answer httpsForm(Running https, String path, String body) {
+        return https.send(https.to(path).header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", "https://vault.example").POST(BodyPublishers.ofString(body)));
     }
 
     @Test
@@ -401,10 +433,11 @@ class SessionTest {
         assertThat(web.send(web.to("/test/language").header("Accept-Language", "de, en-GB;q=0.8, fr;q=0.5"))
                 .text()).isEqualTo("en");
         assertThat(web.send(
-                web.to("/test/language").header("Accept-Language", "en").header("Cookie", "abri-language=fr"))
+                web.to("/test/language").header("Accept-Language", "en").header("Cookie",
+                        "abri-development-language=fr"))
                 .text()).isEqualTo("fr");
         assertThat(web.send(web.to("/test/language").header("Accept-Language", ";;q=x").header("Cookie",
-                "abri-language=<x>")).text())
+                "abri-development-language=<x>")).text())
                         .isEqualTo("fr");
     }
 
