@@ -19,10 +19,11 @@ create table deployment (
   constraint deployment_pk primary key (id)
 );
 
--- OPS-1: one row, written to see whether anything can be.
+-- OPS-1: one row, written to see whether anything can be, and when by the clock of whoever wrote it last.
 create table pulse (
   id smallint not null,
   beats bigint not null,
+  beat_at timestamp(3) with time zone,
   constraint pulse_pk primary key (id)
 );
 

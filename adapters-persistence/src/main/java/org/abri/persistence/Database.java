@@ -12,18 +12,31 @@ import org.flywaydb.core.Flyway;
  * Which database, and how it is reached. The rest of this module finds it in the application context's properties:
  * {@code ApplicationContext.run(database.properties())}.
  */
-public record Database(String url, String user, String password) {
+public record Database(String url, String user, String password, Map<String, String> alike) {
     private static final String H2 = "jdbc:h2:";
     static final String POSTGRESQL = "jdbc:postgresql:";
+    /** ADR 352: what its connections are called. */
+    static final String NAME = "datasources.default.data-source-properties.ApplicationName";
     static final int CONNECTIONS = 10;
     /** After that, who waits for a connection is told of an outage. */
     private static final int PATIENCE_MILLIS = 5_000;
 
+    /** {@code alike}: what must be the same on all nodes (ADR 352), by name. */
     public Database {
+        alike = Map.copyOf(alike);
         if (!isKnown(url)) {
             throw new IllegalArgumentException(
                     "a database is one of H2 (jdbc:h2:…) or PostgreSQL (jdbc:postgresql:…)");
         }
+    }
+
+    private Database(String url, String user, String password) {
+        this(url, user, password, Map.of());
+    }
+
+    /** As well, with the settings that must be the same on all nodes of a PostgreSQL: of each a few letters of a hash are shown to the others. */
+    public Database saying(Map<String, String> settings) {
+        return new Database(url, user, password, settings);
     }
 
     /** Whether that is the address of a database of one of the two kinds. */
@@ -87,6 +100,7 @@ public record Database(String url, String user, String password) {
         properties.put("datasources.default.connection-timeout", PATIENCE_MILLIS);
         properties.put("datasources.default.exception-override-class-name", LostConnections.class.getName());
         if (url.startsWith(POSTGRESQL)) {
+            properties.put(NAME, Neighbour.name(Schema.KNOWN, alike));
             // LOG-2: PostgreSQL's details repeat the values of rows.
             properties.put("datasources.default.data-source-properties.logServerErrorDetail", "false");
         }

@@ -1,5 +1,8 @@
 package org.abri.persistence;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
 /**
  * OPS-1: the program does not start on this database, and trying again helps nobody; the message says to an operator why, and
  * what helps, and holds no secret.
@@ -20,6 +23,26 @@ public final class DatabaseRefused extends RuntimeException {
                 + " of the schema, which this program does not know: start the newer program that wrote it.");
     }
 
+    static DatabaseRefused othersNeedIt(int schema) {
+        return new DatabaseRefused("Another node runs that does not know version " + schema
+                + " of the schema yet, and would fail: replace it by a program that does, then start this one.");
+    }
+
+    static DatabaseRefused otherSetting(String setting) {
+        return new DatabaseRefused("Another node runs whose ABRI_" + setting
+                + " is another one: it must be the same on all, so change it while none runs.");
+    }
+
+    static DatabaseRefused clockBehind(Instant written) {
+        return new DatabaseRefused("The clock of this machine is behind what was written to the database at "
+                + written.truncatedTo(ChronoUnit.SECONDS) + ": put it right first.");
+    }
+
+    static DatabaseRefused clockApart(Instant there) {
+        return new DatabaseRefused("The clock of this machine and the one of the database, where it is "
+                + there.truncatedTo(ChronoUnit.SECONDS) + ", are far apart: put them right first.");
+    }
+
     static DatabaseRefused changed() {
         return new DatabaseRefused(
                 "The schema of the database was not made by this program's migrations: point it to another database, or restore this one.");
@@ -34,6 +57,11 @@ public final class DatabaseRefused extends RuntimeException {
         return new DatabaseRefused(
                 "The user of the database may not make tables there: make that user the owner of the database.",
                 cause);
+    }
+
+    static DatabaseRefused seesEverything() {
+        return new DatabaseRefused(
+                "The user of the database is a superuser, or may go round row-level security (BYPASSRLS): give the service a user of its own that owns the database and nothing else.");
     }
 
     static DatabaseRefused signIn(Throwable cause) {

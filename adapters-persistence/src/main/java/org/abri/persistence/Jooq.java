@@ -36,7 +36,9 @@ final class Jooq {
         @Override
         public Connection acquire() {
             work.mustBeInOne();
-            return transactions.getConnection();
+            var connection = transactions.getConnection();
+            work.tell(connection);
+            return connection;
         }
 
         @Override

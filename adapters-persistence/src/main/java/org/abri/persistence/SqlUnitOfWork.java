@@ -3,6 +3,7 @@ package org.abri.persistence;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.abri.application.UnitOfWork;
+import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,8 @@ public final class SqlUnitOfWork implements UnitOfWork {
     private static final class Unit {
         private final List<Runnable> afterwards = new ArrayList<>();
         private final Set<Object> noted = new HashSet<>();
+        private Sight sight = Sight.UNSAID;
+        private Sight told = Sight.UNSAID;
     }
 
     private static final int MOST_TRIES = 6;
@@ -33,6 +37,7 @@ public final class SqlUnitOfWork implements UnitOfWork {
     private final TransactionOperations<Connection> transactions;
     private final H2Flush flush = new H2Flush();
     private final ThreadLocal<@Nullable Unit> open = new ThreadLocal<>();
+    private final ThreadLocal<Boolean> ofTheService = ThreadLocal.withInitial(() -> false);
 
     SqlUnitOfWork(TransactionOperations<Connection> transactions) {
         this.transactions = transactions;
@@ -77,6 +82,35 @@ public final class SqlUnitOfWork implements UnitOfWork {
     @Override
     public void afterwards(Runnable then) {
         unit().afterwards.add(then);
+    }
+
+    @Override
+    public <T> T asTheService(Supplier<T> work) {
+        var before = ofTheService.get();
+        ofTheService.set(true);
+        try {
+            return work.get();
+        } finally {
+            ofTheService.set(before);
+        }
+    }
+
+    /** ADR 350: from now on it looks from there, but for what is the service's. */
+    public void look(Sight from) {
+        unit().sight = from;
+    }
+
+    /** ADR 350: before a statement of that connection, which is the one of the unit of work that is open. */
+    void tell(Connection connection) {
+        var unit = unit();
+        var sight = ofTheService.get() ? Sight.SERVICE : unit.sight;
+        if (sight.equals(unit.told)) { return; }
+        try {
+            sight.tell(connection);
+        } catch (SQLException failed) {
+            throw new DataAccessException("the database was not told", failed);
+        }
+        unit.told = sight;
     }
 
     /** Throws {@link IllegalStateException}, a bug, outside of a unit of work. */

@@ -101,8 +101,9 @@ public final class Storage implements AutoCloseable {
     private @Nullable ApplicationContext opened;
 
     Storage(BeanContext beans, Cryptography cryptography, Cryptography.Seals unusedUntilTheyFit,
-            Journal unusedUntilItCanPublish, Purpose purpose, Pulse pulse, JobRunner jobs) {
+            Journal unusedUntilItCanPublish, Purpose purpose, Clocks clocks, Pulse pulse, JobRunner jobs) {
         purpose.settle();
+        clocks.compare();
         pulse.beat();
         this.beans = beans;
         this.pulse = pulse;

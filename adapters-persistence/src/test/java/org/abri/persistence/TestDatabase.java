@@ -11,18 +11,28 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.abri.application.Outage;
 import org.abri.application.Ports;
+import org.abri.application.UnitOfWork;
 import org.abri.application.memory.InMemory;
 
-/** A database with all its adapters, as the service has it; and a way around them. */
+/**
+ * A database with all its adapters, as the service has it; and a way around them. On PostgreSQL the service is an ordinary role, held to
+ * row-level security (ADR 350); what goes around it is a superuser.
+ */
 final class TestDatabase implements AutoCloseable {
     private static final Deque<AutoCloseable> AT_THE_END = new ConcurrentLinkedDeque<>();
 
     private static final Path HEADS = temporaryFolder().resolve("journal-heads");
 
+    private static final String SUPERUSER = "postgres";
+    private static final String ROLE = "abri";
+
     private final Storage storage;
     private final Ports ports;
+    private final Ports ofTheService;
 
     TestDatabase(Database database) {
         this(database, HEADS);
@@ -41,6 +51,26 @@ final class TestDatabase implements AutoCloseable {
         this.storage = storage;
         var inMemory = InMemory.ports();
         ports = storage.ports(inMemory.vault().blobs(), inMemory.sms().gateway(), inMemory.sms().texts());
+        ofTheService = with(new OfTheService(ports.work()), ports);
+    }
+
+    /** Contracts ask at no gate: their units of work are the service's own. */
+    private static final class OfTheService implements UnitOfWork {
+        private final UnitOfWork work;
+
+        OfTheService(UnitOfWork work) {
+            this.work = work;
+        }
+
+        @Override
+        public <T> T inOne(Supplier<T> unit) {
+            return work.asTheService(() -> work.inOne(unit));
+        }
+
+        @Override
+        public void afterwards(Runnable then) {
+            work.afterwards(then);
+        }
     }
 
     Storage storage() {
@@ -48,6 +78,25 @@ final class TestDatabase implements AutoCloseable {
     }
 
     Ports ports() {
+        return ofTheService;
+    }
+
+    private static Ports with(UnitOfWork work, Ports ports) {
+        try {
+            var parts = Ports.class.getRecordComponents();
+            var values = new Object[parts.length];
+            for (var i = 0; i < parts.length; i++) {
+                values[i] = parts[i].getType() == UnitOfWork.class ? work
+                        : parts[i].getAccessor().invoke(ports);
+            }
+            return (Ports) Ports.class.getConstructors()[0].newInstance(values);
+        } catch (ReflectiveOperationException cannot) {
+            throw new LinkageError("ports are a record", cannot);
+        }
+    }
+
+    /** Whose units of work look from where the gate was asked, as the service's do. */
+    Ports portsOfViewpoints() {
         return ports;
     }
 
@@ -57,7 +106,14 @@ final class TestDatabase implements AutoCloseable {
 
     /** Around the adapters, as whoever has stolen or altered the database. */
     DataSource raw() {
-        return DelegatingDataSource.unwrapDataSource(bean(DataSource.class));
+        var pool = DelegatingDataSource.unwrapDataSource(bean(DataSource.class));
+        try (var connection = pool.getConnection()) {
+            return Schema.isPostgresql(connection)
+                    ? Database.at(connection.getMetaData().getURL(), SUPERUSER, "").unpooled()
+                    : pool;
+        } catch (SQLException failed) {
+            throw new Outage("the database does not answer", failed);
+        }
     }
 
     int execute(String sql) {
@@ -90,7 +146,7 @@ final class TestDatabase implements AutoCloseable {
 
     /** Another database of that same PostgreSQL. */
     static Database postgresql(String name) {
-        return Database.at(Postgresql.SERVER.getJdbcUrl("postgres", name), "postgres", "");
+        return ofTheRole(Postgresql.SERVER, name);
     }
 
     private static final class Postgresql {
@@ -108,7 +164,20 @@ final class TestDatabase implements AutoCloseable {
     }
 
     static Database database(EmbeddedPostgres postgres) {
-        return Database.at(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "");
+        return ofTheRole(postgres, "postgres");
+    }
+
+    /** An ordinary role owns it. */
+    private static Database ofTheRole(EmbeddedPostgres postgres, String name) {
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("do $$ begin if not exists (select 1 from pg_roles where rolname = '" + ROLE
+                    + "') then create role " + ROLE + " login; end if; end $$");
+            statement.execute("alter database " + name + " owner to " + ROLE);
+        } catch (SQLException failed) {
+            throw new AssertionError(name, failed);
+        }
+        return Database.at("jdbc:postgresql://localhost:" + postgres.getPort() + "/" + name, ROLE, "");
     }
 
     /** Gone at the end of the run. */

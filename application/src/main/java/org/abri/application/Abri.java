@@ -63,7 +63,7 @@ public record Abri(AccessRoom access, AccountRoom account, DataRoom data, Sessio
                 TermsRoom.of(ports, inside), relay, OpeningRoom.of(ports, inside),
                 RecoveryRoom.of(ports, inside),
                 affiliation, vault, JournalRoom.of(ports, inside), leaving, sms, registration,
-                new LaterRoom((task, subject) -> {
+                LaterRoom.ofTheService(ports.work(), (task, subject) -> {
                     switch (task) {
                         case SEND_SMS -> sms.sendSms().send(subject);
                         case REMOVE_BLOB -> vault.collectBlobs().remove(new BlobId(subject));

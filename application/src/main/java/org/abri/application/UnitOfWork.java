@@ -20,4 +20,14 @@ public interface UnitOfWork {
      * did not. Throws {@link IllegalStateException}, a bug, outside of one.
      */
     void afterwards(Runnable then);
+
+    /**
+     * Does {@code work} for the service itself, inside of a unit of work or around some: what happens by itself, whatever it is about, and
+     * what is found by a secret alone, before anybody's viewpoint is known. Anything else looks from the viewpoint with which
+     * {@linkplain org.abri.application.access.FactsAtHand facts} were last read in its unit of work. A storage may hold units of work to that
+     * (ADR 350); one that does not has nothing to do here.
+     */
+    default <T> T asTheService(Supplier<T> work) {
+        return work.get();
+    }
 }

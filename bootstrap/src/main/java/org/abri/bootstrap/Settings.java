@@ -145,10 +145,18 @@ record Settings(Path data, Path masterKeyFile, Optional<String> databaseUrl, Str
         return databaseFolder().resolve("abri.mv.db");
     }
 
+    /** ADR 352: what must be the same on all nodes, by the name of the variable without what all begin with. */
+    private Map<String, String> alike() {
+        return Map.of("PUBLIC_ADDRESS", publicAddress.map(PublicAddress::toString).orElse(""), "BLOBS",
+                blobStore.equals(FILES) ? FILES + " " + blobs
+                        : blobStore + " " + new TreeMap<>(of("ABRI_BLOBS_")));
+    }
+
     /** Makes folder and file of an embedded one. */
     Database database() {
         try {
-            return databaseUrl.map(url -> Database.at(url, databaseUser, databasePassword()))
+            return databaseUrl
+                    .map(url -> Database.at(url, databaseUser, databasePassword()).saying(alike()))
                     .orElseGet(() -> Database.inFolder(databaseFolder()));
         } catch (UncheckedIOException cannot) {
             throw new StartRefused("The database cannot be made in " + databaseFolder() + ".");

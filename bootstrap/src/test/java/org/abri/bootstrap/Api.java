@@ -94,6 +94,11 @@ final class Api {
         }
     }
 
+    /** The same program, with the same session, at another node. */
+    Api at(Served node) {
+        return new Api(node, token, recovery);
+    }
+
     /** The same program, with another session. */
     Api withToken(String session) {
         return new Api(server, Optional.of(session));

@@ -3,7 +3,6 @@ package org.abri.bootstrap;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,8 +29,6 @@ class ApiJourneyOnPostgresIT extends ApiJourney {
         } catch (SQLException broken) {
             throw new IllegalStateException(broken);
         }
-        return Server.fresh(
-                Map.of("ABRI_DATABASE_URL", postgres.getJdbcUrl("postgres", database).replaceAll("\\?.*", ""),
-                        "ABRI_DATABASE_USER", "postgres"));
+        return Server.fresh(OrdinaryRole.settings(OrdinaryRole.database(postgres, database)));
     }
 }

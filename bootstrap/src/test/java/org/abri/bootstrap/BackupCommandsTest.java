@@ -19,7 +19,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.abri.application.Ports;
 import org.abri.crypto.sealing.MasterKey;
 import org.abri.domain.journal.Chain;
-import org.abri.persistence.Database;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,11 +81,10 @@ class BackupCommandsTest {
     @DisplayName("OPS-2, I1: a backup taken under load from PostgreSQL has whatever was acknowledged before; the drill proves it in an embedded database and leaves nothing; what is damaged it tells by 1")
     void underLoad() throws Exception {
         try (var postgres = EmbeddedPostgres.start()) {
-            var url = postgres.getJdbcUrl("postgres", "postgres");
-            var database = Database.at(url, "postgres", "");
+            var database = OrdinaryRole.database(postgres);
             try (var service = InProcess.in(folder, new LinkedHashMap<>(database.properties()));
                     var site = new Site(folder)) {
-                site.set("ABRI_DATABASE_URL", url).set("ABRI_DATABASE_USER", "postgres");
+                OrdinaryRole.settings(database).forEach(site::set);
                 var world = World.on(service, service.operator());
                 var acknowledged = new ConcurrentLinkedQueue<String>();
                 var stop = new AtomicBoolean();

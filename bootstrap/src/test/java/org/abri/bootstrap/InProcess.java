@@ -32,11 +32,15 @@ final class InProcess implements Served, AutoCloseable {
 
     /** With everything in that folder; {@code properties} are for beans of tests. */
     static InProcess in(Path folder, Map<String, Object> properties) {
-        var key = folder.resolve("key");
-        MasterKey.create(key);
+        MasterKey.create(folder.resolve("key"));
+        return again(folder, properties);
+    }
+
+    /** Once more, or beside the first, on what is in that folder. */
+    static InProcess again(Path folder, Map<String, Object> properties) {
         var settings =
                 Settings.of(Map.of("ABRI_DATA", folder.resolve("data").toString(), "ABRI_MASTER_KEY_FILE",
-                        key.toString(), "ABRI_PORT", "0", "ABRI_SMS", "show"));
+                        folder.resolve("key").toString(), "ABRI_PORT", "0", "ABRI_SMS", "show"));
         var all = new LinkedHashMap<String, Object>(settings.properties());
         all.putAll(properties);
         return new InProcess(

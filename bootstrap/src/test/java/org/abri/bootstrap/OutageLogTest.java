@@ -17,7 +17,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.abri.persistence.Database;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +30,7 @@ class OutageLogTest {
     @DisplayName("I6: with the database away, every request is told of an outage and when to come back, and the log has one trace for each kind of failure")
     void databaseAway() throws Exception {
         var postgres = EmbeddedPostgres.start();
-        var database = Database.at(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "");
+        var database = OrdinaryRole.database(postgres);
         try (var service = InProcess.in(folder, new LinkedHashMap<>(database.properties()))) {
             var log = new ByteArrayOutputStream();
             var before = System.out;

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.abri.persistence.Database;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +28,7 @@ class ReadinessTest {
     @DisplayName("OPS-1: a database that is read but not written makes the service unready, and every write an outage that says when to come back")
     void databaseReadOnly() throws Exception {
         try (var postgres = EmbeddedPostgres.start()) {
-            var database = Database.at(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "");
+            var database = OrdinaryRole.database(postgres);
             try (var service = InProcess.in(folder, new LinkedHashMap<>(database.properties()))) {
                 var operator = service.operator();
                 becomes(service, 200);

@@ -12,6 +12,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -263,8 +264,31 @@ class StartRefusedTest {
                             "drop role if exists guest", "create role guest login");
                     site.set("ABRI_DATABASE_USER", "guest");
                 }),
+                refused("a user of the database who sees every row", Of.DATA,
+                        site -> onPostgres(site).set("ABRI_DATABASE_USER", "postgres")),
+                refused("a user of the database who sees every row", Of.DATA, site -> {
+                    onPostgres(site).started();
+                    execute("postgres", "drop role if exists auditor", "create role auditor login bypassrls");
+                    site.set("ABRI_DATABASE_USER", "auditor");
+                }),
                 refused("tables of another program", Of.DATA,
                         site -> execute(database(onPostgres(site)), "create table recipe (name text)")),
+                refused("another node that would fail on this schema", Of.DATA,
+                        site -> site.keep(DriverManager.getConnection(
+                                onPostgres(site).environment().get("ABRI_DATABASE_URL")
+                                        + "?ApplicationName=abri%200",
+                                OrdinaryRole.NAME, ""))),
+                refused("another node with other settings", Of.DATA, site -> {
+                    site.keep(Main.started(onPostgres(site).environment()));
+                    site.set("ABRI_PUBLIC_ADDRESS", "http://localhost:4711");
+                }),
+                refused("another node with other settings", Of.DATA, site -> {
+                    site.keep(Main.started(onPostgres(site).environment()));
+                    site.set("ABRI_BLOBS_FOLDER", site.folder().resolve("elsewhere").toString());
+                }),
+                refused("a clock that is far off", Of.DATA,
+                        site -> site.started().execute(
+                                "update pulse set beat_at = timestamp with time zone '2999-01-01 00:00:00+00:00'")),
                 refused("a schema of a newer program", Of.DATA, site -> site.started().execute(
                         "insert into \"flyway_schema_history\" select 2, '2', 'tomorrow', 'SQL', 'V2__tomorrow.sql',"
                                 + " 1, 'abri', now(), 1, true")),
@@ -458,7 +482,8 @@ class StartRefusedTest {
     private static Site onPostgres(Site site) throws IOException, SQLException {
         var name = "start" + ++databases;
         execute("postgres", "create database " + name);
-        return site.set("ABRI_DATABASE_URL", url(name)).set("ABRI_DATABASE_USER", "postgres");
+        OrdinaryRole.settings(OrdinaryRole.database(server(), name)).forEach(site::set);
+        return site;
     }
 
     private static String database(Site site) {

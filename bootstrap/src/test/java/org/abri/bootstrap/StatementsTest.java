@@ -2,6 +2,7 @@ package org.abri.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,6 +88,28 @@ class StatementsTest {
             assertThat(took.units()).isLessThanOrEqualTo(budget.units());
         }));
         Repository.holds("docs/statements.md", page());
+    }
+
+    @Test
+    @DisplayName("GATE-1: on PostgreSQL every route answers, and row-level security hides nothing from it that its statements ask for")
+    void everyRouteOnPostgresql() throws IOException {
+        try (var postgres = EmbeddedPostgres.start()) {
+            var properties = new HashMap<String, Object>(OrdinaryRole.database(postgres).properties());
+            properties.putAll(Map.of("abri.test.counted", true, "abri.test.clock", true,
+                    "abri.test.compared", true));
+            try (var running = InProcess.in(folder, properties)) {
+                service = running;
+                early();
+                world = World.on(service, service.operator());
+                sessions.addAll(
+                        List.of(world.operator(), world.manager(), world.professional(), world.person()));
+                askAll();
+                var compared = service.bean(Compared.class);
+                assertThat(compared.differences()).isEmpty();
+                assertThat(compared.compared()).as("looked at from everywhere").containsOnlyKeys("vault",
+                        "staff", "operator", "link", "feed");
+            }
+        }
     }
 
     @Test

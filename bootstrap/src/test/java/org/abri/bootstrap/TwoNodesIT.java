@@ -126,9 +126,9 @@ class TwoNodesIT {
     }
 
     private static Map<String, String> settings(EmbeddedPostgres postgres, Provider provider, String node) {
-        return Map.of("ABRI_DATABASE_URL",
-                postgres.getJdbcUrl("postgres", "postgres").replaceAll("\\?.*", ""),
-                "ABRI_DATABASE_USER", "postgres", "ABRI_SMS", "template", "ABRI_SMS_TEMPLATE_ADDRESS",
+        var database = OrdinaryRole.database(postgres);
+        return Map.of("ABRI_DATABASE_URL", database.url(), "ABRI_DATABASE_USER", database.user(), "ABRI_SMS",
+                "template", "ABRI_SMS_TEMPLATE_ADDRESS",
                 provider.address(node), "ABRI_SMS_TEMPLATE_BODY",
                 "{\"to\":\"{to}\",\"text\":\"{text}\",\"ref\":\"{id}\"}", "ABRI_SMS_SENDER", "Abri");
     }
@@ -137,8 +137,7 @@ class TwoNodesIT {
     private static void seed(Server server, EmbeddedPostgres postgres) {
         var settings = Settings.of(Map.of("ABRI_DATA", server.data().toString(), "ABRI_MASTER_KEY_FILE",
                 server.masterKey().toString(), "ABRI_PORT", "0", "ABRI_SMS", "log", "ABRI_DATABASE_URL",
-                postgres.getJdbcUrl("postgres", "postgres").replaceAll("\\?.*", ""), "ABRI_DATABASE_USER",
-                "postgres"));
+                OrdinaryRole.database(postgres).url(), "ABRI_DATABASE_USER", OrdinaryRole.NAME));
         try (var context = ApplicationContext.builder().banner(false).deduceEnvironment(false)
                 .properties(settings.properties()).singletons(settings).start()) {
             var ports = context.getBean(Ports.class);
@@ -146,11 +145,12 @@ class TwoNodesIT {
             for (var left = REMINDERS; left > 0; left -= OF_ONE_VAULT) {
                 var vault = given.vault();
                 var some = Math.min(left, OF_ONE_VAULT);
-                given.run(() -> {
+                ports.work().asTheService(() -> given.get(() -> {
                     for (var i = 0; i < some; i++) {
                         remind(ports, vault);
                     }
-                });
+                    return vault;
+                }));
             }
         }
     }

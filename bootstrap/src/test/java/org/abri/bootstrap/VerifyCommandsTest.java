@@ -11,7 +11,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.abri.persistence.Database;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,12 +61,11 @@ class VerifyCommandsTest {
     @DisplayName("I2: with PostgreSQL, verify-documents runs beside the service")
     void besideTheService() throws Exception {
         try (var postgres = EmbeddedPostgres.start()) {
-            var url = postgres.getJdbcUrl("postgres", "postgres");
-            var database = Database.at(url, "postgres", "");
+            var database = OrdinaryRole.database(postgres);
             try (var service = InProcess.in(folder, new LinkedHashMap<>(database.properties()))) {
                 upload(service);
                 try (var site = new Site(folder)) {
-                    site.set("ABRI_DATABASE_URL", url).set("ABRI_DATABASE_USER", "postgres");
+                    OrdinaryRole.settings(database).forEach(site::set);
                     assertThat(site.run("verify-documents").code()).isZero();
                     Files.delete(blobs().getFirst());
                     assertThat(site.run("verify-documents").code()).isEqualTo(Obstacle.ALTERED);

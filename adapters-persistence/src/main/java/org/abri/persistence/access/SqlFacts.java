@@ -33,6 +33,8 @@ import org.abri.domain.vault.VaultState;
 import org.abri.domain.vault.Wishes;
 import org.abri.persistence.Bound;
 import org.abri.persistence.Sealing;
+import org.abri.persistence.Sight;
+import org.abri.persistence.SqlUnitOfWork;
 import org.abri.persistence.account.AccountRows;
 import org.abri.persistence.affiliation.AffiliationRows;
 import org.abri.persistence.relay.RelayRows;
@@ -66,8 +68,10 @@ final class SqlFacts implements FactsAtHand {
     private final DSLContext sql;
     private final Sealing sealing;
     private final Bound bound;
+    private final SqlUnitOfWork work;
 
-    SqlFacts(DSLContext sql, Sealing sealing, Bound bound) {
+    SqlFacts(DSLContext sql, Sealing sealing, Bound bound, SqlUnitOfWork work) {
+        this.work = work;
         this.sql = sql;
         this.sealing = sealing;
         this.bound = bound;
@@ -94,9 +98,14 @@ final class SqlFacts implements FactsAtHand {
         }
     }
 
+    /** ADR 350: the gate alone looks at items that nobody may see; what comes after it looks from that viewpoint. */
     @Override
     public AtHand read(Viewpoint by, About about) {
-        return atHand(by, about, found(Asked.of(by, about)));
+        work.look(about instanceof About.OfItem(var vault, var item) ? Sight.of(vault)
+                : Sight.of(by, about));
+        var found = found(Asked.of(by, about));
+        work.look(Sight.of(by, about));
+        return atHand(by, about, found);
     }
 
     private Record found(Asked asked) {

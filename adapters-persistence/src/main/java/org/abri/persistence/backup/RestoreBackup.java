@@ -18,6 +18,7 @@ import org.abri.application.vault.BlobStore;
 import org.abri.domain.vault.BlobId;
 import org.abri.persistence.Database;
 import org.abri.persistence.Schema;
+import org.abri.persistence.Sight;
 import org.abri.persistence.vault.FileBlobStore;
 
 /**
@@ -111,12 +112,14 @@ public final class RestoreBackup {
     }
 
     private static void mustBeEmpty(DataSource target) throws SQLException {
-        try (var connection = target.getConnection(); var asked = connection.createStatement();
-                var found = asked.executeQuery(
-                        "select 1 from wrapped_key_set union all select 1 from account union all select 1 from item")) {
-            if (found.next()) {
-                throw new BackupRefused(
-                        "The database holds somebody's data already: restore into a new one, and nothing is overwritten.");
+        try (var connection = target.getConnection(); var asked = connection.createStatement()) {
+            Sight.SERVICE.tell(connection);
+            try (var found = asked.executeQuery(
+                    "select 1 from wrapped_key_set union all select 1 from account union all select 1 from item")) {
+                if (found.next()) {
+                    throw new BackupRefused(
+                            "The database holds somebody's data already: restore into a new one, and nothing is overwritten.");
+                }
             }
         }
     }
@@ -136,6 +139,7 @@ public final class RestoreBackup {
             BlobList blobs) throws IOException, SQLException {
         try (var connection = target.getConnection()) {
             connection.setAutoCommit(false);
+            Sight.SERVICE.tell(connection);
             try {
                 var rows = sealed.read(from.rows(name), in -> {
                     Header.read(in);

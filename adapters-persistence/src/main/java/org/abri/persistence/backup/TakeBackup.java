@@ -26,6 +26,7 @@ import org.abri.application.vault.BlobStore;
 import org.abri.domain.vault.BlobId;
 import org.abri.persistence.OwnerOnly;
 import org.abri.persistence.Schema;
+import org.abri.persistence.Sight;
 import org.abri.persistence.vault.FileBlobStore;
 
 /**
@@ -130,6 +131,7 @@ public final class TakeBackup {
             var before = connection.getTransactionIsolation();
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            Sight.SERVICE.tell(connection);
             try {
                 var counted = new long[2];
                 SealedFiles.writePlain(to.keys(name),

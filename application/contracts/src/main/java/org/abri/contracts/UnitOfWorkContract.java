@@ -128,6 +128,24 @@ public interface UnitOfWorkContract extends AllOrNothing {
                 .isInstanceOf(IllegalStateException.class);
     }
 
+    @Test
+    @DisplayName("What is done for the service itself is part of its unit of work, answers what it answered, and lets through what it threw")
+    default void asTheService() {
+        var key = UUID.randomUUID().toString();
+        var stop = new Stop();
+
+        assertThat(ports().work().asTheService(() -> given().get(() -> "around"))).isEqualTo("around");
+        assertThat(given().get(() -> ports().work().asTheService(() -> "inside"))).isEqualTo("inside");
+        assertThatThrownBy(() -> given().run(() -> {
+            var unused = ports().work().asTheService(() -> {
+                ports().limits().save(key, new Tries(1, NOW));
+                throw stop;
+            });
+        })).isSameAs(stop);
+
+        assertThat(isThere(key)).isFalse();
+    }
+
     private boolean isThere(String key) {
         return given().get(() -> ports().limits().lockTries(key)).failures() > 0;
     }

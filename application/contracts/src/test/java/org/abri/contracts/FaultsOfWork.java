@@ -41,6 +41,25 @@ final class FaultsOfWork {
                         call -> committing(call, Error.class)),
                 in(UnitOfWork.class, "inOne", "commits what fails with an exception of ours",
                         call -> committing(call, IllegalStateException.class)),
+                in(UnitOfWork.class, "asTheService", "answers nothing", call -> {
+                    call.answer();
+                    return null;
+                }),
+                in(UnitOfWork.class, "asTheService", "swallows what was thrown", call -> {
+                    try {
+                        return call.answer();
+                    } catch (RuntimeException swallowed) {
+                        return null;
+                    }
+                }),
+                in(UnitOfWork.class, "asTheService", "wraps what was thrown", call -> {
+                    try {
+                        return call.answer();
+                    } catch (RuntimeException thrown) {
+                        throw new IllegalArgumentException(thrown);
+                    }
+                }),
+                in(UnitOfWork.class, "asTheService", "commits what fails", FaultsOfWork::committing),
                 in(UnitOfWork.class, "afterwards", "at once", call -> {
                     call.<Runnable> argument(0).run();
                     return null;

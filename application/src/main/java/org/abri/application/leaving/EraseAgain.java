@@ -35,6 +35,10 @@ public final class EraseAgain {
      * answer, and {@link IllegalStateException} when, for another reason, something of somebody is there still.
      */
     public int eraseAgain() {
+        return work.asTheService(this::eraseWhoHasRisen);
+    }
+
+    private int eraseWhoHasRisen() {
         var erased = oneByOne.<KeyOwner> each("erase-again", (last, most) -> risen(last).limit(most).toList(),
                 owner -> {
                     erasing.everything(owner, clock.instant());

@@ -3,6 +3,7 @@ package org.abri.application.leaving;
 import java.time.Instant;
 import java.util.Comparator;
 import org.abri.application.Ports;
+import org.abri.application.UnitOfWork;
 import org.abri.application.inside.Tally;
 import org.abri.application.inside.Inside;
 import org.abri.application.affiliation.Affiliations;
@@ -24,6 +25,7 @@ import org.abri.domain.vault.VaultId;
  * them; afterwards, one by one, the bytes of their papers and of what was drawn of them, which nobody can open by then.
  */
 final class Erasing {
+    private final UnitOfWork work;
     private final Erasure erasure;
     private final Vaults vaults;
     private final Items items;
@@ -34,6 +36,7 @@ final class Erasing {
     private final Tally tally;
 
     Erasing(Ports ports, Inside inside) {
+        work = ports.work();
         erasure = ports.erasure();
         vaults = ports.vault().vaults();
         items = ports.vault().items();
@@ -79,6 +82,13 @@ final class Erasing {
 
     /** Whoever it was, without asking anybody or counting anything. Inside a unit of work. */
     void everything(KeyOwner owner, Instant now) {
+        var unused = work.asTheService(() -> {
+            eraseRows(owner, now);
+            return owner;
+        });
+    }
+
+    private void eraseRows(KeyOwner owner, Instant now) {
         var blobs = items.blobsOf(new VaultId(owner.value()));
         erasure.erase(owner, now);
         blobs.forEach(blob -> jobs.runOnce(Jobs.Task.REMOVE_BLOB, blob.value(), now));

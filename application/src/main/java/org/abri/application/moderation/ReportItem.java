@@ -81,7 +81,9 @@ public final class ReportItem {
             return new Outcome.NotShared();
         }
         var author = author(command.by());
-        if (reports.ofItem(command.item()).stream().anyMatch(report -> report.by().equals(author))) {
+        // what others reported is read too, and told to nobody
+        var all = work.asTheService(() -> reports.ofItem(command.item()));
+        if (all.stream().anyMatch(report -> report.by().equals(author))) {
             return new Outcome.Reported();
         }
         var pause = limiter.pauseBefore(key.at(),

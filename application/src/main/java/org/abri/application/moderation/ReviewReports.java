@@ -142,7 +142,8 @@ public final class ReviewReports {
     /** A report that is not there, or no longer, is answered as missing. */
     public Answer<Outcome> decide(Viewpoint by, ReportId id, Decision decision) {
         return work.inOne(() -> {
-            reports.find(id).map(ItemReport::vault).ifPresent(vaults::lock);
+            // whose vault is to be locked is found before the gate is asked
+            work.asTheService(() -> reports.find(id)).map(ItemReport::vault).ifPresent(vaults::lock);
             return gate.at(by).lettingIfThere(Action.KEEP_REPORTS, key -> reports.find(id)
                     .map(report -> decided(by, report, decision, key.at())
                             ? Outcome.DONE

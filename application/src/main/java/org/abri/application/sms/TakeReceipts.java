@@ -60,7 +60,7 @@ public final class TakeReceipts {
     }
 
     private void take(String provider, SmsReceipt receipt) {
-        work.inOne(() -> {
+        work.asTheService(() -> work.inOne(() -> {
             var told = found(provider, receipt.which())
                     .filter(sms -> sms.provider().equals(provider) && sms.state().mayBecome(receipt.told()));
             told.ifPresent(sms -> {
@@ -68,7 +68,7 @@ public final class TakeReceipts {
                 states.save(sms.became(receipt.told(), clock.instant()));
             });
             return told;
-        });
+        }));
     }
 
     private Optional<SentSms> found(String provider, SmsReceipt.Which which) {

@@ -3,6 +3,7 @@ package org.abri.application.vault;
 import java.util.Optional;
 import org.abri.application.Outage;
 import org.abri.application.Ports;
+import org.abri.application.UnitOfWork;
 import org.abri.application.access.Answer;
 import org.abri.application.inside.Gate;
 import org.abri.application.inside.Inside;
@@ -21,6 +22,7 @@ import org.abri.domain.vault.Visibility;
  * units of work, while the vault is locked.
  */
 final class HeldBack {
+    private final UnitOfWork work;
     private final Scans scans;
     private final Items items;
     private final Scanner scanner;
@@ -28,6 +30,7 @@ final class HeldBack {
     private final Gate gate;
 
     HeldBack(Ports ports, Inside inside) {
+        work = ports.work();
         scans = ports.vault().scans();
         items = ports.vault().items();
         scanner = ports.vault().scanner();
@@ -46,11 +49,19 @@ final class HeldBack {
      */
     void added(Granted key, Vault vault, Item item) {
         if (!looksThrough(vault)) { return; }
-        scans.keep(vault.id(), item.id(), Scan.waiting(item.visibility() == Visibility.SHARED));
+        keep(vault, item, Scan.waiting(item.visibility() == Visibility.SHARED));
         if (item.visibility() == Visibility.SHARED && !isHidden(item)) {
             throw new Outage("what is to be scanned cannot be held back");
         }
         jobs.runOnce(Jobs.Task.SCAN_DOCUMENTS, vault.id().value(), key.at());
+    }
+
+    /** Whoever added it: what the service has to look at is the service's own. */
+    private void keep(Vault vault, Item item, Scan scan) {
+        var unused = work.asTheService(() -> {
+            scans.keep(vault.id(), item.id(), scan);
+            return scan;
+        });
     }
 
     /** By its owner's right: nobody else hides anything. */

@@ -149,7 +149,7 @@ public final class OpenLink {
     }
 
     private Optional<Come> come(String tokenHash, Instant now) {
-        return links.find(tokenHash).filter(link -> !link.isOverAt(now))
+        return work.asTheService(() -> links.find(tokenHash)).filter(link -> !link.isOverAt(now))
                 .map(link -> new Come(tokenHash, link, now));
     }
 

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.abri.application.Ports;
+import org.abri.application.UnitOfWork;
 import org.abri.application.access.Answer;
 import org.abri.application.inside.Gate;
 import org.abri.application.inside.Inside;
@@ -20,6 +21,7 @@ import org.abri.domain.vault.Item;
  * restricted or locked leads nowhere, alike.
  */
 public final class ReadFeed {
+    private final UnitOfWork work;
     private final InstantSource clock;
     private final Vaults vaults;
     private final Items items;
@@ -28,6 +30,7 @@ public final class ReadFeed {
     private final Following following;
 
     ReadFeed(Ports ports, Inside inside) {
+        work = ports.work();
         clock = ports.clock();
         vaults = ports.vault().vaults();
         items = ports.vault().items();
@@ -39,7 +42,7 @@ public final class ReadFeed {
     /** {@code sender} as {@link OpenLink} says; {@link Items#MOST_APPOINTMENTS} appointments at most. */
     public Followed<List<Item>> read(String token, Optional<String> sender) {
         var now = clock.instant();
-        return following.from(sender, now, () -> feeds.find(Tokens.hash(token))
+        return following.from(sender, now, () -> work.asTheService(() -> feeds.find(Tokens.hash(token)))
                 .map(feed -> read(feed, Tokens.hash(token), now)).orElseGet(Followed.Nowhere::new));
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.abri.application.Once;
 import org.abri.application.Outage;
@@ -218,7 +219,7 @@ public final class ResumeUpload {
     /** The last part is no part of it before the document is there: so who asks meanwhile learns that something is missing. */
     private Answer<Outcome> added(Viewpoint by, ResumableUpload upload, BlobId last) {
         try {
-            var parts = work.inOne(() -> uploads.parts(upload.id()));
+            var parts = decided(() -> uploads.parts(upload.id()));
             if (parts.stream().mapToLong(Part::size).sum() != upload.arrived()) {
                 return changedMeanwhile(by, upload);
             }
@@ -249,10 +250,15 @@ public final class ResumeUpload {
     private Outcome ended(ResumableUpload upload, AddDocument.Outcome outcome) {
         return switch (outcome) {
             case AddDocument.Outcome.Added(var item) ->
-                    new Outcome.Stands(work.inOne(() -> done(upload, item)));
+                    new Outcome.Stands(decided(() -> done(upload, item)));
             case AddDocument.Outcome.NotTaken(var why) -> notTaken(upload, why);
             case AddDocument.Outcome.NotSaid() -> throw new IllegalStateException("all was said before");
         };
+    }
+
+    /** What follows from an answer that the gate gave before. */
+    private <T> T decided(Supplier<T> next) {
+        return work.asTheService(() -> work.inOne(next));
     }
 
     private ResumableUpload done(ResumableUpload upload, ItemId item) {
@@ -268,7 +274,7 @@ public final class ResumeUpload {
     /** What no other moment changes is said once; what waits for room may be tried again. */
     private Outcome notTaken(ResumableUpload upload, NotAccepted why) {
         if (why.isForGood()) {
-            work.inOne(() -> removed(upload.vault(), upload.id()));
+            decided(() -> removed(upload.vault(), upload.id()));
         }
         return new Outcome.NotTaken(why);
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.abri.application.Outage;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
@@ -88,7 +89,7 @@ public final class VerifyDocuments {
         Optional<ItemId> last = Optional.empty();
         while (true) {
             var after = last;
-            var some = work.inOne(() -> deposits.all(vault, since, after, AT_A_TIME));
+            var some = inOne(() -> deposits.all(vault, since, after, AT_A_TIME));
             for (var document : some) {
                 var flawed = look(document);
                 flawed.ifPresent(found::add);
@@ -116,7 +117,12 @@ public final class VerifyDocuments {
     /** One that was deleted in the meantime lacks nothing. */
     private boolean isStillThere(Deposit document) {
         return document.blob().isEmpty()
-                || !work.inOne(() -> items.named(Set.of(document.blob().get()))).isEmpty();
+                || !inOne(() -> items.named(Set.of(document.blob().get()))).isEmpty();
+    }
+
+    /** Of all vaults. */
+    private <T> T inOne(Supplier<T> read) {
+        return work.asTheService(() -> work.inOne(read));
     }
 
     private long unnamed() {
@@ -124,7 +130,7 @@ public final class VerifyDocuments {
         Optional<BlobId> last = Optional.empty();
         while (true) {
             var some = drawnAfter(last);
-            unnamed += some.size() - work.inOne(() -> items.named(Set.copyOf(some))).size();
+            unnamed += some.size() - inOne(() -> items.named(Set.copyOf(some))).size();
             if (some.size() < AT_A_TIME) { return unnamed; }
             last = Optional.of(some.getLast());
         }

@@ -43,7 +43,8 @@ final class Bench {
     public static void main(String[] arguments) {
         var settings = Optional.ofNullable(System.getProperty("bench.database"))
                 .filter(url -> !url.isBlank())
-                .map(url -> Map.of("ABRI_DATABASE_URL", url, "ABRI_DATABASE_USER", "postgres"))
+                .map(url -> Map.of("ABRI_DATABASE_URL", url, "ABRI_DATABASE_USER",
+                        System.getProperty("bench.user", "abri")))
                 .orElse(Map.of());
         var only = Set.copyOf(Arrays.asList(System.getProperty("bench.only", "").split(",", -1)));
         new Bench(Service.words(System.getProperty("abri.launcher")), settings, only).run();
