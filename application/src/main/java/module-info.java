@@ -17,6 +17,7 @@ module org.abri.application {
     exports org.abri.application.memory;
     exports org.abri.application.moderation;
     exports org.abri.application.opening;
+    exports org.abri.application.receipt;
     exports org.abri.application.recovery;
     exports org.abri.application.rectification;
     exports org.abri.application.registration;

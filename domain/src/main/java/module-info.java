@@ -11,6 +11,7 @@ module org.abri.domain {
     exports org.abri.domain.maintenance;
     exports org.abri.domain.moderation;
     exports org.abri.domain.opening;
+    exports org.abri.domain.receipt;
     exports org.abri.domain.recovery;
     exports org.abri.domain.rectification;
     exports org.abri.domain.registration;

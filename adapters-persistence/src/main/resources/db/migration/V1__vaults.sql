@@ -583,6 +583,28 @@ create table reading (
 
 create index reading_vault on reading (vault);
 
+-- LAW-1: what the service signed when it was given a document, to the letter, sealed with its owner's key set. It never changes.
+create table receipt (
+  item uuid not null,
+  vault uuid not null,
+  mac varchar(64) not null,
+  sealed bytea not null,
+  constraint receipt_pk primary key (item)
+);
+
+create index receipt_vault on receipt (vault);
+
+-- LAW-1: the keys that receipts were ever signed with. The secret part of the last one, which signs, is sealed with the key set of
+-- the service; of those before it the public part alone is left.
+create table receipt_key (
+  number integer not null,
+  public_key varchar(64) not null,
+  since timestamp(3) with time zone not null,
+  mac varchar(64) not null,
+  sealed_secret bytea,
+  constraint receipt_key_pk primary key (number)
+);
+
 -- LAW-4: what a scanner found in a document, or that it waits for one, and is shared afterwards.
 create table scan (
   item uuid not null,

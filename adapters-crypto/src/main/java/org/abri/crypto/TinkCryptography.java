@@ -7,6 +7,7 @@ import org.abri.application.UnitOfWork;
 import org.abri.application.account.Passkeys;
 import org.abri.application.account.PasswordHasher;
 import org.abri.application.account.PasswordStrength;
+import org.abri.application.receipt.Signatures;
 import org.abri.application.sealing.BlindIndex;
 import org.abri.application.sealing.Macs;
 import org.abri.application.sealing.WrappedKeySets;
@@ -16,6 +17,7 @@ import org.abri.crypto.account.SecureRandomBytes;
 import org.abri.crypto.account.SlowWork;
 import org.abri.crypto.account.StrengthOffCarriers;
 import org.abri.crypto.account.WebauthnPasskeys;
+import org.abri.crypto.receipt.TinkSignatures;
 import org.abri.crypto.sealing.HmacBlindIndex;
 import org.abri.crypto.sealing.HmacMacs;
 import org.abri.crypto.sealing.KeySets;
@@ -30,6 +32,7 @@ public final class TinkCryptography implements Cryptography {
     private final PasswordHasher hasher;
     private final PasswordStrength strength;
     private final Passkeys passkeys = new WebauthnPasskeys();
+    private final Signatures signatures = new TinkSignatures();
 
     private TinkCryptography(MasterKey master) {
         this.master = master;
@@ -84,5 +87,10 @@ public final class TinkCryptography implements Cryptography {
     @Override
     public RandomBytes random() {
         return random;
+    }
+
+    @Override
+    public Signatures signatures() {
+        return signatures;
     }
 }

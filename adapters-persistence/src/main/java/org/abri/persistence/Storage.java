@@ -38,6 +38,9 @@ import org.abri.application.moderation.Reports;
 import org.abri.application.moderation.UnusualUses;
 import org.abri.application.opening.DistantOpenings;
 import org.abri.application.opening.OpeningPorts;
+import org.abri.application.receipt.ReceiptKeys;
+import org.abri.application.receipt.ReceiptPorts;
+import org.abri.application.receipt.Receipts;
 import org.abri.application.recovery.Recoveries;
 import org.abri.application.rectification.Rectifications;
 import org.abri.application.relay.Figures;
@@ -219,7 +222,9 @@ public final class Storage implements AutoCloseable {
                 new ModerationPorts(bean(Reports.class), bean(Problems.class),
                         bean(DeletionsAsked.class), bean(UnusualUses.class)),
                 new OpeningPorts(bean(DistantOpenings.class)), bean(Rectifications.class),
-                bean(Reminders.class), bean(Maintenances.class));
+                bean(Reminders.class), bean(Maintenances.class),
+                new ReceiptPorts(cryptography.signatures(), bean(ReceiptKeys.class), bean(Receipts.class),
+                        ReceiptPorts.NOWHERE));
     }
 
     /** OPS-2: takes backups of what rests here. */

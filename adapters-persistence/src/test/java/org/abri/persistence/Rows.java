@@ -42,6 +42,7 @@ final class Rows {
                     + " select {id}, {id}, 'DOCUMENT', 'SHARED', now(), 1, {id}, false, false, 1, '-', {bytes}, {bytes} from {many}",
             "insert into folder (id, vault, visibility, version, mac, sealed) select {id}, {id}, 'SHARED', 1, '-', {bytes} from {many}",
             "insert into reading (item, vault, mac, sealed) select {id}, {id}, '-', {bytes} from {many}",
+            "insert into receipt (item, vault, mac, sealed) select {id}, {id}, '-', {bytes} from {many}",
             "insert into preview (item, vault, blob_id, pages, mac) select {id}, {id}, {id}, 1, '-' from {many}",
             "insert into given_link (id, vault, item, token_key, given_at, ends_at, wanted, opened, mac)"
                     + " select {id}, {id}, {id}, cast({id} as varchar(64)), now(), now(), 'ONCE', 0, '-' from {many}",

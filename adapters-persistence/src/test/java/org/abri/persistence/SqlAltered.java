@@ -25,6 +25,8 @@ import static org.abri.persistence.schema.Tables.MEMBERSHIP;
 import static org.abri.persistence.schema.Tables.PREVIEW;
 import static org.abri.persistence.schema.Tables.PROBLEM;
 import static org.abri.persistence.schema.Tables.READING;
+import static org.abri.persistence.schema.Tables.RECEIPT;
+import static org.abri.persistence.schema.Tables.RECEIPT_KEY;
 import static org.abri.persistence.schema.Tables.RECOVERY;
 import static org.abri.persistence.schema.Tables.RECTIFICATION;
 import static org.abri.persistence.schema.Tables.REGISTRATION;
@@ -75,6 +77,7 @@ import org.abri.contracts.access.Keys;
 import org.abri.contracts.account.SecondFactorsContract;
 import org.abri.contracts.relay.RegistrationsContract;
 import org.abri.contracts.vault.LinksContract;
+import org.abri.contracts.receipt.ReceiptsContract;
 import org.abri.contracts.vault.ResumableUploadsContract;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Resource;
@@ -218,6 +221,9 @@ abstract class SqlAltered {
                 Preview.of(Given.blob(), 3)));
         given().run(() -> ports().vault().readings().keep(vault, document.id(),
                 Words.of(List.of("valable"))));
+        given().run(() -> ports().receipt().receipts()
+                .keep(ReceiptsContract.receipt(document, new Author.Owner())));
+        given().run(() -> ports().receipt().keys().renew(ports().receipt().signatures().draw(), NOW));
         given().run(() -> ports().vault().scans().keep(vault, document.id(),
                 Scan.found(Scan.Finding.CLEAN)));
         var begun = ResumableUploadsContract.upload(vault, member, NOW);
@@ -334,6 +340,10 @@ abstract class SqlAltered {
                 new Watched(PREVIEW, PREVIEW.ITEM.eq(document.id().value()),
                         () -> ports().vault().items().find(keyOfStaff(document)).flatMap(Item::preview)
                                 .filter(preview -> preview.pages() == 3)),
+                new Watched(RECEIPT, RECEIPT.ITEM.eq(document.id().value()),
+                        () -> ports().receipt().receipts().find(vault, document.id())),
+                new Watched(RECEIPT_KEY, RECEIPT_KEY.SEALED_SECRET.isNotNull(),
+                        () -> ports().receipt().keys().current()),
                 new Watched(READING, READING.ITEM.eq(document.id().value()),
                         () -> given().get(() -> ports().vault().items()
                                 .list(Keys.of(staff, Action.SEE_VAULT, new Resource.AVault(vault), NOW),

@@ -30,6 +30,8 @@ import org.abri.contracts.moderation.ReportsContract;
 import org.abri.contracts.moderation.UnusualUsesContract;
 import org.abri.contracts.opening.DistantOpeningsContract;
 import org.abri.contracts.recovery.RecoveriesContract;
+import org.abri.contracts.receipt.ReceiptKeysContract;
+import org.abri.contracts.receipt.ReceiptsContract;
 import org.abri.contracts.rectification.RectificationsContract;
 import org.abri.contracts.relay.FiguresContract;
 import org.abri.contracts.relay.InvitationsContract;
@@ -195,6 +197,12 @@ abstract class SqlContracts {
 
     @Nested
     class OfPreviews extends OnThisDatabase implements PreviewsContract {}
+
+    @Nested
+    class OfReceipts extends OnThisDatabase implements ReceiptsContract {}
+
+    @Nested
+    class OfReceiptKeys extends OnThisDatabase implements ReceiptKeysContract {}
 
     @Nested
     class OfReadings extends OnThisDatabase implements ReadingsContract {}

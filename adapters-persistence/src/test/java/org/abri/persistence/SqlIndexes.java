@@ -156,6 +156,7 @@ abstract class SqlIndexes {
         queries.put("what says so", () -> ports.vault().items().list(ofOwner, vault,
                 ItemListing.of(next).named(Sought.of("loyer")).read(true)));
         queries.put("what is not scanned", () -> ports.vault().scans().unscanned(vault, 1));
+        queries.put("a receipt", () -> ports.receipt().receipts().find(vault, item));
         queries.put("a scan", () -> ports.vault().scans().find(vault, item));
         queries.put("where something waits for its scan",
                 () -> ports.vault().scans().waiting(Optional.of(vault), 20));

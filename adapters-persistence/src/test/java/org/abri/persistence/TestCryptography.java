@@ -18,6 +18,7 @@ import org.abri.application.account.Passkeys;
 import org.abri.application.account.PasswordHasher;
 import org.abri.application.account.PasswordStrength;
 import org.abri.application.memory.InMemory;
+import org.abri.application.receipt.Signatures;
 import org.abri.application.sealing.BlindIndex;
 import org.abri.application.sealing.KeyOwner;
 import org.abri.application.sealing.Macs;
@@ -88,6 +89,11 @@ final class TestCryptography implements Cryptography {
     @Override
     public Passkeys passkeys() {
         return inMemory.account().passkeys();
+    }
+
+    @Override
+    public Signatures signatures() {
+        return inMemory.receipt().signatures();
     }
 
     @Override

@@ -90,6 +90,8 @@ public final class At {
     public static final String FEED = "/c/{token}";
     public static final String CALENDAR = ACCOUNT + "/calendar";
     public static final String STOP_CALENDAR = CALENDAR + "/stop";
+    /** LAW-1: where anybody asks whether a receipt is this service's. */
+    public static final String VERIFY_RECEIPT = "/receipts/verify";
     public static final String LINKS = "/links";
     public static final String STOP_LINK = LINKS + "/{link}/stop";
     public static final String TERMS = "/terms";
@@ -222,6 +224,12 @@ public final class At {
     public static final String FAVOURITE = PAPER + "/favourite";
     /** How a document is turned before it is shown. */
     public static final String TURN = PAPER + "/turn";
+    /** LAW-1: what the service signed when it was given a document. */
+    public static final String RECEIPT = PAPER + "/receipt";
+    public static final String RECEIPT_FILE = RECEIPT + "/file";
+    public static final String RECEIPT_QR = RECEIPT + "/qr";
+    /** LAW-1: where a document is read again, and held against its receipt. */
+    public static final String CHECK = PAPER + "/check";
     public static final String DELETE = PAPER + "/delete";
     public static final String REPORT = PAPER + "/report";
     public static final String GIVE_LINK = PAPER + "/links";
@@ -785,6 +793,24 @@ public final class At {
 
         public String turn(ItemId item) {
             return base + of(TURN, "item", item);
+        }
+
+        /** Of a document: what the service signed of it. */
+        public String receipt(ItemId item) {
+            return base + of(RECEIPT, "item", item);
+        }
+
+        public String receiptFile(ItemId item) {
+            return base + of(RECEIPT_FILE, "item", item);
+        }
+
+        public String receiptQr(ItemId item) {
+            return base + of(RECEIPT_QR, "item", item);
+        }
+
+        /** Where a document is read again. */
+        public String check(ItemId item) {
+            return base + of(CHECK, "item", item);
         }
 
         public String delete(ItemId item) {

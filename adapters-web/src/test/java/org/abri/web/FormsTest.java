@@ -120,7 +120,8 @@ class FormsTest {
                     "POST /api/v1/recoveries/passwords", "POST " + At.LOCK, "POST /api/v1/locks",
                     "POST " + At.REGISTER, "POST /api/v1/registrations", "POST " + At.REGISTERED,
                     "POST /api/v1/registrations/state", "POST " + At.REGISTRATION_PAPERS,
-                    "POST /api/v1/registrations/papers", "POST " + At.PROBLEM, "POST /api/v1/problems");
+                    "POST /api/v1/registrations/papers", "POST " + At.VERIFY_RECEIPT,
+                    "POST /api/v1/receipts/verifications", "POST " + At.PROBLEM, "POST /api/v1/problems");
     /** END-3: about somebody who has asked for it: they are missing otherwise (StaffDeletionTest). */
     private static final Set<String> ANSWERED =
             Set.of("POST " + At.DELETION, "POST " + At.OPERATOR_DELETION,

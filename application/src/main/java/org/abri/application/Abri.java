@@ -13,6 +13,7 @@ import org.abri.application.leaving.LeavingRoom;
 import org.abri.application.maintenance.MaintenanceRoom;
 import org.abri.application.moderation.ModerationRoom;
 import org.abri.application.opening.OpeningRoom;
+import org.abri.application.receipt.ReceiptRoom;
 import org.abri.application.recovery.RecoveryRoom;
 import org.abri.application.rectification.RectificationRoom;
 import org.abri.application.registration.RegistrationRoom;
@@ -38,7 +39,8 @@ public record Abri(AccessRoom access, AccountRoom account, DataRoom data, Sessio
         TermsRoom terms, RelayRoom relay, OpeningRoom opening, RecoveryRoom recovery,
         AffiliationRoom affiliation, VaultRoom vault, JournalRoom journal, LeavingRoom leaving,
         SmsRoom sms, RegistrationRoom registration, LaterRoom later, ModerationRoom moderation,
-        RectificationRoom rectification, ReminderRoom reminder, MaintenanceRoom maintenance) {
+        RectificationRoom rectification, ReminderRoom reminder, MaintenanceRoom maintenance,
+        ReceiptRoom receipt) {
 
     /** With Abri's rules. */
     public static Abri on(Ports ports) {
@@ -50,7 +52,8 @@ public record Abri(AccessRoom access, AccountRoom account, DataRoom data, Sessio
         var inside = Inside.of(ports, policy);
         var session = SessionRoom.of(ports, inside);
         var affiliation = AffiliationRoom.of(ports, inside);
-        var vault = VaultRoom.of(ports, inside);
+        var receipt = ReceiptRoom.of(ports, inside);
+        var vault = VaultRoom.of(ports, inside, receipt.verifyReceipt());
         var sms = SmsRoom.of(ports, inside);
         var reminder = ReminderRoom.of(ports, inside);
         var leaving = LeavingRoom.of(ports, inside);
@@ -79,6 +82,7 @@ public record Abri(AccessRoom access, AccountRoom account, DataRoom data, Sessio
                                 leaving.chores(), registration.chores(), relay.chores(),
                                 moderation.chores(), rectification.chores(), reminder.chores())
                         .flatMap(List::stream).toList()),
-                moderation, rectification, reminder, MaintenanceRoom.of(ports, inside));
+                moderation, rectification, reminder, MaintenanceRoom.of(ports, inside),
+                receipt);
     }
 }

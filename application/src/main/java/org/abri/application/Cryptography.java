@@ -3,6 +3,7 @@ package org.abri.application;
 import org.abri.application.account.Passkeys;
 import org.abri.application.account.PasswordHasher;
 import org.abri.application.account.PasswordStrength;
+import org.abri.application.receipt.Signatures;
 import org.abri.application.sealing.BlindIndex;
 import org.abri.application.sealing.ContentCipher;
 import org.abri.application.sealing.Macs;
@@ -33,6 +34,9 @@ public interface Cryptography {
 
     /** The same each time. */
     Passkeys passkeys();
+
+    /** LAW-1: behind no master key: what they sign with is given to them. */
+    Signatures signatures();
 
     /** The same each time. */
     RandomBytes random();

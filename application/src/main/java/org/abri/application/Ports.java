@@ -10,6 +10,7 @@ import org.abri.application.limits.Limits;
 import org.abri.application.maintenance.Maintenances;
 import org.abri.application.moderation.ModerationPorts;
 import org.abri.application.opening.OpeningPorts;
+import org.abri.application.receipt.ReceiptPorts;
 import org.abri.application.recovery.Recoveries;
 import org.abri.application.rectification.Rectifications;
 import org.abri.application.relay.RelayPorts;
@@ -26,21 +27,23 @@ public record Ports(InstantSource clock, RandomBytes random, UnitOfWork work, Fa
         AffiliationPorts affiliation,
         VaultPorts vault, Journal journal, TermsOfService terms, SmsPorts sms, Limits limits, Jobs jobs,
         Erasure erasure, ModerationPorts moderation, OpeningPorts opening,
-        Rectifications rectifications, Reminders reminders, Maintenances maintenances) {
+        Rectifications rectifications, Reminders reminders, Maintenances maintenances,
+        ReceiptPorts receipt) {
 
     /** These ports, but that clock. */
     public Ports withClock(InstantSource mine) {
         return new Ports(mine, random, work, facts, account, recoveries, sessions, relay, affiliation, vault,
                 journal,
                 terms, sms, limits, jobs, erasure, moderation, opening, rectifications, reminders,
-                maintenances);
+                maintenances, receipt);
     }
 
     /** These ports, but those sessions. */
     public Ports withSessions(Sessions mine) {
         return new Ports(clock, random, work, facts, account, recoveries, mine, relay, affiliation, vault,
                 journal, terms,
-                sms, limits, jobs, erasure, moderation, opening, rectifications, reminders, maintenances);
+                sms, limits, jobs, erasure, moderation, opening, rectifications, reminders, maintenances,
+                receipt);
     }
 
     /** These ports, but that journal. */
@@ -48,7 +51,7 @@ public record Ports(InstantSource clock, RandomBytes random, UnitOfWork work, Fa
         return new Ports(clock, random, work, facts, account, recoveries, sessions, relay, affiliation, vault,
                 mine,
                 terms, sms, limits, jobs, erasure, moderation, opening, rectifications, reminders,
-                maintenances);
+                maintenances, receipt);
     }
 
     /** These ports, but those of accounts. */
@@ -56,7 +59,8 @@ public record Ports(InstantSource clock, RandomBytes random, UnitOfWork work, Fa
         return new Ports(clock, random, work, facts, mine, recoveries, sessions, relay, affiliation, vault,
                 journal,
                 terms,
-                sms, limits, jobs, erasure, moderation, opening, rectifications, reminders, maintenances);
+                sms, limits, jobs, erasure, moderation, opening, rectifications, reminders, maintenances,
+                receipt);
     }
 
     /** These ports, but those of vaults. */
@@ -64,7 +68,7 @@ public record Ports(InstantSource clock, RandomBytes random, UnitOfWork work, Fa
         return new Ports(clock, random, work, facts, account, recoveries, sessions, relay, affiliation, mine,
                 journal,
                 terms, sms, limits, jobs, erasure, moderation, opening, rectifications, reminders,
-                maintenances);
+                maintenances, receipt);
     }
 
     /** These ports, but those of SMS. */
@@ -72,6 +76,14 @@ public record Ports(InstantSource clock, RandomBytes random, UnitOfWork work, Fa
         return new Ports(clock, random, work, facts, account, recoveries, sessions, relay, affiliation, vault,
                 journal,
                 terms, mine, limits, jobs, erasure, moderation, opening, rectifications, reminders,
-                maintenances);
+                maintenances, receipt);
+    }
+
+    /** These ports, but those of receipts. */
+    public Ports with(ReceiptPorts mine) {
+        return new Ports(clock, random, work, facts, account, recoveries, sessions, relay, affiliation, vault,
+                journal,
+                terms, sms, limits, jobs, erasure, moderation, opening, rectifications, reminders,
+                maintenances, mine);
     }
 }

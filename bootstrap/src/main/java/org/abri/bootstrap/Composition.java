@@ -122,7 +122,8 @@ final class Composition {
     /** OPS-1: at once, so that a wrong master key stops the start. */
     @Context
     Ports ports(Storage storage, InstantSource clock, BlobStore blobs, Ways ways, Settings settings) {
-        var ports = storage.ports(clock, blobs, ways.inOrder(), new SmsWords(settings.address()));
+        var stored = storage.ports(clock, blobs, ways.inOrder(), new SmsWords(settings.address()));
+        var ports = stored.with(stored.receipt().at(settings.address()));
         return settings.scanner()
                 .map(where -> ports.with(ports.vault().withScanner(ClamdScanner.at(where)))).orElse(ports);
     }

@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
         subcommands = { Main.CreateMasterKey.class, Main.CreateOperator.class, Check.class,
                 VerifyJournalCommand.class, VerifyDocumentsCommand.class, BackupCommand.class,
                 RestoreCommand.class, RestoreDrillCommand.class, MaintenanceCommand.class,
-                SettingsCommand.class,
+                SettingsCommand.class, RotateSigningKeyCommand.class, ExportReceiptKeysCommand.class,
+                VerifyReceiptCommand.class,
                 Main.Rehearse.class })
 public final class Main implements Callable<Integer> {
     private final Map<String, String> environment;

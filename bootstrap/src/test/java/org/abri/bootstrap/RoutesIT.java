@@ -193,6 +193,7 @@ class RoutesIT {
         // whoever is signed in would lock their own account
         FIELDS.put("POST /api/v1/locks|POST /lock",
                 Map.of("username", NOBODY, "password", "trois girafes dans un autre pré"));
+        FIELDS.put("POST .*/receipts/.*", Map.of("receipt", "{}"));
         FIELDS.put(".*/turn", Map.of("turn", "RIGHT"));
         FIELDS.put(".*/favourite", Map.of("favourite", true));
         FIELDS.put("POST /api/v1/relays|.*/operator/relays/add",

@@ -1026,6 +1026,7 @@ class StatementsTest {
             ask("GET /relays/{relay}/people/{vault}/papers/{item}" + page,
                     () -> professional.page(shelf + "/papers/" + added + page));
         }
+        receipts(person, professional, shelf, id, added);
         folders(person, professional, shelf, id);
         askFrom("POST /papers/{item}/title", person, "/papers/" + id + "/title",
                 Map.of("title", "Le bail"));
@@ -1046,6 +1047,33 @@ class StatementsTest {
         askFrom("POST /papers/{item}/delete", person, "/papers/" + id + "/delete", Map.of());
         ask("DELETE /api/v1/vault/items/{item}", () -> person.delete("/vault/items/" + added));
         bin(person, id, added);
+    }
+
+    /** LAW-1. */
+    private void receipts(Api person, Api professional, String shelf, String id, String added) {
+        for (var page : List.of("/receipt", "/receipt/file", "/receipt/qr")) {
+            ask("GET /papers/{item}" + page, () -> person.page("/papers/" + id + page));
+            ask("GET /relays/{relay}/people/{vault}/papers/{item}" + page,
+                    () -> professional.page(shelf + "/papers/" + added + page));
+        }
+        ask("POST /papers/{item}/check", () -> person.form("/papers/" + id + "/check", Map.of()));
+        ask("POST /relays/{relay}/people/{vault}/papers/{item}/check",
+                () -> professional.form(shelf + "/papers/" + added + "/check", Map.of()));
+        ask("GET /api/v1/vault/items/{item}/receipt", () -> person.get("/vault/items/" + id + "/receipt"));
+        ask("GET /api/v1/relays/{relay}/vaults/{vault}/items/{item}/receipt",
+                () -> professional.get(world.shared("/items/" + added + "/receipt")));
+        ask("POST /api/v1/vault/items/{item}/checks",
+                () -> person.post("/vault/items/" + id + "/checks", Map.of()));
+        ask("POST /api/v1/relays/{relay}/vaults/{vault}/items/{item}/checks",
+                () -> professional.post(world.shared("/items/" + added + "/checks"), Map.of()));
+        var anyone = Api.anyone(service);
+        var receipt = Map.<String, Object> of("receipt",
+                person.get("/vault/items/" + id + "/receipt").is(200).text());
+        ask("GET /receipts/verify", () -> anyone.page("/receipts/verify"));
+        ask("POST /receipts/verify", () -> anyone.form("/receipts/verify", texts(receipt)));
+        ask("GET /api/v1/receipts/keys", () -> anyone.get("/receipts/keys"));
+        ask("POST /api/v1/receipts/verifications",
+                () -> anyone.post("/receipts/verifications", receipt));
     }
 
     private void bin(Api person, String id, String other) {

@@ -6,6 +6,7 @@ import static org.abri.persistence.schema.Tables.ITEM;
 import static org.abri.persistence.schema.Tables.MEMBERSHIP;
 import static org.abri.persistence.schema.Tables.PREVIEW;
 import static org.abri.persistence.schema.Tables.READING;
+import static org.abri.persistence.schema.Tables.RECEIPT;
 import static org.abri.persistence.schema.Tables.RELAY;
 import static org.abri.persistence.schema.Tables.SCAN;
 import static org.abri.persistence.schema.Tables.VAULT;
@@ -113,10 +114,11 @@ final class SqlItems implements Items {
                 .execute();
     }
 
-    /** What was read of it and found in it, and the links to it. */
+    /** What was read of it and found in it, its receipt, and the links to it. */
     private static void removeBeside(DSLContext sql, UUID item) {
         sql.deleteFrom(READING).where(READING.ITEM.eq(item)).execute();
         sql.deleteFrom(SCAN).where(SCAN.ITEM.eq(item)).execute();
+        sql.deleteFrom(RECEIPT).where(RECEIPT.ITEM.eq(item)).execute();
         sql.deleteFrom(GIVEN_LINK).where(GIVEN_LINK.ITEM.eq(item)).execute();
     }
 

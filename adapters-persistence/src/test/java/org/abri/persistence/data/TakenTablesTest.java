@@ -32,6 +32,7 @@ class TakenTablesTest {
             Map.entry("folder", "is downloaded with the vault, as folders"),
             Map.entry("preview", "is drawn of what is downloaded"),
             Map.entry("reading", "is read of what is downloaded"),
+            Map.entry("receipt", "is on the page of the document, which is taken"),
             Map.entry("scan", "is on the page of the document, which is taken"),
             Map.entry("item_report", "is about an item: its owner reads of it in the journal and there"),
             Map.entry("journal_link", "is read, and taken, as the journal"),
@@ -59,7 +60,7 @@ class TakenTablesTest {
             Map.entry("relay_sign_in", "is a relay's"), Map.entry("tombstone", "is of nobody any more"),
             Map.entry("terms_version", "anybody reads it"), Map.entry("terms_text", "anybody reads it"),
             Map.entry("deployment", "is the service's"), Map.entry("pulse", "is the service's"),
-            Map.entry("maintenance", "is the service's"),
+            Map.entry("maintenance", "is the service's"), Map.entry("receipt_key", "is the service's"),
             Map.entry("scheduled_tasks", "is the service's"), Map.entry("slow_tasks", "is the service's")));
 
     @Test

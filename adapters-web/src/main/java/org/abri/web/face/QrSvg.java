@@ -7,6 +7,7 @@ import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 import gg.jte.Content;
 import gg.jte.TemplateOutput;
+import gg.jte.output.Utf8ByteOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -50,6 +51,13 @@ public final class QrSvg implements Content {
                 "</title><path fill=\"#fff\" stroke=\"none\" d=\"M0 0h" + side + "v" + side + "h-" + side
                         + "z\"/><path fill=\"none\" stroke=\"#000\" stroke-width=\"1\" stroke-linecap=\"butt\" d=\""
                         + dark() + "\"/></svg>");
+    }
+
+    /** The same as a picture of its own, for what is no secret and too large for a page. */
+    public byte[] picture() {
+        var output = new Utf8ByteOutput();
+        writeTo(output);
+        return output.toByteArray();
     }
 
     /** Each row is a line of strokes as wide as a square: a quarter of the bytes that its squares would take. */

@@ -46,7 +46,8 @@ class EveryPageTest {
 
     private static final List<String> PUBLIC =
             List.of("/", "/help", "/privacy", "/problem", "/sign-in", "/lock", "/activate", "/terms",
-                    "/terms/2025-01", "/terms/2026-11", "/demo/sms", "/register", "/register/state");
+                    "/terms/2025-01", "/terms/2026-11", "/demo/sms", "/register", "/register/state",
+                    "/receipts/verify");
     private static final List<String> OF_BENEFICIARY =
             List.of("/home", "/my-relays", "/my-relays/*/end", "/my-relays/code", "/notes/add",
                     "/contacts/add", "/appointments/add", "/papers",
@@ -57,7 +58,8 @@ class EveryPageTest {
                     "/account", "/account/closing", "/account/delete", "/account/factor",
                     "/account/factor/set-up", "/account/factor/passkeys/add", "/account/sessions", "/lock",
                     "/papers/*/delete", "/papers/*/notes", "/papers/*/title",
-                    "/papers/*/visibility", "/papers/*/links", "/links", "/account/calendar",
+                    "/papers/*/visibility", "/papers/*/receipt", "/papers/*/links", "/links",
+                    "/account/calendar",
                     "/papers/add", "/pages/add", "/password", "/account/username", "/who-saw",
                     "/who-saw?own=true",
                     "/who-saw?before=*&own=true");
@@ -66,7 +68,8 @@ class EveryPageTest {
             "/relays/*/people/*/lost-factor", "/relays/*/people/*/names",
             "/relays/*/people/*/notes/add", "/relays/*/people/*/contacts/add",
             "/relays/*/people/*/appointments/add",
-            "/relays/*/people/*/papers/*", "/relays/*/people/*/papers/*/notes",
+            "/relays/*/people/*/papers/*", "/relays/*/people/*/papers/*/receipt",
+            "/relays/*/people/*/papers/*/notes",
             "/relays/*/people/*/papers/*/title", "/relays/*/people/*/papers/*/report",
             "/relays/*/people/*/papers/add", "/relays/*/people/*/pages/add", "/relays/*/people/*/folders/*",
             "/relays/*/people/affiliate", "/relays/*/people/openings", "/relays/*/people/openings/new",

@@ -29,6 +29,9 @@ import org.abri.application.moderation.Problems;
 import org.abri.application.moderation.Reports;
 import org.abri.application.moderation.UnusualUses;
 import org.abri.application.opening.DistantOpenings;
+import org.abri.application.receipt.ReceiptKeys;
+import org.abri.application.receipt.Receipts;
+import org.abri.application.receipt.Signatures;
 import org.abri.application.recovery.Recoveries;
 import org.abri.application.rectification.Rectifications;
 import org.abri.application.relay.Figures;
@@ -108,6 +111,9 @@ final class Faults {
         all.put(Vaults.class, InMemoryContractsTest.ForVaults.class);
         all.put(Items.class, InMemoryContractsTest.ForItems.class);
         all.put(Previews.class, InMemoryContractsTest.ForPreviews.class);
+        all.put(Receipts.class, InMemoryContractsTest.ForReceipts.class);
+        all.put(ReceiptKeys.class, InMemoryContractsTest.ForReceiptKeys.class);
+        all.put(Signatures.class, InMemoryContractsTest.ForTheSignatures.class);
         all.put(Readings.class, InMemoryContractsTest.ForReadings.class);
         all.put(WordReader.class, InMemoryContractsTest.ForTheReader.class);
         all.put(Drawer.class, InMemoryContractsTest.ForTheDrawer.class);
@@ -207,7 +213,7 @@ final class Faults {
     private static final Set<Class<?>> OUTSIDE_OF_UNITS = Set.of(UnitOfWork.class, PasswordHasher.class,
             PasswordStrength.class, Passkeys.class, BlobStore.class, ContentInspector.class, Drawer.class,
             WordReader.class, Stapler.class, Scanner.class, ContentCipher.class,
-            Sealer.class, BlindIndex.class, Macs.class, SmsGateway.class, SmsTexts.class,
+            Sealer.class, BlindIndex.class, Macs.class, Signatures.class, SmsGateway.class, SmsTexts.class,
             RandomBytes.class);
 
     static Stream<Fault> of(Class<?> port) {
@@ -219,7 +225,8 @@ final class Faults {
     private static final List<Fault> OF_THEIR_OWN = Stream.of(FaultsOfWork.table(), FaultsOfPeople.table(),
             FaultsOfTies.table(), FaultsOfVaults.table(), FaultsOfStapling.table(), FaultsOfBlobs.table(),
             FaultsOfSeals.table(),
-            FaultsOfSms.table(), FaultsOfTheRest.table()).flatMap(one -> one).toList();
+            FaultsOfSms.table(), FaultsOfReceipts.table(), FaultsOfTheRest.table()).flatMap(one -> one)
+            .toList();
 
     /** Where the right one refuses. */
     static @Nullable Object orElse(Call call, @Nullable Object instead) throws Throwable {

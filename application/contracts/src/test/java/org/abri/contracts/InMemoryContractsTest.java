@@ -18,6 +18,7 @@ import org.abri.application.memory.InMemory;
 import org.abri.application.memory.MemoryPasskey;
 import org.abri.application.sealing.BlindIndex;
 import org.abri.application.sealing.ContentCipher;
+import org.abri.application.receipt.Signatures;
 import org.abri.application.sealing.Macs;
 import org.abri.application.sealing.Sealer;
 import org.abri.application.sealing.WrappedKeySets;
@@ -52,6 +53,9 @@ import org.abri.contracts.moderation.ProblemsContract;
 import org.abri.contracts.moderation.ReportsContract;
 import org.abri.contracts.moderation.UnusualUsesContract;
 import org.abri.contracts.opening.DistantOpeningsContract;
+import org.abri.contracts.receipt.ReceiptKeysContract;
+import org.abri.contracts.receipt.ReceiptsContract;
+import org.abri.contracts.receipt.SignaturesContract;
 import org.abri.contracts.recovery.RecoveriesContract;
 import org.abri.contracts.rectification.RectificationsContract;
 import org.abri.contracts.relay.FiguresContract;
@@ -188,6 +192,20 @@ class InMemoryContractsTest {
 
     @Nested
     class ForPreviews extends OfThisMemory implements PreviewsContract {}
+
+    @Nested
+    class ForReceipts extends OfThisMemory implements ReceiptsContract {}
+
+    @Nested
+    class ForReceiptKeys extends OfThisMemory implements ReceiptKeysContract {}
+
+    @Nested
+    class ForTheSignatures implements SignaturesContract {
+        @Override
+        public Signatures signatures() {
+            return ports.receipt().signatures();
+        }
+    }
 
     @Nested
     class ForReadings extends OfThisMemory implements ReadingsContract {}

@@ -19,6 +19,7 @@ import org.abri.application.later.Jobs;
 import org.abri.application.later.LaterRoom;
 import org.abri.application.moderation.ModerationPorts;
 import org.abri.application.opening.OpeningPorts;
+import org.abri.application.receipt.ReceiptPorts;
 import org.abri.application.relay.RelayPorts;
 import org.abri.application.sealing.BlindIndex;
 import org.abri.application.sealing.KeyOwner;
@@ -87,7 +88,8 @@ public final class InMemory {
         var readings = new MemoryReadings(memory);
         var scans = new MemoryScans(memory);
         var links = new MemoryLinks(memory);
-        var items = new MemoryItems(memory, previews, readings, scans, links);
+        var receipts = new MemoryReceipts(memory);
+        var items = new MemoryItems(memory, previews, readings, scans, links, receipts);
         previews.knowing(items);
         readings.knowing(items);
         scans.knowing(items);
@@ -154,7 +156,9 @@ public final class InMemory {
                                 id -> vaults.remove(VaultId.of(id)))),
                 new ModerationPorts(reports, problems, deletions, new MemoryUnusualUses(memory)),
                 new OpeningPorts(openings), rectifications, reminders,
-                new MemoryMaintenances(memory));
+                new MemoryMaintenances(memory),
+                new ReceiptPorts(new JdkSignatures(), new MemoryReceiptKeys(memory), receipts,
+                        ReceiptPorts.NOWHERE));
         makeServiceKeys(keys);
     }
 

@@ -37,17 +37,19 @@ final class MemoryItems implements Items {
     private final MemoryReadings readings;
     private final MemoryScans scans;
     private final MemoryLinks links;
+    private final MemoryReceipts receipts;
     private final AccessPolicy policy = AccessPolicy.ofAbri();
     private @Nullable FactsAtHand facts;
 
     MemoryItems(Memory memory, MemoryPreviews previews, MemoryReadings readings, MemoryScans scans,
-            MemoryLinks links) {
+            MemoryLinks links, MemoryReceipts receipts) {
         this.items = new Table<>(memory);
         this.sharedSince = new Table<>(memory);
         this.previews = previews;
         this.readings = readings;
         this.scans = scans;
         this.links = links;
+        this.receipts = receipts;
     }
 
     /** Who knows the facts knows the items too: one of them must come first. */
@@ -108,6 +110,7 @@ final class MemoryItems implements Items {
         readings.remove(item);
         scans.remove(item);
         links.removeAll(item);
+        receipts.remove(item);
     }
 
     @Override
@@ -214,6 +217,7 @@ final class MemoryItems implements Items {
         readings.removeAll(vault);
         links.removeAll(vault);
         scans.removeAll(vault);
+        receipts.removeAll(vault);
     }
 
     private Stream<Item> of(VaultId vault) {

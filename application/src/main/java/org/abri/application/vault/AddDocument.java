@@ -16,6 +16,7 @@ import org.abri.application.inside.Draw;
 import org.abri.application.inside.Gate;
 import org.abri.application.inside.Inside;
 import org.abri.application.inside.Recorder;
+import org.abri.application.inside.Signing;
 import org.abri.application.inside.Tally;
 import org.abri.application.later.Jobs;
 import org.abri.domain.access.Action;
@@ -36,7 +37,7 @@ import org.abri.domain.vault.Visibility;
 
 /**
  * VLT-5, VLT-9, UPL-1, UPL-2: a document goes into a vault: by its owner, private or shared as they say, or by staff, with
- * consent, shared. Bytes stream past in constant memory and are sealed on the way. The blob comes first, then its row: an
+ * consent, shared. With it comes its receipt (LAW-1): this is the only way in. Bytes stream past in constant memory and are sealed on the way. The blob comes first, then its row: an
  * upload that is cut leaves nothing that the collector does not remove.
  */
 public final class AddDocument {
@@ -84,6 +85,7 @@ public final class AddDocument {
     private final Gate gate;
     private final Draw draw;
     private final Recorder recorder;
+    private final Signing signing;
     private final Tally tally;
     private final Contents contents;
     private final HeldBack heldBack;
@@ -96,6 +98,7 @@ public final class AddDocument {
         gate = inside.gate();
         draw = inside.draw();
         recorder = inside.recorder();
+        signing = inside.signing();
         tally = inside.tally();
         this.contents = contents;
         this.heldBack = heldBack;
@@ -203,13 +206,14 @@ public final class AddDocument {
             if (blob.isEmpty() || why.isPresent()) {
                 return new Outcome.NotTaken(why.orElse(NotAccepted.OVER_QUOTA));
             }
-            var item = NewItem.of(key, id, command.vault(), command.visibility(),
-                    new Document(command.title(), command.fileName().of(measured.type()), measured.type(),
-                            PaperKind.OTHER, measured.size(), measured.sha256(), blob.get()))
+            var document = new Document(command.title(), command.fileName().of(measured.type()),
+                    measured.type(), PaperKind.OTHER, measured.size(), measured.sha256(), blob.get());
+            var item = NewItem.of(key, id, command.vault(), command.visibility(), document)
                     .filed(command.folder());
             named.set(true);
             ports.vaults().save(vault.get().withAdded(measured.size(), key.at()));
             ports.items().add(key, item);
+            signing.give(item, document);
             heldBack.added(key, vault.get(), item);
             recorder.onItem(door.look(), act, item, key.at());
             door.look().relay().ifPresent(relay -> tally.count(relay, Deed.PAPER, key.at()));

@@ -4,6 +4,7 @@ import java.util.List;
 import org.abri.application.Ports;
 import org.abri.application.inside.Inside;
 import org.abri.application.later.Chore;
+import org.abri.application.receipt.VerifyReceipt;
 
 /** The use cases about what vaults hold. */
 public record VaultRoom(SeeItems seeItems, SeePreview seePreview, AddItem addItem, AddDocument addDocument,
@@ -14,9 +15,9 @@ public record VaultRoom(SeeItems seeItems, SeePreview seePreview, AddItem addIte
         DecideProcessing decideProcessing, DecideScans decideScans, RestrictVault restrictVault,
         KeepQuota keepQuota, ProcessDocuments processDocuments, ScanDocuments scanDocuments,
         CollectBlobs collectBlobs, VerifyDocuments verifyDocuments, ScrubDocuments scrubDocuments,
-        List<Chore> chores) {
+        SeeReceipt seeReceipt, CheckDocument checkDocument, List<Chore> chores) {
     @SuppressWarnings("exports") // only Abri has an Inside to give
-    public static VaultRoom of(Ports ports, Inside inside) {
+    public static VaultRoom of(Ports ports, Inside inside, VerifyReceipt verifyReceipt) {
         var contents = new Contents(ports.vault(), ports.clock());
         var sheets = new DrawnSheets(ports.vault());
         var heldBack = new HeldBack(ports, inside);
@@ -43,7 +44,8 @@ public record VaultRoom(SeeItems seeItems, SeePreview seePreview, AddItem addIte
                 new DecideProcessing(ports, inside), new DecideScans(ports, inside),
                 new RestrictVault(ports, inside), new KeepQuota(ports, inside),
                 new ProcessDocuments(ports, inside, contents, sheets), scanDocuments,
-                collectBlobs, verifyDocuments, scrubDocuments,
+                collectBlobs, verifyDocuments, scrubDocuments, new SeeReceipt(ports, inside),
+                new CheckDocument(ports, inside, verifyReceipt, contents),
                 List.of(Chore.hourly("scan-documents", scanDocuments::scanWaiting),
                         Chore.hourly("collect-blobs", collectBlobs::collect),
                         Chore.hourly("sweep-blobs", collectBlobs::sweep),
