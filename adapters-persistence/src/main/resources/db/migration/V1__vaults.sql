@@ -27,7 +27,6 @@ create table pulse (
   constraint pulse_pk primary key (id)
 );
 
--- CRY-1: one key set a person, wrapped by the master key, which is not in this database.
 -- AVL-1: what is announced, and whether the service is closed; one row at most.
 create table maintenance (
   id smallint not null,
@@ -38,9 +37,14 @@ create table maintenance (
   constraint maintenance_pk primary key (id)
 );
 
+-- CRY-1: one key set a person, wrapped by the master key, which is not in this database.
+-- CRY-5: when it was last wrapped by another key, and the number of the key that has opened it since; nothing is decided by them
+-- alone.
 create table wrapped_key_set (
   owner uuid not null,
   wrapped bytea not null,
+  rewrapped_at timestamp(3) with time zone,
+  opened_by integer,
   constraint wrapped_key_set_pk primary key (owner)
 );
 

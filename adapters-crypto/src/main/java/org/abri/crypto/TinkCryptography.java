@@ -11,6 +11,7 @@ import org.abri.application.receipt.Signatures;
 import org.abri.application.sealing.BlindIndex;
 import org.abri.application.sealing.Macs;
 import org.abri.application.sealing.WrappedKeySets;
+import org.abri.application.sealing.WrappingKeys;
 import org.abri.crypto.account.Argon2Hasher;
 import org.abri.crypto.account.NbvcxzStrength;
 import org.abri.crypto.account.SecureRandomBytes;
@@ -18,6 +19,7 @@ import org.abri.crypto.account.SlowWork;
 import org.abri.crypto.account.StrengthOffCarriers;
 import org.abri.crypto.account.WebauthnPasskeys;
 import org.abri.crypto.receipt.TinkSignatures;
+import org.abri.crypto.sealing.FileWrappingKeys;
 import org.abri.crypto.sealing.HmacBlindIndex;
 import org.abri.crypto.sealing.HmacMacs;
 import org.abri.crypto.sealing.KeySets;
@@ -57,6 +59,11 @@ public final class TinkCryptography implements Cryptography {
         var opened = new KeySets(master, keySets, work);
         opened.verify();
         return new Seals(new TinkSealer(opened), new TinkContentCipher(opened));
+    }
+
+    @Override
+    public WrappingKeys wrappingKeys() {
+        return new FileWrappingKeys(master);
     }
 
     @Override

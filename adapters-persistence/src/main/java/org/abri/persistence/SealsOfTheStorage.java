@@ -8,6 +8,7 @@ import org.abri.application.sealing.BlindIndex;
 import org.abri.application.sealing.Macs;
 import org.abri.application.sealing.Sealer;
 import org.abri.application.sealing.WrappedKeySets;
+import org.abri.application.sealing.WrappingKeys;
 
 /** Hands out, to whoever keeps rows, what the cryptography that this storage was opened with makes of its key sets. */
 @Factory
@@ -20,6 +21,11 @@ final class SealsOfTheStorage {
     @Singleton
     Sealer sealer(Seals seals) {
         return seals.sealer();
+    }
+
+    @Singleton
+    WrappingKeys wrappingKeys(Cryptography cryptography) {
+        return cryptography.wrappingKeys();
     }
 
     @Singleton

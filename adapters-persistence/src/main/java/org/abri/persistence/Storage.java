@@ -53,7 +53,10 @@ import org.abri.application.relay.Relays;
 import org.abri.application.relay.Renewals;
 import org.abri.application.reminder.Reminders;
 import org.abri.application.sealing.Erasure;
+import org.abri.application.sealing.KeySetsToRenew;
 import org.abri.application.sealing.Macs;
+import org.abri.application.sealing.SealingPorts;
+import org.abri.application.sealing.WrappingKeys;
 import org.abri.application.session.Sessions;
 import org.abri.application.sms.SmsGateway;
 import org.abri.application.sms.SmsOutbox;
@@ -224,7 +227,8 @@ public final class Storage implements AutoCloseable {
                 new OpeningPorts(bean(DistantOpenings.class)), bean(Rectifications.class),
                 bean(Reminders.class), bean(Maintenances.class),
                 new ReceiptPorts(cryptography.signatures(), bean(ReceiptKeys.class), bean(Receipts.class),
-                        ReceiptPorts.NOWHERE));
+                        ReceiptPorts.NOWHERE),
+                new SealingPorts(bean(WrappingKeys.class), bean(KeySetsToRenew.class)));
     }
 
     /** OPS-2: takes backups of what rests here. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
+import org.abri.application.sealing.KeySetsToRenew;
 import org.abri.application.sealing.Sealer;
 import org.abri.application.sealing.WrappedKeySets;
 import org.abri.contracts.PortsContract;
@@ -43,6 +44,7 @@ import org.abri.contracts.relay.RelaysContract;
 import org.abri.contracts.relay.RenewalsContract;
 import org.abri.contracts.reminder.RemindersContract;
 import org.abri.contracts.sealing.ErasureContract;
+import org.abri.contracts.sealing.KeySetsToRenewContract;
 import org.abri.contracts.sealing.SealerContract;
 import org.abri.contracts.sealing.WrappedKeySetsContract;
 import org.abri.contracts.session.SessionsContract;
@@ -212,6 +214,24 @@ abstract class SqlContracts {
 
     @Nested
     class OfWrappedKeySets implements WrappedKeySetsContract {
+        @Override
+        public WrappedKeySets keySets() {
+            return database().bean(WrappedKeySets.class);
+        }
+
+        @Override
+        public UnitOfWork work() {
+            return database().ports().work();
+        }
+    }
+
+    @Nested
+    class OfKeySetsToRenew implements KeySetsToRenewContract {
+        @Override
+        public KeySetsToRenew toRenew() {
+            return database().bean(KeySetsToRenew.class);
+        }
+
         @Override
         public WrappedKeySets keySets() {
             return database().bean(WrappedKeySets.class);

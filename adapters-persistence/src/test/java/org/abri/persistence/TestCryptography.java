@@ -26,6 +26,7 @@ import org.abri.application.sealing.Place;
 import org.abri.application.sealing.SealBroken;
 import org.abri.application.sealing.Sealer;
 import org.abri.application.sealing.WrappedKeySets;
+import org.abri.application.sealing.WrappingKeys;
 
 /**
  * Seals rows for real, with nothing but the JDK: a key for each owner, wrapped by a master key that these tests make up.
@@ -47,6 +48,12 @@ final class TestCryptography implements Cryptography {
             return KeyOwner.SERVICE;
         });
         return new Seals(sealer, inMemory.vault().cipher());
+    }
+
+    /** There is one for ever: what renews key sets is tried on others. */
+    @Override
+    public WrappingKeys wrappingKeys() {
+        return inMemory.sealing().wrapping();
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.abri.application.rectification.RectificationRoom;
 import org.abri.application.registration.RegistrationRoom;
 import org.abri.application.relay.RelayRoom;
 import org.abri.application.reminder.ReminderRoom;
+import org.abri.application.sealing.SealingRoom;
 import org.abri.application.session.SessionRoom;
 import org.abri.application.sms.SmsRoom;
 import org.abri.application.terms.TermsRoom;
@@ -40,7 +41,7 @@ public record Abri(AccessRoom access, AccountRoom account, DataRoom data, Sessio
         AffiliationRoom affiliation, VaultRoom vault, JournalRoom journal, LeavingRoom leaving,
         SmsRoom sms, RegistrationRoom registration, LaterRoom later, ModerationRoom moderation,
         RectificationRoom rectification, ReminderRoom reminder, MaintenanceRoom maintenance,
-        ReceiptRoom receipt) {
+        ReceiptRoom receipt, SealingRoom sealing) {
 
     /** With Abri's rules. */
     public static Abri on(Ports ports) {
@@ -61,6 +62,7 @@ public record Abri(AccessRoom access, AccountRoom account, DataRoom data, Sessio
         var registration = RegistrationRoom.of(ports, inside);
         var moderation = ModerationRoom.of(ports, inside, vault);
         var rectification = RectificationRoom.of(ports, inside);
+        var sealing = SealingRoom.of(ports, inside);
         return new Abri(AccessRoom.of(ports, inside), AccountRoom.of(ports, inside),
                 DataRoom.of(ports, inside), session,
                 TermsRoom.of(ports, inside), relay, OpeningRoom.of(ports, inside),
@@ -80,9 +82,9 @@ public record Abri(AccessRoom access, AccountRoom account, DataRoom data, Sessio
                 }, Stream
                         .of(vault.chores(), affiliation.chores(), session.chores(), sms.chores(),
                                 leaving.chores(), registration.chores(), relay.chores(),
-                                moderation.chores(), rectification.chores(), reminder.chores())
+                                moderation.chores(), rectification.chores(), reminder.chores(),
+                                sealing.chores())
                         .flatMap(List::stream).toList()),
-                moderation, rectification, reminder, MaintenanceRoom.of(ports, inside),
-                receipt);
+                moderation, rectification, reminder, MaintenanceRoom.of(ports, inside), receipt, sealing);
     }
 }

@@ -9,6 +9,7 @@ import org.abri.application.sealing.ContentCipher;
 import org.abri.application.sealing.Macs;
 import org.abri.application.sealing.Sealer;
 import org.abri.application.sealing.WrappedKeySets;
+import org.abri.application.sealing.WrappingKeys;
 
 /** All the cryptography there is, behind one master key. A storage asks for it, since what rests there rests sealed. */
 public interface Cryptography {
@@ -20,6 +21,9 @@ public interface Cryptography {
      * that says to an operator what to do when they were wrapped by another master key (OPS-1).
      */
     Seals over(WrappedKeySets keySets, UnitOfWork work);
+
+    /** CRY-5: what wraps key sets. */
+    WrappingKeys wrappingKeys();
 
     /** The same each time. */
     BlindIndex blindIndex();

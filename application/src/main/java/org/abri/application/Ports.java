@@ -16,6 +16,7 @@ import org.abri.application.rectification.Rectifications;
 import org.abri.application.relay.RelayPorts;
 import org.abri.application.reminder.Reminders;
 import org.abri.application.sealing.Erasure;
+import org.abri.application.sealing.SealingPorts;
 import org.abri.application.session.Sessions;
 import org.abri.application.sms.SmsPorts;
 import org.abri.application.terms.TermsOfService;
@@ -28,14 +29,14 @@ public record Ports(InstantSource clock, RandomBytes random, UnitOfWork work, Fa
         VaultPorts vault, Journal journal, TermsOfService terms, SmsPorts sms, Limits limits, Jobs jobs,
         Erasure erasure, ModerationPorts moderation, OpeningPorts opening,
         Rectifications rectifications, Reminders reminders, Maintenances maintenances,
-        ReceiptPorts receipt) {
+        ReceiptPorts receipt, SealingPorts sealing) {
 
     /** These ports, but that clock. */
     public Ports withClock(InstantSource mine) {
         return new Ports(mine, random, work, facts, account, recoveries, sessions, relay, affiliation, vault,
                 journal,
                 terms, sms, limits, jobs, erasure, moderation, opening, rectifications, reminders,
-                maintenances, receipt);
+                maintenances, receipt, sealing);
     }
 
     /** These ports, but those sessions. */
@@ -43,7 +44,7 @@ public record Ports(InstantSource clock, RandomBytes random, UnitOfWork work, Fa
         return new Ports(clock, random, work, facts, account, recoveries, mine, relay, affiliation, vault,
                 journal, terms,
                 sms, limits, jobs, erasure, moderation, opening, rectifications, reminders, maintenances,
-                receipt);
+                receipt, sealing);
     }
 
     /** These ports, but that journal. */
@@ -51,7 +52,7 @@ public record Ports(InstantSource clock, RandomBytes random, UnitOfWork work, Fa
         return new Ports(clock, random, work, facts, account, recoveries, sessions, relay, affiliation, vault,
                 mine,
                 terms, sms, limits, jobs, erasure, moderation, opening, rectifications, reminders,
-                maintenances, receipt);
+                maintenances, receipt, sealing);
     }
 
     /** These ports, but those of accounts. */
@@ -60,7 +61,7 @@ public record Ports(InstantSource clock, RandomBytes random, UnitOfWork work, Fa
                 journal,
                 terms,
                 sms, limits, jobs, erasure, moderation, opening, rectifications, reminders, maintenances,
-                receipt);
+                receipt, sealing);
     }
 
     /** These ports, but those of vaults. */
@@ -68,7 +69,7 @@ public record Ports(InstantSource clock, RandomBytes random, UnitOfWork work, Fa
         return new Ports(clock, random, work, facts, account, recoveries, sessions, relay, affiliation, mine,
                 journal,
                 terms, sms, limits, jobs, erasure, moderation, opening, rectifications, reminders,
-                maintenances, receipt);
+                maintenances, receipt, sealing);
     }
 
     /** These ports, but those of SMS. */
@@ -76,7 +77,7 @@ public record Ports(InstantSource clock, RandomBytes random, UnitOfWork work, Fa
         return new Ports(clock, random, work, facts, account, recoveries, sessions, relay, affiliation, vault,
                 journal,
                 terms, mine, limits, jobs, erasure, moderation, opening, rectifications, reminders,
-                maintenances, receipt);
+                maintenances, receipt, sealing);
     }
 
     /** These ports, but those of receipts. */
@@ -84,6 +85,14 @@ public record Ports(InstantSource clock, RandomBytes random, UnitOfWork work, Fa
         return new Ports(clock, random, work, facts, account, recoveries, sessions, relay, affiliation, vault,
                 journal,
                 terms, sms, limits, jobs, erasure, moderation, opening, rectifications, reminders,
-                maintenances, mine);
+                maintenances, mine, sealing);
+    }
+
+    /** These ports, but those of the renewing of keys. */
+    public Ports with(SealingPorts mine) {
+        return new Ports(clock, random, work, facts, account, recoveries, sessions, relay, affiliation, vault,
+                journal,
+                terms, sms, limits, jobs, erasure, moderation, opening, rectifications, reminders,
+                maintenances, receipt, mine);
     }
 }

@@ -27,6 +27,7 @@ import picocli.CommandLine.Option;
                 RestoreCommand.class, RestoreDrillCommand.class, MaintenanceCommand.class,
                 SettingsCommand.class, RotateSigningKeyCommand.class, ExportReceiptKeysCommand.class,
                 VerifyReceiptCommand.class,
+                RotateMasterKeyCommand.class,
                 Main.Rehearse.class })
 public final class Main implements Callable<Integer> {
     private final Map<String, String> environment;
@@ -204,6 +205,11 @@ public final class Main implements Callable<Integer> {
 
     Map<String, String> environment() {
         return environment;
+    }
+
+    /** Whether the service that runs does it, for whoever gave the command. */
+    boolean isWithin() {
+        return running.isPresent();
     }
 
     /** Where whoever gave the command is. */

@@ -14,6 +14,9 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * AUT-3: Argon2id by Bouncy Castle. What is hashed is the HMAC of the secret with the pepper, which the master key holds:
  * a stolen database alone gives nothing to guess at. Each hash takes 19 MiB and a core while it runs, so only a few run at
  * once, on threads of their own ({@link SlowWork}).
+ *
+ * <p>CRY-5: a hash names the pepper it was made with; one of another pepper than the one in use is outdated, so that it is made
+ * again at the next sign-in. A hash of a pepper that is gone matches nothing, and takes as long.
  */
 public final class Argon2Hasher implements PasswordHasher {
     private static final int SALT_BYTES = 16;
@@ -52,7 +55,8 @@ public final class Argon2Hasher implements PasswordHasher {
     @Override
     public SecretHash hash(String secret) {
         var parameters = fresh(new byte[HASH_BYTES]);
-        return Argon2Phc.of(cost, parameters.salt(), inTurn(secret, parameters)).asHash();
+        return Argon2Phc.of(cost, parameters.pepper(), parameters.salt(), inTurn(secret, parameters))
+                .asHash();
     }
 
     /** A hash of another format matches nothing, and takes as long. */
@@ -65,7 +69,8 @@ public final class Argon2Hasher implements PasswordHasher {
 
     @Override
     public boolean outdated(SecretHash hash) {
-        return Argon2Phc.parse(hash).map(kept -> kept.weakerThan(cost, SALT_BYTES, HASH_BYTES)).orElse(true);
+        return Argon2Phc.parse(hash).map(kept -> kept.weakerThan(cost, SALT_BYTES, HASH_BYTES)
+                || kept.pepper() != master.pepperInUse()).orElse(true);
     }
 
     @Override
@@ -75,15 +80,17 @@ public final class Argon2Hasher implements PasswordHasher {
     }
 
     private boolean isHashOf(Argon2Phc kept, String secret) {
-        return MessageDigest.isEqual(inTurn(secret, kept), kept.hash());
+        var known = master.peppered(kept.pepper(), new byte[0]).isPresent();
+        return MessageDigest.isEqual(inTurn(secret, known ? kept : nobodys), kept.hash()) && known;
     }
 
     private Argon2Phc fresh(byte[] hash) {
-        return Argon2Phc.of(cost, random.next(SALT_BYTES), hash);
+        return Argon2Phc.of(cost, master.pepperInUse(), random.next(SALT_BYTES), hash);
     }
 
     private byte[] inTurn(String secret, Argon2Phc parameters) {
-        return work.done(() -> slowHash.of(master.peppered(secret.getBytes(UTF_8)), parameters));
+        var peppered = master.peppered(parameters.pepper(), secret.getBytes(UTF_8)).orElseThrow();
+        return work.done(() -> slowHash.of(peppered, parameters));
     }
 
     private static byte[] argon2(byte[] input, Argon2Phc parameters) {

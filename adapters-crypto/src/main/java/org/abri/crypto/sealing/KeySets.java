@@ -1,13 +1,10 @@
 package org.abri.crypto.sealing;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.google.crypto.tink.StreamingAead;
 import java.lang.System.Logger.Level;
-import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Optional;
@@ -38,9 +35,9 @@ public final class KeySets {
     private static final Duration IN_DOUBT = Duration.ofMinutes(5);
     /** Some eight megabytes, each weighing 0.8 KB: a page of people costs no opening, however large their relay is. */
     static final int MOST_KEPT = 10_000;
-    private static final byte[] LABEL = "abri key set 1 of ".getBytes(US_ASCII);
 
     private final MasterKey master;
+    private final Wrapping wrapping;
     private final WrappedKeySets store;
     private final UnitOfWork work;
     private final Cache<KeyOwner, OpenedKeySet> opened;
@@ -53,6 +50,7 @@ public final class KeySets {
 
     KeySets(MasterKey master, WrappedKeySets store, UnitOfWork work, Ticker ticker) {
         this.master = master;
+        this.wrapping = new Wrapping(master);
         this.store = store;
         this.work = work;
         opened = Caffeine.newBuilder().ticker(ticker).executor(Runnable::run).expireAfterWrite(KEPT)
@@ -75,6 +73,12 @@ public final class KeySets {
         try {
             opened(owner, kept);
         } catch (SealBroken e) {
+            var number = MasterKey.wrappedBy(kept);
+            if (number > 0 && number < master.wrappingKeys().first()) {
+                throw new MasterKeyRefused("The master key no longer has its wrapping key " + number
+                        + ", with which these data were sealed. Put its line back from a copy of the master key of that time.",
+                        e);
+            }
             throw new MasterKeyRefused(
                     "The master key is not the one that these data were sealed with, or the data are"
                             + " damaged. Start the service with the key that belongs to the data.",
@@ -144,23 +148,31 @@ public final class KeySets {
     }
 
     private byte[] wrapped(KeyOwner owner) {
-        return master.wrap(OpenedKeySet.generate(), associated(owner));
+        return wrapping.wrapped(Wrapping.isService(owner) ? master.wrappingKeys().last() : inUse(),
+                master.peppers().last(), owner, OpenedKeySet.generate());
+    }
+
+    /** CRY-5: the wrapping key that all nodes use is the one that wraps the service's own key set, as it is known here. */
+    private int inUse() {
+        var known = opened.getIfPresent(KeyOwner.SERVICE);
+        if (known != null) { return known.wrappedBy(); }
+        return store.find(KeyOwner.SERVICE).map(wrapped -> {
+            var found = opened(KeyOwner.SERVICE, wrapped);
+            keep(KeyOwner.SERVICE, found);
+            return found.wrappedBy();
+        }).orElseGet(() -> master.wrappingKeys().last());
     }
 
     private OpenedKeySet opened(KeyOwner owner, byte[] wrapped) {
         try {
-            return OpenedKeySet.of(master.unwrap(wrapped, associated(owner)));
+            var found = OpenedKeySet.of(wrapping.unwrapped(owner, wrapped), MasterKey.wrappedBy(wrapped));
+            if (Wrapping.isService(owner)) {
+                master.usePepper(Wrapping.pepperOf(wrapped));
+            }
+            return found;
         } catch (GeneralSecurityException e) {
             throw new SealBroken("The key set of " + owner.value() + " does not open", e);
         }
-    }
-
-    /** OPS-1: with that of the service go the check values of the other keys, so that it opens with the right ones alone. */
-    private byte[] associated(KeyOwner owner) {
-        var check = owner.equals(KeyOwner.SERVICE) ? master.checkValue() : new byte[0];
-        return ByteBuffer.allocate(LABEL.length + 2 * Long.BYTES + check.length).put(LABEL)
-                .putLong(owner.value().getMostSignificantBits())
-                .putLong(owner.value().getLeastSignificantBits()).put(check).array();
     }
 
     /** How many are kept opened now. */

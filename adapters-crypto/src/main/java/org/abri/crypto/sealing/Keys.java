@@ -17,7 +17,6 @@ import com.google.crypto.tink.streamingaead.AesGcmHkdfStreamingParameters;
 import com.google.crypto.tink.streamingaead.StreamingAeadConfig2026;
 import com.google.crypto.tink.util.SecretBytes;
 import java.security.GeneralSecurityException;
-import java.util.SortedMap;
 
 /**
  * Tink keys from their bytes, 32 each. We keep the bytes rather than Tink's own key set format: that one brings in
@@ -34,17 +33,15 @@ final class Keys {
 
     private Keys() {}
 
-    /** By number; the last one seals, all of them open. */
+    /** What it seals begins with the number. */
     @AccessesPartialKey
-    static Aead aead(SortedMap<Integer, SecretBytes> keys) throws GeneralSecurityException {
-        var keySet = KeysetHandle.newBuilder();
-        for (var each : keys.entrySet()) {
-            var entry = KeysetHandle
-                    .importKey(AesGcmKey.builder().setParameters(PredefinedAeadParameters.AES256_GCM)
-                            .setKeyBytes(each.getValue()).setIdRequirement(each.getKey()).build());
-            keySet.addEntry(each.getKey().equals(keys.lastKey()) ? entry.makePrimary() : entry);
-        }
-        return keySet.build().getPrimitive(AeadConfig2026.get(), Aead.class);
+    static Aead aead(int number, SecretBytes key) throws GeneralSecurityException {
+        return KeysetHandle.newBuilder()
+                .addEntry(KeysetHandle
+                        .importKey(AesGcmKey.builder().setParameters(PredefinedAeadParameters.AES256_GCM)
+                                .setKeyBytes(key).setIdRequirement(number).build())
+                        .makePrimary())
+                .build().getPrimitive(AeadConfig2026.get(), Aead.class);
     }
 
     @AccessesPartialKey

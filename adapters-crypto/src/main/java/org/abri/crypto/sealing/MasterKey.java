@@ -1,41 +1,48 @@
 package org.abri.crypto.sealing;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.Collections.unmodifiableSortedSet;
 
-import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.prf.PrfSet;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.abri.application.Outage;
 
 /**
  * CRY-1: the secrets that are kept outside of database and blobs. Without them nothing opens; with them everything does.
  * Four keys, each of its own making, so that one can be renewed without the others:
  * <ul>
  * <li><b>wrapping</b> (AES-256-GCM) wraps the key set of each person. It is numbered: while it is being renewed (CRY-5)
- * the old one stays beside the new, which has the highest number and wraps; both unwrap.
+ * the old one stays beside the new, and both unwrap. Which one wraps is said by the service's own key set ({@link KeySets}),
+ * so that all nodes agree.
  * <li><b>index</b> (HMAC-SHA256) makes the blind indexes. Renewing it means computing every index again.
- * <li><b>pepper</b> (HMAC-SHA256) is mixed into every password before it is hashed (AUT-3). Renewing it means that
- * everybody chooses a new password.
+ * <li><b>pepper</b> (HMAC-SHA256) is mixed into every password before it is hashed (AUT-3). It is numbered, each hash says by
+ * which it was made, and which one is mixed in now is said by the service's key set as well.
  * <li><b>binding</b> (HMAC-SHA256) makes the MACs of rows and of the journal (CRY-2, LOG-1). Renewing it means computing
  * every MAC again.
  * </ul>
- * They rest together in one file, see {@link MasterKeyFile}.
+ * They rest together in one file, see {@link MasterKeyFile}; a key that another node uses already is looked for there again.
  */
 public final class MasterKey {
     private static final int HASH_BYTES = 32;
     private static final byte[] CHECKED = "abri key check 1".getBytes(US_ASCII);
+    /** As seals by Tink begin: its mark, and the number of the key. */
+    private static final int PREFIX_BYTES = 1 + Integer.BYTES;
 
-    private final Aead wrapping;
-    private final PrfSet index;
-    private final PrfSet pepper;
-    private final PrfSet binding;
+    private final Path file;
+    private volatile KeysAtHand now;
+    private volatile int pepperInUse;
 
-    MasterKey(Aead wrapping, PrfSet index, PrfSet pepper, PrfSet binding) {
-        this.wrapping = wrapping;
-        this.index = index;
-        this.pepper = pepper;
-        this.binding = binding;
+    private MasterKey(Path file, KeysAtHand now) {
+        this.file = file;
+        this.now = now;
+        this.pepperInUse = now.peppers().lastKey();
     }
 
     /**
@@ -43,7 +50,7 @@ public final class MasterKey {
      * open to anybody but its owner. Whether it is the key of these data is for {@link KeySets#verify} to say.
      */
     public static MasterKey load(Path file) {
-        return MasterKeyFile.read(file);
+        return new MasterKey(file, MasterKeyFile.keys(file));
     }
 
     /** Makes a new master key in {@code file}, which must not be there yet; it is there whole, and on the disk, or not at all. */
@@ -60,38 +67,139 @@ public final class MasterKey {
         return MasterKeyFile.isThere(file) ? load(file) : create(file);
     }
 
-    /** AUT-3: the secret as it is given to the password hash: worthless to whoever has the database alone. */
-    public byte[] peppered(byte[] secret) {
-        return hash(pepper, secret);
+    /**
+     * CRY-5: adds a wrapping key to the file, where there is one alone, and a pepper; answers the number of the former. Neither is
+     * used before it is {@linkplain org.abri.application.sealing.RenewKeys#use put to use}. Throws {@link MasterKeyRefused} when there are two already,
+     * or the file cannot be changed: it is as it was then.
+     */
+    public static int addKeys(Path file) {
+        return MasterKeyFile.change(file, text -> {
+            if (text.wrapping().size() > 1) {
+                throw new MasterKeyRefused("The master key " + file
+                        + " has two wrapping keys already. Drop the old one, or put the new one to use.");
+            }
+            return text.withAnotherWrappingKey().withAnotherPepper();
+        }).wrapping().lastKey();
+    }
+
+    /** The number of the newest wrapping key in the file. Throws as {@link #load}. */
+    public static int newestWrappingKey(Path file) {
+        return MasterKeyFile.keys(file).wrapping().lastKey();
+    }
+
+    /**
+     * CRY-5: takes the wrapping keys before the one of that number, which must be there, out of the file. Peppers stay: hashes
+     * that nobody used since were made with them.
+     */
+    public static void dropWrappingKeysBefore(Path file, int number) {
+        var unused = MasterKeyFile.change(file, text -> {
+            if (!text.wrapping().containsKey(number)) {
+                throw new MasterKeyRefused("The master key " + file + " has no wrapping key " + number + ".");
+            }
+            return text.withoutWrappingKeysBefore(number);
+        });
+    }
+
+    /** CRY-5: the file as it is now: what was added to it counts, what was taken away is unknown from here on. */
+    MasterKey read() {
+        now = MasterKeyFile.keys(file);
+        return this;
+    }
+
+    /** The numbers of the wrapping keys, the newest last. */
+    SortedSet<Integer> wrappingKeys() {
+        return unmodifiableSortedSet(new TreeSet<>(now.wrapping().keySet()));
+    }
+
+    /** The numbers of the peppers, the newest last. */
+    SortedSet<Integer> peppers() {
+        return unmodifiableSortedSet(new TreeSet<>(now.peppers().keySet()));
+    }
+
+    /** The number of the pepper that is mixed into what is hashed now. */
+    public int pepperInUse() {
+        return pepperInUse;
+    }
+
+    void usePepper(int number) {
+        pepperInUse = number;
+    }
+
+    boolean hasPepper(int number) {
+        return known(KeysAtHand::peppers, number).isPresent();
+    }
+
+    /**
+     * AUT-3: the secret as it is given to the password hash: worthless to whoever has the database alone. Empty when there is no
+     * pepper of that number any more. Throws {@link Outage} when there is none yet, which is for whoever keeps the file to mend.
+     */
+    public Optional<byte[]> peppered(int number, byte[] secret) {
+        return known(KeysAtHand::peppers, number).map(pepper -> hash(pepper, secret));
     }
 
     byte[] indexed(byte[] text) {
-        return hash(index, text);
+        return hash(now.index(), text);
     }
 
     byte[] bound(byte[] bytes) {
-        return hash(binding, bytes);
+        return hash(now.binding(), bytes);
     }
 
     /**
      * OPS-1: what shows that the keys that only make hashes are those of the data: each one's hash of a text that is nothing
      * else's. It is bound into the seal of the service's key set, so that no start goes by with one of them exchanged.
      */
-    byte[] checkValue() {
-        return ByteBuffer.allocate(3 * HASH_BYTES).put(indexed(CHECKED)).put(peppered(CHECKED))
-                .put(bound(CHECKED)).array();
+    byte[] checkValue(int pepper) {
+        return ByteBuffer.allocate(3 * HASH_BYTES).put(indexed(CHECKED))
+                .put(peppered(pepper, CHECKED).orElseThrow()).put(bound(CHECKED)).array();
     }
 
-    byte[] wrap(byte[] keySet, byte[] associated) {
+    /** Throws {@link Outage} when there is no key of that number. */
+    byte[] wrap(int number, byte[] keySet, byte[] associated) {
         try {
-            return wrapping.encrypt(keySet, associated);
+            return known(KeysAtHand::wrapping, number).orElseThrow(() -> lacking(number))
+                    .encrypt(keySet, associated);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("wrapping", e);
         }
     }
 
+    /** Throws {@link Outage} when it was wrapped by the key that comes next, and the file does not have it yet. */
     byte[] unwrap(byte[] wrapped, byte[] associated) throws GeneralSecurityException {
-        return wrapping.decrypt(wrapped, associated);
+        var number = wrappedBy(wrapped);
+        return known(KeysAtHand::wrapping, number)
+                .orElseThrow(
+                        () -> new GeneralSecurityException("The master key has no wrapping key " + number))
+                .decrypt(wrapped, associated);
+    }
+
+    /** The number of the key that wrapped it; 0 for what nobody wrapped. */
+    static int wrappedBy(byte[] wrapped) {
+        return wrapped.length < PREFIX_BYTES ? 0 : ByteBuffer.wrap(wrapped).getInt(1);
+    }
+
+    /** Numbers follow one another: what comes next is in use on another node, while this one's file lags behind. */
+    private <K> Optional<K> known(Function<KeysAtHand, SortedMap<Integer, K>> kind, int number) {
+        var found = kind.apply(now).get(number);
+        if (found == null && number == kind.apply(now).lastKey() + 1) {
+            found = kind.apply(readAgain()).get(number);
+            if (found == null) { throw lacking(number); }
+        }
+        return Optional.ofNullable(found);
+    }
+
+    private KeysAtHand readAgain() {
+        try {
+            return read().now;
+        } catch (MasterKeyRefused cannot) {
+            throw new Outage("the master key cannot be read again", cannot);
+        }
+    }
+
+    private Outage lacking(int number) {
+        return new Outage(
+                "the master key lacks its key " + number + ", which another node uses: copy the file of that"
+                        + " node to " + file);
     }
 
     private static byte[] hash(PrfSet key, byte[] input) {

@@ -3,45 +3,30 @@ package org.abri.crypto.sealing;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.util.SecretBytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.EnumSet;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.UnaryOperator;
 
-/**
- * The file of the {@link MasterKey}, of text: a line that names the format; one line or more {@code wrapping}, the number
- * of the key, the key; a line each {@code index}, {@code pepper} and {@code binding} with its key. Each key is 32 random bytes
- * in Base64. Lines that begin with {@code #} are for people. Four keys rather than one that all are derived from: the
- * wrapping key can then be renewed alone.
- */
+/** The file of the {@link MasterKey}, of {@link MasterKeyText}: its owner's alone, written whole or not at all. */
 final class MasterKeyFile {
-    private static final String FORMAT = "abri-master-key 2";
-    private static final String KEY = "([A-Za-z0-9+/]{43}=)";
-    private static final Pattern WRAPPING = Pattern.compile("wrapping ([1-9]\\d{0,8}) " + KEY);
-    private static final Pattern INDEX = Pattern.compile("index " + KEY);
-    private static final Pattern PEPPER = Pattern.compile("pepper " + KEY);
-    private static final Pattern BINDING = Pattern.compile("binding " + KEY);
     private static final int LARGEST = 16 * 1024;
     private static final Set<PosixFilePermission> OWNER_ONLY = EnumSet.of(PosixFilePermission.OWNER_READ,
             PosixFilePermission.OWNER_WRITE);
@@ -52,49 +37,22 @@ final class MasterKeyFile {
         return Files.exists(file, NOFOLLOW_LINKS);
     }
 
-    static MasterKey read(Path file) {
+    static MasterKeyText read(Path file) {
         checkGuarded(file);
-        var lines = new String(bytes(file), US_ASCII).lines().filter(line -> !line.startsWith("#")).toList();
         try {
-            return masterKey(lines);
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return MasterKeyText.parse(new String(bytes(file), US_ASCII));
+        } catch (GeneralSecurityException e) {
             // Without its cause, which may quote what it could not read.
             throw malformed(file);
         }
     }
 
-    private static MasterKey masterKey(List<String> lines) throws GeneralSecurityException {
-        var keys = lines.size() - 1;
-        if (keys < 4 || !lines.getFirst().equals(FORMAT)) {
-            throw new GeneralSecurityException("another format");
+    static KeysAtHand keys(Path file) {
+        try {
+            return read(file).keys();
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw malformed(file);
         }
-        var wrapping = new TreeMap<Integer, SecretBytes>();
-        var different = new HashSet<String>();
-        for (var line : lines.subList(1, keys - 2)) {
-            var matcher = matching(WRAPPING, line);
-            wrapping.put(Integer.parseInt(matcher.group(1)), key(matcher.group(2), different));
-        }
-        var index = key(matching(INDEX, lines.get(keys - 2)).group(1), different);
-        var pepper = key(matching(PEPPER, lines.get(keys - 1)).group(1), different);
-        var binding = key(matching(BINDING, lines.get(keys)).group(1), different);
-        if (wrapping.size() != keys - 3 || different.size() != keys) {
-            throw new GeneralSecurityException("a key that is there twice");
-        }
-        return new MasterKey(Keys.aead(wrapping), Keys.hmac(index), Keys.hmac(pepper),
-                Keys.hmac(binding));
-    }
-
-    private static Matcher matching(Pattern pattern, String line) throws GeneralSecurityException {
-        var matcher = pattern.matcher(line);
-        if (!matcher.matches()) { throw new GeneralSecurityException("not the line expected"); }
-        return matcher;
-    }
-
-    private static SecretBytes key(String base64, Set<String> different) throws GeneralSecurityException {
-        different.add(base64);
-        var bytes = Base64.getDecoder().decode(base64);
-        if (bytes.length != Keys.BYTES) { throw new GeneralSecurityException("not a key"); }
-        return SecretBytes.copyFrom(bytes, InsecureSecretKeyAccess.get());
     }
 
     private static void checkGuarded(Path file) {
@@ -156,8 +114,68 @@ final class MasterKeyFile {
                 cause);
     }
 
-    /** Written beside its place, forced to the disk, and only then given its name: never half there, never replaced. */
+    /** A new one; what is there is never replaced. */
     static void create(Path file) {
+        write(file, MasterKeyText.fresh(), MasterKeyFile::name,
+                "No master key could be made at " + file + ". Choose a place that the service may"
+                        + " write to, on a file system with POSIX permissions.");
+    }
+
+    /**
+     * CRY-5: puts what {@code change} makes of it in its place: whoever reads it finds the one or the other, whole. One at a
+     * time: of two commands at once, the second is refused, so that no key that was just added is lost.
+     */
+    static MasterKeyText change(Path file, UnaryOperator<MasterKeyText> change) {
+        checkGuarded(file);
+        try {
+            var before = inode(file);
+            try (var guarded = FileChannel.open(file, Set.of(StandardOpenOption.WRITE, NOFOLLOW_LINKS));
+                    var lock = alone(guarded, file, before)) {
+                assert lock.isValid();
+                var changed = change.apply(read(file));
+                write(file, changed,
+                        (beside, there) -> Files.move(beside, there, StandardCopyOption.ATOMIC_MOVE,
+                                StandardCopyOption.REPLACE_EXISTING),
+                        unchanged(file));
+                return changed;
+            }
+        } catch (IOException cannot) {
+            throw new MasterKeyRefused(unchanged(file), cannot);
+        }
+    }
+
+    /** The lock is one of the file that bears the name now, not of one that was replaced a moment ago. */
+    private static FileLock alone(FileChannel guarded, Path file, Object before) throws IOException {
+        try {
+            var lock = guarded.tryLock();
+            if (lock != null && before.equals(inode(file))) { return lock; }
+        } catch (OverlappingFileLockException inThisProcess) {
+            // said below
+        }
+        throw taken(file);
+    }
+
+    private static Object inode(Path file) throws IOException {
+        return Files.readAttributes(file, PosixFileAttributes.class, NOFOLLOW_LINKS).fileKey();
+    }
+
+    private static MasterKeyRefused taken(Path file) {
+        return new MasterKeyRefused("The master key " + file + " is being changed by another command.");
+    }
+
+    private static String unchanged(Path file) {
+        return "The master key " + file
+                + " could not be changed, and is as it was. Let the user who gives this"
+                + " command write to it and to its folder.";
+    }
+
+    @FunctionalInterface
+    private interface Naming {
+        void name(Path beside, Path file) throws IOException;
+    }
+
+    /** Written beside its place, forced to the disk, and only then given its name: never half there. */
+    private static void write(Path file, MasterKeyText text, Naming naming, String otherwise) {
         var folder = file.toAbsolutePath().getParent();
         if (folder == null) { throw new MasterKeyRefused("The master key " + file + " needs a file name."); }
         var beside = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID());
@@ -168,13 +186,13 @@ final class MasterKeyFile {
                 try (var channel = FileChannel.open(beside,
                         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                         PosixFilePermissions.asFileAttribute(OWNER_ONLY))) {
-                    var content = ByteBuffer.wrap(content().getBytes(US_ASCII));
+                    var content = ByteBuffer.wrap(text.written().getBytes(US_ASCII));
                     while (content.hasRemaining()) {
                         channel.write(content);
                     }
                     channel.force(true);
                 }
-                name(beside, file);
+                naming.name(beside, file);
             } finally {
                 Files.deleteIfExists(beside);
             }
@@ -182,10 +200,7 @@ final class MasterKeyFile {
                 channel.force(true);
             }
         } catch (IOException | UnsupportedOperationException e) {
-            throw new MasterKeyRefused(
-                    "No master key could be made at " + file + ". Choose a place that the service may"
-                            + " write to, on a file system with POSIX permissions.",
-                    e);
+            throw new MasterKeyRefused(otherwise, e);
         }
     }
 
@@ -197,23 +212,5 @@ final class MasterKeyFile {
             throw new MasterKeyRefused("There is a master key at " + file
                     + " already. It is never replaced: move it away yourself if it is not needed.", e);
         }
-    }
-
-    private static String content() {
-        return """
-                # The master key of an Abri service. Whoever has it can open every vault; without it nothing ever opens.
-                # Keep a copy of it in a safe place, apart from the data and from their backups.
-                %s
-                wrapping 1 %s
-                index %s
-                pepper %s
-                binding %s
-                """.formatted(FORMAT, fresh(), fresh(), fresh(), fresh());
-    }
-
-    private static String fresh() {
-        return Base64.getEncoder()
-                .encodeToString(
-                        SecretBytes.randomBytes(Keys.BYTES).toByteArray(InsecureSecretKeyAccess.get()));
     }
 }

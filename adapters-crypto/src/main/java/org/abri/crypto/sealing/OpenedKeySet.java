@@ -8,11 +8,12 @@ import com.google.crypto.tink.util.SecretBytes;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
-import java.util.TreeMap;
 
-/** CRY-1: the keys of one owner, ready for use: {@code AES256_GCM} for fields, {@code AES256_GCM_HKDF}, in segments
- * of 64 KiB, for contents. */
-record OpenedKeySet(Aead fields, StreamingAead contents) {
+/**
+ * CRY-1: the keys of one owner, ready for use: {@code AES256_GCM} for fields, {@code AES256_GCM_HKDF}, in segments of 64 KiB,
+ * for contents; and the number of the wrapping key that it rests wrapped by.
+ */
+record OpenedKeySet(Aead fields, StreamingAead contents, int wrappedBy) {
     private static final byte FORMAT = 1;
     private static final int BYTES = 1 + 2 * Keys.BYTES;
 
@@ -22,13 +23,12 @@ record OpenedKeySet(Aead fields, StreamingAead contents) {
                 .put(SecretBytes.randomBytes(2 * Keys.BYTES).toByteArray(get())).array();
     }
 
-    static OpenedKeySet of(byte[] unwrapped) throws GeneralSecurityException {
+    static OpenedKeySet of(byte[] unwrapped, int wrappedBy) throws GeneralSecurityException {
         if (unwrapped.length != BYTES || unwrapped[0] != FORMAT) {
             throw new GeneralSecurityException("another format of key set");
         }
-        var fields = new TreeMap<Integer, SecretBytes>();
-        fields.put(1, key(unwrapped, 1));
-        return new OpenedKeySet(Keys.aead(fields), Keys.streaming(key(unwrapped, 1 + Keys.BYTES)));
+        return new OpenedKeySet(Keys.aead(1, key(unwrapped, 1)),
+                Keys.streaming(key(unwrapped, 1 + Keys.BYTES)), wrappedBy);
     }
 
     private static SecretBytes key(byte[] unwrapped, int from) {

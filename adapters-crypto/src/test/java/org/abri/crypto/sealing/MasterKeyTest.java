@@ -88,8 +88,10 @@ class MasterKeyTest {
         var loaded = MasterKey.load(file());
 
         assertThat(loaded.indexed(new byte[] { 1 })).isEqualTo(made.indexed(new byte[] { 1 }));
-        assertThat(loaded.peppered(new byte[] { 1 })).isEqualTo(made.peppered(new byte[] { 1 }));
-        assertThat(loaded.unwrap(made.wrap(new byte[] { 1 }, new byte[0]), new byte[0])).containsExactly(1);
+        assertThat(loaded.peppered(1, new byte[] { 1 }).orElseThrow())
+                .isEqualTo(made.peppered(1, new byte[] { 1 }).orElseThrow());
+        assertThat(loaded.unwrap(made.wrap(1, new byte[] { 1 }, new byte[0]), new byte[0]))
+                .containsExactly(1);
     }
 
     @Test
@@ -98,10 +100,11 @@ class MasterKeyTest {
         var one = MasterKey.create(file());
         var other = MasterKey.create(folder.resolve("other.key"));
 
-        assertThat(List.of(one.indexed(new byte[1]), one.peppered(new byte[1]), other.indexed(new byte[1]),
-                other.peppered(new byte[1]))).doesNotHaveDuplicates();
+        assertThat(List.of(one.indexed(new byte[1]), one.peppered(1, new byte[1]).orElseThrow(),
+                other.indexed(new byte[1]),
+                other.peppered(1, new byte[1]).orElseThrow())).doesNotHaveDuplicates();
         assertThatExceptionOfType(GeneralSecurityException.class)
-                .isThrownBy(() -> other.unwrap(one.wrap(new byte[1], new byte[0]), new byte[0]));
+                .isThrownBy(() -> other.unwrap(one.wrap(1, new byte[1], new byte[0]), new byte[0]));
     }
 
     @Test
@@ -207,16 +210,18 @@ class MasterKeyTest {
         var wrapping = whole.lines().filter(line -> line.startsWith("wrapping")).findFirst().orElseThrow();
         List<UnaryOperator<String>> damages = List.of(content -> "", content -> "\n",
                 content -> content.substring(0, content.length() / 2),
-                content -> content.replace("abri-master-key 2", "abri-master-key 1"),
+                content -> content.replace("abri-master-key 3", "abri-master-key 1"),
                 content -> content.replace("pepper", "paper"),
                 content -> content.replaceAll("(?m)^index.*\n", ""),
                 content -> content.replaceAll("(?m)^wrapping.*\n", ""),
-                content -> content + "more\n", content -> content.replaceAll("(?m)^(pepper .*).=$", "$1="),
+                content -> content + "more\n", content -> content.replaceAll("(?m)^(pepper 1 .*).=$", "$1="),
                 content -> content.replaceAll("(?m)^binding.*\n", ""),
-                content -> content.replaceAll("(?m)^pepper .", "pepper é"),
+                content -> content.replaceAll("(?m)^pepper 1 .", "pepper 1 é"),
+                content -> content.replace("pepper 1", "pepper"),
+                content -> content.replace("pepper 1", "pepper 0"),
                 content -> content.replace("wrapping 1", "wrapping 0"),
                 content -> content.replace(wrapping, wrapping + "\n" + wrapping),
-                content -> content.replaceAll("(?m)^(index|pepper) .*$", "$1 " + THIRTY_TWO_BYTES),
+                content -> content.replaceAll("(?m)^(index|pepper 1) .*$", "$1 " + THIRTY_TWO_BYTES),
                 content -> content + "#".repeat(20_000));
         for (var damage : damages) {
             assertThat(refusalOf(damage.apply(whole))).contains("is damaged")
@@ -248,11 +253,11 @@ class MasterKeyTest {
         var renewed = MasterKey.load(file());
         var nothing = new byte[0];
 
-        assertThat(both.unwrap(old.wrap("a".getBytes(UTF_8), nothing), nothing))
+        assertThat(both.unwrap(old.wrap(1, "a".getBytes(UTF_8), nothing), nothing))
                 .isEqualTo("a".getBytes(UTF_8));
-        assertThat(renewed.unwrap(both.wrap("b".getBytes(UTF_8), nothing), nothing))
+        assertThat(renewed.unwrap(both.wrap(2, "b".getBytes(UTF_8), nothing), nothing))
                 .isEqualTo("b".getBytes(UTF_8));
-        assertThat(both.peppered(nothing)).isEqualTo(old.peppered(nothing));
+        assertThat(both.peppered(1, nothing).orElseThrow()).isEqualTo(old.peppered(1, nothing).orElseThrow());
         assertThat(both.indexed(nothing)).isEqualTo(old.indexed(nothing));
     }
 

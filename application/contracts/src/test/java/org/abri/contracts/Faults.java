@@ -45,9 +45,11 @@ import org.abri.application.reminder.Reminders;
 import org.abri.application.sealing.BlindIndex;
 import org.abri.application.sealing.ContentCipher;
 import org.abri.application.sealing.Erasure;
+import org.abri.application.sealing.KeySetsToRenew;
 import org.abri.application.sealing.Macs;
 import org.abri.application.sealing.Sealer;
 import org.abri.application.sealing.WrappedKeySets;
+import org.abri.application.sealing.WrappingKeys;
 import org.abri.application.session.Sessions;
 import org.abri.application.sms.SmsGateway;
 import org.abri.application.sms.SmsOutbox;
@@ -126,6 +128,8 @@ final class Faults {
         all.put(ContentCipher.class, InMemoryContractsTest.ForTheCipher.class);
         all.put(Sealer.class, InMemoryContractsTest.ForTheSealer.class);
         all.put(WrappedKeySets.class, InMemoryContractsTest.ForKeySets.class);
+        all.put(KeySetsToRenew.class, InMemoryContractsTest.ForKeySetsToRenew.class);
+        all.put(WrappingKeys.class, InMemoryContractsTest.ForWrappingKeys.class);
         all.put(BlindIndex.class, InMemoryContractsTest.ForTheBlindIndex.class);
         all.put(Macs.class, InMemoryContractsTest.ForTheMacs.class);
         all.put(Erasure.class, InMemoryContractsTest.ForErasure.class);
@@ -191,6 +195,8 @@ final class Faults {
             // pages without a blob cannot be said
             "Previews.forget: what may be missing is",
             "Items.blobsOf: the other way round",
+            // the number is in the bytes
+            "WrappingKeys.wrapping: answers what it answered first",
             // only for the very same array
             "WrappedKeySets.keepFirst: answers what it answered first",
             "Journal.check: answers what it answered first",
@@ -213,7 +219,8 @@ final class Faults {
     private static final Set<Class<?>> OUTSIDE_OF_UNITS = Set.of(UnitOfWork.class, PasswordHasher.class,
             PasswordStrength.class, Passkeys.class, BlobStore.class, ContentInspector.class, Drawer.class,
             WordReader.class, Stapler.class, Scanner.class, ContentCipher.class,
-            Sealer.class, BlindIndex.class, Macs.class, Signatures.class, SmsGateway.class, SmsTexts.class,
+            Sealer.class, WrappingKeys.class, BlindIndex.class, Macs.class, Signatures.class,
+            SmsGateway.class, SmsTexts.class,
             RandomBytes.class);
 
     static Stream<Fault> of(Class<?> port) {

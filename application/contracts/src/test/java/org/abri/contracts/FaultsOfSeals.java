@@ -19,6 +19,8 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -30,18 +32,29 @@ import org.abri.application.sealing.BlindIndex;
 import org.abri.application.sealing.ContentCipher;
 import org.abri.application.sealing.Erasure;
 import org.abri.application.sealing.KeyOwner;
+import org.abri.application.sealing.KeySetsToRenew;
+import org.abri.application.sealing.KeySetsToRenew.Count;
+import org.abri.application.sealing.KeySetsToRenew.Wrapped;
 import org.abri.application.sealing.Place;
 import org.abri.application.sealing.SealBroken;
 import org.abri.application.sealing.Macs;
 import org.abri.application.sealing.Sealer;
 import org.abri.application.sealing.WrappedKeySets;
+import org.abri.application.sealing.WrappingKeys;
+import org.abri.contracts.Fault.Call;
 import org.abri.contracts.Fault.Spoiling;
+import org.abri.contracts.sealing.KeySetsToRenewContract;
 import org.abri.domain.journal.Chain;
 import org.abri.domain.journal.Link;
 
 /** Faults of what seals, erases and records. */
 final class FaultsOfSeals {
     private FaultsOfSeals() {}
+
+    private static Wrapped asItRests(Call call) {
+        var asked = call.<Wrapped> argument(0);
+        return ((KeySetsToRenew) call.right()).find(asked.owner()).orElse(asked);
+    }
 
     static Stream<Fault> table() {
         return Stream.of(
@@ -108,6 +121,45 @@ final class FaultsOfSeals {
                 in(WrappedKeySets.class, "find", "of anybody",
                         call -> ((Optional<?>) call.answer()).<Object> map(found -> found)
                                 .or(() -> Optional.of(new byte[] { 1 }))),
+                in(KeySetsToRenew.class, "rewrap", "however it rests by now",
+                        call -> call.answerWith(0, asItRests(call))),
+                in(KeySetsToRenew.class, "opened", "however it rests by now",
+                        call -> call.answerWith(0, asItRests(call))),
+                in(KeySetsToRenew.class, "rewrap", "whoever opened it before goes on having opened it",
+                        call -> {
+                            var done = call.answer();
+                            var now =
+                                    ((KeySetsToRenew) call.right()).find(call.<Wrapped> argument(0).owner());
+                            now.ifPresent(each -> ((KeySetsToRenew) call.right()).opened(each,
+                                    KeySetsToRenewContract.KEY));
+                            return done;
+                        }),
+                in(KeySetsToRenew.class, "notOpenedBy", "of all, whoever opened them",
+                        call -> ((KeySetsToRenew) call.right()).after(call.argument(1), call.argument(2))),
+                in(KeySetsToRenew.class, "after", "the first ones, whatever came before", call -> call
+                        .<Optional<KeyOwner>> argument(0).isEmpty() ? call.answer() : List.of()),
+                in(KeySetsToRenew.class, "count", "all were opened", call -> {
+                    var count = (Count) call.answer();
+                    return new Count(count.all(), count.all(), count.lastRewrapped());
+                }),
+                in(KeySetsToRenew.class, "count", "never rewrapped", call -> {
+                    var count = (Count) call.answer();
+                    return new Count(count.all(), count.opened(), Optional.empty());
+                }),
+                in(WrappingKeys.class, "rewrapped", "as it was", call -> call.argument(1)),
+                in(WrappingKeys.class, "rewrapped", "for whomever it was wrapped, by the oldest key",
+                        call -> call.answerWith(2, ((WrappingKeys) call.right()).alive().first())),
+                in(WrappingKeys.class, "opens", "with any key that is alive", call -> call.answerWith(2,
+                        ((WrappingKeys) call.right()).wrapping(call.argument(1)))),
+                in(WrappingKeys.class, "opens", "as its number says, without opening it",
+                        call -> ((WrappingKeys) call.right()).wrapping(call.argument(1)) == call
+                                .<Integer> argument(2)),
+                in(WrappingKeys.class, "opens", "for anybody",
+                        call -> (boolean) call.answer() || call.<byte[]> argument(1).length > 60),
+                in(WrappingKeys.class, "wrapping", "by the newest, whichever it was",
+                        call -> ((WrappingKeys) call.right()).alive().last()),
+                in(WrappingKeys.class, "alive", "the newest alone",
+                        call -> new TreeSet<>(Set.of(((WrappingKeys) call.right()).alive().last()))),
                 in(BlindIndex.class, "of", "whatever the purpose", call -> call.answerWith(0, "")),
                 in(BlindIndex.class, "of", "purpose and text run into each other",
                         call -> call.answerTo("", call.<String> argument(0) + call.<String> argument(1))),

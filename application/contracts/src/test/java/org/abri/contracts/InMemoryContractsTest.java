@@ -19,9 +19,12 @@ import org.abri.application.memory.MemoryPasskey;
 import org.abri.application.sealing.BlindIndex;
 import org.abri.application.sealing.ContentCipher;
 import org.abri.application.receipt.Signatures;
+import org.abri.application.sealing.KeyOwner;
+import org.abri.application.sealing.KeySetsToRenew;
 import org.abri.application.sealing.Macs;
 import org.abri.application.sealing.Sealer;
 import org.abri.application.sealing.WrappedKeySets;
+import org.abri.application.sealing.WrappingKeys;
 import org.abri.application.sms.SmsGateway.Answer;
 import org.abri.application.sms.SmsGateway;
 import org.abri.application.sms.SmsTexts;
@@ -69,9 +72,11 @@ import org.abri.contracts.reminder.RemindersContract;
 import org.abri.contracts.sealing.BlindIndexContract;
 import org.abri.contracts.sealing.ContentCipherContract;
 import org.abri.contracts.sealing.ErasureContract;
+import org.abri.contracts.sealing.KeySetsToRenewContract;
 import org.abri.contracts.sealing.MacsContract;
 import org.abri.contracts.sealing.SealerContract;
 import org.abri.contracts.sealing.WrappedKeySetsContract;
+import org.abri.contracts.sealing.WrappingKeysContract;
 import org.abri.contracts.session.SessionsContract;
 import org.abri.contracts.sms.SmsGatewayContract;
 import org.abri.contracts.sms.SmsOutboxContract;
@@ -456,6 +461,50 @@ class InMemoryContractsTest {
         @Override
         public UnitOfWork work() {
             return ports.work();
+        }
+    }
+
+    @Nested
+    class ForKeySetsToRenew implements KeySetsToRenewContract {
+        @Override
+        public KeySetsToRenew toRenew() {
+            return ports.sealing().keySets();
+        }
+
+        @Override
+        public WrappedKeySets keySets() {
+            return memory.keySets();
+        }
+
+        @Override
+        public UnitOfWork work() {
+            return ports.work();
+        }
+    }
+
+    @Nested
+    class ForWrappingKeys implements WrappingKeysContract {
+        @Override
+        public WrappingKeys wrappingKeys() {
+            return ports.sealing().wrapping();
+        }
+
+        @Override
+        public byte[] wrapped(KeyOwner owner) {
+            return ports.work().inOne(() -> {
+                memory.sealer().makeKeySet(owner);
+                return memory.keySets().find(owner).orElseThrow();
+            });
+        }
+
+        @Override
+        public void add() {
+            var unused = memory.addWrappingKey();
+        }
+
+        @Override
+        public void dropOld() {
+            memory.dropWrappingKeysBefore(ports.sealing().wrapping().alive().last());
         }
     }
 

@@ -25,6 +25,7 @@ import org.abri.application.sealing.BlindIndex;
 import org.abri.application.sealing.KeyOwner;
 import org.abri.application.sealing.Macs;
 import org.abri.application.sealing.Sealer;
+import org.abri.application.sealing.SealingPorts;
 import org.abri.application.sealing.WrappedKeySets;
 import org.abri.application.sms.SmsGateway;
 import org.abri.application.sms.SmsPorts;
@@ -65,6 +66,7 @@ public final class InMemory {
     private final MemoryGateway gateway = new MemoryGateway();
     private final MemoryKeySets keySets = new MemoryKeySets(memory);
     private final MemoryBlobs blobs = new MemoryBlobs();
+    private final KeyRing keys;
     private final GcmSealer sealer;
     private final HmacIndex blindIndex;
     private final HmacMacs macs;
@@ -78,7 +80,7 @@ public final class InMemory {
     /** As well with versions of the terms of one's own. */
     public InMemory(InstantSource clock, RandomGenerator random, List<Terms> versions) {
         RandomBytes bytes = count -> nextOf(random, count);
-        var keys = new KeyRing(memory, keySets, bytes, bytes.next(Gcm.KEY_BYTES));
+        keys = new KeyRing(memory, keySets, bytes, bytes.next(Gcm.KEY_BYTES));
         sealer = new GcmSealer(keys);
         blindIndex = new HmacIndex(bytes.next(Gcm.KEY_BYTES));
         macs = new HmacMacs(bytes.next(Gcm.KEY_BYTES));
@@ -158,8 +160,9 @@ public final class InMemory {
                 new OpeningPorts(openings), rectifications, reminders,
                 new MemoryMaintenances(memory),
                 new ReceiptPorts(new JdkSignatures(), new MemoryReceiptKeys(memory), receipts,
-                        ReceiptPorts.NOWHERE));
-        makeServiceKeys(keys);
+                        ReceiptPorts.NOWHERE),
+                new SealingPorts(new MemoryWrappingKeys(keys), keySets.toRenew()));
+        makeServiceKeys();
     }
 
     /** With the system's clock, in milliseconds as storage keeps them, and bytes that nobody can guess. */
@@ -210,6 +213,16 @@ public final class InMemory {
         return macs;
     }
 
+    /** CRY-5: one wrapping key more, not in use yet; answers its number. */
+    public int addWrappingKey() {
+        return keys.addWrappingKey();
+    }
+
+    /** CRY-5: what is still wrapped by a key before the one of that number opens no more. */
+    public void dropWrappingKeysBefore(int number) {
+        keys.dropWrappingKeysBefore(number);
+    }
+
     /** The SMS that left, the first one first. */
     public List<LeftSms> left() {
         return gateway.left();
@@ -238,7 +251,7 @@ public final class InMemory {
         return blobs.copies();
     }
 
-    private void makeServiceKeys(KeyRing keys) {
+    private void makeServiceKeys() {
         memory.inOne(() -> {
             keys.make(KeyOwner.SERVICE);
             return KeyOwner.SERVICE;

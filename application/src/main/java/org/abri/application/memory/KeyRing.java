@@ -4,7 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListMap;
 import javax.crypto.AEADBadTagException;
 import org.abri.application.RandomBytes;
 import org.abri.application.UnitOfWork;
@@ -13,24 +18,63 @@ import org.abri.application.sealing.Place;
 import org.abri.application.sealing.SealBroken;
 import org.abri.application.sealing.WrappedKeySets;
 
-/** CRY-1: each owner's key, wrapped by the master key. */
+/** CRY-1: each owner's key, wrapped by the master key: by the wrapping key that wraps the service's own, behind its number. */
 final class KeyRing {
     private final UnitOfWork work;
     private final WrappedKeySets keySets;
     private final RandomBytes random;
-    private final byte[] masterKey;
+    private final ConcurrentSkipListMap<Integer, byte[]> wrappingKeys = new ConcurrentSkipListMap<>();
 
-    KeyRing(UnitOfWork work, WrappedKeySets keySets, RandomBytes random, byte[] masterKey) {
+    KeyRing(UnitOfWork work, WrappedKeySets keySets, RandomBytes random, byte[] wrappingKey) {
         this.work = work;
         this.keySets = keySets;
         this.random = random;
-        this.masterKey = masterKey.clone();
+        wrappingKeys.put(1, wrappingKey.clone());
     }
 
     void make(KeyOwner owner) {
         if (keySets.find(owner).isEmpty()) {
-            keySets.keepFirst(owner, sealed(masterKey, bytesOf(owner.value()), random.next(Gcm.KEY_BYTES)));
+            keySets.keepFirst(owner, wrapped(owner, random.next(Gcm.KEY_BYTES), inUse()));
         }
+    }
+
+    private int inUse() {
+        return keySets.find(KeyOwner.SERVICE).map(KeyRing::wrapping).orElseGet(wrappingKeys::lastKey);
+    }
+
+    /** The numbers of the wrapping keys. */
+    SortedSet<Integer> alive() {
+        return Collections.unmodifiableSortedSet(new TreeSet<>(wrappingKeys.keySet()));
+    }
+
+    int addWrappingKey() {
+        var number = wrappingKeys.lastKey() + 1;
+        wrappingKeys.put(number, random.next(Gcm.KEY_BYTES));
+        return number;
+    }
+
+    void dropWrappingKeysBefore(int number) {
+        wrappingKeys.headMap(number).clear();
+    }
+
+    static int wrapping(byte[] wrapped) {
+        return wrapped.length < Integer.BYTES ? 0 : ByteBuffer.wrap(wrapped).getInt();
+    }
+
+    byte[] wrapped(KeyOwner owner, byte[] key, int by) {
+        var sealed = sealed(wrappingKey(by), bytesOf(owner.value()), key);
+        return ByteBuffer.allocate(Integer.BYTES + sealed.length).putInt(by).put(sealed).array();
+    }
+
+    byte[] unwrapped(KeyOwner owner, byte[] wrapped) {
+        var key = wrappingKey(wrapping(wrapped));
+        return opened(key, bytesOf(owner.value()),
+                Arrays.copyOfRange(wrapped, Integer.BYTES, wrapped.length));
+    }
+
+    private byte[] wrappingKey(int number) {
+        return Optional.ofNullable(wrappingKeys.get(number))
+                .orElseThrow(() -> new SealBroken("There is no wrapping key " + number));
     }
 
     boolean has(KeyOwner owner) {
@@ -44,8 +88,7 @@ final class KeyRing {
     /** Also outside of a unit of work. Throws {@link SealBroken} when the owner has no key, or none that opens. */
     byte[] keyOf(KeyOwner owner) {
         var wrapped = work.inOne(() -> keySets.find(owner));
-        return opened(masterKey, bytesOf(owner.value()),
-                wrapped.orElseThrow(() -> new SealBroken("no key set")));
+        return unwrapped(owner, wrapped.orElseThrow(() -> new SealBroken("no key set")));
     }
 
     /** With a nonce of its own in front. */

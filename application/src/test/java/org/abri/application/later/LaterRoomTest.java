@@ -21,7 +21,8 @@ class LaterRoomTest {
                 "forget-idle-limits",
                 "forget-useless-sms", "forget-sms-states", "erase-registrations", "lapse-invitations",
                 "end-reports", "forget-problems", "forget-unusual-uses", "lapse-rectifications",
-                "send-reminders", "empty-bins", "forget-links", "forget-uploads", "scan-documents");
+                "send-reminders", "empty-bins", "forget-links", "forget-uploads", "scan-documents",
+                "renew-key-sets");
         assertThat(chores).allSatisfy(chore -> {
             assertThat(chore.every()).isPositive();
             chore.work().run();

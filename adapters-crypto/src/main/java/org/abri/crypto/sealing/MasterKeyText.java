@@ -1,0 +1,157 @@
+package org.abri.crypto.sealing;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.prf.PrfSet;
+import com.google.crypto.tink.util.SecretBytes;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What stands in the file of the {@link MasterKey}: a line that names the format; then its keys, a line each, in this order and
+ * with these words before them: "wrapping" and a number, once or more often; "index"; "pepper" and a number, once or more often;
+ * "binding". Each key is 32 random bytes in Base64. Lines that begin with # are for people. Keys of their own rather than one
+ * that all are derived from: each can then be renewed alone.
+ */
+record MasterKeyText(SortedMap<Integer, String> wrapping, String index, SortedMap<Integer, String> peppers,
+        String binding) {
+    private static final String FORMAT = "abri-master-key 3";
+    private static final String KEY = "([A-Za-z0-9+/]{43}=)";
+    private static final Pattern NUMBERED = Pattern.compile("(wrapping|pepper) ([1-9]\\d{0,8}) " + KEY);
+    private static final Pattern INDEX = Pattern.compile("index " + KEY);
+    private static final Pattern BINDING = Pattern.compile("binding " + KEY);
+
+    static MasterKeyText fresh() {
+        return new MasterKeyText(numbered(1), key(), numbered(1), key());
+    }
+
+    private static SortedMap<Integer, String> numbered(int number) {
+        var keys = new TreeMap<Integer, String>();
+        keys.put(number, key());
+        return keys;
+    }
+
+    /** Throws {@link GeneralSecurityException} or {@link IllegalArgumentException} when it is anything else. */
+    static MasterKeyText parse(String text) throws GeneralSecurityException {
+        var lines = text.lines().filter(line -> !line.startsWith("#")).toList();
+        if (lines.isEmpty() || !lines.getFirst().equals(FORMAT)) {
+            throw new GeneralSecurityException("another format");
+        }
+        var left = new ArrayList<>(lines.subList(1, lines.size()));
+        var wrapping = numbered("wrapping", left);
+        var index = alone(INDEX, left);
+        var peppers = numbered("pepper", left);
+        var parsed = new MasterKeyText(wrapping, index, peppers, alone(BINDING, left));
+        if (!left.isEmpty() || parsed.hasOneTwice()) {
+            throw new GeneralSecurityException("a line too many");
+        }
+        return parsed;
+    }
+
+    private static SortedMap<Integer, String> numbered(String kind, List<String> left)
+            throws GeneralSecurityException {
+        var keys = new TreeMap<Integer, String>();
+        while (!left.isEmpty() && left.getFirst().startsWith(kind)) {
+            var line = matching(NUMBERED, left.removeFirst());
+            if (keys.put(Integer.valueOf(line.group(2)), line.group(3)) != null) {
+                throw new GeneralSecurityException("a number that is there twice");
+            }
+        }
+        if (keys.isEmpty()) { throw new GeneralSecurityException("no key of a kind"); }
+        return keys;
+    }
+
+    private static String alone(Pattern pattern, List<String> left) throws GeneralSecurityException {
+        if (left.isEmpty()) { throw new GeneralSecurityException("no key of a kind"); }
+        return matching(pattern, left.removeFirst()).group(1);
+    }
+
+    private static Matcher matching(Pattern pattern, String line) throws GeneralSecurityException {
+        var matcher = pattern.matcher(line);
+        if (!matcher.matches()) { throw new GeneralSecurityException("not the line expected"); }
+        return matcher;
+    }
+
+    private boolean hasOneTwice() {
+        var all = new ArrayList<>(wrapping.values());
+        all.addAll(peppers.values());
+        all.add(index);
+        all.add(binding);
+        return new HashSet<>(all).size() != all.size();
+    }
+
+    /** With one wrapping key more, of the next number. */
+    MasterKeyText withAnotherWrappingKey() {
+        return new MasterKeyText(oneMore(wrapping), index, peppers, binding);
+    }
+
+    /** With one pepper more, of the next number. */
+    MasterKeyText withAnotherPepper() {
+        return new MasterKeyText(wrapping, index, oneMore(peppers), binding);
+    }
+
+    private static SortedMap<Integer, String> oneMore(SortedMap<Integer, String> keys) {
+        var more = new TreeMap<>(keys);
+        more.put(keys.lastKey() + 1, key());
+        return more;
+    }
+
+    /** Without the wrapping keys before the one of that number. */
+    MasterKeyText withoutWrappingKeysBefore(int number) {
+        return new MasterKeyText(wrapping.tailMap(number), index, peppers, binding);
+    }
+
+    /** Throws {@link GeneralSecurityException} or {@link IllegalArgumentException} when one of them is no key. */
+    KeysAtHand keys() throws GeneralSecurityException {
+        var wrapped = new TreeMap<Integer, Aead>();
+        for (var each : wrapping.entrySet()) {
+            wrapped.put(each.getKey(), Keys.aead(each.getKey(), bytes(each.getValue())));
+        }
+        var peppered = new TreeMap<Integer, PrfSet>();
+        for (var each : peppers.entrySet()) {
+            peppered.put(each.getKey(), Keys.hmac(bytes(each.getValue())));
+        }
+        return new KeysAtHand(wrapped, Keys.hmac(bytes(index)), peppered, Keys.hmac(bytes(binding)));
+    }
+
+    private static SecretBytes bytes(String base64) throws GeneralSecurityException {
+        var bytes = Base64.getDecoder().decode(base64);
+        if (bytes.length != Keys.BYTES) { throw new GeneralSecurityException("not a key"); }
+        return SecretBytes.copyFrom(bytes, InsecureSecretKeyAccess.get());
+    }
+
+    private static String key() {
+        return Base64.getEncoder()
+                .encodeToString(
+                        SecretBytes.randomBytes(Keys.BYTES).toByteArray(InsecureSecretKeyAccess.get()));
+    }
+
+    /** As it rests in the file. */
+    String written() {
+        var text = new StringBuilder("""
+                # The master key of an Abri service. Whoever has it can open every vault; without it nothing ever opens.
+                # Keep a copy of it in a safe place, apart from the data and from their backups.
+                """).append(FORMAT).append('\n');
+        wrapping.forEach((number, key) -> line(text, "wrapping " + number, key));
+        line(text, "index", index);
+        peppers.forEach((number, key) -> line(text, "pepper " + number, key));
+        line(text, "binding", binding);
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String kind, String key) {
+        text.append(kind).append(' ').append(key).append('\n');
+    }
+
+    @Override
+    public String toString() {
+        return "MasterKeyText(…)";
+    }
+}

@@ -1,0 +1,4 @@
+package org.abri.application.sealing;
+
+/** What the renewing of keys needs from outside. */
+public record SealingPorts(WrappingKeys wrapping, KeySetsToRenew keySets) {}
