@@ -15,6 +15,7 @@ public final class WatchedPorts {
         void call(Method method, Object[] arguments, Optional<Object> answer);
     }
 
+    private Optional<UnitOfWork> work = Optional.empty();
     private Watching watching = (method, arguments, answer) -> {};
 
     public WatchedPorts() {}
@@ -26,6 +27,12 @@ public final class WatchedPorts {
     /** These ports, but each of them watched. */
     public Ports in(Ports ports) {
         return (Ports) inside(ports);
+    }
+
+    /** As {@link #in(Ports)}, with that unit of work in the place of theirs. */
+    public Ports in(Ports ports, UnitOfWork mine) {
+        work = Optional.of(mine);
+        return in(ports);
     }
 
     private Object inside(Record ports) {
@@ -44,11 +51,9 @@ public final class WatchedPorts {
     }
 
     private Object watched(Class<?> type, Object part) {
+        if (type == UnitOfWork.class) { return work.orElse((UnitOfWork) part); }
         if (part instanceof Record more) { return inside(more); }
-        if (!type.isInterface() || !type.getPackageName().startsWith("org.abri")
-                || type == UnitOfWork.class) {
-            return part;
-        }
+        if (!type.isInterface() || !type.getPackageName().startsWith("org.abri")) { return part; }
         return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type },
                 (proxy, method, arguments) -> answer(part, method,
                         arguments == null ? new Object[0] : arguments));

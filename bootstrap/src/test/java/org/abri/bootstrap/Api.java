@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
 final class Api {
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"formToken\" value=\"([^\"]+)\"");
     private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"(\\d+)\"");
+    private static final String KEY = "Idempotency-Key";
     private static final String BOUNDARY = "----abri-test-boundary";
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -202,6 +203,11 @@ final class Api {
         return send(json(path).POST(body(json)));
     }
 
+    /** I4: as {@link #post}, with that key: sent again, it makes nothing twice. */
+    Answer post(String path, Map<String, ?> json, UUID key) {
+        return send(json(path).header(KEY, key.toString()).POST(body(json)));
+    }
+
     Answer put(String path, Map<String, ?> json) {
         return send(json(path).PUT(body(json)));
     }
@@ -216,8 +222,14 @@ final class Api {
     }
 
     Answer upload(String path, Map<String, String> fields, String fileName, Supplier<InputStream> file) {
+        return upload(path, fields, fileName, file, UUID.randomUUID());
+    }
+
+    /** I4: as the others, with that key: sent again, it makes nothing twice. */
+    Answer upload(String path, Map<String, String> fields, String fileName, Supplier<InputStream> file,
+            UUID key) {
         return send(request(path).header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header(KEY, key.toString())
                 .POST(multipart(fields, fileName, file)));
     }
 

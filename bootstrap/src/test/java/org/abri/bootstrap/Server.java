@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 final class Server implements Served, AutoCloseable {
     private static final Pattern USED = Pattern.compile(" used (\\d+)K");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Path home;
     private final Map<String, String> environment = new TreeMap<>();
@@ -81,11 +82,7 @@ final class Server implements Served, AutoCloseable {
 
     /** Started, when {@code readiness} is given. */
     Server started(Readiness readiness, String... options) {
-        try {
-            process = java(options, List.of());
-        } catch (IOException broken) {
-            throw new IllegalStateException(broken);
-        }
+        begins(options);
         for (var end = System.nanoTime() + PATIENCE.toNanos(); !ready(readiness);) {
             if (!process.isAlive() || System.nanoTime() > end) {
                 throw new IllegalStateException("the server did not start:\n" + log());
@@ -93,6 +90,15 @@ final class Server implements Served, AutoCloseable {
             pause();
         }
         return this;
+    }
+
+    /** On its way to be started: whoever calls this does not wait. */
+    void begins(String... options) {
+        try {
+            process = java(options, List.of());
+        } catch (IOException broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 
     /** An operator, opened on the command line: username and activation code. */
@@ -148,6 +154,20 @@ final class Server implements Served, AutoCloseable {
         process = null;
     }
 
+    /** Waits until the process has ended by itself; answers what it ended with. */
+    int ended() {
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the server goes on:\n" + log());
+            }
+            var code = process.exitValue();
+            process = null;
+            return code;
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
     /** Ends the process without asking. */
     void kill() {
         process.destroyForcibly().onExit().join();
@@ -190,6 +210,11 @@ final class Server implements Served, AutoCloseable {
         } catch (IOException broken) {
             throw new IllegalStateException(broken);
         }
+    }
+
+    /** How it is set up. */
+    Map<String, String> environment() {
+        return Map.copyOf(environment);
     }
 
     Path home() {
@@ -246,10 +271,8 @@ final class Server implements Served, AutoCloseable {
     }
 
     private static boolean isReady(URI address) throws IOException, InterruptedException {
-        try (var http = HttpClient.newHttpClient()) {
-            return http.send(HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build(),
-                    HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        }
+        return HTTP.send(HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build(),
+                HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     }
 
     private static void pause() {
