@@ -28,4 +28,5 @@ module org.abri.application {
     exports org.abri.application.sms;
     exports org.abri.application.terms;
     exports org.abri.application.vault;
+    exports org.abri.application.watch;
 }

@@ -27,6 +27,26 @@ create table pulse (
   constraint pulse_pk primary key (id)
 );
 
+-- OPS-1: when what has to be done again and again was done last.
+create table round_done (
+  name varchar(20) not null,
+  done_at timestamp(3) with time zone not null,
+  flaws bigint not null,
+  unnamed bigint not null,
+  constraint round_done_pk primary key (name)
+);
+
+-- CRY-7: documents that are known to be damaged or gone.
+create table finding (
+  item uuid not null,
+  vault uuid not null,
+  harm varchar(20) not null,
+  found_at timestamp(3) with time zone not null,
+  constraint finding_pk primary key (item)
+);
+
+create index finding_vault on finding (vault);
+
 -- AVL-1: what is announced, and whether the service is closed; one row at most.
 create table maintenance (
   id smallint not null,

@@ -31,6 +31,7 @@ import org.abri.crypto.sealing.TinkSealer;
 public final class TinkCryptography implements Cryptography {
     private final MasterKey master;
     private final RandomBytes random = new SecureRandomBytes();
+    private final SlowWork slowWork = new SlowWork();
     private final PasswordHasher hasher;
     private final PasswordStrength strength;
     private final Passkeys passkeys = new WebauthnPasskeys();
@@ -38,7 +39,6 @@ public final class TinkCryptography implements Cryptography {
 
     private TinkCryptography(MasterKey master) {
         this.master = master;
-        var slowWork = new SlowWork();
         hasher = new Argon2Hasher(master, random, slowWork);
         strength = new StrengthOffCarriers(new NbvcxzStrength(), slowWork);
     }
@@ -74,6 +74,11 @@ public final class TinkCryptography implements Cryptography {
     @Override
     public Macs macs() {
         return new HmacMacs(master);
+    }
+
+    /** AUT-3: how much there is to do for whoever hashes. */
+    public SlowWork.Load slowWork() {
+        return slowWork.load();
     }
 
     @Override

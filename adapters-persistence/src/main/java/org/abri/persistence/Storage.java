@@ -1,7 +1,9 @@
 package org.abri.persistence;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.BeanContext;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.inject.Singleton;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.abri.application.Cryptography;
 import org.abri.application.Ports;
 import org.abri.application.access.FactsAtHand;
@@ -80,6 +83,9 @@ import org.abri.application.vault.ResumableUploads;
 import org.abri.application.vault.Scans;
 import org.abri.application.vault.VaultPorts;
 import org.abri.application.vault.Vaults;
+import org.abri.application.watch.Conditions;
+import org.abri.application.watch.Findings;
+import org.abri.application.watch.WatchPorts;
 import org.abri.persistence.backup.TakeBackup;
 import org.abri.persistence.later.JobRunner;
 import org.abri.persistence.vault.ProcessDrawer;
@@ -97,6 +103,9 @@ public final class Storage implements AutoCloseable {
     /** LOG-1: the property that names the file in which heads of the journal are published. */
     public static final String JOURNAL_HEADS = "abri.journal-heads";
 
+    /** LOG-1: the property that names a second one, best where whoever can write to the first cannot. */
+    public static final String JOURNAL_HEADS_SECOND = "abri.journal-heads-second";
+
     /** OPS-1: the property that says whether the people are invented; a database is of one kind for ever. */
     public static final String DEMO = "abri.demo";
 
@@ -104,10 +113,12 @@ public final class Storage implements AutoCloseable {
     private final Pulse pulse;
     private final Cryptography cryptography;
     private final JobRunner jobs;
+    private final Publishing published;
     private @Nullable ApplicationContext opened;
 
     Storage(BeanContext beans, Cryptography cryptography, Cryptography.Seals unusedUntilTheyFit,
-            Journal unusedUntilItCanPublish, Purpose purpose, Clocks clocks, Pulse pulse, JobRunner jobs) {
+            Journal unusedUntilItCanPublish, Purpose purpose, Clocks clocks, Pulse pulse, JobRunner jobs,
+            Publishing published) {
         purpose.settle();
         clocks.compare();
         pulse.beat();
@@ -115,6 +126,7 @@ public final class Storage implements AutoCloseable {
         this.pulse = pulse;
         this.cryptography = cryptography;
         this.jobs = jobs;
+        this.published = published;
     }
 
     /**
@@ -131,6 +143,14 @@ public final class Storage implements AutoCloseable {
     public static Storage open(Database database, Cryptography cryptography, Path journalHeads) {
         return open(database, cryptography,
                 Map.of(JOURNAL_HEADS, journalHeads.toAbsolutePath().toString()));
+    }
+
+    /** As well with a second file for the same, in another place. */
+    public static Storage open(Database database, Cryptography cryptography, Path journalHeads,
+            Path secondHeads) {
+        return open(database, cryptography,
+                Map.of(JOURNAL_HEADS, journalHeads.toAbsolutePath().toString(), JOURNAL_HEADS_SECOND,
+                        secondHeads.toAbsolutePath().toString()));
     }
 
     /** As well, for invented people alone: a database is of real people or of a demo's for ever. */
@@ -228,12 +248,37 @@ public final class Storage implements AutoCloseable {
                 bean(Reminders.class), bean(Maintenances.class),
                 new ReceiptPorts(cryptography.signatures(), bean(ReceiptKeys.class), bean(Receipts.class),
                         ReceiptPorts.NOWHERE),
-                new SealingPorts(bean(WrappingKeys.class), bean(KeySetsToRenew.class)));
+                new SealingPorts(bean(WrappingKeys.class), bean(KeySetsToRenew.class)),
+                new WatchPorts(bean(Conditions.class), bean(Findings.class)));
     }
 
     /** OPS-2: takes backups of what rests here. */
     public TakeBackup takeBackup() {
         return bean(TakeBackup.class);
+    }
+
+    /**
+     * Connections to the database.
+     *
+     * @param waiting for one, in vain so far
+     */
+    public record Connections(int used, int idle, int waiting, int most) {}
+
+    /** OPS-1: as they are now. */
+    public Connections connections() {
+        if (DelegatingDataSource.unwrapDataSource(bean(DataSource.class)) instanceof HikariDataSource pool) {
+            var now = pool.getHikariPoolMXBean();
+            return new Connections(now.getActiveConnections(), now.getIdleConnections(),
+                    now.getThreadsAwaitingConnection(), pool.getMaximumPoolSize());
+        }
+        return new Connections(0, 0, 0, 0);
+    }
+
+    /** LOG-1: what this process wrote into journals, and where they stand that it could not publish, since it was started. */
+    public record Journals(long entries, long unpublished) {}
+
+    public Journals journals() {
+        return new Journals(published.published(), published.failed());
     }
 
     /** Around the ports. */

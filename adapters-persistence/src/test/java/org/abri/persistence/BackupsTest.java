@@ -78,6 +78,7 @@ class BackupsTest {
         h2.execute("insert into maintenance (id, announced_from, closed, mac) values (1, now(), true, '-')");
         h2.execute(
                 "insert into receipt_key (number, public_key, since, mac, sealed_secret) values (1, '-', now(), '-', X'01')");
+        h2.execute("insert into round_done (name, done_at, flaws, unnamed) values ('BACKUP', now(), 1, 2)");
         h2.execute("insert into tombstone (id, erased_at, mac) values (random_uuid(), now(), '-')");
         h2.execute(
                 "insert into rate_limit (blind_key, failures, failed_at, sent_at) values ('-', 3, now(), '')");

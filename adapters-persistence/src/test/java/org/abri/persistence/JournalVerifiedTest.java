@@ -12,10 +12,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.abri.application.Abri;
+import org.abri.application.Outage;
 import org.abri.application.Ports;
 import org.abri.application.journal.VerifyJournal.Alteration;
 import org.abri.application.journal.VerifyJournal.Break;
@@ -43,13 +46,16 @@ class JournalVerifiedTest {
 
     private TestDatabase database;
     private Path heads;
+    private Path second;
     private VaultId vault;
     private Chain chain;
 
     @BeforeEach
     void start() {
         heads = folder.resolve("elsewhere").resolve("journal-heads");
-        database = new TestDatabase(Database.inMemory("verified" + UUID.randomUUID()), heads);
+        second = folder.resolve("far away").resolve("journal-heads");
+        database = new TestDatabase(Storage.open(Database.inMemory("verified" + UUID.randomUUID()),
+                new TestCryptography(), heads, second));
         vault = given().vault();
         chain = new Chain.OfVault(vault);
         append(LONG);
@@ -169,6 +175,51 @@ class JournalVerifiedTest {
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
         assertThatThrownBy(() -> new TestDatabase(Database.inMemory("no" + UUID.randomUUID()), folder))
                 .isInstanceOf(JournalHeadsRefused.class).hasMessageContaining("heads");
+    }
+
+    @Test
+    @DisplayName("LOG-1: heads are in two places, and either shows what the other one hides; one that is gone is told, and both are an outage")
+    void twoPlaces() throws IOException {
+        assertThat(second).hasSameTextualContentAs(heads);
+        database.execute("delete from journal_link where chain = '" + chain.key() + "'");
+        database.execute("delete from journal_head where chain = '" + chain.key() + "'");
+        database.execute("delete from vault where id = '" + vault.value() + "'");
+        var gone = new Break(chain, 1, Alteration.CHAIN_GONE);
+        for (var place : List.of(heads, second)) {
+            var said = Files.readAllBytes(place);
+            Files.write(place, new byte[0]);
+            assertThat(broken()).isEqualTo(gone);
+            Files.write(place, said);
+        }
+        Files.delete(heads);
+        assertThat(broken()).isEqualTo(gone);
+        assertThat(verified().unreadPublished()).isEqualTo(1);
+        Files.delete(second);
+        assertThatThrownBy(this::verified).isInstanceOf(Outage.class);
+    }
+
+    @Test
+    @DisplayName("LOG-1: a verification says how far it is, and goes on from there; what is gone is found of all journals all the same")
+    void goesOn() {
+        var told = new ArrayList<Chain>();
+        assertThat(verified(Optional.empty(), told).entries()).isEqualTo(LONG + 1);
+        assertThat(told).hasSize(2);
+        var rest = new ArrayList<Chain>();
+        var report = verified(Optional.of(told.getFirst()), rest);
+        assertThat(rest).containsExactly(told.getLast());
+        assertThat(report.chains()).isEqualTo(1);
+        assertThat(report.whole() && report.allRead()).isTrue();
+
+        var first = told.getFirst();
+        database.execute("delete from journal_link where chain = '" + first.key() + "'");
+        database.execute("delete from journal_head where chain = '" + first.key() + "'");
+        assertThat(verified(Optional.of(first), rest).breaks()).containsExactlyInAnyOrder(
+                new Break(first, 1, Alteration.CHAIN_GONE),
+                new Break(first, 1, Alteration.VAULT_WITHOUT_CHAIN));
+    }
+
+    private Report verified(Optional<Chain> after, List<Chain> told) {
+        return Abri.on(ports()).journal().verifyJournal().verify(after, (one, entries) -> told.add(one));
     }
 
     private Break broken() {

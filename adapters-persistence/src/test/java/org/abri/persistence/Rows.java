@@ -58,6 +58,7 @@ final class Rows {
             "insert into unusual_use (id, used_by, relay, tool, seen_at, mac) select {id}, {id}, {id}, 'RECOVERY', now(), '-' from {many}",
             "insert into deletion_ask (account, of_operator, asked_at, mac, sealed) select {id}, true, now(), '-', {bytes} from {many}",
             "insert into rectification (account, id, relay, asked_by, asked_at, mac, sealed) select {id}, {id}, {id}, {id}, now(), '-', {bytes} from {many}",
+            "insert into finding (item, vault, harm, found_at) select {id}, {id}, 'MISSING', now() from {many}",
             "insert into journal_link (chain, link_number, body, hash) select {id}, 1, {bytes}, {bytes} from {many}",
             "insert into journal_head (chain, link_number, hash, mac) select {id}, 1, {bytes}, '-' from {many}",
             "insert into sms_outbox (id, owner, useful_until, mac, sealed) select {id}, {id}, now(), '-', {bytes} from {many}",

@@ -167,7 +167,9 @@ abstract class SqlAltered {
     /** What a MAC does not cover, with the reason. */
     private static final Map<String,
             String> UNBOUND = Map.of("username_ever", "says only what is not given again",
-                    "relay_month", "counts, and decides nothing", "pulse",
+                    "finding", "is for operators to look at, and decides nothing", "round_done",
+                    "is for operators to look at, and decides nothing", "relay_month",
+                    "counts, and decides nothing", "pulse",
                     "says nothing", "journal_link",
                     "its hash is keyed, and covers its body",
                     "wrapped_key_set", "is wrapped for its owner");

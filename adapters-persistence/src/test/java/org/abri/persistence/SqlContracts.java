@@ -63,6 +63,8 @@ import org.abri.contracts.vault.ReadingsContract;
 import org.abri.contracts.vault.ResumableUploadsContract;
 import org.abri.contracts.vault.ScansContract;
 import org.abri.contracts.vault.VaultsContract;
+import org.abri.contracts.watch.ConditionsContract;
+import org.abri.contracts.watch.FindingsContract;
 import org.abri.persistence.later.TestJobs;
 import org.junit.jupiter.api.Nested;
 
@@ -151,6 +153,12 @@ abstract class SqlContracts {
 
     @Nested
     class OfInvitations extends OnThisDatabase implements InvitationsContract {}
+
+    @Nested
+    class OfFindings extends OnThisDatabase implements FindingsContract {}
+
+    @Nested
+    class OfConditions extends OnThisDatabase implements ConditionsContract {}
 
     @Nested
     class OfMaintenances extends OnThisDatabase implements MaintenancesContract {}

@@ -130,6 +130,7 @@ public final class At {
     public static final String OPERATOR_TERMS = "/operator/terms";
     public static final String OPERATOR_PROBLEMS = "/operator/problems";
     public static final String OPERATOR_PROBLEM = OPERATOR_PROBLEMS + "/{problem}";
+    public static final String OPERATOR_CONDITION = "/operator/condition";
     public static final String OPERATOR_UNUSUAL_USES = "/operator/unusual-uses";
     public static final String ADD_RELAY = OPERATOR_RELAYS + "/add";
     public static final String ENDING_RELAYS = OPERATOR_RELAYS + "/ending";

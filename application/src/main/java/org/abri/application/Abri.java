@@ -24,6 +24,7 @@ import org.abri.application.session.SessionRoom;
 import org.abri.application.sms.SmsRoom;
 import org.abri.application.terms.TermsRoom;
 import org.abri.application.vault.VaultRoom;
+import org.abri.application.watch.WatchRoom;
 import org.abri.domain.access.AccessPolicy;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.vault.BlobId;
@@ -41,7 +42,7 @@ public record Abri(AccessRoom access, AccountRoom account, DataRoom data, Sessio
         AffiliationRoom affiliation, VaultRoom vault, JournalRoom journal, LeavingRoom leaving,
         SmsRoom sms, RegistrationRoom registration, LaterRoom later, ModerationRoom moderation,
         RectificationRoom rectification, ReminderRoom reminder, MaintenanceRoom maintenance,
-        ReceiptRoom receipt, SealingRoom sealing) {
+        ReceiptRoom receipt, SealingRoom sealing, WatchRoom watch) {
 
     /** With Abri's rules. */
     public static Abri on(Ports ports) {
@@ -85,6 +86,7 @@ public record Abri(AccessRoom access, AccountRoom account, DataRoom data, Sessio
                                 moderation.chores(), rectification.chores(), reminder.chores(),
                                 sealing.chores())
                         .flatMap(List::stream).toList()),
-                moderation, rectification, reminder, MaintenanceRoom.of(ports, inside), receipt, sealing);
+                moderation, rectification, reminder, MaintenanceRoom.of(ports, inside), receipt, sealing,
+                WatchRoom.of(ports, inside));
     }
 }

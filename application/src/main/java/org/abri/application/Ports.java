@@ -21,6 +21,7 @@ import org.abri.application.session.Sessions;
 import org.abri.application.sms.SmsPorts;
 import org.abri.application.terms.TermsOfService;
 import org.abri.application.vault.VaultPorts;
+import org.abri.application.watch.WatchPorts;
 
 /** Everything that Abri needs from outside, in one place, by feature. */
 public record Ports(InstantSource clock, RandomBytes random, UnitOfWork work, FactsAtHand facts,
@@ -29,14 +30,14 @@ public record Ports(InstantSource clock, RandomBytes random, UnitOfWork work, Fa
         VaultPorts vault, Journal journal, TermsOfService terms, SmsPorts sms, Limits limits, Jobs jobs,
         Erasure erasure, ModerationPorts moderation, OpeningPorts opening,
         Rectifications rectifications, Reminders reminders, Maintenances maintenances,
-        ReceiptPorts receipt, SealingPorts sealing) {
+        ReceiptPorts receipt, SealingPorts sealing, WatchPorts watch) {
 
     /** These ports, but that clock. */
     public Ports withClock(InstantSource mine) {
         return new Ports(mine, random, work, facts, account, recoveries, sessions, relay, affiliation, vault,
                 journal,
                 terms, sms, limits, jobs, erasure, moderation, opening, rectifications, reminders,
-                maintenances, receipt, sealing);
+                maintenances, receipt, sealing, watch);
     }
 
     /** These ports, but those sessions. */
@@ -44,7 +45,7 @@ public record Ports(InstantSource clock, RandomBytes random, UnitOfWork work, Fa
         return new Ports(clock, random, work, facts, account, recoveries, mine, relay, affiliation, vault,
                 journal, terms,
                 sms, limits, jobs, erasure, moderation, opening, rectifications, reminders, maintenances,
-                receipt, sealing);
+                receipt, sealing, watch);
     }
 
     /** These ports, but that journal. */
@@ -52,7 +53,7 @@ public record Ports(InstantSource clock, RandomBytes random, UnitOfWork work, Fa
         return new Ports(clock, random, work, facts, account, recoveries, sessions, relay, affiliation, vault,
                 mine,
                 terms, sms, limits, jobs, erasure, moderation, opening, rectifications, reminders,
-                maintenances, receipt, sealing);
+                maintenances, receipt, sealing, watch);
     }
 
     /** These ports, but those of accounts. */
@@ -61,7 +62,7 @@ public record Ports(InstantSource clock, RandomBytes random, UnitOfWork work, Fa
                 journal,
                 terms,
                 sms, limits, jobs, erasure, moderation, opening, rectifications, reminders, maintenances,
-                receipt, sealing);
+                receipt, sealing, watch);
     }
 
     /** These ports, but those of vaults. */
@@ -69,7 +70,7 @@ public record Ports(InstantSource clock, RandomBytes random, UnitOfWork work, Fa
         return new Ports(clock, random, work, facts, account, recoveries, sessions, relay, affiliation, mine,
                 journal,
                 terms, sms, limits, jobs, erasure, moderation, opening, rectifications, reminders,
-                maintenances, receipt, sealing);
+                maintenances, receipt, sealing, watch);
     }
 
     /** These ports, but those of SMS. */
@@ -77,7 +78,7 @@ public record Ports(InstantSource clock, RandomBytes random, UnitOfWork work, Fa
         return new Ports(clock, random, work, facts, account, recoveries, sessions, relay, affiliation, vault,
                 journal,
                 terms, mine, limits, jobs, erasure, moderation, opening, rectifications, reminders,
-                maintenances, receipt, sealing);
+                maintenances, receipt, sealing, watch);
     }
 
     /** These ports, but those of receipts. */
@@ -85,7 +86,7 @@ public record Ports(InstantSource clock, RandomBytes random, UnitOfWork work, Fa
         return new Ports(clock, random, work, facts, account, recoveries, sessions, relay, affiliation, vault,
                 journal,
                 terms, sms, limits, jobs, erasure, moderation, opening, rectifications, reminders,
-                maintenances, mine, sealing);
+                maintenances, mine, sealing, watch);
     }
 
     /** These ports, but those of the renewing of keys. */
@@ -93,6 +94,6 @@ public record Ports(InstantSource clock, RandomBytes random, UnitOfWork work, Fa
         return new Ports(clock, random, work, facts, account, recoveries, sessions, relay, affiliation, vault,
                 journal,
                 terms, sms, limits, jobs, erasure, moderation, opening, rectifications, reminders,
-                maintenances, receipt, mine);
+                maintenances, receipt, mine, watch);
     }
 }

@@ -35,7 +35,8 @@ final class BackupCommand extends Task {
             var taken = context.getBean(Storage.class).takeBackup().take(backups,
                     context.getBean(BlobStore.class), context.getBean(InstantSource.class).instant(),
                     Duration.ofDays(days), copied -> tell(copied, "documents and drawings copied"));
-            context.getBean(Abri.class).maintenance().keepMaintenance().backedUp(taken.name());
+            context.getBean(Abri.class).maintenance().keepMaintenance().backedUp(taken.name(),
+                    taken.lost().size());
             print(taken);
             return taken.lost().isEmpty() ? Obstacle.DONE : Obstacle.ALTERED;
         });

@@ -18,7 +18,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.abri.application.Abri;
-import org.abri.application.Cryptography;
 import org.abri.application.Ports;
 import org.abri.application.sms.SmsGateway;
 import org.abri.application.sms.SmsPorts;
@@ -50,7 +49,7 @@ final class Composition {
 
     /** OPS-1: the demo makes its own master key; a real service refuses to start without the one it was given. */
     @Singleton
-    Cryptography cryptography(Settings settings) {
+    TinkCryptography cryptography(Settings settings) {
         return settings.demo() ? TinkCryptography.loadOrCreate(settings.masterKeyFile())
                 : TinkCryptography.load(settings.masterKeyFile());
     }

@@ -33,6 +33,13 @@ final class Listening {
         }
     }
 
+    static void checkMetrics(MetricsAddress metrics, Findings findings) {
+        var socket = metrics.socket();
+        findings.refuseIf(socket.isUnresolved() || !canListen(socket.getAddress(), metrics.port()),
+                "The metrics cannot be told at " + metrics
+                        + ", the address of ABRI_METRICS: it is in use, or no address of this machine.");
+    }
+
     private static boolean canListen(InetAddress address, int port) {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);

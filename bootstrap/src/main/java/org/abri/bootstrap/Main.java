@@ -198,9 +198,13 @@ public final class Main implements Callable<Integer> {
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            var version = Main.class.getPackage().getImplementationVersion();
-            return new String[] { "Abri " + (version == null ? "of no known version" : version) };
+            return new String[] { "Abri " + version() };
         }
+    }
+
+    static String version() {
+        var version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "of no known version" : version;
     }
 
     Map<String, String> environment() {

@@ -40,9 +40,15 @@ record Settings(Path data, Path masterKeyFile, Optional<String> databaseUrl, Str
         Optional<Path> databasePasswordFile,
         String host, int port, Optional<String> proxy, Optional<PublicAddress> publicAddress,
         Optional<TlsFiles> tls, String blobStore,
-        Path blobs, Optional<String> sms, Path plugins, Path journalHeads, Optional<String> scanner,
+        Path blobs, Optional<String> sms, Path plugins, Path journalHeads, Optional<Path> secondHeads,
+        Optional<MetricsAddress> metrics, Logs logs, Optional<String> scanner,
         boolean demo,
         Map<String, String> all) {
+
+    /** How the log is written. */
+    enum Logs {
+        TEXT, JSON
+    }
 
     static final String FILES = "files";
     static final String LOG = "log";
@@ -94,6 +100,9 @@ record Settings(Path data, Path masterKeyFile, Optional<String> databaseUrl, Str
                 path(said.get("ABRI_PLUGINS")).orElseGet(Settings::pluginsBesideTheJar),
                 path(said.get("ABRI_JOURNAL_HEADS")).orElse(data.resolve("journal-heads"))
                         .toAbsolutePath(),
+                path(said.get("ABRI_JOURNAL_HEADS_SECOND")).map(Path::toAbsolutePath),
+                metrics(said.get("ABRI_METRICS"), findings),
+                logs(said.getOrDefault("ABRI_LOG", "text"), findings),
                 scanner(said.get("ABRI_SCANNER"), findings),
                 demo,
                 Map.copyOf(said));
@@ -182,6 +191,10 @@ record Settings(Path data, Path masterKeyFile, Optional<String> databaseUrl, Str
         properties.put("micronaut.server.port", port);
         properties.put(Storage.DEMO, demo);
         properties.put(Storage.JOURNAL_HEADS, journalHeads.toString());
+        secondHeads.ifPresent(file -> properties.put(Storage.JOURNAL_HEADS_SECOND, file.toString()));
+        properties.put(RequestLog.LOGS, logs.name());
+        properties.put("abri.version", Main.version());
+        metrics.ifPresent(address -> properties.put(Metrics.ADDRESS, address.toString()));
         publicAddress.ifPresent(address -> properties.put("abri.public-address", address.toString()));
         tls.ifPresent(files -> properties.putAll(TLS));
         properties.put("micronaut.server.ssl.port", port);
@@ -240,6 +253,19 @@ record Settings(Path data, Path masterKeyFile, Optional<String> databaseUrl, Str
         findings.refuseIf(known && !ReachedSafely.isScanner(value),
                 "ABRI_SCANNER is not this machine: clamd is given documents readable, so a tunnel must end here.");
         return Optional.of(value).filter(where -> known);
+    }
+
+    private static Optional<MetricsAddress> metrics(@Nullable String value, Findings findings) {
+        if (value == null) { return Optional.empty(); }
+        var address = MetricsAddress.of(value);
+        findings.refuseIf(address.isEmpty(),
+                "ABRI_METRICS must be a port, such as 9464, or an address of this machine with one, such as 192.0.2.7:9464.");
+        return address;
+    }
+
+    private static Logs logs(String value, Findings findings) {
+        findings.refuseIf(!value.equals("text") && !value.equals("json"), "ABRI_LOG must be text or json.");
+        return value.equals("json") ? Logs.JSON : Logs.TEXT;
     }
 
     private static int port(String value, Findings findings) {

@@ -2,6 +2,7 @@ package org.abri.bootstrap;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -47,6 +48,9 @@ final class SettingsCommand extends Task {
         effective.put("ABRI_SMS", text(settings.sms()));
         effective.put("ABRI_SCANNER", text(settings.scanner()));
         effective.put("ABRI_JOURNAL_HEADS", settings.journalHeads().toString());
+        effective.put("ABRI_JOURNAL_HEADS_SECOND", text(settings.secondHeads().map(Path::toString)));
+        effective.put("ABRI_METRICS", text(settings.metrics().map(MetricsAddress::toString)));
+        effective.put("ABRI_LOG", settings.logs().name().toLowerCase(Locale.ROOT));
         effective.put("ABRI_PLUGINS", settings.plugins().toString());
         effective.put("ABRI_DEMO", String.valueOf(settings.demo()));
         new TreeMap<>(settings.of("ABRI_")).forEach((name, value) -> effective.putIfAbsent("ABRI_" + name,

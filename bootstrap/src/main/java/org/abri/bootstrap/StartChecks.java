@@ -33,6 +33,12 @@ final class StartChecks {
         }
         findings.refuseIf(!Guarded.canBeAddedTo(settings.journalHeads()),
                 "The heads of the journal cannot be written to " + settings.journalHeads() + ".");
+        settings.secondHeads().ifPresent(second -> {
+            findings.refuseIf(second.normalize().equals(settings.journalHeads().normalize()),
+                    "ABRI_JOURNAL_HEADS_SECOND must name another file than ABRI_JOURNAL_HEADS.");
+            findings.refuseIf(!Guarded.canBeAddedTo(second),
+                    "The heads of the journal cannot be written to " + second + ".");
+        });
         Guarded.file("The list of the demo's accounts", Demo.accountsIn(settings.data()), findings);
     }
 
@@ -46,6 +52,7 @@ final class StartChecks {
         }
         Listening.check(settings.host(), settings.port(), findings);
         settings.tls().ifPresent(files -> files.check(settings.publicAddress(), Instant.now(), findings));
+        settings.metrics().ifPresent(address -> Listening.checkMetrics(address, findings));
         reached(settings, findings);
     }
 

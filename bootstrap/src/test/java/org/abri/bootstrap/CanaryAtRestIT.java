@@ -3,6 +3,8 @@ package org.abri.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,12 +23,23 @@ class CanaryAtRestIT {
                     "Kanaricost", "kanari passe sous la lune");
 
     @Test
-    @DisplayName("CRY-3, LOG-2: database files, blobs, logs and the temporary folder hold nothing that a thief could read")
+    @DisplayName("CRY-3, LOG-2: database files, blobs, logs of either kind, metrics and the temporary folder hold nothing that a thief could read")
     void atRest() throws IOException {
-        try (var server = Server.fresh(Map.of())) {
+        var metrics = freePort();
+        try (var server = Server.fresh(Map.of("ABRI_LOG", "json", "ABRI_METRICS", metrics))) {
             var first = server.operator();
             server.started();
             fill(server, first);
+            var told = Files.createFile(server.home().resolve("metrics"));
+            try (var page = URI.create("http://localhost:" + metrics + "/metrics").toURL().openStream()) {
+                Files.write(told, page.readAllBytes());
+            }
+            assertThat(told).content().contains("abri_requests_total{method=\"POST\",");
+            assertThat(server.log().lines().filter(line -> line.contains("\"org.abri.request\"")))
+                    .as("requests in the log, each with its id and route")
+                    .anySatisfy(line -> assertThat(line).startsWith("{").endsWith("}")
+                            .contains("{\"request\":\"", "{\"route\":\"/api/v1/vault/notes\"}",
+                                    "201"));
             var found = search(server.home());
             assertThat(found).as("while the server runs").isEmpty();
             server.kill();
@@ -44,6 +57,12 @@ class CanaryAtRestIT {
             Files.delete(open);
         }
         Files.delete(folder);
+    }
+
+    private static String freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return String.valueOf(socket.getLocalPort());
+        }
     }
 
     private static void fill(Server server, String[] first) {

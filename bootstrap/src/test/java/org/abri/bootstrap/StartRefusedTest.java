@@ -86,6 +86,9 @@ class StartRefusedTest {
                         "jdbc:postgresql://db.example/abri?sslmode=verify-full&sslfactory=org.postgresql.ssl.NonValidatingFactory",
                         "jdbc:postgresql://db.example/abri?sslMode=verify-full",
                         "jdbc:h2:tcp://db.example/abri"),
+                refusedWith("a value that means nothing", Of.DATA, "ABRI_METRICS", "metrics", "localhost",
+                        "localhost:99999", "http://localhost:9464"),
+                refusedWith("a value that means nothing", Of.DATA, "ABRI_LOG", "yaml", "JSON"),
                 refusedWith("a value that means nothing", Of.DATA, "ABRI_PROXY", "proxy.example",
                         "192.0.2.0/33", "192.0.2.7,"),
                 refusedWith("an address for browsers that none of them shows", Of.DATA, "ABRI_PUBLIC_ADDRESS",
@@ -146,6 +149,11 @@ class StartRefusedTest {
                 }),
                 refused("heads of the journal that cannot be written", Of.DATA,
                         site -> site.set("ABRI_JOURNAL_HEADS", site.folder().toString())),
+                refused("heads of the journal that cannot be written", Of.DATA,
+                        site -> site.set("ABRI_JOURNAL_HEADS_SECOND", site.folder().toString())),
+                refused("two files of heads of the journal that are one", Of.DATA,
+                        site -> site.set("ABRI_JOURNAL_HEADS_SECOND",
+                                site.data().resolve("../data/journal-heads").toString())),
                 refused("a place for documents that is not there", Of.DATA,
                         site -> site.set("ABRI_BLOBS", "attic")),
                 refused("a place for documents that is not there", Of.DATA,
@@ -184,6 +192,12 @@ class StartRefusedTest {
                     var taken = site.keep(new ServerSocket(0, 1, InetAddress.getByName("localhost")));
                     site.set("ABRI_PORT", String.valueOf(taken.getLocalPort()));
                 })),
+                Stream.of(refused("metrics where nothing can listen", Of.SERVICE, site -> {
+                    var taken = site.keep(new ServerSocket(0, 1, InetAddress.getByName("localhost")));
+                    site.set("ABRI_METRICS", String.valueOf(taken.getLocalPort()));
+                })),
+                refusedWith("metrics where nothing can listen", Of.SERVICE, "ABRI_METRICS", "192.0.2.1:9464",
+                        "nowhere.invalid:9464"),
                 refusedWith("plain http beyond this machine", Of.SERVICE, "ABRI_HOST", "0.0.0.0", "::"),
                 refusedWith("plain http beyond this machine", Of.SERVICE, "ABRI_PUBLIC_ADDRESS",
                         "http://vault.example", "HTTP://192.0.2.7:8080"),

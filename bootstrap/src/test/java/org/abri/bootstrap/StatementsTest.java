@@ -255,6 +255,8 @@ class StatementsTest {
         ask("GET /api/v1/problems", () -> operator.get("/problems"));
         ask("GET /operator/unusual-uses", () -> operator.page("/operator/unusual-uses"));
         ask("GET /api/v1/unusual-uses", () -> operator.get("/unusual-uses"));
+        ask("GET /operator/condition", () -> operator.page("/operator/condition"));
+        ask("GET /api/v1/condition", () -> operator.get("/condition"));
         var told = operator.get("/problems").list("problems").stream()
                 .map(one -> "/problems/" + one.get("problem")).toList();
         ask("GET /operator/problems/{problem}", () -> operator.page("/operator" + told.getFirst()));

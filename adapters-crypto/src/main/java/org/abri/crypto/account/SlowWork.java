@@ -7,6 +7,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.abri.application.Busy;
 import org.abri.application.Outage;
 
@@ -21,6 +22,7 @@ public final class SlowWork {
     private static final int WAITING_EACH = 16;
 
     private final ThreadPoolExecutor threads;
+    private final LongAdder refused = new LongAdder();
 
     /** For this machine. */
     public SlowWork() {
@@ -38,6 +40,14 @@ public final class SlowWork {
                 new ArrayBlockingQueue<>(waiting), named, new ThreadPoolExecutor.AbortPolicy());
     }
 
+    /** How many run and wait now, and how many were turned away since the start. */
+    public record Load(int running, int waiting, long refused) {}
+
+    /** For whoever watches over it. */
+    public Load load() {
+        return new Load(threads.getActiveCount(), waiting(), refused.sum());
+    }
+
     /** How many wait now. */
     int waiting() {
         return threads.getQueue().size();
@@ -48,6 +58,7 @@ public final class SlowWork {
         try {
             return threads.submit(work).get();
         } catch (RejectedExecutionException full) {
+            refused.increment();
             throw new Busy("Too many passwords are being looked at", full);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -12,28 +12,33 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.abri.application.Outage;
 import org.abri.application.journal.Journal;
 import org.abri.application.sealing.Macs;
 import org.abri.domain.journal.Chain;
 import org.abri.domain.journal.Link;
 import org.abri.persistence.PublishedLines;
-import org.jspecify.annotations.Nullable;
+import org.abri.persistence.Publishing;
 
 /**
  * LOG-1: says outside of the database where chains stand, so that a tail that is cut off shows, and so does a chain that is
- * taken away: in {@link PublishedLines}, and in a line of the log. Without a file named by {@code abri.journal-heads}, the
- * log alone.
+ * taken away: in {@link PublishedLines}, in one place or two, and in a line of the log. Without a file named by
+ * {@code abri.journal-heads}, the log alone.
  */
 @Singleton
 final class PublishedHeads {
     private static final System.Logger LOG = System.getLogger("org.abri.journal.heads");
     private static final HexFormat HEX = HexFormat.of();
 
-    private final @Nullable PublishedLines file;
+    private final Publishing publishing;
+    private final List<PublishedLines> files;
 
-    PublishedHeads(Macs macs, @Nullable @Value("${abri.journal-heads:}") String place) {
-        this.file = place == null || place.isEmpty() ? null : opened(Path.of(place), macs);
+    PublishedHeads(Macs macs, Publishing publishing, @Value("${abri.journal-heads:}") String place,
+            @Value("${abri.journal-heads-second:}") String second) {
+        this.publishing = publishing;
+        this.files = Stream.of(place, second).filter(named -> !named.isEmpty())
+                .map(named -> opened(Path.of(named), macs)).toList();
     }
 
     /** Throws {@link JournalHeadsRefused} when nothing can be added there: that shows at the start, and not with the first act. */
@@ -50,24 +55,45 @@ final class PublishedHeads {
     void publish(Chain chain, Link.Head head) {
         var said = said(chain.key(), head.number(), HEX.formatHex(head.hash()));
         LOG.log(Level.INFO, "journal head " + said);
-        if (file != null) {
+        publishing.entry();
+        files.forEach(file -> {
             try {
                 file.add(said);
             } catch (IOException full) {
+                publishing.failure();
                 LOG.log(Level.ERROR, "where a journal stands cannot be published to its file", full);
             }
-        }
+        });
     }
 
+    /** What each place says counts. One that cannot be read counts as a line that cannot; when none can, that is an outage. */
     Journal.Published read() {
-        if (file == null) { return new Journal.Published(Map.of(), 0); }
         var heads = new HashMap<Chain, List<Link.Head>>();
-        try {
-            var unread = file.read(said -> isTaken(said, heads));
-            return new Journal.Published(Map.copyOf(heads), unread);
-        } catch (IOException gone) {
-            throw new Outage("the heads of the journal cannot be read", gone);
+        var unread = 0;
+        var gone = new ArrayList<IOException>();
+        for (var file : files) {
+            var ofThis = new HashMap<Chain, List<Link.Head>>();
+            try {
+                unread += file.read(said -> isTaken(said, ofThis));
+                ofThis.forEach((chain, said) -> heads.merge(chain, said, PublishedHeads::both));
+            } catch (IOException unreadable) {
+                unread++;
+                gone.add(unreadable);
+            }
         }
+        if (!gone.isEmpty() && gone.size() == files.size()) {
+            throw new Outage("the heads of the journal cannot be read", gone.getFirst());
+        }
+        return new Journal.Published(Map.copyOf(heads), unread);
+    }
+
+    private static List<Link.Head> both(List<Link.Head> one, List<Link.Head> other) {
+        return Stream.concat(one.stream(), other.stream()
+                .filter(said -> one.stream().noneMatch(same -> isSame(same, said)))).toList();
+    }
+
+    private static boolean isSame(Link.Head one, Link.Head other) {
+        return one.number() == other.number() && Arrays.equals(one.hash(), other.hash());
     }
 
     private static boolean isTaken(String said, Map<Chain, List<Link.Head>> heads) {
@@ -84,8 +110,7 @@ final class PublishedHeads {
         if (!before.isEmpty() && before.getLast().number() < head.number()) {
             before.removeLast();
         }
-        if (before.stream().noneMatch(said -> said.number() == head.number()
-                && Arrays.equals(said.hash(), head.hash()))) {
+        if (before.stream().noneMatch(said -> isSame(said, head))) {
             before.add(head);
         }
     }

@@ -38,7 +38,7 @@ final class SqlErasure implements Erasure {
                     Map.entry("upload_part", Set.of("account", "vault")),
                     Map.entry("calendar_feed", Set.of("vault")), Map.entry("scan", Set.of("vault")),
                     Map.entry("preview", Set.of("vault")), Map.entry("reading", Set.of("vault")),
-                    Map.entry("receipt", Set.of("vault")),
+                    Map.entry("receipt", Set.of("vault")), Map.entry("finding", Set.of("vault")),
                     Map.entry("ask", Set.of("account")),
                     Map.entry("identity_key", Set.of("account")), Map.entry("pointer", Set.of("account")),
                     Map.entry("item_report", Set.of("vault")), Map.entry("problem", Set.of("owner")),

@@ -61,6 +61,8 @@ class TakenTablesTest {
             Map.entry("terms_version", "anybody reads it"), Map.entry("terms_text", "anybody reads it"),
             Map.entry("deployment", "is the service's"), Map.entry("pulse", "is the service's"),
             Map.entry("maintenance", "is the service's"), Map.entry("receipt_key", "is the service's"),
+            Map.entry("round_done", "is the service's"),
+            Map.entry("finding", "is told where the document would be downloaded"),
             Map.entry("scheduled_tasks", "is the service's"), Map.entry("slow_tasks", "is the service's")));
 
     @Test

@@ -25,7 +25,8 @@ final class Tabs {
                     Tab.of("accounts", At.OPERATOR_ACCOUNTS, "person", At.OPERATOR_ACCOUNTS + "/",
                             At.OPERATOR_DELETIONS),
                     Tab.of("reports", At.OPERATOR_REPORTS, "warn", At.OPERATOR_REPORTS + "/",
-                            At.OPERATOR_PROBLEMS, At.OPERATOR_UNUSUAL_USES, At.OPERATOR_TERMS));
+                            At.OPERATOR_PROBLEMS, At.OPERATOR_UNUSUAL_USES, At.OPERATOR_CONDITION,
+                            At.OPERATOR_TERMS));
 
     private Tabs() {}
 

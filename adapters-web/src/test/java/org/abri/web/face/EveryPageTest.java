@@ -83,7 +83,9 @@ class EveryPageTest {
                     "/operator/relays/ending", "/relays/*/agreement", "/relays/*/agreement/end",
                     "/relays/*/agreement/renew", "/relays/*/agreement/suspend",
                     "/relays/*/team/*/manager/replace",
-                    "/operator/reports", "/operator/problems", "/operator/unusual-uses", "/operator/terms",
+                    "/operator/reports", "/operator/problems", "/operator/unusual-uses",
+                    "/operator/condition",
+                    "/operator/terms",
                     "/operator/deletions", "/relays/*/people/on-site");
 
     private static Site site;

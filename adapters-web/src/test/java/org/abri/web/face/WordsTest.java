@@ -53,7 +53,7 @@ class WordsTest {
                     "opening.", "waiting.", "account-kind.", "measure.", "measure-hint.", "entity-kind.",
                     "registration-state.", "agreement-step.", "agreement-what.", "wrong.", "decision.",
                     "decision-hint.", "scan.", "problem-kind.", "problem-kind-hint.", "tool.", "link.life.",
-                    "link.openings.");
+                    "link.openings.", "round.", "harm.", "sms-state.");
     private static final Pattern OF_A_CONSTANT =
             Pattern.compile("(?:act|refusal|proof|role)\\.([A-Z_]+)(?:\\..*)?");
     private static final int LONGEST_SENTENCE = 12;

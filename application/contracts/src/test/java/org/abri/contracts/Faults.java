@@ -74,6 +74,8 @@ import org.abri.application.vault.Scans;
 import org.abri.application.vault.Stapler;
 import org.abri.application.vault.Vaults;
 import org.abri.application.vault.WordReader;
+import org.abri.application.watch.Conditions;
+import org.abri.application.watch.Findings;
 import org.abri.contracts.Fault.Call;
 import org.jspecify.annotations.Nullable;
 
@@ -152,6 +154,8 @@ final class Faults {
         all.put(Rectifications.class, InMemoryContractsTest.ForRectifications.class);
         all.put(DeletionsAsked.class, InMemoryContractsTest.ForDeletionsAsked.class);
         all.put(Reports.class, InMemoryContractsTest.ForReports.class);
+        all.put(Findings.class, InMemoryContractsTest.ForFindings.class);
+        all.put(Conditions.class, InMemoryContractsTest.ForConditions.class);
         all.put(Maintenances.class, InMemoryContractsTest.ForMaintenances.class);
         all.put(Jobs.class, InMemoryContractsTest.ForJobs.class);
         all.put(RandomBytes.class, InMemoryContractsTest.ForRandomBytes.class);

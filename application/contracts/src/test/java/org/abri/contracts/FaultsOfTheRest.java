@@ -20,6 +20,8 @@ import org.abri.application.maintenance.Maintenances;
 import org.abri.application.session.Sessions;
 import org.abri.application.terms.TermsOfService;
 import org.abri.application.vault.ContentInspector;
+import org.abri.application.watch.Conditions;
+import org.abri.application.watch.Findings;
 import org.abri.contracts.Fault.Spoiling;
 import org.abri.domain.account.Standing;
 import org.abri.domain.limits.Sendings;
@@ -60,6 +62,9 @@ final class FaultsOfTheRest {
                 in(Maintenances.class, "find", "always closed",
                         call -> ((Maintenance) call.answer()).begun()),
                 in(Maintenances.class, "find", "never anything", call -> Maintenance.NONE),
+                in(Findings.class, "among", "of everybody", ofEverybody()),
+                in(Findings.class, "remove", "throws when it is gone", throwingTheSecondTime()),
+                in(Conditions.class, "done", "every second one is lost", onlyTheFirst()),
                 in(Limits.class, "lockTries", "one failure forgotten", call -> {
                     var known = (Tries) call.answer();
                     return known.failures() == 0 ? known : new Tries(known.failures() - 1, known.lastAt());

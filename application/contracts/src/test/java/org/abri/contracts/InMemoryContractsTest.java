@@ -101,6 +101,8 @@ import org.abri.contracts.vault.ScansContract;
 import org.abri.contracts.vault.StaplerContract;
 import org.abri.contracts.vault.VaultsContract;
 import org.abri.contracts.vault.WordReaderContract;
+import org.abri.contracts.watch.ConditionsContract;
+import org.abri.contracts.watch.FindingsContract;
 import org.abri.domain.terms.Terms;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -264,6 +266,12 @@ class InMemoryContractsTest {
 
     @Nested
     class ForCredentials extends OfThisMemory implements AllCredentialsContract {}
+
+    @Nested
+    class ForFindings extends OfThisMemory implements FindingsContract {}
+
+    @Nested
+    class ForConditions extends OfThisMemory implements ConditionsContract {}
 
     @Nested
     class ForMaintenances extends OfThisMemory implements MaintenancesContract {}

@@ -68,9 +68,23 @@ public final class VerifyJournal {
         vaults = ports.vault().vaults();
     }
 
+    /** Is told of each chain that was read to its end, with how many entries were read so far. */
+    @FunctionalInterface
+    public interface Progress {
+        void done(Chain chain, long entries);
+    }
+
     /** Throws {@link org.abri.application.Outage} when the storage does not answer: then nothing is known. */
     public Report verify() {
-        return new Walk().report();
+        return verify(Optional.empty(), (chain, entries) -> {});
+    }
+
+    /**
+     * As well, of the chains after {@code after} alone, for whoever goes on where it was cut off: what {@code progress} was told last.
+     * That a chain is gone, or is missing to its vault, is found of all of them.
+     */
+    public Report verify(Optional<Chain> after, Progress progress) {
+        return new Walk(progress).report(after);
     }
 
     /** What is published is read first, as the head of each chain is: what is added meanwhile does no harm. */
@@ -79,17 +93,26 @@ public final class VerifyJournal {
         private final List<Break> breaks = new ArrayList<>();
         private final List<Unread> unread = new ArrayList<>();
         private final Set<Chain> seen = new HashSet<>();
+        private final Progress progress;
         private long entries;
         private long erased;
 
-        Report report() {
-            Optional<Chain> last = Optional.empty();
+        Walk(Progress progress) {
+            this.progress = progress;
+        }
+
+        Report report(Optional<Chain> after) {
+            var last = after;
             for (var some = chainsAfter(last); !some.isEmpty(); some = chainsAfter(last)) {
-                some.forEach(this::verify);
+                some.forEach(chain -> {
+                    verify(chain);
+                    progress.done(chain, entries);
+                });
                 last = Optional.of(some.getLast());
             }
             var walked = Set.copyOf(seen);
             published.heads().keySet().stream().filter(chain -> !walked.contains(chain))
+                    .filter(this::isGone)
                     .forEach(chain -> broken(chain, 1, Alteration.CHAIN_GONE));
             vaultsWithoutChain(walked);
             return new Report(walked.size(), entries, erased, List.copyOf(breaks), List.copyOf(unread),
@@ -156,10 +179,14 @@ public final class VerifyJournal {
             Optional<VaultId> last = Optional.empty();
             for (var some = vaultsAfter(last); !some.isEmpty(); some = vaultsAfter(last)) {
                 some.stream().map(Chain.OfVault::new).filter(chain -> !walked.contains(chain))
-                        .filter(chain -> work.inOne(() -> journal.head(chain)).number() == 0)
+                        .filter(this::isGone)
                         .forEach(chain -> broken(chain, 1, Alteration.VAULT_WITHOUT_CHAIN));
                 last = Optional.of(some.getLast());
             }
+        }
+
+        private boolean isGone(Chain chain) {
+            return work.inOne(() -> journal.head(chain)).number() == 0;
         }
 
         private List<VaultId> vaultsAfter(Optional<VaultId> last) {

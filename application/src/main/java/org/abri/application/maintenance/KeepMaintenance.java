@@ -6,6 +6,8 @@ import org.abri.application.Ports;
 import org.abri.application.UnitOfWork;
 import org.abri.application.inside.Inside;
 import org.abri.application.inside.Recorder;
+import org.abri.application.watch.Conditions;
+import org.abri.application.watch.Round;
 import org.abri.domain.journal.Act;
 import org.abri.domain.maintenance.Maintenance;
 import org.abri.domain.maintenance.Maintenance.Period;
@@ -19,6 +21,7 @@ public final class KeepMaintenance {
     private final UnitOfWork work;
     private final Maintenances maintenances;
     private final Recorder recorder;
+    private final Conditions conditions;
     private final SeeMaintenance see;
 
     KeepMaintenance(Ports ports, Inside inside, SeeMaintenance see) {
@@ -26,6 +29,7 @@ public final class KeepMaintenance {
         work = ports.work();
         maintenances = ports.maintenances();
         recorder = inside.recorder();
+        conditions = ports.watch().conditions();
         this.see = see;
     }
 
@@ -46,20 +50,21 @@ public final class KeepMaintenance {
         keep(Maintenance::ended, Act.MAINTENANCE_ENDED);
     }
 
-    /** LAW-2: everything that rests here was copied, under that name. */
-    public void backedUp(String name) {
-        record(Act.BACKED_UP, name);
+    /** LAW-2: everything that rests here was copied, under that name, but for what {@code lost} documents had held. */
+    public void backedUp(String name, long lost) {
+        work.inOne(() -> {
+            var now = clock.instant();
+            recorder.byService(Act.BACKED_UP, name, now);
+            conditions.done(Round.BACKUP, new Round.Done(now, lost, 0));
+            return now;
+        });
     }
 
     /** LAW-2: everything that rests here came from the backup of that name. */
     public void restored(String name) {
-        record(Act.RESTORED, name);
-    }
-
-    private void record(Act act, String name) {
         work.inOne(() -> {
             var now = clock.instant();
-            recorder.byService(act, name, now);
+            recorder.byService(Act.RESTORED, name, now);
             return now;
         });
     }

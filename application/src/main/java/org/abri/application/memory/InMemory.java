@@ -31,6 +31,7 @@ import org.abri.application.sms.SmsGateway;
 import org.abri.application.sms.SmsPorts;
 import org.abri.application.sms.SmsWay;
 import org.abri.application.vault.VaultPorts;
+import org.abri.application.watch.WatchPorts;
 import org.abri.domain.access.AccessPolicy;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.Account;
@@ -126,6 +127,7 @@ public final class InMemory {
         var rectifications = new MemoryRectifications(memory);
         var facts = new MemoryFacts(account, relay, affiliations, vaults, items, reports);
         items.knowing(facts);
+        var findings = new MemoryFindings(memory);
         ports = new Ports(clock, bytes, memory, facts, account, recoveries, sessions, relay,
                 new AffiliationPorts(affiliations,
                         new MemoryPeople(affiliations, accounts, vaults, items, looks), asks, pointers),
@@ -155,13 +157,16 @@ public final class InMemory {
                                 id -> feeds.remove(VaultId.of(id)),
                                 id -> reminders.removeAll(VaultId.of(id)),
                                 id -> reports.removeAll(VaultId.of(id)),
+                                id -> findings.removeAll(VaultId.of(id)),
                                 id -> vaults.remove(VaultId.of(id)))),
                 new ModerationPorts(reports, problems, deletions, new MemoryUnusualUses(memory)),
                 new OpeningPorts(openings), rectifications, reminders,
                 new MemoryMaintenances(memory),
                 new ReceiptPorts(new JdkSignatures(), new MemoryReceiptKeys(memory), receipts,
                         ReceiptPorts.NOWHERE),
-                new SealingPorts(new MemoryWrappingKeys(keys), keySets.toRenew()));
+                new SealingPorts(new MemoryWrappingKeys(keys), keySets.toRenew()),
+                new WatchPorts(
+                        new MemoryConditions(memory, jobs, outbox, smsStates, vaults, findings), findings));
         makeServiceKeys();
     }
 

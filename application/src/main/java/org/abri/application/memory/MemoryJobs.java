@@ -40,6 +40,11 @@ final class MemoryJobs implements Jobs {
         return memory.inOne(() -> inOrder().map(Waiting::job).toList());
     }
 
+    /** The first one first. */
+    List<Job> dueAt(Instant now) {
+        return inOrder().map(Waiting::job).filter(job -> !job.at().isAfter(now)).toList();
+    }
+
     int runDue(Instant now, LaterRoom.Tasks handler) {
         var ran = 0;
         for (var next = takeDue(now); next.isPresent(); next = takeDue(now)) {

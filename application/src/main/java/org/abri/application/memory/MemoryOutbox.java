@@ -59,6 +59,10 @@ final class MemoryOutbox implements SmsOutbox {
         return waiting.removeIf(found -> found.sms().usefulUntil().isBefore(instant));
     }
 
+    long count() {
+        return waiting.rows().count();
+    }
+
     void removeAll(AccountId account) {
         waiting.removeIf(found -> found.sms().owner().equals(KeyOwner.of(account)));
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.abri.application.sealing.KeyOwner;
 import org.abri.application.sms.SentSms;
 import org.abri.application.sms.SmsStates;
@@ -49,6 +50,10 @@ final class MemorySmsStates implements SmsStates {
     @Override
     public int removeBefore(Instant instant) {
         return kept.removeIf(one -> one.sms().at().isBefore(instant));
+    }
+
+    Stream<SentSms> rows() {
+        return kept.rows().map(Kept::sms);
     }
 
     void removeAll(AccountId account) {

@@ -3,6 +3,7 @@ package org.abri.application.memory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.abri.application.vault.Vaults;
 import org.abri.domain.vault.Vault;
 import org.abri.domain.vault.VaultId;
@@ -28,6 +29,10 @@ final class MemoryVaults implements Vaults {
     @Override
     public Optional<Vault> find(VaultId id) {
         return vaults.find(id);
+    }
+
+    Stream<Vault> rows() {
+        return vaults.rows();
     }
 
     void remove(VaultId id) {

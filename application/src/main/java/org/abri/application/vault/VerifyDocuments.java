@@ -125,7 +125,8 @@ public final class VerifyDocuments {
         return work.asTheService(() -> work.inOne(read));
     }
 
-    private long unnamed() {
+    /** How many blobs no row names, those of uploads under way among them. Throws {@link Outage} when the storage does not answer. */
+    long unnamed() {
         long unnamed = 0;
         Optional<BlobId> last = Optional.empty();
         while (true) {

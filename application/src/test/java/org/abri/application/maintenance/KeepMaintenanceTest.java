@@ -44,7 +44,7 @@ class KeepMaintenanceTest {
     @Test
     @DisplayName("LAW-2: that everything was copied, and came back from a copy, is in the service's journal, by the name of the backup")
     void backups() {
-        keep.backedUp("2026-11-30T030000.000Z");
+        keep.backedUp("2026-11-30T030000.000Z", 0);
         keep.restored("2026-11-30T030000.000Z");
         assertThat(scene.events(new Chain.OfService())).extracting(Event::act).endsWith(Act.BACKED_UP,
                 Act.RESTORED);

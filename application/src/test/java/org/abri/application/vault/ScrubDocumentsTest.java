@@ -3,10 +3,14 @@ package org.abri.application.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.abri.application.Scene;
 import org.abri.application.vault.VerifyDocuments.Flaw;
+import org.abri.application.watch.Finding;
+import org.abri.application.watch.Round;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.vault.BlobId;
 import org.abri.domain.vault.Item;
@@ -61,6 +65,52 @@ class ScrubDocumentsTest {
         assertThat(read.stream().mapToInt(Integer::intValue).sum()).isGreaterThanOrEqualTo(2 * 5);
     }
 
+    @Test
+    @DisplayName("CRY-7: what is damaged or gone is known, by ids alone, since it was first found, until its bytes are back or it is deleted")
+    void known() throws IOException {
+        var whole = document(Scene.PDF);
+        var gone = document(Scene.PDF);
+        var damaged = document(Scene.PDF);
+        var kept = bytesOf(gone);
+        scene.ports.vault().blobs().remove(blob(gone));
+        flip(damaged);
+        var first = scene.now();
+        rounds();
+
+        assertThat(findings()).containsExactlyInAnyOrder(
+                new Finding(gone.id(), person.vault(), Finding.Harm.MISSING, first),
+                new Finding(damaged.id(), person.vault(), Finding.Harm.DAMAGED, first));
+        assertThat(done()).isEqualTo(new Round.Done(first, 2, 0));
+
+        scene.pass(Duration.ofDays(2));
+        write(gone, kept);
+        rounds();
+        assertThat(findings()).containsExactly(
+                new Finding(damaged.id(), person.vault(), Finding.Harm.DAMAGED, first));
+        assertThat(done()).isEqualTo(new Round.Done(scene.now(), 1, 0));
+
+        scene.abri.vault().changeItem().delete(person, person.vault(), damaged.id(), any -> true);
+        scene.abri.vault().keepBin().empty(person, person.vault());
+        rounds();
+        assertThat(findings()).isEmpty();
+        assertThat(done().flaws()).isZero();
+        assertThat(whole.id()).isNotEqualTo(damaged.id());
+    }
+
+    private void rounds() {
+        for (var i = 0; i < 3; i++) {
+            scrub.scrub();
+        }
+    }
+
+    private List<Finding> findings() {
+        return scene.ports.work().inOne(() -> scene.ports.watch().findings().all(Optional.empty(), 9));
+    }
+
+    private Round.Done done() {
+        return scene.abri.watch().seeCondition().now().rounds().get(Round.DOCUMENTS);
+    }
+
     private Item document(byte[] bytes) {
         return scene.document(person, person.vault(), Visibility.PRIVATE, bytes);
     }
@@ -70,12 +120,19 @@ class ScrubDocumentsTest {
     }
 
     private void flip(Item item) throws IOException {
-        byte[] bytes;
-        try (var sealed = scene.ports.vault().blobs().open(blob(item))) {
-            bytes = sealed.readAllBytes();
-        }
+        var bytes = bytesOf(item);
         bytes[bytes.length / 2] ^= 1;
         scene.ports.vault().blobs().remove(blob(item));
+        write(item, bytes);
+    }
+
+    private byte[] bytesOf(Item item) throws IOException {
+        try (var sealed = scene.ports.vault().blobs().open(blob(item))) {
+            return sealed.readAllBytes();
+        }
+    }
+
+    private void write(Item item, byte[] bytes) throws IOException {
         try (var writer = scene.ports.vault().blobs().create(blob(item))) {
             writer.write(bytes);
             writer.keep();

@@ -67,6 +67,7 @@ public enum Action {
     KEEP_ACCOUNTS(On.SERVICE, Rests.NEVER),
     KEEP_REPORTS(On.SERVICE, Rests.NEVER),
     PUBLISH_TERMS(On.SERVICE, Rests.NEVER),
+    SEE_CONDITION(On.SERVICE, Rests.NEVER),
 
     // to one's own account
     DELETE_ACCOUNT(On.ACCOUNT, Rests.NEVER),

@@ -65,6 +65,14 @@ public enum Ground {
         }
     },
 
+    /** CRY-7, OPS-1: operators see how the service does, in numbers and ids; nobody's item, and nobody. */
+    OPERATORS_SEE_THE_CONDITION("CRY-7", Action.SEE_CONDITION) {
+        @Override
+        boolean holds(Question asked) {
+            return asked.byOperator();
+        }
+    },
+
     /** TOS-2, TOS-3: operators publish the versions of the terms. */
     OPERATORS_PUBLISH_THE_TERMS("TOS-3", Action.PUBLISH_TERMS) {
         @Override

@@ -596,7 +596,8 @@ class AccessMatrixTest {
                     && EnumSet.of(Thing.RELAY, Thing.SERVICE).contains(answer.asked().thing()));
             never(answer -> answer.asked().who().staff() && answer.granted()
                     && EnumSet.of(Action.SEE_RELAYS, Action.RECORD_RELAY, Action.NAME_MANAGER, Action.REVIEW,
-                            Action.WITHDRAW, Action.GIVE_BACK, Action.KEEP_REPORTS, Action.PUBLISH_TERMS)
+                            Action.WITHDRAW, Action.GIVE_BACK, Action.KEEP_REPORTS, Action.PUBLISH_TERMS,
+                            Action.SEE_CONDITION)
                             .contains(answer.asked().action()));
         }
 

@@ -129,7 +129,7 @@ final class AccessOracle {
             case RECTIFY_STAFF -> asked.who() == MANAGER;
             // ACC-3, REL-1.
             case NAME_MANAGER, SEE_RELAYS, RECORD_RELAY, KEEP_ACCOUNTS, KEEP_REGISTRATIONS, KEEP_REPORTS,
-                    PUBLISH_TERMS ->
+                    PUBLISH_TERMS, SEE_CONDITION ->
                     asked.who() == OPERATOR;
 
             // ACC-13, PRI-1: everybody, for themselves.
