@@ -32,7 +32,7 @@ begin
   end loop;
 
   for each in select unnest(array['item', 'folder', 'given_link', 'calendar_feed', 'resumable_upload', 'upload_part',
-      'preview', 'reading', 'scan', 'item_report', 'reminder']) as tablename loop
+      'preview', 'reading', 'scan', 'item_report', 'reminder', 'receipt']) as tablename loop
     execute format('alter table %I enable row level security', each.tablename);
     execute format('alter table %I force row level security', each.tablename);
     execute format('create policy sight_1_service on %I'
@@ -44,6 +44,7 @@ begin
   -- VLT-3, VLT-5, VLT-6: staff see and correct what is shared; what they add may wait for its scan, private until then.
   execute 'create policy sight_3_staff on item for select using (visibility = ''SHARED'' and vault = ' || tied || ')';
   execute 'create policy sight_3_staff_adds on item for insert with check (vault = ' || tied || ')';
+  execute 'create policy sight_3_staff_adds on receipt for insert with check (vault = ' || tied || ')';
   execute 'create policy sight_3_staff_corrects on item for update using (visibility = ''SHARED'' and vault = ' || tied || ')';
   execute 'create policy sight_3_staff on folder for select using (visibility = ''SHARED'' and vault = ' || tied || ')';
   execute 'create policy sight_3_staff on reminder using (author_relay = ' || own_relay || ' and vault = ' || tied || ')';
@@ -53,7 +54,7 @@ begin
   execute 'create policy sight_3_staff on upload_part using (account = (select abri_sight(''staff'', 3)::uuid))';
 
   -- What belongs to an item is seen where its item is.
-  for each in select unnest(array['preview', 'reading', 'scan', 'reminder']) as tablename loop
+  for each in select unnest(array['preview', 'reading', 'scan', 'reminder', 'receipt']) as tablename loop
     execute format('create policy sight_8_item on %1$I for select'
       ' using (exists (select 1 from item where item.id = %1$I.item and item.vault = %1$I.vault))', each.tablename);
   end loop;

@@ -44,8 +44,8 @@ import org.junit.jupiter.api.Test;
 
 /** GATE-1, VLT-3 (ADR 350): what PostgreSQL shows of rows of vaults when nothing is left of what a query asks for. */
 class PostgreSqlRowsTest {
-    /** What says who may see, and is read to find it out; it holds nothing of what people keep. */
-    private static final Set<String> BEFORE_THE_GATE = Set.of("affiliation", "last_look");
+    /** What says who may see, and is read to find it out, and which documents are damaged; they hold nothing of what people keep. */
+    private static final Set<String> BEFORE_THE_GATE = Set.of("affiliation", "last_look", "finding");
 
     private static final UUID ONE = UUID.randomUUID();
     private static final UUID ANOTHER = UUID.randomUUID();
@@ -119,18 +119,19 @@ class PostgreSqlRowsTest {
                 .isEqualTo(all(one));
         assertThat(seenBy(new Viewpoint.Beneficiary(new AccountId(ONE)),
                 new About.OfVault(new VaultId(ANOTHER)))).isEqualTo(all(one));
-        var shared = only(one, "item", "folder", "preview", "reading", "scan", "reminder", "item_report");
+        var shared = only(one, "item", "folder", "preview", "reading", "scan", "reminder", "receipt",
+                "item_report");
         assertThat(seenBy(staffAt(ONE), new About.OfVault(new VaultId(ONE)))).isEqualTo(shared);
         assertThat(seenBy(staffAt(ONE), new About.OfItem(new VaultId(ONE), new ItemId(ONE))))
                 .isEqualTo(shared);
         assertThat(seenBy(staffAt(ONE), new About.OfRelay(new RelayId(ONE)))).as("at the desk")
-                .isEqualTo(only(one, "item", "preview", "reading", "scan", "reminder"));
+                .isEqualTo(only(one, "item", "preview", "reading", "scan", "reminder", "receipt"));
         assertThat(seenBy(new Viewpoint.Operator(WORKER), new About.Nothing())).isEqualTo(
-                only(Set.of("one", "private"), "item", "preview", "reading", "scan", "reminder",
+                only(Set.of("one", "private"), "item", "preview", "reading", "scan", "reminder", "receipt",
                         "item_report"));
         assertThat(seenBy(new Viewpoint.LinkHolder(new VaultId(ONE), new ItemId(ONE)),
                 new About.OfItem(new VaultId(ONE), new ItemId(ONE)))).isEqualTo(
-                        only(one, "item", "given_link", "preview", "reading", "scan", "reminder"));
+                        only(one, "item", "given_link", "preview", "reading", "scan", "reminder", "receipt"));
         assertThat(seenBy(new Viewpoint.FeedReader(new VaultId(ONE)), new About.OfVault(new VaultId(ONE))))
                 .as("documents are no appointments").isEqualTo(only(one, "calendar_feed"));
         for (var nobody : List.of(new Viewpoint.Anyone(), new Viewpoint.Staff(WORKER),

@@ -241,12 +241,23 @@ class StruckTest {
                         .filter(line -> line.visibility() == Visibility.SHARED).map(ItemLine::id).toList());
     }
 
+    /** What an SMS was claimed until, by a clock that was ahead, is not over at once; in the end everything is done. */
+    private void runJobs(boolean inTheEnd) {
+        try {
+            scene.runJobs();
+        } catch (Outage notYet) {
+            assertThat(inTheEnd).as(notYet.getMessage()).isFalse();
+        }
+    }
+
     /** I2: once jobs have run, there is no blob but those that are named. */
     private void nothingIsLeft() {
-        scene.runJobs();
-        scene.pass(Duration.ofHours(7));
-        scene.runJobs();
-        scene.runChore("collect-blobs");
+        runJobs(false);
+        for (var times = 0; times < 4; times++) { // the clock may have been ahead when the youngest was drawn
+            scene.pass(Duration.ofHours(8));
+            runJobs(times == 3);
+            scene.runChore("collect-blobs");
+        }
         var report = scene.abri.vault().verifyDocuments().verify(read -> {});
         assertThat(report.unnamed().orElseThrow()).as("I2").isZero();
         assertThat(scene.memory.blobs()).as("I2").hasSize((int) report.documents());
@@ -390,6 +401,7 @@ class StruckTest {
             }
         }
         var unused = striking.over();
+        scene.runChore("collect-blobs"); // each hour it comes again, and looks at a day's worth
         assertThat(withoutService(seen())).as("what jobs leave alone")
                 .isEqualTo(withoutService(acknowledged.get(vault)));
         allIsWell("jobs");

@@ -70,12 +70,9 @@ final class StartChecks {
         } else if (settings.tls().isPresent() && !https) {
             findings.refuse(
                     "With a certificate of its own, the service is reached by https:// alone, which ABRI_PUBLIC_ADDRESS must say.");
-        } else if (beyond && !https) {
-            findings.refuse(
-                    "ABRI_HOST is not this machine alone: ABRI_PUBLIC_ADDRESS must then say the https:// address of the service, or of the proxy that ends TLS.");
         } else {
-            findings.refuseIf(beyond && settings.proxy().isEmpty() && settings.tls().isEmpty(),
-                    "ABRI_HOST is not this machine alone: ABRI_PROXY must then say the address of the proxy that ends TLS, and nobody else is answered; or ABRI_TLS_CERTIFICATE_FILE a certificate of the service itself.");
+            findings.refuseIf(beyond && settings.tls().isEmpty(),
+                    "ABRI_HOST is not this machine alone: ABRI_TLS_CERTIFICATE_FILE and ABRI_TLS_KEY_FILE must then say by what the service is known, to browsers or to a proxy on another machine.");
         }
     }
 

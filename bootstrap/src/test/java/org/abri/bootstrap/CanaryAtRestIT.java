@@ -38,7 +38,7 @@ class CanaryAtRestIT {
             assertThat(server.log().lines().filter(line -> line.contains("\"org.abri.request\"")))
                     .as("requests in the log, each with its id and route")
                     .anySatisfy(line -> assertThat(line).startsWith("{").endsWith("}")
-                            .contains("{\"request\":\"", "{\"route\":\"/api/v1/vault/notes\"}",
+                            .contains("{\"request\":\"", "{\"route\":\"\\/api\\/v1\\/vault\\/notes\"}",
                                     "201"));
             var found = search(server.home());
             assertThat(found).as("while the server runs").isEmpty();

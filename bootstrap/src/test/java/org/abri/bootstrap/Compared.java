@@ -14,6 +14,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -30,7 +31,7 @@ import javax.sql.DataSource;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class Compared implements BeanCreatedEventListener<DataSource> {
     private static final Pattern OF_VAULTS = Pattern.compile(
-            "\\b(item|folder|given_link|calendar_feed|resumable_upload|upload_part|preview|reading|scan|item_report|reminder)\\b");
+            "\\b(item|folder|given_link|calendar_feed|resumable_upload|upload_part|preview|reading|scan|item_report|reminder|receipt)\\b");
     private static final List<String> UNSEEN = List.of("", "service");
 
     private final Queue<String> differences = new ConcurrentLinkedQueue<>();
@@ -42,7 +43,7 @@ final class Compared implements BeanCreatedEventListener<DataSource> {
     }
 
     /** How many statements were compared, by the kind of viewpoint. */
-    synchronized TreeMap<String, Integer> compared() {
+    synchronized Map<String, Integer> compared() {
         return new TreeMap<>(compared);
     }
 

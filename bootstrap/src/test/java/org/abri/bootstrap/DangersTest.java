@@ -69,8 +69,9 @@ class DangersTest {
                 new Danger("names an algorithm of cryptography by itself",
                         knows("org.bouncycastle.").or(calls("javax.crypto.", "getInstance"))
                                 .or(calls("java.security.", "getInstance")),
-                        Set.of("Argon2Hasher", "Factors", "Gcm", "OvhSms", "Pbkdf2Hasher", "Sha256",
-                                "TwilioReceipts")));
+                        Set.of("Argon2Hasher", "Factors", "Gcm", "JdkSignatures", "OvhSms", "Pbkdf2Hasher",
+                                "Sha256",
+                                "TlsFiles", "TwilioReceipts")));
     }
 
     @ParameterizedTest

@@ -47,6 +47,7 @@ class DatabaseGoneIT {
             ports[1] = other.getLocalPort();
         }
         opens();
+        var unused = OrdinaryRole.database(postgres);
     }
 
     @AfterEach
@@ -72,7 +73,7 @@ class DatabaseGoneIT {
         var url = "jdbc:postgresql://localhost:" + ports[0] + ",localhost:" + ports[1]
                 + "/postgres?targetServerType=primary&connectTimeout=2";
         try (var server = Server
-                .fresh(Map.of("ABRI_DATABASE_URL", url, "ABRI_DATABASE_USER", "postgres"))) {
+                .fresh(Map.of("ABRI_DATABASE_URL", url, "ABRI_DATABASE_USER", OrdinaryRole.NAME))) {
             var world = World.on(server);
             var client = new Client("Papier", world.person(), world.professional(),
                     "/relays/" + world.relay() + "/vaults/" + world.vault(), new Random(SEED));

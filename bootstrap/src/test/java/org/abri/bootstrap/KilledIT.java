@@ -68,9 +68,7 @@ class KilledIT {
     @DisplayName("I1, I2, I3, I4, I5, I6: with PostgreSQL, whatever was acknowledged is there after each kill, once, bit-identical, in the journal, and seen by nobody else")
     void postgreSql() throws IOException {
         try (var postgres = EmbeddedPostgres.builder().start();
-                var server = Server.fresh(Map.of("ABRI_DATABASE_URL",
-                        postgres.getJdbcUrl("postgres", "postgres").replaceAll("\\?.*", ""),
-                        "ABRI_DATABASE_USER", "postgres"))) {
+                var server = Server.fresh(OrdinaryRole.settings(OrdinaryRole.database(postgres)))) {
             killed("PostgreSQL", server);
         }
     }

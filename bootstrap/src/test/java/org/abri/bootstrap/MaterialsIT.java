@@ -62,7 +62,7 @@ class MaterialsIT {
                     .noneMatch(name -> name.startsWith(".") || name.endsWith(".java")
                             || name.matches("(junit|assertj|archunit|wiremock|mockito|playwright|jqwik)-.*")
                             || name.matches(
-                                    ".*(-tests|-sources|contracts|devtools|jacoco|management).*\\.jar"));
+                                    ".*(-tests|-sources|contracts|devtools|jacoco).*\\.jar"));
         }
     }
 

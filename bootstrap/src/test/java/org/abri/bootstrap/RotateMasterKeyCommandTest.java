@@ -15,7 +15,6 @@ import java.util.Map;
 import org.abri.application.Abri;
 import org.abri.application.Ports;
 import org.abri.domain.journal.Chain;
-import org.abri.persistence.Database;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,11 +109,10 @@ class RotateMasterKeyCommandTest {
     @DisplayName("CRY-5: with PostgreSQL the command does it beside the service, which takes the new key up without being started anew")
     void beside() throws Exception {
         try (var postgres = EmbeddedPostgres.start()) {
-            var url = postgres.getJdbcUrl("postgres", "postgres");
-            try (var service = InProcess.in(folder,
-                    new LinkedHashMap<>(Database.at(url, "postgres", "").properties()));
+            var database = OrdinaryRole.database(postgres);
+            try (var service = InProcess.in(folder, new LinkedHashMap<>(database.properties()));
                     var site = new Site(folder)) {
-                site.set("ABRI_DATABASE_URL", url).set("ABRI_DATABASE_USER", "postgres");
+                OrdinaryRole.settings(database).forEach(site::set);
                 var world = World.on(service, service.operator());
                 var paper = world.person().upload("/vault/documents", Map.of(), "scan.pdf", World.PDF).is(201)
                         .string("id");

@@ -16,7 +16,8 @@ class SettingsCommandTest {
     @DisplayName("OPS-1: every setting is said with what it comes to, defaults as such; what may be a secret is not")
     void settings() throws Exception {
         try (var site = new Site(folder)) {
-            site.set("ABRI_DATABASE_URL", "jdbc:postgresql://db.example/abri?user=abri&password=hunter2")
+            site.set("ABRI_DATABASE_URL",
+                    "jdbc:postgresql://db.example/abri?user=abri&password=hunter2&sslmode=verify-full")
                     .set("ABRI_SMS", "brevo").set("ABRI_SMS_BREVO_KEY_FILE", "/etc/abri/brevo-key")
                     .set("ABRI_SMS_BREVO_KEY", "hunter3").set("ABRI_BUDGET_STREAMS", "9");
             var ran = site.run("settings");

@@ -289,8 +289,9 @@ final class Somebody implements AutoCloseable {
     /** Waits until the page shows a picture of a paper, with its bytes. */
     Somebody seesPaper() {
         page.locator("main a.sheet img").waitFor();
-        page.waitForFunction("document.querySelector('main a.sheet img').complete"
-                + " && document.querySelector('main a.sheet img').naturalWidth > 100");
+        page.waitForCondition(
+                () -> (boolean) page.evaluate("document.querySelector('main a.sheet img').complete"
+                        + " && document.querySelector('main a.sheet img').naturalWidth > 100"));
         return this;
     }
 

@@ -204,7 +204,7 @@ class StartRefusedTest {
                 Stream.of(refused("plain http beyond this machine", Of.SERVICE,
                         site -> site.set("ABRI_HOST", "0.0.0.0").set("ABRI_PUBLIC_ADDRESS",
                                 "http://localhost:8080"))),
-                Stream.of(refused("beyond this machine without a proxy", Of.SERVICE,
+                Stream.of(refused("plain http beyond this machine", Of.SERVICE,
                         site -> site.set("ABRI_HOST", "0.0.0.0").set("ABRI_PUBLIC_ADDRESS",
                                 "https://vault.example"))))
                 .flatMap(one -> one);
@@ -428,7 +428,8 @@ class StartRefusedTest {
                     "10").set("ABRI_SMS_TOKEN", SECRET).set("ABRI_DATABASE_URL", "");
             assertThat(site.run("check").errors()).isEmpty();
             assertThat(site.run("check").code()).isZero();
-            site.set("ABRI_HOST", "0.0.0.0").set("ABRI_PROXY", "192.0.2.7, 2001:db8::/32");
+            ending(site, Certificates.of("vault.example", Certificates.authority()))
+                    .set("ABRI_HOST", "0.0.0.0").set("ABRI_PROXY", "192.0.2.7, 2001:db8::/32");
             assertThat(site.run("check").code()).isZero();
         }
     }

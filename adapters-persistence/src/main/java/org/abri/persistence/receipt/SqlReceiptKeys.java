@@ -51,8 +51,16 @@ final class SqlReceiptKeys implements ReceiptKeys {
     @Override
     public SigningKey keepFirst(SigningKey key, Instant since) {
         return current().orElseGet(() -> {
-            sql.insertInto(RECEIPT_KEY).set(row(key, since)).onConflict(RECEIPT_KEY.NUMBER).doNothing()
-                    .execute();
+            var row = row(key, since);
+            // bytes apart, since H2 has no word for them in what jOOQ makes of "on conflict"
+            var kept = sql.insertInto(RECEIPT_KEY)
+                    .columns(RECEIPT_KEY.NUMBER, RECEIPT_KEY.PUBLIC_KEY, RECEIPT_KEY.SINCE, RECEIPT_KEY.MAC)
+                    .values(row.getNumber(), row.getPublicKey(), row.getSince(), row.getMac())
+                    .onConflict(RECEIPT_KEY.NUMBER).doNothing().execute();
+            if (kept > 0) {
+                sql.update(RECEIPT_KEY).set(RECEIPT_KEY.SEALED_SECRET, row.getSealedSecret())
+                        .where(RECEIPT_KEY.NUMBER.eq(row.getNumber())).execute();
+            }
             return current().orElseThrow();
         });
     }

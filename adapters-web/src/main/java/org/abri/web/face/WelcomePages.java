@@ -38,18 +38,17 @@ final class WelcomePages {
 
     @Get(At.HELP)
     HttpResponse<byte[]> help(Visitor visitor) {
-        return text(visitor, "texts/help");
+        return face.show(visitor, page -> Face.DRAW.faceHelp(page, text("texts/help", page)));
     }
 
     /** PRI-5. */
     @Get(At.PRIVACY)
     HttpResponse<byte[]> privacy(Visitor visitor) {
-        return text(visitor, "texts/privacy");
+        return face.show(visitor, page -> Face.DRAW.faceReading(page, text("texts/privacy", page)));
     }
 
-    private HttpResponse<byte[]> text(Visitor visitor, String name) {
-        return face.show(visitor, page -> Face.DRAW.faceReading(page,
-                texts.named(name, page.words()).orElseThrow(ProblemException::notFound)));
+    private Text text(String name, Page page) {
+        return texts.named(name, page.words()).orElseThrow(ProblemException::notFound);
     }
 
     @Post(At.LANGUAGE)

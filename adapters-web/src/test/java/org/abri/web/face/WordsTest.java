@@ -21,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.abri.application.receipt.Verdict;
 import org.abri.application.vault.NotAccepted;
 import org.abri.domain.access.Refusal;
 import org.abri.domain.account.Language;
@@ -53,7 +54,7 @@ class WordsTest {
                     "opening.", "waiting.", "account-kind.", "measure.", "measure-hint.", "entity-kind.",
                     "registration-state.", "agreement-step.", "agreement-what.", "wrong.", "decision.",
                     "decision-hint.", "scan.", "problem-kind.", "problem-kind-hint.", "tool.", "link.life.",
-                    "link.openings.", "round.", "harm.", "sms-state.");
+                    "link.openings.", "round.", "harm.", "sms-state.", "verify.");
     private static final Pattern OF_A_CONSTANT =
             Pattern.compile("(?:act|refusal|proof|role)\\.([A-Z_]+)(?:\\..*)?");
     private static final int LONGEST_SENTENCE = 12;
@@ -121,6 +122,7 @@ class WordsTest {
                 Arrays.stream(NotAccepted.values()).map(why -> "flaw." + Answers.code(why)),
                 Arrays.stream(Proof.values()).map(proof -> "proof." + proof.name()),
                 Arrays.stream(StaffRole.values()).map(role -> "role." + role.name()),
+                Arrays.stream(Verdict.Why.values()).map(why -> "verify." + why.name()),
                 Arrays.stream(Act.values()).flatMap(
                         act -> Stream.of("act." + act.name() + ".you", "act." + act.name() + ".they")))
                 .flatMap(stream -> stream);

@@ -139,7 +139,7 @@ class ReceiptsTest {
         var before = pasted(text);
         assertThat(before.status()).isEqualTo(200);
         assertThat(before.text()).contains("Ce reçu est vrai.").doesNotContain(TITLE, "Berthe");
-        assertThat(verified(text)).containsEntry("valid", true).containsEntry("why", null);
+        assertThat(verified(text)).containsEntry("valid", true).doesNotContainKey("why");
         var unused = web.abri.vault().changeItem().delete(person.signedIn().viewpoint(),
                 new VaultId(person.signedIn().account().value()), gone, from -> true);
         var erased = web.abri.vault().keepBin().erase(person.signedIn().viewpoint(),

@@ -59,7 +59,6 @@ final class FaultsOfWork {
                         throw new IllegalArgumentException(thrown);
                     }
                 }),
-                in(UnitOfWork.class, "asTheService", "commits what fails", FaultsOfWork::committing),
                 in(UnitOfWork.class, "afterwards", "at once", call -> {
                     call.<Runnable> argument(0).run();
                     return null;

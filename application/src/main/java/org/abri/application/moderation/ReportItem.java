@@ -83,9 +83,7 @@ public final class ReportItem {
         var author = author(command.by());
         // what others reported is read too, and told to nobody
         var all = work.asTheService(() -> reports.ofItem(command.item()));
-        if (all.stream().anyMatch(report -> report.by().equals(author))) {
-            return new Outcome.Reported();
-        }
+        if (all.stream().anyMatch(report -> report.by().equals(author))) { return new Outcome.Reported(); }
         var pause = limiter.pauseBefore(key.at(),
                 new Counted(Pace.REPORTING_BY_PERSON, command.by().who().orElseThrow()),
                 new Counted(Pace.REPORTING_A_VAULT, command.vault()));

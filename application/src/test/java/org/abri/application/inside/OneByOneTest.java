@@ -69,10 +69,11 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Whatever comes back by itself and works through a list goes on past what fails. */
 class OneByOneTest {
-    /** What is done in one statement for all, asks one thing of one store, or reads and changes nothing. */
+    /** What is done in one statement for all, asks one thing of one store, reads and changes nothing, or is the service's own (keys). */
     private static final Set<String> AT_ONCE = Set.of("sweep-blobs", "scrub-documents", "forget-old-sessions",
             "forget-idle-limits", "forget-useless-sms", "forget-sms-states", "erase-registrations",
-            "lapse-invitations", "forget-problems", "forget-unusual-uses", "forget-links");
+            "lapse-invitations", "forget-problems", "forget-unusual-uses", "forget-links",
+            "renew-key-sets");
 
     private final WatchedPorts watch = new WatchedPorts();
     private final Scene scene = new Scene(watch::in);
