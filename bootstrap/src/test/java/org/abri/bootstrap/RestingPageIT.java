@@ -21,7 +21,7 @@ class RestingPageIT extends Walks {
 
             amina.turnsTo("tab.papers");
             assertThat(amina.reads()).contains("Ordonnance");
-            world.person().delete("/me/sessions").is(204); // by then the session is over
+            world.person().post("/me/sessions/end-others", Map.of("password", World.PASSWORD)).is(204); // by then the session is over
             amina.leavesAlone();
             assertThat(amina.path()).isNotEqualTo("/papers");
             assertThat(amina.reads()).doesNotContain("Ordonnance");

@@ -128,6 +128,7 @@ class RoutesIT {
         // with the right password, a factor would be proposed, or the session that asks would end
         FIELDS.put(".*/factor/(set-up|codes|off|proposal|end|passkeys/add|passkeys/[{]passkey[}]/.*)",
                 Map.of("password", "trois girafes dans un autre pré", "factorCode", "468836"));
+        FIELDS.put(".*/sessions/(end-others|[{]session[}]/end)", Map.of("password", World.PASSWORD));
         FIELDS.put(".*/factor/confirm|PUT .*/me/factor|.*/sign-in/code", Map.of("factorCode", "468836"));
         FIELDS.put(".*/passkeys/create", Map.of("name", "Mon téléphone", "passkey", "YQ.YQ.YQ"));
         FIELDS.put("POST .*[{]relay[}]/factor|PUT .*/factor", Map.of("required", false));

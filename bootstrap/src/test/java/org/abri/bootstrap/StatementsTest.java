@@ -1379,14 +1379,15 @@ class StatementsTest {
                 () -> Api.anyone(service).form("/sign-in/code", Map.of("factorCode", "123456")));
         var other = signedInWith(username, phone, clock);
         var there = "/account/sessions/" + elsewhere(again[0]) + "/end";
-        ask("POST /account/sessions/{session}/end", () -> again[0].form(there, Map.of()));
+        ask("POST /account/sessions/{session}/end", () -> again[0].form(there, password));
         assertThat(other.get("/me").status()).isEqualTo(401);
         var unused = signedInWith(username, phone, clock);
-        var further = "/me/sessions/" + elsewhere(again[0]);
-        ask("DELETE /api/v1/me/sessions/{session}", () -> again[0].delete(further));
+        var further = "/me/sessions/" + elsewhere(again[0]) + "/end";
+        ask("POST /api/v1/me/sessions/{session}/end", () -> again[0].post(further, password));
         ask("POST /account/sessions/end-others",
-                () -> again[0].form("/account/sessions/end-others", Map.of()));
-        ask("DELETE /api/v1/me/sessions", () -> again[0].delete("/me/sessions"));
+                () -> again[0].form("/account/sessions/end-others", password));
+        ask("POST /api/v1/me/sessions/end-others",
+                () -> again[0].post("/me/sessions/end-others", password));
         sessions.remove(again[0]);
         ask("POST /account/factor/found", () -> again[0].form("/account/factor/found", Map.of()));
         ask("POST /api/v1/me/factor/finding", () -> again[0].post("/me/factor/finding", Map.of()));

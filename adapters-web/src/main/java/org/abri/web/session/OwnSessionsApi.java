@@ -3,19 +3,24 @@ package org.abri.web.session;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.time.Instant;
 import java.util.List;
 import org.abri.application.Abri;
 import org.abri.application.Listing;
+import org.abri.application.session.KeepSessions;
 import org.abri.application.session.SessionId;
 import org.abri.application.session.Sessions;
 import org.abri.application.session.SignedIn;
 import org.abri.web.Api;
 import org.abri.web.problem.Answers;
+import org.abri.web.visit.Form;
 import org.abri.web.visit.Found;
 import org.abri.web.visit.InParts;
 import org.abri.web.visit.Visitor;
@@ -38,10 +43,10 @@ final class OwnSessionsApi {
     @Serdeable.Serializable
     record OwnSessionsJson(List<OwnSessionJson> sessions, @Nullable String next) {}
 
-    private final Abri abri;
+    private final KeepSessions keep;
 
     OwnSessionsApi(Abri abri) {
-        this.abri = abri;
+        this.keep = abri.session().keepSessions();
     }
 
     /** The last used first. */
@@ -49,24 +54,29 @@ final class OwnSessionsApi {
     @Get(SESSIONS)
     OwnSessionsJson seeSessions(@Found Visitor visitor, @Found Listing wanted) {
         var person = visitor.person();
-        var part = Answers.of(abri.session().keepSessions().see(person, wanted));
+        var part = Answers.of(keep.see(person, wanted));
         return new OwnSessionsJson(
                 part.lines().stream().map(one -> OwnSessionJson.of(one, person)).toList(),
                 part.next().map(Listing.Mark::text).orElse(null));
     }
 
-    /** Over already is over: the answer is the same. */
+    /** Over already is over: the answer is the same. With the password given again, unless the sign-in is fresh (REC-3). */
+    @RequestBody(content = @Content(schema = @Schema(implementation = EndSessionForm.class)))
     @Status(HttpStatus.NO_CONTENT)
-    @Delete(SESSIONS + "/{session}")
-    void endSession(@Found Visitor visitor, SessionId session) {
-        var unused = Answers.of(abri.session().keepSessions().end(visitor.viewpoint(), session));
+    @Post(SESSIONS + "/{session}/end")
+    void endSession(@Found Visitor visitor, SessionId session, @Found Form<EndSessionForm> form) {
+        if (!EndSessionForm.done(form, keep, password -> keep.end(visitor.person(), password, session))) {
+            throw form.problem();
+        }
     }
 
-    /** All but the one that asks. */
+    /** All but the one that asks, likewise. */
+    @RequestBody(content = @Content(schema = @Schema(implementation = EndSessionForm.class)))
     @Status(HttpStatus.NO_CONTENT)
-    @Delete(SESSIONS)
-    void endOtherSessions(@Found Visitor visitor) {
-        var unused = Answers.of(abri.session().keepSessions().endOthers(visitor.viewpoint(),
-                visitor.person().session()));
+    @Post(SESSIONS + "/end-others")
+    void endOtherSessions(@Found Visitor visitor, @Found Form<EndSessionForm> form) {
+        if (!EndSessionForm.done(form, keep, password -> keep.endOthers(visitor.person(), password))) {
+            throw form.problem();
+        }
     }
 }

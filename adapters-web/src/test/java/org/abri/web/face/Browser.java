@@ -90,6 +90,14 @@ public final class Browser {
         return post(action, action + how, fields, null, null);
     }
 
+    /** As {@link #submit}, by a button that posts it elsewhere. */
+    public Browser press(String action, String to, Map<String, String> fields) {
+        if (!form(action).contains("formaction=\"" + to + "\"")) {
+            throw new AssertionError("no button to " + to + " for " + action);
+        }
+        return post(action, to, fields, null, null);
+    }
+
     /** As {@link #submit}, with a file. */
     public Browser upload(String action, Map<String, String> fields, String fileName, byte[] file) {
         return post(action, action, fields, fileName, file);

@@ -118,12 +118,13 @@ class FactorApiTest {
                 .filter(one -> one.get("session").equals(other.signedIn().session().toString())).findFirst()
                 .orElseThrow();
         assertThat(there.get("here")).isEqualTo(false);
-        var end = "/api/v1/me/sessions/" + there.get("session");
-        assertThat(web.send(web.as(amina, end).DELETE()).status()).isEqualTo(204);
-        assertThat(web.send(web.as(amina, end).DELETE()).status()).isEqualTo(204);
+        var end = "/api/v1/me/sessions/" + there.get("session") + "/end";
+        assertThat(web.json(web.as(amina, end), "POST", "{}").status()).isEqualTo(204);
+        assertThat(web.json(web.as(amina, end), "POST", "{}").status()).isEqualTo(204);
         assertThat(web.get(other, "/api/v1/me").status()).isEqualTo(401);
         var third = web.again(amina);
-        assertThat(web.send(web.as(amina, "/api/v1/me/sessions").DELETE()).status()).isEqualTo(204);
+        var endOthers = "/api/v1/me/sessions/end-others";
+        assertThat(web.json(web.as(amina, endOthers), "POST", "{}").status()).isEqualTo(204);
         assertThat(web.get(third, "/api/v1/me").status()).isEqualTo(401);
         assertThat(web.get(amina, "/api/v1/me").status()).isEqualTo(200);
     }
@@ -131,4 +132,23 @@ class FactorApiTest {
     private Running.Answer confirm(String code) {
         return web.json(web.as(amina, "/api/v1/me/factor"), "PUT", "{\"factorCode\":\"" + code + "\"}");
     }
+
+    @Test
+    @DisplayName("REC-3, SES-3: five minutes after the sign-in, programs give the password again to end a session")
+    void passwordAgain() {
+        web.clock.pass(Duration.ofMinutes(5));
+        var other = web.again(amina);
+        var end = "/api/v1/me/sessions/" + other.signedIn().session() + "/end";
+        for (var path : List.of(end, "/api/v1/me/sessions/end-others")) {
+            assertThat(web.json(web.as(amina, path), "POST", "{}").at("fields"))
+                    .isEqualTo(Map.of("password", "missing"));
+            assertThat(web.json(web.as(amina, path), "POST", "{\"password\":\"faux\"}").at("fields"))
+                    .isEqualTo(Map.of("password", "wrong"));
+        }
+        assertThat(web.get(other, "/api/v1/me").status()).isEqualTo(200);
+        var right = "{\"password\":\"" + Running.PASSWORD + "\"}";
+        assertThat(web.json(web.as(amina, end), "POST", right).status()).isEqualTo(204);
+        assertThat(web.get(other, "/api/v1/me").status()).isEqualTo(401);
+    }
+
 }

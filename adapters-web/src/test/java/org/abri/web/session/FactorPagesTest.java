@@ -22,6 +22,9 @@ class FactorPagesTest {
     private static final Pattern SEED = Pattern.compile("<bdi>((?:[A-Z2-7]{4} ){7}[A-Z2-7]{4})</bdi>");
     private static final Pattern CODE = Pattern.compile("<li class=\"once\"><bdi>([a-z-]+)</bdi></li>");
 
+    private static final Pattern END = Pattern.compile("formaction=\"(/account/sessions/.{36}/end)\"");
+    private static final String END_OTHERS = "/account/sessions/end-others";
+
     private Site site;
     private Place relay;
     private Person amina;
@@ -179,18 +182,41 @@ class FactorPagesTest {
         here.open("/account/sessions");
         assertThat(here.text()).contains("Ici").contains("Fermer toutes les autres");
         assertThat(here.html()).doesNotContain(amina.signedIn().token());
-        var ends =
-                here.forms().keySet().stream().filter(action -> action.matches("/account/sessions/.{36}/end"))
-                        .toList();
+        var ends = ends(here);
         assertThat(ends).hasSizeGreaterThanOrEqualTo(2);
-        here.submit(ends.getFirst(), Map.of());
+        assertThat(here.html()).doesNotContain("name=\"password\"");
+        here.press(END_OTHERS, ends.getFirst(), Map.of());
         assertThat(here.text()).contains("C’est fermé là-bas");
         assertThat(there.open("/home").path()).isEqualTo("/sign-in");
         var third = site.as(amina);
-        here.open("/account/sessions").submit("/account/sessions/end-others", Map.of());
+        here.open("/account/sessions").submit(END_OTHERS, Map.of());
         assertThat(third.open("/home").path()).isEqualTo("/sign-in");
         assertThat(here.open("/home").path()).isEqualTo("/home");
         assertThat(here.open("/who-saw?own=true").text()).contains("Vous avez fermé");
+    }
+
+    @Test
+    @DisplayName("REC-3, SES-3: five minutes after the sign-in, the page asks for the password before it ends a session, and says what is wrong with it")
+    void passwordAgain() {
+        var here = site.as(amina);
+        here.open("/account/sessions");
+        site.pass(Duration.ofMinutes(5));
+        var there = site.as(amina);
+        there.open("/home");
+        here.submit(END_OTHERS, Map.of());
+        assertThat(here.status()).isEqualTo(422);
+        assertThat(here.text()).contains("Pour fermer ailleurs, redonnez votre mot de passe");
+        here.open("/account/sessions").press(END_OTHERS, ends(here).getFirst(), Map.of("password", "faux"));
+        assertThat(here.text()).contains("Le mot de passe est faux");
+        assertThat(there.open("/home").path()).isEqualTo("/home");
+        here.submit(END_OTHERS, Map.of("password", Site.PASSWORD));
+        assertThat(here.text()).contains("Tout est fermé, sauf ici");
+        assertThat(there.open("/home").path()).isEqualTo("/sign-in");
+    }
+
+    /** The addresses of the buttons that end one session. */
+    private static List<String> ends(Browser page) {
+        return END.matcher(page.html()).results().map(button -> button.group(1)).toList();
     }
 
     private Phone setUpPhone() {

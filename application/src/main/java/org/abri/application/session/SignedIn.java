@@ -13,11 +13,13 @@ import org.abri.domain.relay.RelayId;
  * else.
  */
 public record SignedIn(String token, SessionId session, AccountId account, AccountKind kind,
-        Standing standing, DeviceKind device, Instant idleUntil, Instant endsAt) {
+        Standing standing, DeviceKind device, Instant freshUntil, Instant idleUntil,
+        Instant endsAt) {
     static SignedIn of(String token, Session session, Standing standing, Instant usedAt) {
         var life = SessionLife.of(session.kind());
         return new SignedIn(token, session.id(), session.account(), session.kind(), standing,
-                session.device(), life.idleUntil(usedAt), life.endsAt(session.startedAt()));
+                session.device(), SessionLife.freshUntil(session.startedAt()), life.idleUntil(usedAt),
+                life.endsAt(session.startedAt()));
     }
 
     /** From where this person looks, outside of any relay. */

@@ -1,14 +1,12 @@
 package org.abri.application.session;
 
 import static org.abri.application.Scene.given;
-import static org.abri.application.Scene.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Optional;
 import org.abri.application.Listing;
 import org.abri.application.Scene;
-import org.abri.domain.access.Refusal;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.Username;
 import org.abri.domain.journal.Act;
@@ -16,6 +14,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class KeepSessionsTest {
+    private static final String NOTHING = "";
+
     private final Scene scene = new Scene();
     private final Viewpoint.StaffAt manager = scene.relay("Relais du Port");
     private final Viewpoint.Beneficiary person = scene.affiliated(manager, true);
@@ -44,11 +44,11 @@ class KeepSessionsTest {
         var here = signedIn(DeviceKind.COMPUTER);
         var phone = signedIn(DeviceKind.PHONE);
         var other = scene.signedIn(scene.usernameOf(manager.account()), Scene.PASSWORD);
-        assertThat(given(keep.end(person, phone.session()))).isTrue();
+        assertThat(given(keep.end(here, NOTHING, phone.session()))).contains(true);
         assertThat(recognised(phone)).isFalse();
         assertThat(recognised(here)).isTrue();
-        assertThat(given(keep.end(person, phone.session()))).isFalse();
-        assertThat(given(keep.end(person, other.session()))).isFalse();
+        assertThat(given(keep.end(here, NOTHING, phone.session()))).contains(false);
+        assertThat(given(keep.end(here, NOTHING, other.session()))).contains(false);
         assertThat(recognised(other)).isTrue();
         assertThat(scene.acts(person.vault())).filteredOn(Act.SESSION_ENDED::equals).hasSize(1);
     }
@@ -59,7 +59,7 @@ class KeepSessionsTest {
         var here = signedIn(DeviceKind.COMPUTER);
         var phone = signedIn(DeviceKind.PHONE);
         var other = scene.signedIn(scene.usernameOf(manager.account()), Scene.PASSWORD);
-        given(keep.endOthers(person, here.session()));
+        assertThat(given(keep.endOthers(here, NOTHING))).isPresent();
         assertThat(recognised(here)).isTrue();
         assertThat(recognised(phone)).isFalse();
         assertThat(recognised(other)).isTrue();
@@ -67,10 +67,38 @@ class KeepSessionsTest {
     }
 
     @Test
-    @DisplayName("ACC-10: who is not signed in ends nobody's session")
-    void anyone() {
-        assertThat(refusal(keep.end(new Viewpoint.Anyone(), signedIn(DeviceKind.PHONE).session())))
-                .isEqualTo(Refusal.EACH_KIND_OF_ACCOUNT_HAS_ITS_OWN_FUNCTIONS);
+    @DisplayName("REC-3, SES-3: five minutes after the sign-in the password is asked for again, and without it no session ends")
+    void passwordAgain() {
+        var here = signedIn(DeviceKind.COMPUTER);
+        scene.pass(Duration.ofMinutes(5).minusSeconds(1));
+        assertThat(keep.asksForPassword(here)).isFalse();
+        scene.pass(Duration.ofSeconds(1));
+        var phone = signedIn(DeviceKind.PHONE);
+        var program = signedIn(DeviceKind.PROGRAM);
+        assertThat(keep.asksForPassword(here)).isTrue();
+        assertThat(given(keep.end(here, "pas le bon", phone.session()))).isEmpty();
+        assertThat(given(keep.endOthers(here, NOTHING))).isEmpty();
+        assertThat(recognised(phone)).isTrue();
+        assertThat(scene.acts(person.vault())).doesNotContain(Act.SESSION_ENDED, Act.SESSIONS_ENDED);
+        assertThat(given(keep.end(here, Scene.PASSWORD, phone.session()))).contains(true);
+        assertThat(recognised(phone)).isFalse();
+        assertThat(recognised(program)).isTrue();
+        assertThat(given(keep.endOthers(here, Scene.PASSWORD))).contains(true);
+        assertThat(recognised(program)).isFalse();
+        assertThat(recognised(here)).isTrue();
+    }
+
+    @Test
+    @DisplayName("AUT-4: whoever guesses at the password to end sessions meets the same pauses")
+    void guessing() {
+        var here = signedIn(DeviceKind.COMPUTER);
+        scene.pass(Duration.ofMinutes(5));
+        var phone = signedIn(DeviceKind.PHONE);
+        for (var tries = 0; tries < 5; tries++) {
+            assertThat(given(keep.end(here, "pas le bon", phone.session()))).isEmpty();
+        }
+        assertThat(given(keep.end(here, Scene.PASSWORD, phone.session()))).isEmpty();
+        assertThat(recognised(phone)).isTrue();
     }
 
     private SignedIn signedIn(DeviceKind kind) {

@@ -14,6 +14,9 @@ public record SessionLife(Duration idle, Duration total) {
     /** MFA-1: between the password and the code. */
     public static final SessionLife HALF = new SessionLife(Duration.ofMinutes(5), Duration.ofMinutes(5));
 
+    /** REC-3: so long after a sign-in it is still them who sit there. */
+    static final Duration FRESH = Duration.ofMinutes(5);
+
     /** By so much, at most, two nodes may disagree on what time it is. */
     static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
@@ -36,6 +39,11 @@ public record SessionLife(Duration idle, Duration total) {
     /** When a session ends whatever happens. */
     public Instant endsAt(Instant startedAt) {
         return startedAt.plus(total);
+    }
+
+    /** REC-3: until when a sign-in is fresh, so that it stands for a password given again. */
+    public static Instant freshUntil(Instant startedAt) {
+        return startedAt.plus(FRESH);
     }
 
     /**
