@@ -22,7 +22,7 @@ final class WatchedCertificate implements CertificateProvider {
     private final Settings settings;
     private final InstantSource clock;
     private final Sinks.Many<KeyStore> read = Sinks.many().replay().latest();
-    private List<String> seen;
+    private List<Long> seen;
 
     WatchedCertificate(TlsFiles files, Settings settings, InstantSource clock, TaskScheduler scheduler,
             Duration every) {

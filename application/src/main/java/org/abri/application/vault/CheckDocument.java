@@ -1,7 +1,6 @@
 package org.abri.application.vault;
 
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.abri.application.Outage;
 import org.abri.application.Ports;
@@ -37,8 +36,6 @@ public final class CheckDocument {
         /** They are gone, or others. */
         DAMAGED
     }
-
-    private static final System.Logger LOG = System.getLogger(CheckDocument.class.getName());
 
     private final UnitOfWork work;
     private final Items items;
@@ -85,8 +82,7 @@ public final class CheckDocument {
             if (flaw.get() == VerifyDocuments.Flaw.UNREAD) {
                 throw new Outage("a document cannot be read", new IOException(flaw.get().name()));
             }
-            LOG.log(Level.ERROR, "the bytes of item {0} in vault {1} are lost: blob {2}, {3}",
-                    found.item().id(), found.item().vault(), document.blob(), flaw.get());
+            LostBytes.tell(found.item().vault(), found.item().id(), Optional.of(document.blob()), flaw.get());
             return Finding.DAMAGED;
         }
         return found.receipt().filter(receipt -> proves(receipt, found)).isPresent() ? Finding.WHOLE

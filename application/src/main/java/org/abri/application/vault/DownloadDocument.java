@@ -4,7 +4,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
-import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.abri.application.BulkInputStream;
@@ -56,8 +55,6 @@ public final class DownloadDocument {
         /** The bytes are gone or damaged, or what was written cannot be read. */
         record Lost() implements Taken {}
     }
-
-    private static final System.Logger LOG = System.getLogger(DownloadDocument.class.getName());
 
     private final UnitOfWork work;
     private final Items items;
@@ -179,9 +176,7 @@ public final class DownloadDocument {
     }
 
     private static void report(Item item, Document document, String why) {
-        LOG.log(Level.ERROR, "the bytes of item {0} in vault {1} are lost: blob {2}, {3}", item.id(),
-                item.vault(),
-                document.blob(), why);
+        LostBytes.tell(item.vault(), item.id(), Optional.of(document.blob()), why);
     }
 
     /** Says in the log whose bytes are damaged. */

@@ -1,6 +1,5 @@
 package org.abri.application.vault;
 
-import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,8 +34,6 @@ public final class ScrubDocuments {
     /** Once that many bytes were read, the others wait for the next time: some eighteen gigabytes a day. */
     static final long BYTES_AT_ONCE = 64L * 1024 * 1024;
     private static final int AT_A_TIME = 50;
-
-    private static final System.Logger LOG = System.getLogger("org.abri.scrub");
 
     private final UnitOfWork work;
     private final Deposits deposits;
@@ -185,9 +182,8 @@ public final class ScrubDocuments {
     /** What could not be read is tried again when its turn comes; that the store does not answer, others tell. */
     private static void tell(VerifyDocuments.Found found) {
         if (found.flaw() != Flaw.UNREAD) {
-            LOG.log(Level.ERROR, "the bytes of item {0} in vault {1} are lost: {2}, {3}",
-                    found.document().item(), found.document().vault(),
-                    found.document().blob().map(blob -> "blob " + blob).orElse("no blob"), found.flaw());
+            LostBytes.tell(found.document().vault(), found.document().item(), found.document().blob(),
+                    found.flaw());
         }
     }
 }
