@@ -35,6 +35,8 @@ final class Client {
     private static final int MOST_KEPT = 60;
     private static final int MOST_BINNED = 20;
     private static final int PATIENCE = 200;
+    /** Two reminders each, of those that one may program within a day. */
+    private static final int MOST_APPOINTMENTS = 50;
 
     /** What there is to do; where there is nothing to do it to, a note is added instead. */
     enum Doing {
@@ -60,6 +62,7 @@ final class Client {
     private Optional<Asked> open = Optional.empty();
     private boolean tried;
     private int named;
+    private int appointments;
     private int askedAgain;
     private volatile int answered;
 
@@ -196,8 +199,10 @@ final class Client {
         return add("/vault/notes", Kind.NOTE, text, visibility, Map.of("text", text));
     }
 
-    /** REM-1: with two reminders. */
+    /** REM-1: with two reminders, until this person has programmed nearly as many as may be within a day (OPS-4). */
     private Asked appointment() {
+        if (appointments == MOST_APPOINTMENTS) { return note(); }
+        appointments++;
         var day = LocalDate.now(ZoneOffset.UTC).plusDays(30).toString();
         return add("/vault/appointments", Kind.APPOINTMENT, "", "PRIVATE", Map.of("day", day, "hour", "10:30",
                 "eveningBefore", true, "twoHoursBefore", true));
