@@ -19,6 +19,16 @@ create table deployment (
   constraint deployment_pk primary key (id)
 );
 
+-- CRY-4, CRY-5: one row: with how many keys of the blind index, one over the other, the keys in these tables were made, and what shows
+-- that they are still the same.
+create table blind_index (
+  id smallint not null,
+  keys_in_use integer not null,
+  made_check varchar(64) not null,
+  mac varchar(64) not null,
+  constraint blind_index_pk primary key (id)
+);
+
 -- OPS-1: one row, written to see whether anything can be, and when by the clock of whoever wrote it last.
 create table pulse (
   id smallint not null,

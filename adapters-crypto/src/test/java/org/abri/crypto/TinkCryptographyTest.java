@@ -56,7 +56,7 @@ class TinkCryptographyTest implements CryptographyContract {
     }
 
     @ParameterizedTest(name = "OPS-1: {0}")
-    @ValueSource(strings = { "index", "pepper 1", "binding" })
+    @ValueSource(strings = { "index 1", "pepper 1", "binding" })
     @DisplayName("OPS-1: a master key of which one key alone is another's is refused")
     void oneKeyExchanged(String exchanged) throws IOException {
         cryptography().over(store, store);

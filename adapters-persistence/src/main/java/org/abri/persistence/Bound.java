@@ -122,7 +122,8 @@ public final class Bound {
         return (Field<String>) row.field(MAC);
     }
 
-    private static Object idOf(TableRecord<?> row) {
+    /** What tells the row from others of its table. */
+    public static String idOf(TableRecord<?> row) {
         var key = row.getTable().getPrimaryKey();
         return key == null ? ""
                 : key.getFields().stream().map(column -> String.valueOf(row.get(column)))

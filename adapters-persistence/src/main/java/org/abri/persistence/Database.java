@@ -12,7 +12,7 @@ import org.flywaydb.core.Flyway;
  * Which database, and how it is reached. The rest of this module finds it in the application context's properties:
  * {@code ApplicationContext.run(database.properties())}.
  */
-public record Database(String url, String user, String password, Map<String, String> alike) {
+public record Database(String url, String user, String password, Map<String, String> alike, boolean single) {
     private static final String H2 = "jdbc:h2:";
     static final String POSTGRESQL = "jdbc:postgresql:";
     /** ADR 352: what its connections are called. */
@@ -21,7 +21,7 @@ public record Database(String url, String user, String password, Map<String, Str
     /** After that, who waits for a connection is told of an outage. */
     private static final int PATIENCE_MILLIS = 5_000;
 
-    /** {@code alike}: what must be the same on all nodes (ADR 352), by name. */
+    /** {@code alike}: what must be the same on all nodes (ADR 352), by name. {@code single}: see {@link #workingAlone}. */
     public Database {
         alike = Map.copyOf(alike);
         if (!isKnown(url)) {
@@ -31,12 +31,17 @@ public record Database(String url, String user, String password, Map<String, Str
     }
 
     private Database(String url, String user, String password) {
-        this(url, user, password, Map.of());
+        this(url, user, password, Map.of(), false);
     }
 
     /** As well, with the settings that must be the same on all nodes of a PostgreSQL: of each a few letters of a hash are shown to the others. */
     public Database saying(Map<String, String> settings) {
-        return new Database(url, user, password, settings);
+        return new Database(url, user, password, settings, single);
+    }
+
+    /** As well, for what is done while no other program works with the same data, which a PostgreSQL is asked about (CRY-5). */
+    public Database workingAlone() {
+        return new Database(url, user, password, alike, true);
     }
 
     /** Whether that is the address of a database of one of the two kinds. */
@@ -100,7 +105,7 @@ public record Database(String url, String user, String password, Map<String, Str
         properties.put("datasources.default.connection-timeout", PATIENCE_MILLIS);
         properties.put("datasources.default.exception-override-class-name", LostConnections.class.getName());
         if (url.startsWith(POSTGRESQL)) {
-            properties.put(NAME, Neighbour.name(Schema.KNOWN, alike));
+            properties.put(NAME, single ? Neighbour.nameAlone() : Neighbour.name(Schema.KNOWN, alike));
             // LOG-2: PostgreSQL's details repeat the values of rows.
             properties.put("datasources.default.data-source-properties.logServerErrorDetail", "false");
         }

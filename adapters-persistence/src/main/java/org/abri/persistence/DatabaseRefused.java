@@ -89,6 +89,11 @@ public final class DatabaseRefused extends RuntimeException {
                 "The data are the demo's, whose passwords anybody knows: begin with data of your own.");
     }
 
+    static DatabaseRefused noIndex() {
+        return new DatabaseRefused(
+                "The database no longer says with which keys of the index it was made: it was altered, restore it.");
+    }
+
     static DatabaseRefused unmarked() {
         return new DatabaseRefused(
                 "The database no longer says whether its people are real or the demo's: it was altered, restore it.");

@@ -1,15 +1,18 @@
 package org.abri.persistence;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.abri.application.Sha256;
+import org.jooq.exception.DataAccessException;
 
 /**
  * AVL-2 (ADR 352): another node on the same PostgreSQL, as its connections name it for as long as it runs: which version of the schema it
@@ -18,6 +21,7 @@ import org.abri.application.Sha256;
 record Neighbour(int schema, Map<String, String> settings) {
     /** Letters of a hash: enough to tell settings apart, too few to find them out. */
     private static final int SHOWN = 8;
+    private static final String ALONE = "abri alone ";
     private static final Pattern NAMED = Pattern.compile("abri (\\d+)((?: [A-Z_]+=[0-9a-f]+)*)");
 
     /** What the connections of a node are called; PostgreSQL keeps 63 letters of it. */
@@ -50,6 +54,29 @@ record Neighbour(int schema, Map<String, String> settings) {
             }
         }
         return found;
+    }
+
+    /** What the connections of a program are called that works while no other does. */
+    static String nameAlone() {
+        return ALONE + UUID.randomUUID();
+    }
+
+    /** Whether no other program of ours is connected; never, on PostgreSQL, where this one is not {@linkplain #nameAlone named so}. */
+    static boolean isAlone(Connection connection) {
+        try {
+            if (!Schema.isPostgresql(connection)) { return true; }
+            try (var asked = connection.createStatement()) {
+                asked.execute("select pg_stat_clear_snapshot()");
+                try (var answer = asked.executeQuery("select current_setting('application_name') like '"
+                        + ALONE
+                        + "%' and not exists (select 1 from pg_stat_activity where datname = current_database()"
+                        + " and application_name like 'abri %' and application_name <> current_setting('application_name'))")) {
+                    return answer.next() && answer.getBoolean(1);
+                }
+            }
+        } catch (SQLException failed) {
+            throw new DataAccessException("the database does not say who is connected", failed);
+        }
     }
 
     static Neighbour named(String name) {

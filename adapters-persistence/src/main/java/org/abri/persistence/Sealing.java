@@ -43,6 +43,16 @@ public final class Sealing {
         return Fields.read(sealer.open(place(owner, row, id, column), row.get(column)));
     }
 
+    /**
+     * CRY-5: seals into {@code after}, which is the same row with another MAC, what rests in {@code before}. Throws
+     * {@link org.abri.application.sealing.SealBroken} when it does not open there.
+     */
+    public <R extends TableRecord<R>> void reseal(KeyOwner owner, R before, R after, UUID id,
+            Field<byte[]> column) {
+        after.set(column, sealer.seal(place(owner, after, id, column),
+                sealer.open(place(owner, before, id, column), before.get(column))));
+    }
+
     /** As {@link #open}; empty, and told to the operator, when it does not open. */
     public Optional<Fields> openIfWhole(KeyOwner owner, TableRecord<?> row, UUID id, Field<byte[]> column) {
         return damage.openedOr(name(row, column), id, () -> open(owner, row, id, column));

@@ -55,7 +55,9 @@ import org.abri.application.relay.RelayPorts;
 import org.abri.application.relay.Relays;
 import org.abri.application.relay.Renewals;
 import org.abri.application.reminder.Reminders;
+import org.abri.application.sealing.BlindIndex;
 import org.abri.application.sealing.Erasure;
+import org.abri.application.sealing.FoundRows;
 import org.abri.application.sealing.KeySetsToRenew;
 import org.abri.application.sealing.Macs;
 import org.abri.application.sealing.SealingPorts;
@@ -117,8 +119,10 @@ public final class Storage implements AutoCloseable {
     private @Nullable ApplicationContext opened;
 
     Storage(BeanContext beans, Cryptography cryptography, Cryptography.Seals unusedUntilTheyFit,
-            Journal unusedUntilItCanPublish, Purpose purpose, Clocks clocks, Pulse pulse, JobRunner jobs,
+            Journal unusedUntilItCanPublish, IndexInUse index, Purpose purpose, Clocks clocks, Pulse pulse,
+            JobRunner jobs,
             Publishing published) {
+        index.settle();
         purpose.settle();
         clocks.compare();
         pulse.beat();
@@ -248,7 +252,8 @@ public final class Storage implements AutoCloseable {
                 bean(Reminders.class), bean(Maintenances.class),
                 new ReceiptPorts(cryptography.signatures(), bean(ReceiptKeys.class), bean(Receipts.class),
                         ReceiptPorts.NOWHERE),
-                new SealingPorts(bean(WrappingKeys.class), bean(KeySetsToRenew.class)),
+                new SealingPorts(bean(WrappingKeys.class), bean(KeySetsToRenew.class), bean(BlindIndex.class),
+                        bean(FoundRows.class)),
                 new WatchPorts(bean(Conditions.class), bean(Findings.class)));
     }
 

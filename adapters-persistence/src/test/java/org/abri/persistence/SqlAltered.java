@@ -5,6 +5,7 @@ import static org.abri.contracts.Given.NOW;
 import static org.abri.persistence.schema.Tables.ACCOUNT;
 import static org.abri.persistence.schema.Tables.AFFILIATION;
 import static org.abri.persistence.schema.Tables.ASK;
+import static org.abri.persistence.schema.Tables.BLIND_INDEX;
 import static org.abri.persistence.schema.Tables.CALENDAR_FEED;
 import static org.abri.persistence.schema.Tables.CREDENTIALS;
 import static org.abri.persistence.schema.Tables.DELETION_ASK;
@@ -299,6 +300,14 @@ abstract class SqlAltered {
                 .filter(awa.id()::equals).findFirst();
     }
 
+    private Optional<?> indexInUse() {
+        try {
+            return Optional.of(ports().sealing().found().keysInUse());
+        } catch (DatabaseRefused altered) {
+            return Optional.empty();
+        }
+    }
+
     /** A row, and what is known of it as long as it is as it was written. */
     private record Watched(Table<?> table, Condition row, Supplier<Optional<?>> known) {}
 
@@ -323,6 +332,7 @@ abstract class SqlAltered {
                         () -> ports().account().factors().find(member)),
                 new Watched(MAINTENANCE, MAINTENANCE.ID.eq((short) 1),
                         () -> Optional.of(ports().maintenances().find()).filter(Maintenance::closed)),
+                new Watched(BLIND_INDEX, BLIND_INDEX.ID.eq((short) 1), this::indexInUse),
                 new Watched(TEAM, TEAM.RELAY.eq(relay.value()),
                         () -> Optional.of(ports().relay().memberships().factorRequired(relay))
                                 .filter(required -> required)),

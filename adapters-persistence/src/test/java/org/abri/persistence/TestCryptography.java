@@ -11,6 +11,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.abri.application.Cryptography;
+import org.abri.application.Outage;
 import org.abri.application.Ports;
 import org.abri.application.RandomBytes;
 import org.abri.application.UnitOfWork;
@@ -39,6 +40,7 @@ final class TestCryptography implements Cryptography {
     private static final int TAG_BITS = 128;
 
     private final Ports inMemory = InMemory.ports();
+    private final LayeredIndex index = new LayeredIndex();
 
     @Override
     public Seals over(WrappedKeySets keySets, UnitOfWork work) {
@@ -58,15 +60,65 @@ final class TestCryptography implements Cryptography {
 
     @Override
     public BlindIndex blindIndex() {
-        return (purpose, text) -> {
+        return index;
+    }
+
+    /** CRY-5: to those that each of these begins with. Of one number they are the same in all. */
+    void addIndexKey() {
+        index.keys++;
+    }
+
+    /** As if another master key had another one of that number. */
+    void exchangeIndexKey(int number) {
+        index.exchanged = number;
+    }
+
+    private static final class LayeredIndex implements BlindIndex {
+        private int keys = 1;
+        private int exchanged;
+
+        @Override
+        public int keys() {
+            return keys;
+        }
+
+        @Override
+        public byte[] of(int count, String purpose, String text) {
+            return renewed((purpose + '\n' + text).getBytes(StandardCharsets.UTF_8), 0, count);
+        }
+
+        @Override
+        public byte[] renewed(byte[] value, int from, int to) {
+            if (to > keys) { throw new Outage("no such key"); }
+            var renewed = value.clone();
+            for (var number = from + 1; number <= to; number++) {
+                renewed = hmac(new byte[] { (byte) number, (byte) (number == exchanged ? 1 : 0) }, renewed);
+            }
+            return renewed;
+        }
+
+        private static byte[] hmac(byte[] named, byte[] bytes) {
             try {
                 var mac = Mac.getInstance("HmacSHA256");
                 mac.init(new SecretKeySpec(MASTER, "HmacSHA256"));
-                return mac.doFinal((purpose + '\n' + text).getBytes(StandardCharsets.UTF_8));
+                mac.update(named);
+                return mac.doFinal(bytes);
             } catch (GeneralSecurityException cannotHappen) {
                 throw new AssertionError(cannotHappen);
             }
-        };
+        }
+
+        @Override
+        public byte[] check(int count) {
+            return of(count, "check", "");
+        }
+
+        @Override
+        public void verify(int count, byte[] check) {
+            if (count > keys || !Arrays.equals(check, check(count))) {
+                throw new IllegalStateException("other keys of the index");
+            }
+        }
     }
 
     @Override

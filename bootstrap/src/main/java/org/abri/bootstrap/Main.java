@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.abri.application.Abri;
 import org.abri.crypto.sealing.MasterKey;
@@ -226,8 +227,19 @@ public final class Main implements Callable<Integer> {
         return onContext(task, context -> doing.applyAsInt(context.getBean(Abri.class)));
     }
 
-    /** As well, on all that there is. */
+    /** As well, while no other program works on the data, which a PostgreSQL is asked about then; never within a service. */
+    int onAbriAlone(Task task, ToIntFunction<Abri> doing) {
+        return onContext(task, context -> doing.applyAsInt(context.getBean(Abri.class)),
+                settings -> context(settings, settings.database().workingAlone().properties()));
+    }
+
+    /** On all that there is. */
     int onContext(Task task, ToIntFunction<ApplicationContext> doing) {
+        return onContext(task, doing, Main::context);
+    }
+
+    private int onContext(Task task, ToIntFunction<ApplicationContext> doing,
+            Function<Settings, ApplicationContext> opening) {
         if (running.isPresent()) { return doing.applyAsInt(running.get()); }
         var settings = Settings.of(environment);
         var done = CommandSocket.ask(settings, folder, words, task.out(), task.errors());
@@ -235,14 +247,18 @@ public final class Main implements Callable<Integer> {
         var findings = new Findings();
         StartChecks.data(settings, findings);
         findings.orGoOn();
-        try (var context = context(settings)) {
+        try (var context = opening.apply(settings)) {
             return doing.applyAsInt(context);
         }
     }
 
     static ApplicationContext context(Settings settings) {
+        return context(settings, Map.of());
+    }
+
+    private static ApplicationContext context(Settings settings, Map<String, Object> otherwise) {
         var context = ApplicationContext.builder().banner(false).properties(settings.properties())
-                .singletons(settings).build();
+                .properties(otherwise).singletons(settings).build();
         try {
             return context.start();
         } catch (RuntimeException cannot) {

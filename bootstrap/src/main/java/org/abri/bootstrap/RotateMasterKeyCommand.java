@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import org.abri.application.sealing.RenewKeys;
 import org.abri.application.sealing.RenewKeys.Standing;
 import org.abri.application.sealing.RenewKeys.Staying;
+import org.abri.application.sealing.SealingRoom;
 import org.abri.crypto.sealing.MasterKey;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Parameters;
  * rests in the database is changed by the service, if it runs on these data.
  */
 @Command(name = "rotate-master-key",
-        description = "Renews the key that wraps the key sets of everybody, and the pepper, while the service runs (CRY-5): adds new ones to the file, puts them to use, drops the old key. Each step may be cut off and given again.")
+        description = "Renews the key that wraps the key sets of everybody, and the pepper, while the service runs (CRY-5): adds new ones to the file, puts them to use, drops the old key; or, while it does not, the key of the index. Each step may be cut off and given again.")
 final class RotateMasterKeyCommand extends Task {
     private enum Step {
         add, use, drop, status
@@ -28,17 +29,34 @@ final class RotateMasterKeyCommand extends Task {
     @Option(names = "--despite-backups",
             description = "To drop: within thirty days too, although backups of key sets of that time open with the old key alone.") private boolean despiteBackups;
 
+    @Option(names = "--index",
+            description = "To add and use: a key of the index by which people, sessions and links are found (CRY-4).") private boolean index;
+
+    @Option(names = "--despite-damage",
+            description = "To use, with --index: although something is damaged, which is then found no more.") private boolean despiteDamage;
+
     @Override
     public Integer call() {
         if (step == null) { throw new StartRefused("rotate-master-key takes add, use, drop or status."); }
         if (despiteBackups && step != Step.drop) {
             throw new StartRefused("--despite-backups is for rotate-master-key drop.");
         }
+        if (index && step != Step.add && step != Step.use) {
+            throw new StartRefused(
+                    "--index is for rotate-master-key add and use: no key of the index is ever dropped.");
+        }
+        if (despiteDamage && !(index && step == Step.use)) {
+            throw new StartRefused("--despite-damage is for rotate-master-key use --index.");
+        }
+        if (index) {
+            var steps = new IndexKeySteps(this);
+            return step == Step.add ? steps.add() : steps.use(despiteDamage);
+        }
         return switch (step) {
             case add -> add();
             case use -> onAbri(service -> use(service.sealing().renewKeys()));
             case drop -> drop();
-            case status -> onAbri(service -> status(service.sealing().renewKeys()));
+            case status -> onAbri(service -> status(service.sealing()));
         };
     }
 
@@ -72,8 +90,10 @@ final class RotateMasterKeyCommand extends Task {
         return renewed.damaged().isEmpty() ? Obstacle.DONE : Obstacle.ALTERED;
     }
 
-    private int status(RenewKeys renew) {
-        say(renew.standing());
+    private int status(SealingRoom sealing) {
+        say(sealing.renewKeys().standing());
+        var index = sealing.renewIndex().standing();
+        out().println("Of the index: " + index.inUse() + " of " + index.there() + " keys in use.");
         return Obstacle.DONE;
     }
 

@@ -124,6 +124,16 @@ class StartRefusedTest {
                     Files.delete(site.folder().resolve("key"));
                     MasterKey.create(site.folder().resolve("key"));
                 }),
+                refused("the master key of other data", Of.DATA, site -> {
+                    withTwoIndexKeys(site);
+                    replaceInKey(site, "(?m)^index 2 .*$", "index 2 " + "A".repeat(43) + "=");
+                }),
+                refused("a master key that lacks a key of the index", Of.DATA, site -> {
+                    withTwoIndexKeys(site);
+                    replaceInKey(site, "(?m)^index 2 .*\n", "");
+                }),
+                refused("data that do not say with which keys of the index they were made", Of.DATA,
+                        site -> site.started().execute("delete from blind_index")),
                 refused("a data folder that is a file", Of.DATA, site -> Files.createFile(site.data())),
                 refused("a data folder that cannot be made", Of.DATA,
                         site -> site.set("ABRI_DATA", "/proc/self/data")),
@@ -351,6 +361,17 @@ class StartRefusedTest {
                 assertThat(verified.errors()).isEqualTo(obstacle.sentence() + "\n");
             }
         }
+    }
+
+    /** New data are made with all that there are. */
+    private static void withTwoIndexKeys(Site site) {
+        assertThat(MasterKey.addIndexKey(site.folder().resolve("key"))).isEqualTo(2);
+        var unused = site.started();
+    }
+
+    private static void replaceInKey(Site site, String what, String by) throws IOException {
+        var key = site.folder().resolve("key");
+        Files.writeString(key, Files.readString(key).replaceFirst(what, by));
     }
 
     @Test

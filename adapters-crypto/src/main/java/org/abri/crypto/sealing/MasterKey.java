@@ -21,7 +21,9 @@ import org.abri.application.Outage;
  * <li><b>wrapping</b> (AES-256-GCM) wraps the key set of each person. It is numbered: while it is being renewed (CRY-5)
  * the old one stays beside the new, and both unwrap. Which one wraps is said by the service's own key set ({@link KeySets}),
  * so that all nodes agree.
- * <li><b>index</b> (HMAC-SHA256) makes the blind indexes. Renewing it means computing every index again.
+ * <li><b>index</b> (HMAC-SHA256) makes the blind indexes (CRY-4). It is numbered; each key hashes what the one before it made. Renewing
+ * it means hashing every value that rests once more, by a key that is added ({@link HmacBlindIndex}); how many keys the data were
+ * made with is said by the data.
  * <li><b>pepper</b> (HMAC-SHA256) is mixed into every password before it is hashed (AUT-3). It is numbered, each hash says by
  * which it was made, and which one is mixed in now is said by the service's key set as well.
  * <li><b>binding</b> (HMAC-SHA256) makes the MACs of rows and of the journal (CRY-2, LOG-1). Renewing it means computing
@@ -82,6 +84,15 @@ public final class MasterKey {
         }).wrapping().lastKey();
     }
 
+    /**
+     * CRY-5: adds a key of the index to the file; answers its number. It is not used before it is
+     * {@linkplain org.abri.application.sealing.RenewIndex#use put to use}. Throws {@link MasterKeyRefused} when the file cannot be
+     * changed: it is as it was then.
+     */
+    public static int addIndexKey(Path file) {
+        return MasterKeyFile.change(file, MasterKeyText::withAnotherIndexKey).index().lastKey();
+    }
+
     /** The number of the newest wrapping key in the file. Throws as {@link #load}. */
     public static int newestWrappingKey(Path file) {
         return MasterKeyFile.keys(file).wrapping().lastKey();
@@ -137,8 +148,14 @@ public final class MasterKey {
         return known(KeysAtHand::peppers, number).map(pepper -> hash(pepper, secret));
     }
 
-    byte[] indexed(byte[] text) {
-        return hash(now.index(), text);
+    /** The numbers of the keys of the index, the newest last. */
+    SortedSet<Integer> indexKeys() {
+        return unmodifiableSortedSet(new TreeSet<>(now.index().keySet()));
+    }
+
+    /** Hashed by one key of the index. Throws {@link Outage} when there is none of that number. */
+    byte[] indexed(int number, byte[] input) {
+        return hash(known(KeysAtHand::index, number).orElseThrow(() -> lacking(number)), input);
     }
 
     byte[] bound(byte[] bytes) {
@@ -150,7 +167,7 @@ public final class MasterKey {
      * else's. It is bound into the seal of the service's key set, so that no start goes by with one of them exchanged.
      */
     byte[] checkValue(int pepper) {
-        return ByteBuffer.allocate(3 * HASH_BYTES).put(indexed(CHECKED))
+        return ByteBuffer.allocate(3 * HASH_BYTES).put(indexed(now.index().firstKey(), CHECKED))
                 .put(peppered(pepper, CHECKED).orElseThrow()).put(bound(CHECKED)).array();
     }
 

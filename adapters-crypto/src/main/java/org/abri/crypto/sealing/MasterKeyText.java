@@ -16,20 +16,19 @@ import java.util.regex.Pattern;
 
 /**
  * What stands in the file of the {@link MasterKey}: a line that names the format; then its keys, a line each, in this order and
- * with these words before them: "wrapping" and a number, once or more often; "index"; "pepper" and a number, once or more often;
+ * with these words before them: "wrapping" and a number, once or more often; "index" and a number, once or more often; "pepper" and a number, once or more often;
  * "binding". Each key is 32 random bytes in Base64. Lines that begin with # are for people. Keys of their own rather than one
  * that all are derived from: each can then be renewed alone.
  */
-record MasterKeyText(SortedMap<Integer, String> wrapping, String index, SortedMap<Integer, String> peppers,
-        String binding) {
-    private static final String FORMAT = "abri-master-key 3";
+record MasterKeyText(SortedMap<Integer, String> wrapping, SortedMap<Integer, String> index,
+        SortedMap<Integer, String> peppers, String binding) {
+    private static final String FORMAT = "abri-master-key 4";
     private static final String KEY = "([A-Za-z0-9+/]{43}=)";
-    private static final Pattern NUMBERED = Pattern.compile("(wrapping|pepper) ([1-9]\\d{0,8}) " + KEY);
-    private static final Pattern INDEX = Pattern.compile("index " + KEY);
+    private static final Pattern NUMBERED = Pattern.compile("(wrapping|index|pepper) ([1-9]\\d{0,8}) " + KEY);
     private static final Pattern BINDING = Pattern.compile("binding " + KEY);
 
     static MasterKeyText fresh() {
-        return new MasterKeyText(numbered(1), key(), numbered(1), key());
+        return new MasterKeyText(numbered(1), numbered(1), numbered(1), key());
     }
 
     private static SortedMap<Integer, String> numbered(int number) {
@@ -46,7 +45,7 @@ record MasterKeyText(SortedMap<Integer, String> wrapping, String index, SortedMa
         }
         var left = new ArrayList<>(lines.subList(1, lines.size()));
         var wrapping = numbered("wrapping", left);
-        var index = alone(INDEX, left);
+        var index = numbered("index", left);
         var peppers = numbered("pepper", left);
         var parsed = new MasterKeyText(wrapping, index, peppers, alone(BINDING, left));
         if (!left.isEmpty() || parsed.hasOneTwice()) {
@@ -82,7 +81,7 @@ record MasterKeyText(SortedMap<Integer, String> wrapping, String index, SortedMa
     private boolean hasOneTwice() {
         var all = new ArrayList<>(wrapping.values());
         all.addAll(peppers.values());
-        all.add(index);
+        all.addAll(index.values());
         all.add(binding);
         return new HashSet<>(all).size() != all.size();
     }
@@ -95,6 +94,11 @@ record MasterKeyText(SortedMap<Integer, String> wrapping, String index, SortedMa
     /** With one pepper more, of the next number. */
     MasterKeyText withAnotherPepper() {
         return new MasterKeyText(wrapping, index, oneMore(peppers), binding);
+    }
+
+    /** With one key of the index more, of the next number. */
+    MasterKeyText withAnotherIndexKey() {
+        return new MasterKeyText(wrapping, oneMore(index), peppers, binding);
     }
 
     private static SortedMap<Integer, String> oneMore(SortedMap<Integer, String> keys) {
@@ -114,11 +118,16 @@ record MasterKeyText(SortedMap<Integer, String> wrapping, String index, SortedMa
         for (var each : wrapping.entrySet()) {
             wrapped.put(each.getKey(), Keys.aead(each.getKey(), bytes(each.getValue())));
         }
-        var peppered = new TreeMap<Integer, PrfSet>();
-        for (var each : peppers.entrySet()) {
-            peppered.put(each.getKey(), Keys.hmac(bytes(each.getValue())));
+        return new KeysAtHand(wrapped, hashing(index), hashing(peppers), Keys.hmac(bytes(binding)));
+    }
+
+    private static SortedMap<Integer, PrfSet> hashing(SortedMap<Integer, String> keys)
+            throws GeneralSecurityException {
+        var hashing = new TreeMap<Integer, PrfSet>();
+        for (var each : keys.entrySet()) {
+            hashing.put(each.getKey(), Keys.hmac(bytes(each.getValue())));
         }
-        return new KeysAtHand(wrapped, Keys.hmac(bytes(index)), peppered, Keys.hmac(bytes(binding)));
+        return hashing;
     }
 
     private static SecretBytes bytes(String base64) throws GeneralSecurityException {
@@ -140,7 +149,7 @@ record MasterKeyText(SortedMap<Integer, String> wrapping, String index, SortedMa
                 # Keep a copy of it in a safe place, apart from the data and from their backups.
                 """).append(FORMAT).append('\n');
         wrapping.forEach((number, key) -> line(text, "wrapping " + number, key));
-        line(text, "index", index);
+        index.forEach((number, key) -> line(text, "index " + number, key));
         peppers.forEach((number, key) -> line(text, "pepper " + number, key));
         line(text, "binding", binding);
         return text.toString();

@@ -1,8 +1,13 @@
 package org.abri.crypto.sealing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
+import org.abri.application.Outage;
 import org.abri.application.sealing.BlindIndex;
 import org.abri.contracts.sealing.BlindIndexContract;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +32,12 @@ class HmacBlindIndexTest implements BlindIndexContract {
 
     @Override
     public BlindIndex indexWithAnotherKey() {
-        return new HmacBlindIndex(MasterKey.create(folder.resolve("other.key")));
+        return new HmacBlindIndex(MasterKey.create(folder.resolve(UUID.randomUUID() + ".key")));
+    }
+
+    @Override
+    public void addKey() {
+        var unused = MasterKey.addIndexKey(folder.resolve("master.key"));
     }
 
     @Test
@@ -35,6 +45,32 @@ class HmacBlindIndexTest implements BlindIndexContract {
     void after_the_next_start() {
         var restarted = new HmacBlindIndex(MasterKey.load(folder.resolve("master.key")));
 
-        assertThat(restarted.of("phone", "+33639980001")).isEqualTo(index.of("phone", "+33639980001"));
+        assertThat(restarted.of(1, "phone", "+33639980001")).isEqualTo(index.of(1, "phone", "+33639980001"));
+    }
+
+    @Test
+    @DisplayName("OPS-1: a file without one of the keys, or with another one of its number, is refused by what is missing or wrong")
+    void refused() throws IOException {
+        var file = folder.resolve("master.key");
+        addKey();
+        addKey();
+        var check = index.check(index.keys());
+        var whole = Files.readString(file);
+        Files.writeString(file, whole.replaceAll("(?m)^index 2 .*\n", ""));
+        assertThatExceptionOfType(MasterKeyRefused.class)
+                .isThrownBy(() -> new HmacBlindIndex(MasterKey.load(file)).verify(3, check))
+                .withMessageContaining("lacks its index key 2");
+        assertThatExceptionOfType(Outage.class)
+                .isThrownBy(() -> new HmacBlindIndex(MasterKey.load(file)).of(3, "phone", "+33639980001"));
+        Files.writeString(file, whole.replaceAll("(?m)^index 3 .*\n", ""));
+        assertThatExceptionOfType(MasterKeyRefused.class)
+                .isThrownBy(() -> new HmacBlindIndex(MasterKey.load(file)).verify(3, check))
+                .withMessageContaining("lacks its index key 3");
+        Files.writeString(file, whole.replaceAll("(?m)^(index 2 ).*$", "$1" + "A".repeat(43) + "="));
+        assertThatExceptionOfType(MasterKeyRefused.class)
+                .isThrownBy(() -> new HmacBlindIndex(MasterKey.load(file)).verify(3, check))
+                .withMessageContaining("not those that these data were made with");
+        Files.writeString(file, whole);
+        new HmacBlindIndex(MasterKey.load(file)).verify(3, check);
     }
 }

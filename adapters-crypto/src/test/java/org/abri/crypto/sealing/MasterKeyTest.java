@@ -87,7 +87,7 @@ class MasterKeyTest {
         var made = MasterKey.create(file());
         var loaded = MasterKey.load(file());
 
-        assertThat(loaded.indexed(new byte[] { 1 })).isEqualTo(made.indexed(new byte[] { 1 }));
+        assertThat(loaded.indexed(1, new byte[] { 1 })).isEqualTo(made.indexed(1, new byte[] { 1 }));
         assertThat(loaded.peppered(1, new byte[] { 1 }).orElseThrow())
                 .isEqualTo(made.peppered(1, new byte[] { 1 }).orElseThrow());
         assertThat(loaded.unwrap(made.wrap(1, new byte[] { 1 }, new byte[0]), new byte[0]))
@@ -100,8 +100,8 @@ class MasterKeyTest {
         var one = MasterKey.create(file());
         var other = MasterKey.create(folder.resolve("other.key"));
 
-        assertThat(List.of(one.indexed(new byte[1]), one.peppered(1, new byte[1]).orElseThrow(),
-                other.indexed(new byte[1]),
+        assertThat(List.of(one.indexed(1, new byte[1]), one.peppered(1, new byte[1]).orElseThrow(),
+                other.indexed(1, new byte[1]),
                 other.peppered(1, new byte[1]).orElseThrow())).doesNotHaveDuplicates();
         assertThatExceptionOfType(GeneralSecurityException.class)
                 .isThrownBy(() -> other.unwrap(one.wrap(1, new byte[1], new byte[0]), new byte[0]));
@@ -122,9 +122,9 @@ class MasterKeyTest {
         try (var starts = Executors.newFixedThreadPool(8)) {
             var taken = java.util.stream.IntStream.range(0, 8)
                     .mapToObj(i -> starts.submit(() -> MasterKey.loadOrCreate(file()))).toList().stream()
-                    .flatMap(MasterKeyTest::ifTaken).map(key -> key.indexed(new byte[1])).toList();
+                    .flatMap(MasterKeyTest::ifTaken).map(key -> key.indexed(1, new byte[1])).toList();
 
-            assertThat(taken).isNotEmpty().containsOnly(MasterKey.load(file()).indexed(new byte[1]));
+            assertThat(taken).isNotEmpty().containsOnly(MasterKey.load(file()).indexed(1, new byte[1]));
         }
     }
 
@@ -142,7 +142,8 @@ class MasterKeyTest {
     void load_or_create() {
         var first = MasterKey.loadOrCreate(file());
 
-        assertThat(MasterKey.loadOrCreate(file()).indexed(new byte[1])).isEqualTo(first.indexed(new byte[1]));
+        assertThat(MasterKey.loadOrCreate(file()).indexed(1, new byte[1]))
+                .isEqualTo(first.indexed(1, new byte[1]));
     }
 
     @Test
@@ -210,10 +211,12 @@ class MasterKeyTest {
         var wrapping = whole.lines().filter(line -> line.startsWith("wrapping")).findFirst().orElseThrow();
         List<UnaryOperator<String>> damages = List.of(content -> "", content -> "\n",
                 content -> content.substring(0, content.length() / 2),
-                content -> content.replace("abri-master-key 3", "abri-master-key 1"),
+                content -> content.replace("abri-master-key 4", "abri-master-key 1"),
                 content -> content.replace("pepper", "paper"),
                 content -> content.replaceAll("(?m)^index.*\n", ""),
                 content -> content.replaceAll("(?m)^wrapping.*\n", ""),
+                content -> content.replace("index 1", "index"),
+                content -> content.replace("index 1", "index 0"),
                 content -> content + "more\n", content -> content.replaceAll("(?m)^(pepper 1 .*).=$", "$1="),
                 content -> content.replaceAll("(?m)^binding.*\n", ""),
                 content -> content.replaceAll("(?m)^pepper 1 .", "pepper 1 é"),
@@ -221,7 +224,7 @@ class MasterKeyTest {
                 content -> content.replace("pepper 1", "pepper 0"),
                 content -> content.replace("wrapping 1", "wrapping 0"),
                 content -> content.replace(wrapping, wrapping + "\n" + wrapping),
-                content -> content.replaceAll("(?m)^(index|pepper 1) .*$", "$1 " + THIRTY_TWO_BYTES),
+                content -> content.replaceAll("(?m)^(index 1|pepper 1) .*$", "$1 " + THIRTY_TWO_BYTES),
                 content -> content + "#".repeat(20_000));
         for (var damage : damages) {
             assertThat(refusalOf(damage.apply(whole))).contains("is damaged")
@@ -258,7 +261,7 @@ class MasterKeyTest {
         assertThat(renewed.unwrap(both.wrap(2, "b".getBytes(UTF_8), nothing), nothing))
                 .isEqualTo("b".getBytes(UTF_8));
         assertThat(both.peppered(1, nothing).orElseThrow()).isEqualTo(old.peppered(1, nothing).orElseThrow());
-        assertThat(both.indexed(nothing)).isEqualTo(old.indexed(nothing));
+        assertThat(both.indexed(1, nothing)).isEqualTo(old.indexed(1, nothing));
     }
 
     @Test

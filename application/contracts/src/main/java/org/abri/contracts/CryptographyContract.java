@@ -40,7 +40,8 @@ public interface CryptographyContract {
 
         assertThat(over(next).sealer().open(NAME, sealed)).asString(UTF_8).isEqualTo("Relais des Tilleuls");
         assertThat(next.hasher().matches("secret", first.hasher().hash("secret"))).isTrue();
-        assertThat(next.blindIndex().of("use", "text")).isEqualTo(first.blindIndex().of("use", "text"));
+        assertThat(next.blindIndex().of(1, "use", "text"))
+                .isEqualTo(first.blindIndex().of(1, "use", "text"));
         assertThat(next.macs().of("use", new byte[1])).isEqualTo(first.macs().of("use", new byte[1]));
     }
 

@@ -45,6 +45,7 @@ import org.abri.application.reminder.Reminders;
 import org.abri.application.sealing.BlindIndex;
 import org.abri.application.sealing.ContentCipher;
 import org.abri.application.sealing.Erasure;
+import org.abri.application.sealing.FoundRows;
 import org.abri.application.sealing.KeySetsToRenew;
 import org.abri.application.sealing.Macs;
 import org.abri.application.sealing.Sealer;
@@ -133,6 +134,7 @@ final class Faults {
         all.put(KeySetsToRenew.class, InMemoryContractsTest.ForKeySetsToRenew.class);
         all.put(WrappingKeys.class, InMemoryContractsTest.ForWrappingKeys.class);
         all.put(BlindIndex.class, InMemoryContractsTest.ForTheBlindIndex.class);
+        all.put(FoundRows.class, InMemoryContractsTest.ForFoundRows.class);
         all.put(Macs.class, InMemoryContractsTest.ForTheMacs.class);
         all.put(Erasure.class, InMemoryContractsTest.ForErasure.class);
         all.put(Journal.class, InMemoryContractsTest.ForTheJournal.class);
@@ -212,6 +214,8 @@ final class Faults {
             "SmsGateway.receiptsTo: does nothing",
             "SmsGateway.reply: never there", "SmsGateway.reply: an exception instead of nothing",
             "SmsGateway.repliesTo: does nothing",
+            // in memory whoever is in a unit of work is alone; that others are noticed is tried on PostgreSQL
+            "FoundRows.alone: always yes",
             // since when nothing reads
             "SmsStops.stop: argument 1 off by 1 ms", "SmsStops.stop: argument 1 off by -1 ms",
             // the one that is off is tried where people are asked

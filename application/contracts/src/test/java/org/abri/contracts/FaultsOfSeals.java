@@ -31,6 +31,9 @@ import org.abri.application.journal.Journal;
 import org.abri.application.sealing.BlindIndex;
 import org.abri.application.sealing.ContentCipher;
 import org.abri.application.sealing.Erasure;
+import org.abri.application.sealing.FoundRows;
+import org.abri.application.sealing.FoundRows.Damaged;
+import org.abri.application.sealing.FoundRows.Renewed;
 import org.abri.application.sealing.KeyOwner;
 import org.abri.application.sealing.KeySetsToRenew;
 import org.abri.application.sealing.KeySetsToRenew.Count;
@@ -160,12 +163,14 @@ final class FaultsOfSeals {
                         call -> ((WrappingKeys) call.right()).alive().last()),
                 in(WrappingKeys.class, "alive", "the newest alone",
                         call -> new TreeSet<>(Set.of(((WrappingKeys) call.right()).alive().last()))),
-                in(BlindIndex.class, "of", "whatever the purpose", call -> call.answerWith(0, "")),
+                in(BlindIndex.class, "of", "whatever the purpose", call -> call.answerWith(1, "")),
                 in(BlindIndex.class, "of", "purpose and text run into each other",
-                        call -> call.answerTo("", call.<String> argument(0) + call.<String> argument(1))),
+                        call -> call.answerTo(call.argument(0), "",
+                                call.<String> argument(1) + call.<String> argument(2))),
                 in(BlindIndex.class, "of", "without a key", call -> Sha256.of(
-                        (call.<String> argument(0).length() + call.<String> argument(0) + call.argument(1))
-                                .getBytes(StandardCharsets.UTF_8))),
+                        ("" + call.argument(0) + call.<String> argument(1).length() + call.argument(1)
+                                + call.argument(2))
+                                        .getBytes(StandardCharsets.UTF_8))),
                 in(BlindIndex.class, "of", "half as long", call -> Arrays.copyOf((byte[]) call.answer(), 16)),
                 in(BlindIndex.class, "of", "half of it always zero",
                         call -> Arrays.copyOf(Arrays.copyOf((byte[]) call.answer(), 1), 32)),
@@ -176,6 +181,54 @@ final class FaultsOfSeals {
                 }),
                 UsualFaults.textsAs(BlindIndex.class, "accents do not count",
                         text -> Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "")),
+                in(BlindIndex.class, "of", "by the newest key alone", call -> {
+                    var index = (BlindIndex) call.right();
+                    var first = index.of(1, call.argument(1), call.argument(2));
+                    return index.renewed(first, call.<Integer> argument(0) - 1, call.argument(0));
+                }),
+                in(BlindIndex.class, "renewed", "not at all", call -> call.argument(0)),
+                in(BlindIndex.class, "renewed", "in its own bytes", call -> {
+                    var renewed = (byte[]) call.answer();
+                    System.arraycopy(renewed, 0, call.<byte[]> argument(0), 0, renewed.length);
+                    return renewed;
+                }),
+                in(BlindIndex.class, "renewed", "by the next key alone, however many are wanted",
+                        call -> call.answerWith(2,
+                                Math.min(call.<Integer> argument(1) + 1, call.<Integer> argument(2)))),
+                in(BlindIndex.class, "check", "of nobody's key", call -> new byte[32]),
+                in(BlindIndex.class, "check", "of the first key, however many there are",
+                        call -> call.answerWith(0, 1)),
+                in(BlindIndex.class, "verify", "any keys, if there are so many", call -> {
+                    var index = (BlindIndex) call.right();
+                    index.verify(call.argument(0), index.check(call.argument(0)));
+                    return null;
+                }),
+                in(BlindIndex.class, "verify", "the first key alone", call -> {
+                    var index = (BlindIndex) call.right();
+                    var first = index.check(1);
+                    index.verify(1, first);
+                    return null;
+                }),
+                in(FoundRows.class, "renew", "nothing, and says so",
+                        call -> new Renewed(0, List.of())),
+                in(FoundRows.class, "renew", "to any number of keys", call -> {
+                    try {
+                        return call.answer();
+                    } catch (IllegalArgumentException backwards) {
+                        return new Renewed(0, List.of());
+                    }
+                }),
+                in(FoundRows.class, "renew", "takes what is whole for damaged", call -> {
+                    var done = (Renewed) call.answer();
+                    return new Renewed(done.renewed(), List.of(new Damaged("account", "?")));
+                }),
+                in(FoundRows.class, "renew", "one key after the other, as if one alone were new",
+                        call -> call.answerWith(0, ((FoundRows) call.right()).keysInUse() + 1)),
+                in(FoundRows.class, "alone", "begins with it at once", call -> {
+                    var found = (FoundRows) call.right();
+                    var unused = found.renew(found.keysInUse() + 1, looked -> {});
+                    return call.answer();
+                }),
                 in(Macs.class, "of", "whatever the purpose", call -> call.answerWith(0, "")),
                 in(Macs.class, "of", "whatever the bytes", call -> call.answerWith(1, new byte[0])),
                 in(Macs.class, "of", "without a key", call -> Sha256.of(

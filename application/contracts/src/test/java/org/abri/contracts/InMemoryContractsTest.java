@@ -20,6 +20,7 @@ import org.abri.application.sealing.BlindIndex;
 import org.abri.application.sealing.ContentCipher;
 import org.abri.application.receipt.Signatures;
 import org.abri.application.sealing.KeyOwner;
+import org.abri.application.sealing.FoundRows;
 import org.abri.application.sealing.KeySetsToRenew;
 import org.abri.application.sealing.Macs;
 import org.abri.application.sealing.Sealer;
@@ -72,6 +73,7 @@ import org.abri.contracts.reminder.RemindersContract;
 import org.abri.contracts.sealing.BlindIndexContract;
 import org.abri.contracts.sealing.ContentCipherContract;
 import org.abri.contracts.sealing.ErasureContract;
+import org.abri.contracts.sealing.FoundRowsContract;
 import org.abri.contracts.sealing.KeySetsToRenewContract;
 import org.abri.contracts.sealing.MacsContract;
 import org.abri.contracts.sealing.SealerContract;
@@ -527,6 +529,29 @@ class InMemoryContractsTest {
         public BlindIndex indexWithAnotherKey() {
             return Spoilt.at("another key", BlindIndex.class,
                     new InMemory(InstantSource.system(), new Random(2)).blindIndex());
+        }
+
+        @Override
+        public void addKey() {
+            var unused = memory.addIndexKey();
+        }
+    }
+
+    @Nested
+    class ForFoundRows implements FoundRowsContract {
+        @Override
+        public FoundRows found() {
+            return ports.sealing().found();
+        }
+
+        @Override
+        public void addKey() {
+            var unused = memory.addIndexKey();
+        }
+
+        @Override
+        public UnitOfWork work() {
+            return ports.work();
         }
     }
 

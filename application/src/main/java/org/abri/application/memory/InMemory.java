@@ -69,6 +69,7 @@ public final class InMemory {
     private final MemoryBlobs blobs = new MemoryBlobs();
     private final KeyRing keys;
     private final GcmSealer sealer;
+    private final RandomBytes bytes;
     private final HmacIndex blindIndex;
     private final HmacMacs macs;
     private final Ports ports;
@@ -80,7 +81,7 @@ public final class InMemory {
 
     /** As well with versions of the terms of one's own. */
     public InMemory(InstantSource clock, RandomGenerator random, List<Terms> versions) {
-        RandomBytes bytes = count -> nextOf(random, count);
+        bytes = count -> nextOf(random, count);
         keys = new KeyRing(memory, keySets, bytes, bytes.next(Gcm.KEY_BYTES));
         sealer = new GcmSealer(keys);
         blindIndex = new HmacIndex(bytes.next(Gcm.KEY_BYTES));
@@ -164,7 +165,8 @@ public final class InMemory {
                 new MemoryMaintenances(memory),
                 new ReceiptPorts(new JdkSignatures(), new MemoryReceiptKeys(memory), receipts,
                         ReceiptPorts.NOWHERE),
-                new SealingPorts(new MemoryWrappingKeys(keys), keySets.toRenew()),
+                new SealingPorts(new MemoryWrappingKeys(keys), keySets.toRenew(), blindIndex,
+                        new MemoryFoundRows(memory)),
                 new WatchPorts(
                         new MemoryConditions(memory, jobs, outbox, smsStates, vaults, findings), findings));
         makeServiceKeys();
@@ -226,6 +228,11 @@ public final class InMemory {
     /** CRY-5: what is still wrapped by a key before the one of that number opens no more. */
     public void dropWrappingKeysBefore(int number) {
         keys.dropWrappingKeysBefore(number);
+    }
+
+    /** CRY-5: one key of the blind index more, not in use yet; answers its number. */
+    public int addIndexKey() {
+        return blindIndex.add(bytes.next(Gcm.KEY_BYTES));
     }
 
     /** The SMS that left, the first one first. */

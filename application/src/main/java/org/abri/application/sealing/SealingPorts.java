@@ -1,4 +1,5 @@
 package org.abri.application.sealing;
 
 /** What the renewing of keys needs from outside. */
-public record SealingPorts(WrappingKeys wrapping, KeySetsToRenew keySets) {}
+public record SealingPorts(WrappingKeys wrapping, KeySetsToRenew keySets, BlindIndex index,
+        FoundRows found) {}

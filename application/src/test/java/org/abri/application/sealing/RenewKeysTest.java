@@ -230,7 +230,8 @@ class RenewKeysTest {
         var calls = new int[1];
         var keySets = dying(KeySetsToRenew.class, scene.ports.sealing().keySets(), calls, dies);
         var wrapping = dying(WrappingKeys.class, scene.ports.sealing().wrapping(), calls, dies);
-        var process = Abri.on(scene.ports.with(new SealingPorts(wrapping, keySets))).sealing().renewKeys();
+        var process = Abri.on(scene.ports.with(new SealingPorts(wrapping, keySets,
+                scene.ports.sealing().index(), scene.ports.sealing().found()))).sealing().renewKeys();
         try {
             var unused = process.use();
             return process.renewAll(looked -> {}).damaged().isEmpty();
