@@ -23,6 +23,7 @@ import org.abri.crypto.sealing.FileWrappingKeys;
 import org.abri.crypto.sealing.HmacBlindIndex;
 import org.abri.crypto.sealing.HmacMacs;
 import org.abri.crypto.sealing.KeySets;
+import org.abri.crypto.sealing.KeysElsewhere;
 import org.abri.crypto.sealing.MasterKey;
 import org.abri.crypto.sealing.TinkContentCipher;
 import org.abri.crypto.sealing.TinkSealer;
@@ -45,7 +46,12 @@ public final class TinkCryptography implements Cryptography {
 
     /** Behind the master key in that file: {@link MasterKey#load}. */
     public static TinkCryptography load(Path masterKey) {
-        return new TinkCryptography(MasterKey.load(masterKey));
+        return load(masterKey, KeysElsewhere.NONE);
+    }
+
+    /** As {@link #load(Path)}, with whatever reaches wrapping keys that rest elsewhere. */
+    public static TinkCryptography load(Path masterKey, KeysElsewhere elsewhere) {
+        return new TinkCryptography(MasterKey.load(masterKey, elsewhere));
     }
 
     /** As well, for a first start that nobody has set up: {@link MasterKey#loadOrCreate}. */
@@ -59,6 +65,11 @@ public final class TinkCryptography implements Cryptography {
         var opened = new KeySets(master, keySets, work);
         opened.verify();
         return new Seals(new TinkSealer(opened), new TinkContentCipher(opened));
+    }
+
+    /** OPS-1: {@link MasterKey#tryElsewhere}. */
+    public void tryKeysElsewhere() {
+        master.tryElsewhere();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.abri.application.Cryptography;
 import org.abri.crypto.TinkCryptography;
+import org.abri.crypto.sealing.KeysElsewhere;
 import org.abri.persistence.Storage;
 import picocli.CommandLine.Command;
 
@@ -20,7 +21,12 @@ final class Check extends Task {
         findings.whileDoing(() -> StartChecks.service(settings, findings));
         var dataAreSafe = dataAreSafe(settings);
         plugins(settings, dataAreSafe);
-        database(settings, key(settings), dataAreSafe);
+        var elsewhere = elsewhere(settings);
+        try {
+            database(settings, key(settings, elsewhere), dataAreSafe);
+        } finally {
+            elsewhere.close();
+        }
         var out = out();
         findings.all().stream().map(Obstacle::sentence).distinct().forEach(out::println);
         if (findings.all().isEmpty()) {
@@ -37,11 +43,21 @@ final class Check extends Task {
         return ofFiles.all().isEmpty();
     }
 
-    /** The demo makes its own. */
-    private Optional<Cryptography> key(Settings settings) {
+    private KeysElsewhere elsewhere(Settings settings) {
+        var found = new KeysElsewhere[] { KeysElsewhere.NONE };
+        findings.whileDoing(() -> found[0] = new Composition().keysElsewhere(settings));
+        return found[0];
+    }
+
+    /** The demo makes its own. Whatever rests elsewhere must answer now, in use or not. */
+    private Optional<Cryptography> key(Settings settings, KeysElsewhere elsewhere) {
         if (settings.demo() && Files.notExists(settings.masterKeyFile())) { return Optional.empty(); }
         var loaded = new Cryptography[1];
-        return findings.whileDoing(() -> loaded[0] = TinkCryptography.load(settings.masterKeyFile()))
+        return findings.whileDoing(() -> {
+            var cryptography = TinkCryptography.load(settings.masterKeyFile(), elsewhere);
+            loaded[0] = cryptography;
+            findings.whileDoing(cryptography::tryKeysElsewhere);
+        })
                 ? Optional.of(loaded[0])
                 : Optional.empty();
     }

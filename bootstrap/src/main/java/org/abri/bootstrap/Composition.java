@@ -1,5 +1,6 @@
 package org.abri.bootstrap;
 
+import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.abri.application.Abri;
@@ -26,6 +28,8 @@ import org.abri.application.sms.SmsWay;
 import org.abri.application.vault.BlobStore;
 import org.abri.application.vault.BlobStoreProvider;
 import org.abri.crypto.TinkCryptography;
+import org.abri.crypto.sealing.KeysElsewhere;
+import org.abri.crypto.sealing.Pkcs11Keys;
 import org.abri.persistence.Storage;
 import org.abri.persistence.vault.ClamdScanner;
 import org.abri.persistence.vault.FileBlobStore;
@@ -49,9 +53,23 @@ final class Composition {
 
     /** OPS-1: the demo makes its own master key; a real service refuses to start without the one it was given. */
     @Singleton
-    TinkCryptography cryptography(Settings settings) {
+    TinkCryptography cryptography(Settings settings, KeysElsewhere elsewhere) {
         return settings.demo() ? TinkCryptography.loadOrCreate(settings.masterKeyFile())
-                : TinkCryptography.load(settings.masterKeyFile());
+                : TinkCryptography.load(settings.masterKeyFile(), elsewhere);
+    }
+
+    /** CRY-1: what reaches wrapping keys that do not rest in the file. It asks nobody before such a key is wanted. */
+    @Singleton
+    @Bean(preDestroy = "close")
+    KeysElsewhere keysElsewhere(Settings settings, Plugins plugins) {
+        var clients = new ArrayList<>(plugins.kmsClients());
+        settings.token().map(Pkcs11Keys::new).ifPresent(clients::add);
+        return KeysElsewhere.in(clients);
+    }
+
+    /** As well, for whoever composes nothing else. */
+    KeysElsewhere keysElsewhere(Settings settings) {
+        return keysElsewhere(settings, plugins(settings));
     }
 
     @Singleton

@@ -1,5 +1,6 @@
 package org.abri.bootstrap;
 
+import com.google.crypto.tink.KmsClient;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -64,6 +65,11 @@ final class Plugins {
     /** What providers of SMS are called, for people. */
     String smsProviders() {
         return names(all(SmsProvider.class), SmsProvider::name);
+    }
+
+    /** CRY-1: what reaches wrapping keys that rest elsewhere: clients of Tink's. */
+    List<KmsClient> kmsClients() {
+        return all(KmsClient.class);
     }
 
     /** Every one is made, so that a broken jar is known at the start and not when it is wanted. */

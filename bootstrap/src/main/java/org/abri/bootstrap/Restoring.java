@@ -11,16 +11,24 @@ import org.abri.persistence.backup.RestoreBackup;
 final class Restoring {
     private Restoring() {}
 
+    private static RestoreBackup.Restored restored(Backups from, Optional<String> name, Settings into,
+            Task told) {
+        var composition = new Composition();
+        try (var elsewhere = composition.keysElsewhere(into)) {
+            return new RestoreBackup(from, TinkCryptography.load(into.masterKeyFile(), elsewhere)).restore(
+                    name,
+                    into.database(), composition.blobs(into, composition.plugins(into)),
+                    copied -> told.tell(copied, "documents and drawings restored"));
+        }
+    }
+
     /** Answers what the program ends with: {@link Obstacle#ALTERED} when a journal or a document is not as it was. */
     static int restore(Backups from, Optional<String> name, Settings into, Task told) {
         var findings = new Findings();
         StartChecks.data(into, findings);
         findings.orGoOn();
         var began = System.nanoTime();
-        var composition = new Composition();
-        var restored = new RestoreBackup(from, TinkCryptography.load(into.masterKeyFile())).restore(name,
-                into.database(), composition.blobs(into, composition.plugins(into)),
-                copied -> told.tell(copied, "documents and drawings restored"));
+        var restored = restored(from, name, into, told);
         var out = told.out();
         out.println("Backup " + restored.name() + " is restored: " + restored.rows() + " rows, "
                 + restored.keySets() + " key sets, " + restored.blobs() + " documents and drawings.");

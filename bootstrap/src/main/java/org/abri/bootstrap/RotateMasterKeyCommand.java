@@ -35,11 +35,17 @@ final class RotateMasterKeyCommand extends Task {
     @Option(names = "--despite-damage",
             description = "To use, with --index: although something is damaged, which is then found no more.") private boolean despiteDamage;
 
+    @Option(names = "--at",
+            description = "To add: the address of a key that rests elsewhere, such as pkcs11:object=abri-2; it must seal and open something now.") private @Nullable String at;
+
     @Override
     public Integer call() {
         if (step == null) { throw new StartRefused("rotate-master-key takes add, use, drop or status."); }
         if (despiteBackups && step != Step.drop) {
             throw new StartRefused("--despite-backups is for rotate-master-key drop.");
+        }
+        if (at != null && (step != Step.add || index)) {
+            throw new StartRefused("--at is for rotate-master-key add, without --index.");
         }
         if (index && step != Step.add && step != Step.use) {
             throw new StartRefused(
@@ -66,7 +72,7 @@ final class RotateMasterKeyCommand extends Task {
             var findings = new Findings();
             StartChecks.key(settings, findings);
             findings.orGoOn();
-            var unused = MasterKey.addKeys(settings.masterKeyFile());
+            add(settings, at);
         }
         return onAbri(service -> {
             var renew = service.sealing().renewKeys();
@@ -77,6 +83,13 @@ final class RotateMasterKeyCommand extends Task {
                     + " and to where it is kept apart; then give rotate-master-key use.");
             return Obstacle.DONE;
         });
+    }
+
+    private static void add(Settings settings, @Nullable String at) {
+        var file = settings.masterKeyFile();
+        try (var elsewhere = new Composition().keysElsewhere(settings)) {
+            var unused = at == null ? MasterKey.addKeys(file) : MasterKey.addKeys(file, at, elsewhere);
+        }
     }
 
     private int use(RenewKeys renew) {

@@ -21,7 +21,8 @@ final class SettingNames {
             "ABRI_JOURNAL_HEADS_SECOND", "ABRI_METRICS",
             "ABRI_LOG",
             "ABRI_PLUGINS", "ABRI_JAVA_OPTIONS", "ABRI_DEMO", "ABRI_SCANNER", "ABRI_CONTACT",
-            "ABRI_AUTHORITY", "ABRI_TLS_CERTIFICATE_FILE", "ABRI_TLS_KEY_FILE");
+            "ABRI_AUTHORITY", "ABRI_TLS_CERTIFICATE_FILE", "ABRI_TLS_KEY_FILE", "ABRI_PKCS11_MODULE",
+            "ABRI_PKCS11_SLOT", "ABRI_PKCS11_PIN_FILE");
 
     /** The budgets of docs/operating.md, which may be said as variables as well. */
     static final Set<String> BUDGETS = Set.of("ABRI_BUDGET_HEAD", "ABRI_BUDGET_BODY", "ABRI_BUDGET_IDLE",

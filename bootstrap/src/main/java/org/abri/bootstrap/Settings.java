@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.abri.crypto.sealing.Pkcs11Settings;
 import org.abri.persistence.Database;
 import org.abri.persistence.Storage;
 import org.abri.persistence.vault.ClamdScanner;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data          the folder of the embedded database, the documents, and whatever else this node keeps
  * @param masterKeyFile CRY-1: the file of the master key; not beside the data in production
+ * @param token         CRY-1: how this node reaches a token, if keys of the master key rest in one
  * @param blobStore     which place for blobs: {@link #FILES}, or what a plugin is called
  * @param proxy         the addresses from which alone requests come, when the service listens beyond this machine
  * @param tls           what the service ends TLS with by itself; none: a proxy does, or nobody
@@ -36,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  * @param demo          invented people, and SMS that are shown instead of sent
  * @param all           the whole environment, for plugins to find their own variables in
  */
-record Settings(Path data, Path masterKeyFile, Optional<String> databaseUrl, String databaseUser,
+record Settings(Path data, Path masterKeyFile, Optional<Pkcs11Settings> token, Optional<String> databaseUrl,
+        String databaseUser,
         Optional<Path> databasePasswordFile,
         String host, int port, Optional<String> proxy, Optional<PublicAddress> publicAddress,
         Optional<TlsFiles> tls, String blobStore,
@@ -57,6 +61,8 @@ record Settings(Path data, Path masterKeyFile, Optional<String> databaseUrl, Str
     static final List<String> LANGUAGES = List.of("fr", "en");
 
     private static final int DEFAULT_PORT = 8080;
+    private static final Pattern LIBRARY = Pattern.compile("/[A-Za-z0-9/._+-]+");
+    private static final Pattern SLOT = Pattern.compile("\\d{1,10}");
     /** RFC 9325: what browsers of the last ten years speak, and only what keeps yesterday's talk closed (forward secrecy, AEAD). */
     private static final Map<String, Object> TLS = Map.of("micronaut.server.ssl.enabled", true,
             "micronaut.server.ssl.key-name", TlsFiles.NAME,
@@ -85,6 +91,7 @@ record Settings(Path data, Path masterKeyFile, Optional<String> databaseUrl, Str
         return new Settings(
                 data,
                 path(said.get("ABRI_MASTER_KEY_FILE")).orElse(data.resolve("master-key")),
+                token(said, findings),
                 databaseUrl(said.get("ABRI_DATABASE_URL"), findings),
                 said.getOrDefault("ABRI_DATABASE_USER", "abri"),
                 path(said.get("ABRI_DATABASE_PASSWORD_FILE")),
@@ -219,6 +226,22 @@ record Settings(Path data, Path masterKeyFile, Optional<String> databaseUrl, Str
         findings.refuseIf(known && !ReachedSafely.isDatabase(value),
                 "ABRI_DATABASE_URL is not this machine: it must then end with sslmode=verify-full, and sslrootcert must name whom the certificate is from.");
         return Optional.of(value).filter(url -> known);
+    }
+
+    private static Optional<Pkcs11Settings> token(Map<String, String> said, Findings findings) {
+        var module = path(said.get("ABRI_PKCS11_MODULE"));
+        var slot = Optional.ofNullable(said.get("ABRI_PKCS11_SLOT"));
+        var pin = path(said.get("ABRI_PKCS11_PIN_FILE"));
+        findings.refuseIf(module.isPresent() != slot.isPresent() || slot.isPresent() != pin.isPresent(),
+                "ABRI_PKCS11_MODULE, ABRI_PKCS11_SLOT and ABRI_PKCS11_PIN_FILE go together: the library that speaks to a token, the number of its slot, and the file with its PIN.");
+        var library = module.filter(file -> LIBRARY.matcher(file.toString()).matches());
+        findings.refuseIf(module.isPresent() && library.isEmpty(),
+                "ABRI_PKCS11_MODULE must be the absolute path of a library, of letters, digits and ._+-.");
+        var number = slot.filter(digits -> SLOT.matcher(digits).matches()).map(Long::valueOf);
+        findings.refuseIf(slot.isPresent() && number.isEmpty(),
+                "ABRI_PKCS11_SLOT must be the number of the slot, in decimal digits.");
+        return library.flatMap(file -> number
+                .flatMap(its -> pin.map(secret -> new Pkcs11Settings(file, its, secret, said))));
     }
 
     private static Optional<TlsFiles> tls(Map<String, String> said, Findings findings) {

@@ -31,6 +31,10 @@ final class SettingsCommand extends Task {
         var effective = new LinkedHashMap<String, String>();
         effective.put("ABRI_DATA", settings.data().toString());
         effective.put("ABRI_MASTER_KEY_FILE", settings.masterKeyFile().toString());
+        effective.put("ABRI_PKCS11_MODULE", text(settings.token().map(token -> token.module().toString())));
+        effective.put("ABRI_PKCS11_SLOT", text(settings.token().map(token -> String.valueOf(token.slot()))));
+        effective.put("ABRI_PKCS11_PIN_FILE",
+                text(settings.token().map(token -> token.pinFile().toString())));
         effective.put("ABRI_DATABASE_URL", settings.databaseUrl().map(SettingsCommand::withoutOptions)
                 .orElse("H2 in " + settings.databaseFolder()));
         effective.put("ABRI_DATABASE_USER", settings.databaseUser());

@@ -1,6 +1,7 @@
 package org.abri.bootstrap;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 
@@ -13,6 +14,12 @@ final class StartChecks {
         SettingNames.check(settings, findings);
         findings.refuseIf(!settings.demo() && isWithin(settings.data(), settings.masterKeyFile()),
                 "ABRI_MASTER_KEY_FILE must name a file outside of ABRI_DATA: whoever copied that folder would have both.");
+        settings.token().ifPresent(token -> {
+            Guarded.secret("The file of ABRI_PKCS11_PIN_FILE", token.pinFile(), findings);
+            findings.refuseIf(!Files.isReadable(token.module()),
+                    "ABRI_PKCS11_MODULE names " + token.module()
+                            + ", which is not there, or not for this user.");
+        });
     }
 
     /** As well for whatever opens the data. */

@@ -45,7 +45,7 @@ class DangersTest {
         return Stream.of(
                 new Danger("starts programs",
                         knows("java.lang.ProcessBuilder").or(calls("java.lang.Runtime", "exec")),
-                        Set.of("OwnProcess")),
+                        Set.of("OwnProcess", "TokenProcess")),
                 new Danger("makes objects out of bytes", knows("java.io.ObjectInputStream"), Set.of()),
                 new Danger("runs text", knows("javax.script.", "javax.tools.", "jdk.jshell."), Set.of()),
                 new Danger("looks up names and directories", knows("javax.naming."), Set.of()),
@@ -71,7 +71,7 @@ class DangersTest {
                                 .or(calls("java.security.", "getInstance")),
                         Set.of("Argon2Hasher", "Factors", "Gcm", "JdkSignatures", "OvhSms", "Pbkdf2Hasher",
                                 "Sha256",
-                                "TlsFiles", "TwilioReceipts")));
+                                "TlsFiles", "Token", "TwilioReceipts")));
     }
 
     @ParameterizedTest

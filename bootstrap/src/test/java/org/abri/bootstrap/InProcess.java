@@ -32,15 +32,26 @@ final class InProcess implements Served, AutoCloseable {
 
     /** With everything in that folder; {@code properties} are for beans of tests. */
     static InProcess in(Path folder, Map<String, Object> properties) {
+        return in(folder, properties, Map.of());
+    }
+
+    /** As well, with more variables of the environment. */
+    static InProcess in(Path folder, Map<String, Object> properties, Map<String, String> variables) {
         MasterKey.create(folder.resolve("key"));
-        return again(folder, properties);
+        return again(folder, properties, variables);
     }
 
     /** Once more, or beside the first, on what is in that folder. */
     static InProcess again(Path folder, Map<String, Object> properties) {
-        var settings =
-                Settings.of(Map.of("ABRI_DATA", folder.resolve("data").toString(), "ABRI_MASTER_KEY_FILE",
+        return again(folder, properties, Map.of());
+    }
+
+    static InProcess again(Path folder, Map<String, Object> properties, Map<String, String> variables) {
+        var environment = new LinkedHashMap<>(
+                Map.of("ABRI_DATA", folder.resolve("data").toString(), "ABRI_MASTER_KEY_FILE",
                         folder.resolve("key").toString(), "ABRI_PORT", "0", "ABRI_SMS", "show"));
+        environment.putAll(variables);
+        var settings = Settings.of(environment);
         var all = new LinkedHashMap<String, Object>(settings.properties());
         all.putAll(properties);
         return new InProcess(

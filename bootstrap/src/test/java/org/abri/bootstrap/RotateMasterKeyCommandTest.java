@@ -136,7 +136,9 @@ class RotateMasterKeyCommandTest {
     void mistyped() throws Exception {
         try (var site = new Site(folder)) {
             var before = Files.readString(folder.resolve("key"));
-            for (var words : new String[][] { {}, { "perhaps" }, { "add", "--despite-backups" } }) {
+            for (var words : new String[][] { {}, { "perhaps" }, { "add", "--despite-backups" },
+                    { "use", "--at", "gone:key" },
+                    { "add", "--at", "key" } }) {
                 assertThat(run(site, words).code()).isEqualTo(Obstacle.REFUSED);
             }
             assertThat(Files.readString(folder.resolve("key"))).isEqualTo(before);

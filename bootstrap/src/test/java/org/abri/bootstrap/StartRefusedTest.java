@@ -56,7 +56,8 @@ class StartRefusedTest {
     }
 
     static Stream<Kind> kinds() {
-        return Stream.of(values(), files(), listening(), tls(), people(), databases()).flatMap(one -> one);
+        return Stream.of(values(), files(), listening(), tls(), tokens(), people(), databases())
+                .flatMap(one -> one);
     }
 
     private static Kind refused(String what, Of of, Staging staging) {
@@ -260,6 +261,44 @@ class StartRefusedTest {
                 .set("ABRI_TLS_KEY_FILE", site.folder().resolve(Certificates.KEY).toString());
     }
 
+    private static Stream<Kind> tokens() {
+        var settings = "settings of a token that do not do";
+        return Stream.of(
+                refused(settings, Of.DATA, site -> withToken(site).without("ABRI_PKCS11_SLOT")),
+                refused(settings, Of.DATA, site -> withToken(site).set("ABRI_PKCS11_SLOT", "first")),
+                refused(settings, Of.DATA, site -> withToken(site).set("ABRI_PKCS11_MODULE", "module.so")),
+                refused(settings, Of.DATA,
+                        site -> withToken(site).set("ABRI_PKCS11_MODULE", "/tmp/\"; slot = 1")),
+                refused(settings, Of.DATA,
+                        site -> Files.delete(withToken(site).folder().resolve("module.so"))),
+                refused(settings, Of.DATA, site -> Files.delete(withToken(site).folder().resolve("pin"))),
+                refused(settings, Of.DATA,
+                        site -> withToken(site).permit(site.folder().resolve("pin"), "rw-r-----")),
+                refused("a wrapping key elsewhere that cannot be reached from here", Of.DATA,
+                        site -> wrappingAt(site, "attic:key")),
+                refused("a wrapping key elsewhere that cannot be reached from here", Of.DATA,
+                        site -> wrappingAt(site, "pkcs11:object=abri-2")),
+                refused("a wrapping key elsewhere that cannot be reached from here", Of.DATA,
+                        site -> wrappingAt(withToken(site), "pkcs11:object=abri-2")),
+                new Kind("a key-management system that does not answer", Obstacle.OUTAGE, Of.DATA,
+                        site -> wrappingAt(site, "gone:key")));
+    }
+
+    private static Site withToken(Site site) throws IOException {
+        Files.writeString(site.folder().resolve("module.so"), "no library");
+        Files.writeString(site.folder().resolve("pin"), SECRET);
+        return site.permit(site.folder().resolve("pin"), "rw-------")
+                .set("ABRI_PKCS11_MODULE", site.folder().resolve("module.so").toString())
+                .set("ABRI_PKCS11_SLOT", "0")
+                .set("ABRI_PKCS11_PIN_FILE", site.folder().resolve("pin").toString());
+    }
+
+    private static void wrappingAt(Site site, String address) throws IOException {
+        var key = site.folder().resolve("key");
+        Files.writeString(key, Files.readString(key).replaceFirst("wrapping 1 .*",
+                "wrapping 1 " + address + " " + "A".repeat(64)));
+    }
+
     private static Stream<Kind> people() {
         return Stream.of(
                 refused("a demo beyond this machine", Of.SERVICE,
@@ -390,7 +429,7 @@ class StartRefusedTest {
     void everySettingIsTold() throws IOException {
         var page = Files.readString(Repository.root().resolve("docs/operating.md"));
         var told = Pattern.compile("^\\| (`ABRI_[^|]*)\\|", Pattern.MULTILINE).matcher(page).results()
-                .flatMap(row -> Pattern.compile("`(ABRI_[A-Z_]+)`").matcher(row.group(1)).results())
+                .flatMap(row -> Pattern.compile("`(ABRI_[A-Z0-9_]+)`").matcher(row.group(1)).results())
                 .map(name -> name.group(1)).toList();
         assertThat(told).containsExactlyInAnyOrderElementsOf(SettingNames.KNOWN);
     }

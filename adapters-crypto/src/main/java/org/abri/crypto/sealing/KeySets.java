@@ -7,9 +7,11 @@ import com.google.crypto.tink.StreamingAead;
 import java.lang.System.Logger.Level;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.abri.application.Outage;
 import org.abri.application.UnitOfWork;
 import org.abri.application.sealing.KeyOwner;
 import org.abri.application.sealing.SealBroken;
@@ -64,9 +66,18 @@ public final class KeySets {
 
     /**
      * OPS-1: throws {@link MasterKeyRefused} unless the master key is the one of the stored key sets: it opens the
-     * service's own, which is made now if there is none yet.
+     * service's own, which is made now if there is none yet. Also when a key that rests elsewhere cannot be used; an
+     * {@link Outage} when that one does not answer.
      */
     public void verify() {
+        try {
+            verifyInReach();
+        } catch (Outage outOfReach) {
+            throw MasterKeyRefused.orOutage(outOfReach);
+        }
+    }
+
+    private void verifyInReach() {
         var owner = KeyOwner.SERVICE;
         var kept =
                 work.inOne(() -> store.find(owner).orElseGet(() -> store.keepFirst(owner, wrapped(owner))));
@@ -118,16 +129,25 @@ public final class KeySets {
         var wanted = owners.stream().filter(owner -> opened.getIfPresent(owner) == null)
                 .collect(Collectors.toUnmodifiableSet());
         if (wanted.size() > 1) {
-            work.inOne(() -> store.findAll(wanted)).forEach(this::prepare);
+            var wrapped = work.inOne(() -> store.findAll(wanted));
+            // kept by this thread, which is the one that may have made one of them
+            (master.isElsewhere() ? SideBySide.done(wrapped, this::openedOrTold) : inOrder(wrapped))
+                    .forEach((owner, found) -> found.ifPresent(keySet -> keep(owner, keySet)));
         }
     }
 
+    private Map<KeyOwner, Optional<OpenedKeySet>> inOrder(Map<KeyOwner, byte[]> wrapped) {
+        return wrapped.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey,
+                each -> openedOrTold(each.getKey(), each.getValue())));
+    }
+
     /** What does not open is told to whoever asks for it. */
-    private void prepare(KeyOwner owner, byte[] wrapped) {
+    private Optional<OpenedKeySet> openedOrTold(KeyOwner owner, byte[] wrapped) {
         try {
-            keep(owner, opened(owner, wrapped));
+            return Optional.of(opened(owner, wrapped));
         } catch (SealBroken toldLater) {
             LOG.log(Level.WARNING, "a key set does not open", toldLater);
+            return Optional.empty();
         }
     }
 

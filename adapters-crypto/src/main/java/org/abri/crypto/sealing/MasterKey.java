@@ -12,6 +12,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.abri.application.Outage;
 
 /**
@@ -29,7 +31,8 @@ import org.abri.application.Outage;
  * <li><b>binding</b> (HMAC-SHA256) makes the MACs of rows and of the journal (CRY-2, LOG-1). Renewing it means computing
  * every MAC again.
  * </ul>
- * They rest together in one file, see {@link MasterKeyFile}; a key that another node uses already is looked for there again.
+ * They rest together in one file, see {@link MasterKeyFile}; a key that another node uses already is looked for there again. A
+ * wrapping key may rest in a key-management system instead ({@link KeysElsewhere}), which then does what is done with it.
  */
 public final class MasterKey {
     private static final int HASH_BYTES = 32;
@@ -38,12 +41,14 @@ public final class MasterKey {
     private static final int PREFIX_BYTES = 1 + Integer.BYTES;
 
     private final Path file;
+    private final KeysElsewhere elsewhere;
     private volatile KeysAtHand now;
     private volatile int pepperInUse;
 
-    private MasterKey(Path file, KeysAtHand now) {
+    private MasterKey(Path file, KeysElsewhere elsewhere) {
         this.file = file;
-        this.now = now;
+        this.elsewhere = elsewhere;
+        this.now = MasterKeyFile.keys(file, elsewhere);
         this.pepperInUse = now.peppers().lastKey();
     }
 
@@ -52,7 +57,12 @@ public final class MasterKey {
      * open to anybody but its owner. Whether it is the key of these data is for {@link KeySets#verify} to say.
      */
     public static MasterKey load(Path file) {
-        return new MasterKey(file, MasterKeyFile.keys(file));
+        return load(file, KeysElsewhere.NONE);
+    }
+
+    /** As {@link #load(Path)}, with whatever reaches keys that rest elsewhere; none of them is asked yet. */
+    public static MasterKey load(Path file, KeysElsewhere elsewhere) {
+        return new MasterKey(file, elsewhere);
     }
 
     /** Makes a new master key in {@code file}, which must not be there yet; it is there whole, and on the disk, or not at all. */
@@ -75,12 +85,28 @@ public final class MasterKey {
      * or the file cannot be changed: it is as it was then.
      */
     public static int addKeys(Path file) {
+        return addKeys(file, MasterKeyText::withAnotherWrappingKey);
+    }
+
+    /**
+     * As {@link #addKeys(Path)}, a wrapping key that rests at that address. It has sealed and opened something then. Throws
+     * {@link Outage} when it does not answer, {@link MasterKeyRefused} too when it cannot be used.
+     */
+    public static int addKeys(Path file, String address, KeysElsewhere elsewhere) {
+        var before = MasterKeyFile.read(file);
+        mustBeAlone(file, before);
+        if (before.wrapping().values().stream().anyMatch(line -> line.startsWith(address + " "))) {
+            throw new MasterKeyRefused(
+                    "The master key " + file + " has the key at that address already. Add another one.");
+        }
+        var line = elsewhere.tried(address);
+        return addKeys(file, text -> text.withAnotherWrappingKey(line));
+    }
+
+    private static int addKeys(Path file, UnaryOperator<MasterKeyText> adding) {
         return MasterKeyFile.change(file, text -> {
-            if (text.wrapping().size() > 1) {
-                throw new MasterKeyRefused("The master key " + file
-                        + " has two wrapping keys already. Drop the old one, or put the new one to use.");
-            }
-            return text.withAnotherWrappingKey().withAnotherPepper();
+            mustBeAlone(file, text);
+            return adding.apply(text).withAnotherPepper();
         }).wrapping().lastKey();
     }
 
@@ -93,9 +119,16 @@ public final class MasterKey {
         return MasterKeyFile.change(file, MasterKeyText::withAnotherIndexKey).index().lastKey();
     }
 
+    private static void mustBeAlone(Path file, MasterKeyText text) {
+        if (text.wrapping().size() > 1) {
+            throw new MasterKeyRefused("The master key " + file
+                    + " has two wrapping keys already. Drop the old one, or put the new one to use.");
+        }
+    }
+
     /** The number of the newest wrapping key in the file. Throws as {@link #load}. */
     public static int newestWrappingKey(Path file) {
-        return MasterKeyFile.keys(file).wrapping().lastKey();
+        return MasterKeyFile.read(file).wrapping().lastKey();
     }
 
     /**
@@ -113,8 +146,30 @@ public final class MasterKey {
 
     /** CRY-5: the file as it is now: what was added to it counts, what was taken away is unknown from here on. */
     MasterKey read() {
-        now = MasterKeyFile.keys(file);
+        now = MasterKeyFile.keys(file, elsewhere);
         return this;
+    }
+
+    /** Whether a wrapping key rests elsewhere, so that each use of it is on its way for a while. */
+    boolean isElsewhere() {
+        return keysElsewhere().findAny().isPresent();
+    }
+
+    /**
+     * OPS-1: asks each wrapping key that rests elsewhere for something. Throws {@link MasterKeyRefused} when one cannot be used,
+     * {@link Outage} when one does not answer, or is not the one that was added.
+     */
+    public void tryElsewhere() {
+        try {
+            keysElsewhere().forEach(KeyElsewhere::mustAnswer);
+        } catch (Outage outOfReach) {
+            throw MasterKeyRefused.orOutage(outOfReach);
+        }
+    }
+
+    private Stream<KeyElsewhere> keysElsewhere() {
+        return now.wrapping().values().stream().filter(KeyElsewhere.class::isInstance)
+                .map(KeyElsewhere.class::cast);
     }
 
     /** The numbers of the wrapping keys, the newest last. */
@@ -171,7 +226,7 @@ public final class MasterKey {
                 .put(peppered(pepper, CHECKED).orElseThrow()).put(bound(CHECKED)).array();
     }
 
-    /** Throws {@link Outage} when there is no key of that number. */
+    /** Throws {@link Outage} when there is no key of that number, or it is out of reach. */
     byte[] wrap(int number, byte[] keySet, byte[] associated) {
         try {
             return known(KeysAtHand::wrapping, number).orElseThrow(() -> lacking(number))
@@ -181,7 +236,7 @@ public final class MasterKey {
         }
     }
 
-    /** Throws {@link Outage} when it was wrapped by the key that comes next, and the file does not have it yet. */
+    /** Throws {@link Outage} when it was wrapped by the key that comes next, and the file does not have it yet; or by one out of reach. */
     byte[] unwrap(byte[] wrapped, byte[] associated) throws GeneralSecurityException {
         var number = wrappedBy(wrapped);
         return known(KeysAtHand::wrapping, number)

@@ -47,9 +47,9 @@ final class MasterKeyFile {
         }
     }
 
-    static KeysAtHand keys(Path file) {
+    static KeysAtHand keys(Path file, KeysElsewhere elsewhere) {
         try {
-            return read(file).keys();
+            return read(file).keys(elsewhere);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw malformed(file);
         }

@@ -16,15 +16,17 @@ import java.util.regex.Pattern;
 
 /**
  * What stands in the file of the {@link MasterKey}: a line that names the format; then its keys, a line each, in this order and
- * with these words before them: "wrapping" and a number, once or more often; "index" and a number, once or more often; "pepper" and a number, once or more often;
- * "binding". Each key is 32 random bytes in Base64. Lines that begin with # are for people. Keys of their own rather than one
+ * with these words before them: "wrapping" and a number, once or more often; "index" and a number, once or more often; "pepper"
+ * and a number, once or more often; "binding". Each key is 32 random bytes in Base64; in the place of a wrapping key may stand
+ * where it rests instead, see {@link KeysElsewhere}. Lines that begin with # are for people. Keys of their own rather than one
  * that all are derived from: each can then be renewed alone.
  */
 record MasterKeyText(SortedMap<Integer, String> wrapping, SortedMap<Integer, String> index,
         SortedMap<Integer, String> peppers, String binding) {
     private static final String FORMAT = "abri-master-key 4";
     private static final String KEY = "([A-Za-z0-9+/]{43}=)";
-    private static final Pattern NUMBERED = Pattern.compile("(wrapping|index|pepper) ([1-9]\\d{0,8}) " + KEY);
+    private static final Pattern NUMBERED = Pattern
+            .compile("(wrapping|index|pepper) ([1-9]\\d{0,8}) (" + KEY + "|" + KeysElsewhere.LINE + ")");
     private static final Pattern BINDING = Pattern.compile("binding " + KEY);
 
     static MasterKeyText fresh() {
@@ -88,22 +90,27 @@ record MasterKeyText(SortedMap<Integer, String> wrapping, SortedMap<Integer, Str
 
     /** With one wrapping key more, of the next number. */
     MasterKeyText withAnotherWrappingKey() {
-        return new MasterKeyText(oneMore(wrapping), index, peppers, binding);
+        return withAnotherWrappingKey(key());
+    }
+
+    /** As well, a key or the place where it rests. */
+    MasterKeyText withAnotherWrappingKey(String line) {
+        return new MasterKeyText(oneMore(wrapping, line), index, peppers, binding);
     }
 
     /** With one pepper more, of the next number. */
     MasterKeyText withAnotherPepper() {
-        return new MasterKeyText(wrapping, index, oneMore(peppers), binding);
+        return new MasterKeyText(wrapping, index, oneMore(peppers, key()), binding);
     }
 
     /** With one key of the index more, of the next number. */
     MasterKeyText withAnotherIndexKey() {
-        return new MasterKeyText(wrapping, oneMore(index), peppers, binding);
+        return new MasterKeyText(wrapping, oneMore(index, key()), peppers, binding);
     }
 
-    private static SortedMap<Integer, String> oneMore(SortedMap<Integer, String> keys) {
+    private static SortedMap<Integer, String> oneMore(SortedMap<Integer, String> keys, String line) {
         var more = new TreeMap<>(keys);
-        more.put(keys.lastKey() + 1, key());
+        more.put(keys.lastKey() + 1, line);
         return more;
     }
 
@@ -113,10 +120,12 @@ record MasterKeyText(SortedMap<Integer, String> wrapping, SortedMap<Integer, Str
     }
 
     /** Throws {@link GeneralSecurityException} or {@link IllegalArgumentException} when one of them is no key. */
-    KeysAtHand keys() throws GeneralSecurityException {
+    KeysAtHand keys(KeysElsewhere elsewhere) throws GeneralSecurityException {
         var wrapped = new TreeMap<Integer, Aead>();
         for (var each : wrapping.entrySet()) {
-            wrapped.put(each.getKey(), Keys.aead(each.getKey(), bytes(each.getValue())));
+            int number = each.getKey();
+            wrapped.put(number, KeysElsewhere.isOne(each.getValue()) ? elsewhere.key(number, each.getValue())
+                    : Keys.aead(number, bytes(each.getValue())));
         }
         return new KeysAtHand(wrapped, hashing(index), hashing(peppers), Keys.hmac(bytes(binding)));
     }
