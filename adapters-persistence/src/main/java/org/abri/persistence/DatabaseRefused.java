@@ -64,6 +64,11 @@ public final class DatabaseRefused extends RuntimeException {
                 "The user of the database is a superuser, or may go round row-level security (BYPASSRLS): give the service a user of its own that owns the database and nothing else.");
     }
 
+    static DatabaseRefused forgets(String setting) {
+        return new DatabaseRefused("The database is set to lose what it has acknowledged when it fails: "
+                + setting + " must be on.");
+    }
+
     static DatabaseRefused signIn(Throwable cause) {
         return new DatabaseRefused("The database does not take that user with that password.", cause);
     }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.abri.application.Outage;
 import org.abri.application.sealing.SealBroken;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 
 /** What a failure of the database means: an outage, a bug, or nothing of the database's at all. */
@@ -54,7 +55,7 @@ final class Failures {
     static RuntimeException translated(RuntimeException failed) {
         if (failed instanceof Outage) { return failed; }
         for (var cause : causes(failed)) {
-            if (meansOutage(cause)) { return new Outage("the database does not answer", failed); }
+            if (meansOutage(cause)) { return new Outage(outage(failed), failed); }
             if (cause instanceof SQLException sql && stateOf(sql).startsWith(INTEGRITY)) {
                 return new IllegalStateException("the database holds it already, or refuses it", failed);
             }
@@ -95,6 +96,13 @@ final class Failures {
         return READ_ONLY_STATES.contains(state)
                 ? Optional.of(new Outage("the database takes no writes", failed))
                 : Optional.empty();
+    }
+
+    private static String outage(RuntimeException failed) {
+        return causes(failed).stream().anyMatch(cause -> cause instanceof MVStoreException full
+                && full.getErrorCode() == DataUtils.ERROR_WRITING_FAILED)
+                        ? "the file of the database cannot be written: its disk may be full"
+                        : "the database does not answer";
     }
 
     private static List<Throwable> causes(Throwable failed) {

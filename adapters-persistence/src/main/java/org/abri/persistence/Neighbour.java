@@ -22,6 +22,11 @@ record Neighbour(int schema, Map<String, String> settings) {
     /** Letters of a hash: enough to tell settings apart, too few to find them out. */
     private static final int SHOWN = 8;
     private static final String ALONE = "abri alone ";
+    private static final String AM_ALONE = """
+            select current_setting('application_name') like 'abri alone %' and not exists (
+              select 1 from pg_stat_activity where datname = current_database() and application_name like 'abri %'
+              and application_name <> current_setting('application_name'))
+            """;
     private static final Pattern NAMED = Pattern.compile("abri (\\d+)((?: [A-Z_]+=[0-9a-f]+)*)");
 
     /** What the connections of a node are called; PostgreSQL keeps 63 letters of it. */
@@ -67,10 +72,7 @@ record Neighbour(int schema, Map<String, String> settings) {
             if (!Schema.isPostgresql(connection)) { return true; }
             try (var asked = connection.createStatement()) {
                 asked.execute("select pg_stat_clear_snapshot()");
-                try (var answer = asked.executeQuery("select current_setting('application_name') like '"
-                        + ALONE
-                        + "%' and not exists (select 1 from pg_stat_activity where datname = current_database()"
-                        + " and application_name like 'abri %' and application_name <> current_setting('application_name'))")) {
+                try (var answer = asked.executeQuery(AM_ALONE)) {
                     return answer.next() && answer.getBoolean(1);
                 }
             }

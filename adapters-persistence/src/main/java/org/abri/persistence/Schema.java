@@ -73,6 +73,7 @@ public final class Schema implements BeanCreatedEventListener<DataSource> {
     private static void migrate(Flyway flyway) {
         var database = flyway.getConfiguration().getDataSource();
         Role.mustBeHeld(database);
+        Durability.mustBeGiven(database);
         if (NewerProgram.letsRun(flyway)) { return; }
         amongOthers(database, others -> NewerProgram.mustLetRun(others, flyway));
         try {
@@ -108,6 +109,7 @@ public final class Schema implements BeanCreatedEventListener<DataSource> {
      */
     static boolean isUpToDate(DataSource database) throws SQLException {
         Role.mustBeHeld(database);
+        Durability.mustBeGiven(database);
         var flyway = flyway(database, "*:pending");
         if (NewerProgram.letsRun(flyway)) { return true; }
         amongOthers(database, others -> NewerProgram.mustLetRun(others, flyway));

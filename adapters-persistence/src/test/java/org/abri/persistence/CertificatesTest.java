@@ -31,8 +31,7 @@ class CertificatesTest {
         pair("server", "localhost");
         pair("abri", "abri");
         pair("stranger", "abri");
-        try (var server = EmbeddedPostgres.builder().setDataDirectory(folder.resolve("data"))
-                .setCleanDataDirectory(false).setServerConfig("ssl", "on")
+        try (var server = TestDatabase.server(folder.resolve("data")).setServerConfig("ssl", "on")
                 .setServerConfig("ssl_cert_file", folder.resolve("server.crt").toString())
                 .setServerConfig("ssl_key_file", folder.resolve("server.key").toString())
                 .setServerConfig("ssl_ca_file", folder.resolve("abri.crt").toString()).start()) {

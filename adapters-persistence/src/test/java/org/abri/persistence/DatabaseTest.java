@@ -4,7 +4,6 @@ import static org.abri.contracts.Given.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,8 +135,7 @@ class DatabaseTest {
         assertThatThrownBy(() -> opened(still, false)).isInstanceOf(Outage.class)
                 .hasMessage("the database takes no writes");
 
-        try (var server = EmbeddedPostgres.builder().setDataDirectory(folder.resolve("data"))
-                .setCleanDataDirectory(false).start();
+        try (var server = TestDatabase.server(folder.resolve("data")).start();
                 var database = new TestDatabase(TestDatabase.database(server))) {
             save(database);
             database.execute("alter system set default_transaction_read_only = on");
@@ -160,7 +158,7 @@ class DatabaseTest {
     @DisplayName("I6: while PostgreSQL is away there is an outage, and once it is back everything goes on")
     void outageAndRecovery() throws IOException {
         var data = folder.resolve("data");
-        var first = EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false).start();
+        var first = TestDatabase.server(data).start();
         try (var database = new TestDatabase(TestDatabase.database(first))) {
             save(database);
             first.close();
@@ -168,9 +166,7 @@ class DatabaseTest {
             assertThatThrownBy(() -> stored(database)).isInstanceOf(Outage.class);
             assertThatThrownBy(() -> stored(database)).isInstanceOf(Outage.class);
 
-            try (var second = EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false)
-                    .setPort(first.getPort())
-                    .start()) {
+            try (var second = TestDatabase.server(data).setPort(first.getPort()).start()) {
                 assertThat(second.getPort()).isEqualTo(first.getPort());
                 assertGoesOnSoon(database);
             }

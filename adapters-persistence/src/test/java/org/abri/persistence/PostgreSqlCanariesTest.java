@@ -13,7 +13,7 @@ class PostgreSqlCanariesTest extends SqlCanaries {
 
     @Override
     TestDatabase started(Path inFolder) throws IOException {
-        server = EmbeddedPostgres.builder().setDataDirectory(inFolder).setCleanDataDirectory(false).start();
+        server = TestDatabase.server(inFolder).start();
         return new TestDatabase(TestDatabase.database(server));
     }
 

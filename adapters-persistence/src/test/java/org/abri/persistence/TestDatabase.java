@@ -154,10 +154,15 @@ final class TestDatabase implements AutoCloseable {
         static final TestDatabase DATABASE = closedAtTheEnd(new TestDatabase(database(SERVER)));
     }
 
+    /** As operators have it: left to itself, what is embedded has nothing on the disk when it says so. */
+    static EmbeddedPostgres.Builder server(Path dataFolder) {
+        return EmbeddedPostgres.builder().setDataDirectory(dataFolder).setCleanDataDirectory(false)
+                .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on");
+    }
+
     static EmbeddedPostgres startedPostgresql(Path dataFolder) {
         try {
-            return closedAtTheEnd(EmbeddedPostgres.builder().setDataDirectory(dataFolder)
-                    .setCleanDataDirectory(false).setRegisterShutdownHook(false).start());
+            return closedAtTheEnd(server(dataFolder).setRegisterShutdownHook(false).start());
         } catch (IOException cannot) {
             throw new UncheckedIOException(cannot);
         }

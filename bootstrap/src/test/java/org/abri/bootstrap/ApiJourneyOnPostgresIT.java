@@ -12,7 +12,7 @@ class ApiJourneyOnPostgresIT extends ApiJourney {
 
     @BeforeAll
     static void start() throws IOException {
-        postgres = EmbeddedPostgres.builder().start();
+        postgres = Postgres.started();
     }
 
     @AfterAll

@@ -3,7 +3,6 @@ package org.abri.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.runtime.server.EmbeddedServer;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
@@ -80,7 +79,7 @@ class BackupCommandsTest {
     @Test
     @DisplayName("OPS-2, I1: a backup taken under load from PostgreSQL has whatever was acknowledged before; the drill proves it in an embedded database and leaves nothing; what is damaged it tells by 1")
     void underLoad() throws Exception {
-        try (var postgres = EmbeddedPostgres.start()) {
+        try (var postgres = Postgres.started()) {
             var database = OrdinaryRole.database(postgres);
             try (var service = InProcess.in(folder, new LinkedHashMap<>(database.properties()));
                     var site = new Site(folder)) {

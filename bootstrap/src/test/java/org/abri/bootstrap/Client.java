@@ -64,6 +64,7 @@ final class Client {
     private int named;
     private int appointments;
     private int askedAgain;
+    private Optional<Api.Answer> refusal = Optional.empty();
     private volatile int answered;
 
     /** {@code shared} is where staff see the vault. */
@@ -96,6 +97,11 @@ final class Client {
         return answered;
     }
 
+    /** What it was told last in the place of an answer, where anybody told it. */
+    Optional<Api.Answer> refusal() {
+        return refusal;
+    }
+
     /** How much was asked again because nobody answered. */
     int askedAgain() {
         return askedAgain;
@@ -120,11 +126,17 @@ final class Client {
     void settle() {
         for (var tries = 0; open.isPresent(); tries++) {
             assertThat(tries).as(name + ": nobody answers " + open.get().act()).isLessThan(PATIENCE);
-            askedAgain++;
-            if (!asks()) {
+            if (!asksAgain()) {
                 pause(50);
             }
         }
+    }
+
+    /** Asks again, once, what got no answer; answers whether it does now, or nothing was left to ask. */
+    boolean asksAgain() {
+        if (open.isEmpty()) { return true; }
+        askedAgain++;
+        return asks();
     }
 
     /** Whether it was answered. */
@@ -134,7 +146,10 @@ final class Client {
             var before = tried;
             tried = true;
             var answer = asked.sending().get();
-            if (answer.status() == 429 || answer.status() >= 500) { return false; }
+            if (answer.status() == 429 || answer.status() >= 500) {
+                refusal = Optional.of(answer);
+                return false;
+            }
             assertThat(answer.status())
                     .as(() -> name + " " + asked.act() + (before ? " again: " : ": ") + answer.text())
                     .matches(status -> status == asked.done() || (before && asked.again().contains(status)));

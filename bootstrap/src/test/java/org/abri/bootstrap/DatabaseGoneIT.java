@@ -60,10 +60,9 @@ class DatabaseGoneIT {
         }
     }
 
-    /** As operators have it: tests elsewhere are told of a commit before it is written. */
     private void opens() throws IOException {
-        postgres = EmbeddedPostgres.builder().setDataDirectory(folder).setCleanDataDirectory(false)
-                .setPort(ports[at]).setServerConfig("synchronous_commit", "on").start();
+        postgres = Postgres.settled().setDataDirectory(folder).setCleanDataDirectory(false)
+                .setPort(ports[at]).start();
     }
 
     @Test

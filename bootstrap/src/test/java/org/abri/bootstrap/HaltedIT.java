@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.abri.bootstrap.Client.Doing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,6 +140,44 @@ class HaltedIT {
         world.professional().get("/relays/" + world.relay() + "/vaults/" + opened.string("vault") + "/items")
                 .is(404);
         return halted;
+    }
+
+    @Test
+    @DisplayName("CRY-5, I1, I6: a renewing of the master key that is halted at one step after another, and begun again each time, opens every paper all along, and ends")
+    void renewing() {
+        var papers = Stream.of(world.person(), world.anotherPerson())
+                .collect(Collectors.toMap(person -> person, HaltedIT::paperOf));
+        server.command("rotate-master-key", "add");
+        for (var step = 1; !isRenewed(step); step += LONG ? 1 : 2 + random.nextInt(SURE / 2)) {
+            papers.forEach(HaltedIT::opens);
+        }
+        papers.forEach(HaltedIT::opens);
+        assertThat(server.command("rotate-master-key", "status")).contains("In use: key 2.")
+                .containsPattern("Opened with the key in use: (\\d+) key sets of \\1\\.");
+        assertThat(server.command("verify-documents")).contains("2 documents, 2 of them whole");
+        assertThat(server.command("verify-journal")).doesNotContain("ALTERED");
+        System.out.println("halted: " + halts + " halts, in renewing the master key");
+        assertThat(halts).isGreaterThanOrEqualTo(LONG ? 10 : FEWEST_STEPS);
+    }
+
+    private boolean isRenewed(int step) {
+        HaltingPorts.at(step, server.home());
+        if (server.run("rotate-master-key", "use").code() == 0) {
+            HaltingPorts.never(server.home());
+            return true;
+        }
+        halts++;
+        assertThat(server.ended()).as(server::log).isEqualTo(HaltingPorts.HALTED);
+        starts();
+        return false;
+    }
+
+    private static String paperOf(Api person) {
+        return person.upload("/vault/documents", Map.of(), "a.pdf", World.PDF).is(201).string("id");
+    }
+
+    private static void opens(Api person, String paper) {
+        assertThat(person.get("/vault/items/" + paper + "/content").is(200).body()).isEqualTo(World.PDF);
     }
 
     private static Api.Answer erase(Api person) {

@@ -3,7 +3,6 @@ package org.abri.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.context.ApplicationContext;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -67,7 +66,7 @@ class KilledIT {
     @Test
     @DisplayName("I1, I2, I3, I4, I5, I6: with PostgreSQL, whatever was acknowledged is there after each kill, once, bit-identical, in the journal, and seen by nobody else")
     void postgreSql() throws IOException {
-        try (var postgres = EmbeddedPostgres.builder().start();
+        try (var postgres = Postgres.started();
                 var server = Server.fresh(OrdinaryRole.settings(OrdinaryRole.database(postgres)))) {
             killed("PostgreSQL", server);
         }

@@ -3,7 +3,6 @@ package org.abri.bootstrap;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -29,7 +28,7 @@ class OutageLogTest {
     @Test
     @DisplayName("I6: with the database away, every request is told of an outage and when to come back, and the log has one trace for each kind of failure")
     void databaseAway() throws Exception {
-        var postgres = EmbeddedPostgres.start();
+        var postgres = Postgres.started();
         var database = OrdinaryRole.database(postgres);
         try (var service = InProcess.in(folder, new LinkedHashMap<>(database.properties()))) {
             var log = new ByteArrayOutputStream();

@@ -27,7 +27,7 @@ class ReadinessTest {
     @Test
     @DisplayName("OPS-1: a database that is read but not written makes the service unready, and every write an outage that says when to come back")
     void databaseReadOnly() throws Exception {
-        try (var postgres = EmbeddedPostgres.start()) {
+        try (var postgres = Postgres.started()) {
             var database = OrdinaryRole.database(postgres);
             try (var service = InProcess.in(folder, new LinkedHashMap<>(database.properties()))) {
                 var operator = service.operator();

@@ -22,7 +22,9 @@ class ReliabilityPageTest {
     /** Every fault that must be tried, by words of its line. */
     private static final List<String> FAULTS =
             List.of("killed", "halts", "n-th call", "answer lost", "disk full",
-                    "torn", "bits", "change places", "database stops", "clock", "hour changes", "two nodes",
+                    "torn", "bits", "change places", "database stops", "really full", "standby promoted",
+                    "set to lose", "thing done with a file",
+                    "renewing of the master key", "clock", "hour changes", "two nodes",
                     "provider",
                     "affiliation ends while a download", "one code", "quota's edge", "backup from before");
 

@@ -2,7 +2,6 @@ package org.abri.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -19,7 +18,7 @@ class RollingUpgradeTest {
     @Test
     @DisplayName("AVL-2, SES-1: while nodes are replaced one after the other, the schema with them, both serve, and whoever is signed in stays so")
     void oneAfterTheOther() throws IOException {
-        try (var postgres = EmbeddedPostgres.start()) {
+        try (var postgres = Postgres.started()) {
             var database = OrdinaryRole.database(postgres);
             Api person;
             World world;

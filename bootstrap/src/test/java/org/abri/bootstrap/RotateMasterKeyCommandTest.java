@@ -3,7 +3,6 @@ package org.abri.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.runtime.server.EmbeddedServer;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -108,7 +107,7 @@ class RotateMasterKeyCommandTest {
     @Test
     @DisplayName("CRY-5: with PostgreSQL the command does it beside the service, which takes the new key up without being started anew")
     void beside() throws Exception {
-        try (var postgres = EmbeddedPostgres.start()) {
+        try (var postgres = Postgres.started()) {
             var database = OrdinaryRole.database(postgres);
             try (var service = InProcess.in(folder, new LinkedHashMap<>(database.properties()));
                     var site = new Site(folder)) {

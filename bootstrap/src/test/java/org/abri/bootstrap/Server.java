@@ -29,19 +29,26 @@ final class Server implements Served, AutoCloseable {
     private final Map<String, String> environment = new TreeMap<>();
     private final int port;
     private final String scheme;
+    private final List<String> through;
     private Process process;
 
-    private Server(Path home, int port, String scheme) {
+    private Server(Path home, int port, String scheme, List<String> through) {
         this.home = home;
         this.port = port;
         this.scheme = scheme;
+        this.through = through;
     }
 
     /** A new deployment with a master key of its own, not started yet. */
     static Server fresh(Map<String, String> settings) {
+        return fresh(settings, List.of());
+    }
+
+    /** As well, with words that stand before those that start it, and its commands. */
+    static Server fresh(Map<String, String> settings, List<String> through) {
         try {
             var server = new Server(Files.createTempDirectory("abri-server-"), freePort(),
-                    settings.containsKey("ABRI_TLS_KEY_FILE") ? "https" : "http");
+                    settings.containsKey("ABRI_TLS_KEY_FILE") ? "https" : "http", through);
             Files.createDirectory(server.temp());
             server.environment.put("ABRI_DATA", server.data().toString());
             server.environment.put("ABRI_MASTER_KEY_FILE", server.home.resolve("key").toString());
@@ -59,7 +66,7 @@ final class Server implements Served, AutoCloseable {
     static Server beside(Server first, Map<String, String> settings) {
         try {
             var server = new Server(Files.createTempDirectory("abri-server-"), freePort(),
-                    first.scheme);
+                    first.scheme, first.through);
             Files.createDirectory(server.temp());
             server.environment.putAll(first.environment);
             server.environment.put("ABRI_PORT", String.valueOf(server.port));
@@ -247,7 +254,7 @@ final class Server implements Served, AutoCloseable {
     }
 
     private Process java(String[] options, List<String> words, Path output) throws IOException {
-        var command = new ArrayList<String>();
+        var command = new ArrayList<>(through);
         command.add(System.getProperty("abri.launcher"));
         command.addAll(words);
         var builder = new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true)

@@ -334,6 +334,13 @@ class StartRefusedTest {
                     execute("postgres", "drop role if exists auditor", "create role auditor login bypassrls");
                     site.set("ABRI_DATABASE_USER", "auditor");
                 }),
+                refused("a database that is set to lose what it has acknowledged", Of.DATA,
+                        site -> execute("postgres", "alter database " + database(onPostgres(site))
+                                + " set synchronous_commit = off")),
+                refused("a database that is set to lose what it has acknowledged", Of.DATA, site -> {
+                    onPostgres(site).started();
+                    execute("postgres", "alter database " + database(site) + " set synchronous_commit = off");
+                }),
                 refused("tables of another program", Of.DATA,
                         site -> execute(database(onPostgres(site)), "create table recipe (name text)")),
                 refused("another node that would fail on this schema", Of.DATA,
@@ -569,7 +576,7 @@ class StartRefusedTest {
     private static synchronized EmbeddedPostgres server() {
         try {
             if (postgres == null) {
-                postgres = EmbeddedPostgres.start();
+                postgres = Postgres.started();
             }
             return postgres;
         } catch (IOException broken) {

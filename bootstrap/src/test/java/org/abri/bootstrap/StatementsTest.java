@@ -2,7 +2,6 @@ package org.abri.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -94,7 +93,7 @@ class StatementsTest {
     @Test
     @DisplayName("GATE-1: on PostgreSQL every route answers, and row-level security hides nothing from it that its statements ask for")
     void everyRouteOnPostgresql() throws IOException {
-        try (var postgres = EmbeddedPostgres.start()) {
+        try (var postgres = Postgres.started()) {
             var properties = new HashMap<String, Object>(OrdinaryRole.database(postgres).properties());
             properties.putAll(Map.of("abri.test.counted", true, "abri.test.clock", true,
                     "abri.test.compared", true));

@@ -108,7 +108,7 @@ class TwoNodesIT {
     @DisplayName("REM-3, REM-5: two processes hand over each reminder that is due, and none twice but what one of them was handing over when it was killed, once more, to the same provider with the same id")
     void killed() throws IOException, SQLException, InterruptedException {
         System.out.println("two nodes: seed " + SEED);
-        try (var postgres = EmbeddedPostgres.builder().start();
+        try (var postgres = Postgres.started();
                 var provider = provider();
                 var one = Server.fresh(settings(postgres, provider, "one"));
                 var two = Server.beside(one, settings(postgres, provider, "two"))) {

@@ -2,7 +2,6 @@ package org.abri.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -60,7 +59,7 @@ class VerifyCommandsTest {
     @Test
     @DisplayName("I2: with PostgreSQL, verify-documents runs beside the service")
     void besideTheService() throws Exception {
-        try (var postgres = EmbeddedPostgres.start()) {
+        try (var postgres = Postgres.started()) {
             var database = OrdinaryRole.database(postgres);
             try (var service = InProcess.in(folder, new LinkedHashMap<>(database.properties()))) {
                 upload(service);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KmsClient;
+import java.lang.System.Logger.Level;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -11,7 +12,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import org.abri.application.Outage;
 
 /**
@@ -21,9 +21,9 @@ import org.abri.application.Outage;
  */
 public final class KeysElsewhere implements AutoCloseable {
     /** As it stands in the file after the number. */
-    static final String LINE = "[a-z][a-z0-9+.-]{0,31}:[!-~]{1,512} [A-Za-z0-9+/]{16,2048}={0,2}";
+    static final String LINE = "[a-z][a-z0-9+.-]{0,31}:[!-~]{1,512} [A-Za-z0-9+/]{16,4096}={0,2}";
 
-    private static final Pattern ADDRESS = Pattern.compile("[a-z][a-z0-9+.-]{0,31}:[!-~]{1,512}");
+    private static final System.Logger LOG = System.getLogger("org.abri.keys");
     private static final byte[] TEXT = "abri key probe 1".getBytes(US_ASCII);
     private static final byte[] PLACE = "abri key probe".getBytes(US_ASCII);
     private static final byte[] ANOTHER = "abri key probe elsewhere".getBytes(US_ASCII);
@@ -72,13 +72,14 @@ public final class KeysElsewhere implements AutoCloseable {
      * another place. Throws {@link MasterKeyRefused} when it cannot be used, {@link Outage} when it does not answer.
      */
     String tried(String address) {
-        if (!ADDRESS.matcher(address).matches()) {
+        if (!(address + " " + "A".repeat(Keys.BYTES)).matches(LINE)) {
             throw new MasterKeyRefused("A key elsewhere has an address, such as pkcs11:object=abri-2.");
         }
         try {
             var probe = ask(address, key -> key.encrypt(TEXT, PLACE));
-            if (opens(address, probe, PLACE) && !opens(address, probe, ANOTHER)) {
-                return address + " " + Base64.getEncoder().encodeToString(probe);
+            if (opens(address, probe) && !opensForAnother(address, probe) && opens(address, probe)) {
+                var line = address + " " + Base64.getEncoder().encodeToString(probe);
+                if (line.matches(LINE)) { return line; }
             }
         } catch (GeneralSecurityException | RuntimeException doesNot) {
             throw MasterKeyRefused.orOutage(outage(address, doesNot));
@@ -87,23 +88,23 @@ public final class KeysElsewhere implements AutoCloseable {
                 + " does not seal and open a text for one place alone. Name one for AES-GCM.");
     }
 
-    private boolean opens(String address, byte[] probe, byte[] place) throws GeneralSecurityException {
+    private boolean opensForAnother(String address, byte[] probe) {
         try {
-            return opensProbe(address, probe, place);
-        } catch (GeneralSecurityException doesNot) {
-            if (Arrays.equals(place, PLACE)) { throw doesNot; }
+            var unused = ask(address, key -> key.decrypt(probe, ANOTHER));
+            return true;
+        } catch (GeneralSecurityException | RuntimeException doesNot) {
             return false;
         }
     }
 
-    private boolean opensProbe(String address, byte[] probe, byte[] place) throws GeneralSecurityException {
-        return Arrays.equals(ask(address, key -> key.decrypt(probe, place)), TEXT);
+    private boolean opens(String address, byte[] probe) throws GeneralSecurityException {
+        return Arrays.equals(ask(address, key -> key.decrypt(probe, PLACE)), TEXT);
     }
 
     /** Throws {@link Outage} unless the key at that address opens its probe, so that what else it does not open is damaged. */
     void mustOpen(String address, byte[] probe) {
         try {
-            if (opensProbe(address, probe, PLACE)) { return; }
+            if (opens(address, probe)) { return; }
         } catch (GeneralSecurityException | RuntimeException doesNot) {
             throw outage(address, doesNot);
         }
@@ -142,8 +143,15 @@ public final class KeysElsewhere implements AutoCloseable {
         return address.substring(0, address.indexOf(':'));
     }
 
-    /** While the service runs, what somebody has to mend is no less an outage: nothing is damaged by it. */
+    /** In the log too, since what is thrown is told there without its words. */
     static Outage outage(String address, Exception why) {
+        var outage = meaning(address, why);
+        LOG.log(Level.WARNING, outage.getMessage());
+        return outage;
+    }
+
+    /** While the service runs, what somebody has to mend is no less an outage: nothing is damaged by it. */
+    private static Outage meaning(String address, Exception why) {
         return switch (why) {
             case Outage known -> known;
             case MasterKeyRefused refused ->

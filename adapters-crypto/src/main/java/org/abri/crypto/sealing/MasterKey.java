@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.Collections.unmodifiableSortedSet;
 
 import com.google.crypto.tink.prf.PrfSet;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -35,6 +36,7 @@ import org.abri.application.Outage;
  * wrapping key may rest in a key-management system instead ({@link KeysElsewhere}), which then does what is done with it.
  */
 public final class MasterKey {
+    private static final System.Logger LOG = System.getLogger("org.abri.keys");
     private static final int HASH_BYTES = 32;
     private static final byte[] CHECKED = "abri key check 1".getBytes(US_ASCII);
     /** As seals by Tink begin: its mark, and the number of the key. */
@@ -268,10 +270,13 @@ public final class MasterKey {
         }
     }
 
+    /** Said in the log too, where what is thrown stands without its words. */
     private Outage lacking(int number) {
-        return new Outage(
+        var outage = new Outage(
                 "the master key lacks its key " + number + ", which another node uses: copy the file of that"
                         + " node to " + file);
+        LOG.log(Level.WARNING, outage.getMessage());
+        return outage;
     }
 
     private static byte[] hash(PrfSet key, byte[] input) {

@@ -14,7 +14,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.abri.application.Outage;
@@ -161,6 +165,34 @@ class KeysElsewhereTest {
         assertThat(opened()).isEqualTo(PLAIN);
         make(BASILE);
         assertThat(MasterKey.wrappedBy(bytes(BASILE))).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("OPS-1: what to look at is in the log, without what the system said")
+    void told() {
+        var lines = new CopyOnWriteArrayList<String>();
+        var handler = new Handler() {
+            @Override
+            public void publish(LogRecord told) {
+                lines.add(told.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        var log = Logger.getLogger("org.abri.keys");
+        log.addHandler(handler);
+        try {
+            kms.goAway();
+            isOutage("fake:key");
+        } finally {
+            log.removeHandler(handler);
+        }
+        assertThat(lines).isNotEmpty().allSatisfy(line -> assertThat(line).contains("the key at fake:key")
+                .contains("look at what keeps it").doesNotContain("decryption failed"));
     }
 
     @ParameterizedTest

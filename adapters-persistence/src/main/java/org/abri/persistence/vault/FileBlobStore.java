@@ -3,6 +3,7 @@ package org.abri.persistence.vault;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -177,7 +178,11 @@ public final class FileBlobStore implements BlobStore {
     private Path madeFolder(BlobId id) throws IOException {
         var folder = folder(id);
         if (Files.notExists(folder)) {
-            OwnerOnly.makeFolder(folder);
+            try {
+                OwnerOnly.makeFolder(folder);
+            } catch (UncheckedIOException cannot) {
+                throw cannot.getCause();
+            }
             OwnerOnly.flush(root);
         }
         return folder;
