@@ -3,7 +3,6 @@ package org.abri.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.runtime.server.EmbeddedServer;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -81,7 +80,7 @@ class RenewIndexCommandTest {
     @Test
     @DisplayName("CRY-5: with PostgreSQL it is refused beside a service that runs, and done once none does")
     void beside() throws Exception {
-        try (var postgres = EmbeddedPostgres.start()) {
+        try (var postgres = Postgres.started()) {
             var database = OrdinaryRole.database(postgres);
             String username;
             try (var service = InProcess.in(folder, new LinkedHashMap<>(database.properties()));
