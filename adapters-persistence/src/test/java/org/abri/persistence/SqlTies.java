@@ -40,6 +40,8 @@ abstract class SqlTies {
     private static final int ROUNDS = Boolean.getBoolean("abri.stress") ? 1_000 : 60;
     private static final long SEED = 20_261_129;
     private static final int APART_MICROS = 12_000;
+    /** In some rounds they are farther apart, twice as far each time: machines differ, and so do disks. */
+    private static final int TIMES_DOUBLED = 5;
     private static final int MOST_ACTS = 100;
     private static final Listing FEW = new Listing(Optional.empty(), 5);
 
@@ -111,8 +113,9 @@ abstract class SqlTies {
 
     private List<Done> atOnce(List<Callable<Boolean>> acts) {
         var ready = new CountDownLatch(acts.size());
+        var apart = APART_MICROS << random.nextInt(TIMES_DOUBLED);
         var racers = acts.stream().map(act -> {
-            var wait = random.nextInt(APART_MICROS);
+            var wait = random.nextInt(apart);
             return (Callable<Done>) () -> {
                 ready.countDown();
                 ready.await();
