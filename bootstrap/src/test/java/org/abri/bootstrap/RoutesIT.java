@@ -40,6 +40,9 @@ class RoutesIT {
     private static final String ANSWERS_ABOUT_A_MANAGER = ".*/manager/(naming|name|refuse)|DELETE .*/manager";
     /** SEC-8: whoever asks it is locked out. */
     private static final String LOCKS_ONESELF = "POST /lock|POST .*/me/lock";
+    /** REC-3: what is asked of them depends on how long ago they signed in. */
+    private static final String FRESH = "POST .*/sessions/(end-others|[{]session[}]/end)";
+    private static final Map<String, Api> AFRESH = new HashMap<>();
     private static final String REPORTED = "zqreportedqz";
     /** Operators who have not come in yet. */
     private static final List<String[]> SPARE = new ArrayList<>();
@@ -69,7 +72,7 @@ class RoutesIT {
     @BeforeAll
     static void start() {
         server = Server.fresh(Map.of());
-        SPARE.addAll(List.of(server.operator(), server.operator()));
+        SPARE.addAll(List.of(server.operator(), server.operator(), server.operator(), server.operator()));
         world = World.on(server);
         privateItem = world.person().upload("/vault/documents", Map.of("title", PRIVATE), PRIVATE + ".pdf",
                 DemoFiles.pdf(PRIVATE)).is(201).string("id");
@@ -128,7 +131,6 @@ class RoutesIT {
         // with the right password, a factor would be proposed, or the session that asks would end
         FIELDS.put(".*/factor/(set-up|codes|off|proposal|end|passkeys/add|passkeys/[{]passkey[}]/.*)",
                 Map.of("password", "trois girafes dans un autre pré", "factorCode", "468836"));
-        FIELDS.put(".*/sessions/(end-others|[{]session[}]/end)", Map.of("password", World.PASSWORD));
         FIELDS.put(".*/factor/confirm|PUT .*/me/factor|.*/sign-in/code", Map.of("factorCode", "468836"));
         FIELDS.put(".*/passkeys/create", Map.of("name", "Mon téléphone", "passkey", "YQ.YQ.YQ"));
         FIELDS.put("POST .*[{]relay[}]/factor|PUT .*/factor", Map.of("required", false));
@@ -275,8 +277,7 @@ class RoutesIT {
             page.append("| `").append(route).append("` |");
             for (var viewpoint : VIEWPOINTS.entrySet()) {
                 page.append(' ')
-                        .append(answer(route, route.matches(LOCKS_ONESELF) ? spare(viewpoint.getKey())
-                                : viewpoint.getValue()))
+                        .append(answer(route, whoAsks(route, viewpoint.getKey())))
                         .append(" |");
             }
             page.append('\n');
@@ -348,6 +349,13 @@ class RoutesIT {
                         .isEqualTo(like(VIEWPOINTS.get(viewpoint).page(path.formatted(NOTHING)), NOTHING));
             }
         }
+    }
+
+    private static Api whoAsks(String route, String viewpoint) {
+        if (route.matches(LOCKS_ONESELF)) { return spare(viewpoint); }
+        return route.matches(FRESH)
+                ? AFRESH.computeIfAbsent(viewpoint + route.startsWith("POST /api/"), one -> spare(viewpoint))
+                : VIEWPOINTS.get(viewpoint);
     }
 
     /** Somebody else who looks from there, whom nobody will miss. */
