@@ -16,11 +16,7 @@ final class IndexKeySteps {
 
     int add() {
         if (!task.abri().isWithin()) {
-            var settings = Settings.of(task.abri().environment());
-            var findings = new Findings();
-            StartChecks.key(settings, findings);
-            findings.orGoOn();
-            var unused = MasterKey.addIndexKey(settings.masterKeyFile());
+            var unused = MasterKey.addIndexKey(RotateMasterKeyCommand.settings(task).masterKeyFile());
         }
         return task.onAbri(service -> {
             var renew = service.sealing().renewIndex();

@@ -66,13 +66,18 @@ final class RotateMasterKeyCommand extends Task {
         };
     }
 
+    /** Throws {@link StartRefused} when they name no file of a master key that can be added to. */
+    static Settings settings(Task task) {
+        var settings = Settings.of(task.abri().environment());
+        var findings = new Findings();
+        StartChecks.key(settings, findings);
+        findings.orGoOn();
+        return settings;
+    }
+
     private int add() {
         if (!abri().isWithin()) {
-            var settings = Settings.of(abri().environment());
-            var findings = new Findings();
-            StartChecks.key(settings, findings);
-            findings.orGoOn();
-            add(settings, at);
+            add(settings(this), at);
         }
         return onAbri(service -> {
             var renew = service.sealing().renewKeys();

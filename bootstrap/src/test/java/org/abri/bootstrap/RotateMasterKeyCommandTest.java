@@ -1,5 +1,8 @@
 package org.abri.bootstrap;
 
+import static org.abri.bootstrap.Rotating.done;
+import static org.abri.bootstrap.Rotating.refused;
+import static org.abri.bootstrap.Rotating.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -147,26 +150,5 @@ class RotateMasterKeyCommandTest {
     private static long entriesOfTheService(InProcess service) {
         var ports = service.bean(Ports.class);
         return ports.work().inOne(() -> ports.journal().head(new Chain.OfService())).number();
-    }
-
-    private static void refused(Site site, String why, String... words) {
-        assertThat(run(site, words)).satisfies(ran -> {
-            assertThat(ran.code()).isEqualTo(Obstacle.REFUSED);
-            assertThat(ran.errors()).contains(why);
-        });
-    }
-
-    private static String done(Site site, String... words) {
-        var ran = run(site, words);
-        assertThat(ran.errors()).isEmpty();
-        assertThat(ran.code()).isZero();
-        return ran.out();
-    }
-
-    private static Site.Ran run(Site site, String... words) {
-        var all = new String[words.length + 1];
-        all[0] = "rotate-master-key";
-        System.arraycopy(words, 0, all, 1, words.length);
-        return site.run(all);
     }
 }
