@@ -38,28 +38,49 @@ public final class PublishedLines {
             if (folder != null) {
                 OwnerOnly.makeFolder(folder);
             }
-            var channel = OwnerOnly.fileToAddTo(file);
-            if (channel.size() > 0 && !endsLine(file)) { // torn by a crash: what follows is a line of its own
-                channel.write(ByteBuffer.wrap(new byte[] { '\n' }));
-            }
-            return new PublishedLines(purpose, macs, file, channel);
+            return new PublishedLines(purpose, macs, file, OwnerOnly.fileToAddTo(file));
         } catch (UncheckedIOException cannot) {
             throw cannot.getCause();
         }
     }
 
-    private static boolean endsLine(Path file) throws IOException {
-        try (var channel = FileChannel.open(file)) {
-            var last = ByteBuffer.allocate(1);
-            return channel.read(last, channel.size() - 1) == 1 && last.get(0) == '\n';
-        }
-    }
-
-    /** In one write, so that two nodes may share a file. */
+    /**
+     * Whole or not at all, and in one write, so that two nodes may share a file. Throws {@link IOException} when it cannot be
+     * added, as on a disk that is full; what of it was written is taken back then.
+     */
     public void add(String said) throws IOException {
         var line = said + ' ' + HEX.formatHex(mac(said)) + '\n';
         synchronized (PublishedLines.class) {
-            end.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII)));
+            var bytes = ByteBuffer
+                    .wrap((isTorn() ? '\n' + line : line).getBytes(StandardCharsets.US_ASCII));
+            var before = end.size();
+            try {
+                while (bytes.hasRemaining()) { // a disk that fills up takes a part, and says nothing
+                    end.write(bytes);
+                }
+            } catch (IOException full) {
+                takeBack(before, bytes.position(), full);
+                throw full;
+            }
+        }
+    }
+
+    /** Whether the last line was torn by a crash, here or of another node: what follows is a line of its own. */
+    private boolean isTorn() throws IOException {
+        try (var channel = FileChannel.open(file)) {
+            var last = ByteBuffer.allocate(1);
+            return channel.size() > 0 && channel.read(last, channel.size() - 1) == 1 && last.get(0) != '\n';
+        }
+    }
+
+    /** Not when another node has added to it meanwhile. */
+    private void takeBack(long before, int written, IOException full) {
+        try {
+            if (end.size() == before + written) {
+                end.truncate(before);
+            }
+        } catch (IOException alsoFailed) {
+            full.addSuppressed(alsoFailed);
         }
     }
 

@@ -5,8 +5,8 @@ import java.nio.file.FileSystemException;
 import org.jspecify.annotations.Nullable;
 
 /** The n-th thing that is done with files fails, once. */
-final class Strikes {
-    enum Fault {
+public final class Strikes {
+    public enum Fault {
         /** Nothing was done. */
         NOT_DONE,
         /** It was done, and said to have failed. */
@@ -24,13 +24,13 @@ final class Strikes {
     private int left;
 
     /** From now on. */
-    void at(Fault fault, int n) {
+    public void at(Fault fault, int n) {
         waiting = fault;
         left = n;
     }
 
     /** Whether that has come; no more of it. */
-    boolean areOver() {
+    public boolean areOver() {
         var struck = waiting == null;
         waiting = null;
         return struck;

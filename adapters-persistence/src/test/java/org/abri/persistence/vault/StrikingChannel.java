@@ -21,7 +21,14 @@ final class StrikingChannel extends FileChannel {
     @Override
     public int write(ByteBuffer bytes) throws IOException {
         return strikes.doing(() -> channel.write(bytes),
-                () -> channel.write(bytes.slice(bytes.position(), bytes.remaining() / 2)));
+                () -> channel.write(half(bytes)));
+    }
+
+    /** Which counts as written, as where a first part went well and the next did not. */
+    private static ByteBuffer half(ByteBuffer bytes) {
+        var half = bytes.slice(bytes.position(), bytes.remaining() / 2);
+        bytes.position(bytes.position() + half.remaining());
+        return half;
     }
 
     @Override
@@ -71,8 +78,9 @@ final class StrikingChannel extends FileChannel {
     }
 
     @Override
-    public FileChannel truncate(long size) {
-        throw new UnsupportedOperationException();
+    public FileChannel truncate(long size) throws IOException {
+        strikes.doing(() -> channel.truncate(size));
+        return this;
     }
 
     @Override
@@ -86,8 +94,8 @@ final class StrikingChannel extends FileChannel {
     }
 
     @Override
-    public int read(ByteBuffer into, long position) {
-        throw new UnsupportedOperationException();
+    public int read(ByteBuffer into, long position) throws IOException {
+        return strikes.doing(() -> channel.read(into, position));
     }
 
     @Override

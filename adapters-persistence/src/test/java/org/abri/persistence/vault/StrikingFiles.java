@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The files of this machine, some things that are done with which fail ({@link Strikes}). */
-final class StrikingFiles extends FileSystem {
+public final class StrikingFiles extends FileSystem {
     private final FileSystem files;
     private final FileSystemProvider provider;
 
@@ -26,7 +26,7 @@ final class StrikingFiles extends FileSystem {
     }
 
     /** The same folder, seen through such files. */
-    static Path striking(Path folder, Strikes strikes) {
+    public static Path striking(Path folder, Strikes strikes) {
         return new StrikingFiles(folder.getFileSystem(), strikes).seen(folder);
     }
 
