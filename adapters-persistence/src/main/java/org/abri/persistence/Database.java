@@ -18,6 +18,8 @@ public record Database(String url, String user, String password, Map<String, Str
     /** ADR 352: what its connections are called. */
     static final String NAME = "datasources.default.data-source-properties.ApplicationName";
     static final int CONNECTIONS = 10;
+    /** After that, who waits for what another one has locked in an H2 is told of an outage. */
+    static final int H2_LOCK_MILLIS = 10_000;
     /** After that, who waits for a connection is told of an outage. */
     private static final int PATIENCE_MILLIS = 5_000;
 
@@ -46,7 +48,11 @@ public record Database(String url, String user, String password, Map<String, Str
 
     /** Whether that is the address of a database of one of the two kinds. */
     public static boolean isKnown(String url) {
-        return url.startsWith(H2) || (url.startsWith(POSTGRESQL) && isRead(url));
+        return isH2(url) || (url.startsWith(POSTGRESQL) && isRead(url));
+    }
+
+    static boolean isH2(String url) {
+        return url.startsWith(H2);
     }
 
     /** Asked of the driver by its manager: its own classes carry annotations of a library that is not here. */
@@ -79,7 +85,7 @@ public record Database(String url, String user, String password, Map<String, Str
 
     /** As configured: the JDBC URL of a PostgreSQL, or of an H2 with options of one's own. */
     public static Database at(String url, String user, String password) {
-        return new Database(url.startsWith(H2) ? url + H2_OPTIONS : url, user, password);
+        return new Database(isH2(url) ? url + H2_OPTIONS : url, user, password);
     }
 
     /**
@@ -87,8 +93,8 @@ public record Database(String url, String user, String password, Map<String, Str
      * clock that has no summer time; patience with locks; no closing by a shutdown hook while we still write; and no file of errors beside it, which would be
      * readable by others.
      */
-    private static final String H2_OPTIONS =
-            ";MODE=PostgreSQL;WRITE_DELAY=0;TIME ZONE=UTC;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+    private static final String H2_OPTIONS = ";MODE=PostgreSQL;WRITE_DELAY=0;TIME ZONE=UTC;LOCK_TIMEOUT="
+            + H2_LOCK_MILLIS + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
     /** For whoever looks once. */
     public DataSource unpooled() {
@@ -114,6 +120,6 @@ public record Database(String url, String user, String password, Map<String, Str
 
     @Override
     public String toString() {
-        return "Database[" + (url.startsWith(H2) ? "H2" : "PostgreSQL") + "]";
+        return "Database[" + (isH2(url) ? "H2" : "PostgreSQL") + "]";
     }
 }

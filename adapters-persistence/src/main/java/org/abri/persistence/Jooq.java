@@ -22,7 +22,7 @@ final class Jooq {
     }
 
     static SQLDialect dialect(String url) {
-        return url.startsWith("jdbc:h2:") ? SQLDialect.H2 : SQLDialect.POSTGRES;
+        return Database.isH2(url) ? SQLDialect.H2 : SQLDialect.POSTGRES;
     }
 
     /** LOG-2: statements are not logged, since their values would be. */
