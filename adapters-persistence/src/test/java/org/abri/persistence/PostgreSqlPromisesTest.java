@@ -8,4 +8,9 @@ class PostgreSqlPromisesTest extends SqlPromises {
     TestDatabase database() {
         return TestDatabase.postgresql();
     }
+
+    @Override
+    int mostWriters() {
+        return 2;
+    }
 }
