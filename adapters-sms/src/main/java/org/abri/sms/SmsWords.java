@@ -68,6 +68,11 @@ public final class SmsWords implements SmsTexts {
     }
 
     @Override
+    public String phoneCode(Language language, String code) {
+        return withCode(language, "phone-code", code);
+    }
+
+    @Override
     public String passwordRecovered(Language language) {
         return words(language).getString("password-recovered");
     }

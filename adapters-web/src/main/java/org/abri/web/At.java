@@ -60,6 +60,8 @@ public final class At {
     public static final String OWN_BROWSER = ACCOUNT + "/device";
     public static final String QUESTION = ACCOUNT + "/question";
     public static final String PHONE = ACCOUNT + "/phone";
+    public static final String PHONE_CODE = PHONE + "/code";
+    public static final String PHONE_PROOF = PHONE + "/proof";
     public static final String USERNAME_CARD = ACCOUNT + "/username";
     public static final String RESCUE_CARD = ACCOUNT + "/card";
     public static final String OWN_LANGUAGE = ACCOUNT + "/language";

@@ -251,7 +251,7 @@ class FormsTest {
                         favourite(), newFolder(),
                         changedFolder(), place(), givenLink(), setUpFactor(), confirmFactor(), factorCodes(),
                         turnOffFactor(), addPasskey(), removePasskey(), createPasskey(), teamFactor(),
-                        phone(), card(), question(), language(),
+                        phone(), phoneProof(), card(), question(), language(),
                         startRecovery(), deletion(), restriction(), lookup(), measure(), quota(),
                         decision(), period(), suspension(), lastDay(), successor(),
                         invite(), withdrawal(), join(), teamList(), reportDecision(), reply(), publish(),
@@ -673,6 +673,11 @@ class FormsTest {
                 Map.of("phone", "06 39 98 00 02", "password", Running.PASSWORD),
                 Map.of("phone", new Bad("06", "not-a-phone-number"), "password",
                         new Bad("pas celui-là", "wrong")));
+    }
+
+    private static Tried phoneProof() {
+        return new Tried(Set.of("POST " + At.PHONE_PROOF), Set.of("POST /api/v1/me/phone/proof"), asker,
+                List.of(), "", Map.of(), Map.of("code", new Bad("12", "not-a-code")));
     }
 
     private static Tried card() {

@@ -39,6 +39,7 @@ import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.AccountId;
 import org.abri.domain.account.BirthDate;
 import org.abri.domain.account.Language;
+import org.abri.domain.account.OwnPhone;
 import org.abri.domain.account.PersonName;
 import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.account.SecondFactor;
@@ -167,7 +168,19 @@ public final class Scene {
                 abri.opening().openBeneficiaryAccount().open(opening.command()));
         var person = new Viewpoint.Beneficiary(opened.vault().owner());
         accept(person);
+        provenPhone(person.account());
         return person;
+    }
+
+    /** SEC-4: as if they had given back the code that was sent to the phone on their account, if there is one. */
+    public void provenPhone(AccountId whose) {
+        ports.work().inOne(() -> {
+            ports.account().credentials().lock(whose);
+            var person = ports.account().accounts().find(whose).orElseThrow();
+            person.ownPhone().map(OwnPhone::nowProven).map(person::with)
+                    .ifPresent(ports.account().accounts()::save);
+            return person;
+        });
     }
 
     public PersonOpening opening(Viewpoint.StaffAt staff, String given, String family) {

@@ -10,12 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.abri.application.Abri;
 import org.abri.application.Ports;
-import org.abri.application.RandomBytes;
 import org.abri.application.sms.SmsGateway;
 import org.abri.persistence.OwnerOnly;
 import org.abri.persistence.Storage;
@@ -31,7 +28,6 @@ final class Demo implements DemoGuide, ApplicationEventListener<StartupEvent> {
     private final Abri abri;
     private final Ports ports;
     private final SmsGateway gateway;
-    private final RandomBytes random;
     private final InstantSource clock;
     private final Path list;
     private volatile List<DemoAccount> accounts = List.of();
@@ -40,7 +36,6 @@ final class Demo implements DemoGuide, ApplicationEventListener<StartupEvent> {
         this.abri = abri;
         this.ports = ports;
         this.gateway = ports.sms().gateway();
-        this.random = ports.random();
         this.clock = clock;
         this.list = accountsIn(settings.data());
     }
@@ -54,8 +49,7 @@ final class Demo implements DemoGuide, ApplicationEventListener<StartupEvent> {
     public void onApplicationEvent(StartupEvent started) {
         try {
             if (Files.notExists(list) && isEmpty()) {
-                write(new DemoPeople(abri, random, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
-                        .moveIn());
+                write(new DemoPeople(abri, ports, clock.instant()).moveIn());
             }
             accounts = Files.exists(list) ? read() : List.of();
         } catch (IOException unwritable) {

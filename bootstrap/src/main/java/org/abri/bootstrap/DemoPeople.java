@@ -3,8 +3,10 @@ package org.abri.bootstrap;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.abri.application.Abri;
 import org.abri.application.Once;
+import org.abri.application.Ports;
 import org.abri.application.RandomBytes;
 import org.abri.application.access.Answer;
 import org.abri.application.opening.ActivateAccount;
@@ -33,6 +36,10 @@ import org.abri.domain.account.Language;
 import org.abri.domain.account.PersonName;
 import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.account.Username;
+import org.abri.domain.journal.Act;
+import org.abri.domain.journal.Actor;
+import org.abri.domain.journal.Chain;
+import org.abri.domain.journal.Event;
 import org.abri.domain.relay.ServiceAgreement;
 import org.abri.domain.relay.StaffRole;
 import org.abri.domain.reminder.AppointmentTime;
@@ -66,16 +73,20 @@ final class DemoPeople {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final Abri abri;
+    private final Ports ports;
     private final RandomBytes random;
+    private final Instant now;
     private final LocalDate today;
     /** One for all of them: this is a demo. */
     private final String password;
     private final List<DemoAccount> accounts = new ArrayList<>();
 
-    DemoPeople(Abri abri, RandomBytes random, LocalDate today) {
+    DemoPeople(Abri abri, Ports ports, Instant now) {
         this.abri = abri;
-        this.random = random;
-        this.today = today;
+        this.ports = ports;
+        this.random = ports.random();
+        this.now = now;
+        this.today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         this.password = phrase(random);
     }
 
@@ -133,6 +144,7 @@ final class DemoPeople {
                 new BirthDate(LocalDate.of(1991, 4, 12)), "+33639980001", true);
         var person = new Viewpoint.Beneficiary(opened.vault().owner());
         accept(person);
+        provenPhone(person);
         accounts.add(new DemoAccount("Amina Diallo, bénéficiaire", opened.username().value(), password,
                 "Garder ses papiers, choisir qui les voit"));
         Stream.of(Processing.values()).forEach(processing -> given(
@@ -170,6 +182,18 @@ final class DemoPeople {
                 new AppointmentTime(today.plusDays(10).atTime(14, 0), PARIS),
                 Optional.of("Maison de quartier"),
                 Optional.empty(), Optional.empty()), Optional.of(new Recurrence(Rhythm.WEEKLY, 8)));
+    }
+
+    /** SEC-4: as if she had given back the code that was sent to her number, which is nobody's. */
+    private void provenPhone(Viewpoint.Beneficiary person) {
+        ports.work().inOne(() -> {
+            ports.account().credentials().lock(person.account());
+            var account = ports.account().accounts().find(person.account()).orElseThrow();
+            ports.account().accounts().save(account.with(account.ownPhone().orElseThrow().nowProven()));
+            ports.journal().append(new Chain.OfVault(person.vault()),
+                    Event.of(now, new Actor.Owner(), Act.PHONE_PROVEN));
+            return person;
+        });
     }
 
     private void remember(Viewpoint.Beneficiary person, Appointment appointment,

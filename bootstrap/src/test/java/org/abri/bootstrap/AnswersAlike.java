@@ -74,6 +74,7 @@ public final class AnswersAlike {
     private Person opened(String family) {
         var opened = world.professional().post("/relays/" + world.relay() + "/beneficiaries",
                 World.beneficiary("Moussa", family, false, false)).is(201);
+        service.provenPhone(opened.string("vault"));
         return new Person(opened.string("username"), family);
     }
 

@@ -16,6 +16,7 @@ import org.abri.application.Abri;
 import org.abri.application.Ports;
 import org.abri.application.later.Jobs;
 import org.abri.crypto.sealing.MasterKey;
+import org.abri.domain.account.AccountId;
 import org.abri.domain.account.Language;
 import org.abri.domain.account.PersonName;
 import org.abri.sms.DemoSmsGateway;
@@ -65,6 +66,18 @@ final class InProcess implements Served, AutoCloseable {
                 new PersonName("Odile", "Verdier"),
                 Language.FRENCH);
         return new String[] { opened.username().value(), opened.activationCode() };
+    }
+
+    /** SEC-4: as if whoever has that vault had given back the code that was sent to their phone. */
+    void provenPhone(String vault) {
+        var ports = bean(Ports.class);
+        var whose = new AccountId(UUID.fromString(vault));
+        ports.work().inOne(() -> {
+            ports.account().credentials().lock(whose);
+            var account = ports.account().accounts().find(whose).orElseThrow();
+            ports.account().accounts().save(account.with(account.ownPhone().orElseThrow().nowProven()));
+            return account;
+        });
     }
 
     /** Lets every SMS leave that waits, and answers the code of the last one. */

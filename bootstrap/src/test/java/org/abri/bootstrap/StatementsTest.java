@@ -1459,9 +1459,12 @@ class StatementsTest {
                         "given", "Les Tilleuls", "password", "cinq autruches sur le quai")));
     }
 
+    /** Whose phone is proven, so that codes leave. */
     private Api.Answer opened(String given) {
-        return world.professional().post("/relays/" + world.relay() + "/beneficiaries",
+        var opened = world.professional().post("/relays/" + world.relay() + "/beneficiaries",
                 World.beneficiary(given, "Lahlou", true, false)).is(201);
+        service.provenPhone(opened.string("vault"));
+        return opened;
     }
 
     private String begun(Api.Answer opened) {
@@ -1472,7 +1475,8 @@ class StatementsTest {
     /** REC-3. */
     private void wayBack() {
         var person = world.person();
-        for (var page : List.of("/account/phone", "/account/question", "/account/card", "/account/data")) {
+        for (var page : List.of("/account/phone", "/account/phone/proof", "/account/question",
+                "/account/card", "/account/data")) {
             ask("GET " + page, () -> person.page(page));
         }
         ask("GET /api/v1/me/data", () -> person.get("/me/data"));
@@ -1482,7 +1486,16 @@ class StatementsTest {
         var password = Map.of("password", World.PASSWORD);
         ask("POST /account/phone",
                 () -> person.form("/account/phone", with(password, "phone", "0639980002")));
+        ask("POST /account/phone/code", () -> person.form("/account/phone/code", Map.of()));
+        var received = Map.of("code", service.codeBySms());
+        ask("POST /account/phone/proof", () -> person.form("/account/phone/proof", received));
         ask("PUT /api/v1/me/phone", () -> person.put("/me/phone", with(password, "phone", "0639980001")));
+        var other = Api.anyone(service).signedIn(opened("Zohra").string("username"), World.PASSWORD)
+                .acceptingTerms();
+        other.put("/me/phone", with(password, "phone", "0639980003")).is(204);
+        ask("POST /api/v1/me/phone/code", () -> other.post("/me/phone/code", Map.of()));
+        var again = Map.of("code", service.codeBySms());
+        ask("POST /api/v1/me/phone/proof", () -> other.post("/me/phone/proof", again));
         var question = with(with(password, "question", "Le nom du lac ?"), "answer", "Tanganyika");
         ask("POST /account/question", () -> person.form("/account/question", question));
         ask("PUT /api/v1/me/question", () -> person.put("/me/question", question));

@@ -68,7 +68,8 @@ final class AccountPages {
                 abri.vault().decideProcessing().see(shelf.by(), shelf.vault()),
                 (page, wishes) -> Face.DRAW.accountOwn(page,
                         Answers.of(abri.vault().keepQuota().see(shelf.by(), shelf.vault())),
-                        shelf.visitor().ownsBrowser(), reads(shelf.visitor()),
+                        shelf.visitor().ownsBrowser(),
+                        Answers.of(abri.account().seeOwnAccount().see(shelf.by())),
                         Answers.of(abri.rectification().rectifyPerson().seeOwn(shelf.by())),
                         Answers.of(abri.reminder().decidePlace().see(shelf.by())), remindersCome(shelf),
                         Answers.of(abri.vault().decideScans().see(shelf.by(), shelf.vault()))))
@@ -88,10 +89,6 @@ final class AccountPages {
                 .see(shelf.by()) instanceof Answer.Given<Boolean>(var come, var look)
                         ? come
                         : null;
-    }
-
-    private String reads(Visitor visitor) {
-        return Answers.of(abri.account().seeOwnAccount().see(visitor.viewpoint())).language().tag();
     }
 
     /** PRI-2: in which language they are written to, on pages and by SMS. */

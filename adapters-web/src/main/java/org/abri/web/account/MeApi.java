@@ -14,6 +14,7 @@ import org.abri.application.relay.Workplace;
 import org.abri.application.session.SignedIn;
 import org.abri.domain.account.Account;
 import org.abri.domain.account.BirthDate;
+import org.abri.domain.account.OwnPhone;
 import org.abri.domain.account.PhoneNumber;
 import org.abri.web.Api;
 import org.abri.web.problem.Answers;
@@ -39,14 +40,15 @@ final class MeApi {
 
     @Serdeable.Serializable
     record MeJson(String account, String kind, String username, NameJson name, String language,
-            @Nullable String born, @Nullable String phone, String standing,
+            @Nullable String born, @Nullable String phone, @Nullable Boolean phoneProven, String standing,
             Instant idleUntil,
             Instant endsAt) {
         static MeJson of(SignedIn person, Account account) {
             return new MeJson(account.id().toString(), account.kind().name(), account.username().value(),
                     NameJson.of(account.name()), account.language().tag(),
                     account.born().map(BirthDate::value).orElse(null),
-                    account.phone().map(PhoneNumber::value).orElse(null), person.standing().name(),
+                    account.phone().map(PhoneNumber::value).orElse(null),
+                    account.ownPhone().map(OwnPhone::proven).orElse(null), person.standing().name(),
                     person.idleUntil(), person.endsAt());
         }
     }

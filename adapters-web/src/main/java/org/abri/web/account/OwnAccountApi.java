@@ -10,13 +10,18 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import java.time.Duration;
+import java.time.InstantSource;
 import org.abri.application.Abri;
 import org.abri.application.account.ChooseQuestion;
+import org.abri.application.account.ProvePhone;
 import org.abri.web.Api;
 import org.abri.web.account.WayBackForms.CardForm;
+import org.abri.web.account.WayBackForms.PhoneCodeForm;
 import org.abri.web.account.WayBackForms.PhoneForm;
 import org.abri.web.account.WayBackForms.QuestionForm;
 import org.abri.web.problem.Answers;
+import org.abri.web.problem.ProblemException;
 import org.abri.web.visit.Form;
 import org.abri.web.visit.Found;
 import org.abri.web.visit.Visitor;
@@ -39,9 +44,11 @@ final class OwnAccountApi {
     }
 
     private final Abri abri;
+    private final InstantSource clock;
 
-    OwnAccountApi(Abri abri) {
+    OwnAccountApi(Abri abri, InstantSource clock) {
         this.abri = abri;
+        this.clock = clock;
     }
 
     /** PRI-1: everything that the service keeps of who somebody is. */
@@ -58,7 +65,7 @@ final class OwnAccountApi {
         var unused = Answers.of(abri.account().changeOwnAccount().read(visitor.viewpoint(), language));
     }
 
-    /** REC-3: with the password given again; the phone that was is told. */
+    /** REC-3: with the password given again; the phone that was is told, and the one that is now is yet to be proven (SEC-4). */
     @RequestBody(content = @Content(schema = @Schema(implementation = PhoneForm.class)))
     @Status(HttpStatus.NO_CONTENT)
     @Put("/me/phone")
@@ -67,6 +74,31 @@ final class OwnAccountApi {
         if (Answers.of(abri.account().changeOwnAccount().phone(visitor.viewpoint(), form.text("password"),
                 phone)).isEmpty()) {
             throw WayBackForms.wrongPassword(form).problem();
+        }
+    }
+
+    /** SEC-4: sends a code to the number on the account, which is not proven yet; the code before is dead. */
+    @Status(HttpStatus.ACCEPTED)
+    @Post("/me/phone/code")
+    void askForPhoneCode(@Found Visitor visitor) {
+        switch (Answers.of(abri.account().provePhone().ask(visitor.viewpoint()))) {
+            case ProvePhone.Outcome.Sent() -> {}
+            case ProvePhone.Outcome.NothingToProve() -> throw new ProblemException(HttpStatus.CONFLICT,
+                    "nothing-to-prove", "There is no phone on the account, or it is proven.");
+            case ProvePhone.Outcome.SentTooMuch() -> throw ProblemException.sentTooMuch();
+            case ProvePhone.Outcome.Paused(var until) ->
+                    throw ProblemException.askedTooMuch(Duration.between(clock.instant(), until));
+        }
+    }
+
+    /** SEC-4: with the code that it received, good for ten minutes and five tries. Proven already is proven. */
+    @RequestBody(content = @Content(schema = @Schema(implementation = PhoneCodeForm.class)))
+    @Status(HttpStatus.NO_CONTENT)
+    @Post("/me/phone/proof")
+    void provePhone(@Found Visitor visitor, @Found Form<PhoneCodeForm> form) {
+        var code = WayBackForms.code(form).orElseThrow(() -> mayOrProblem(visitor, form));
+        if (!Answers.of(abri.account().provePhone().prove(visitor.viewpoint(), code))) {
+            throw WayBackForms.wrongCode(form).problem();
         }
     }
 

@@ -8,6 +8,7 @@ import org.abri.application.data.TakeOwnData;
 import org.abri.domain.account.BirthDate;
 import org.abri.domain.account.DeletionAsked;
 import org.abri.domain.account.Passkey;
+import org.abri.domain.account.OwnPhone;
 import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.account.SecondFactor;
 import org.abri.domain.account.SecretQuestion;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** PRI-1: what the service keeps of who somebody is, complete. Secrets rest as hashes, which say nothing, and are left out. */
 @Serdeable.Serializable
 record OwnDataJson(String account, String kind, String username, NameJson name, String language,
-        @Nullable String born, @Nullable String phone, @Nullable String secretQuestion, Instant openedAt,
+        @Nullable String born, @Nullable String phone, @Nullable Boolean phoneProven,
+        @Nullable String secretQuestion, Instant openedAt,
         List<AcceptanceJson> acceptances, List<AffiliationJson> affiliations, List<WorkplaceJson> workplaces,
         @Nullable WishedJson wished, List<LinkJson> links, @Nullable CalendarJson calendar,
         List<RemindedJson> reminders, SignInsJson signIns, AskedJson asked,
@@ -101,6 +103,7 @@ record OwnDataJson(String account, String kind, String username, NameJson name, 
                 NameJson.of(person.name()), person.language().tag(),
                 person.born().map(BirthDate::value).orElse(null),
                 person.phone().map(PhoneNumber::value).orElse(null),
+                person.ownPhone().map(OwnPhone::proven).orElse(null),
                 person.secretQuestion().map(SecretQuestion::question).orElse(null), person.openedAt(),
                 data.acceptances().stream()
                         .map(one -> new AcceptanceJson(one.version(), one.at())).toList(),

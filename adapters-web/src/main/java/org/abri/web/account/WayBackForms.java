@@ -3,6 +3,7 @@ package org.abri.web.account;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.Optional;
 import org.abri.application.account.ChooseQuestion;
+import org.abri.domain.account.OneTimeCode;
 import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.text.Flaw;
 import org.abri.web.LeftOut;
@@ -16,6 +17,10 @@ final class WayBackForms {
     @Serdeable
     record PhoneForm(@LeftOut String phone, String password) {}
 
+    /** SEC-4: the code that the number received. */
+    @Serdeable
+    record PhoneCodeForm(String code) {}
+
     @Serdeable
     record QuestionForm(String question, String answer, String password) {}
 
@@ -26,6 +31,15 @@ final class WayBackForms {
         var phone = PersonFields.phone(form);
         mustGivePassword(form);
         return form.taken(phone::orElseThrow);
+    }
+
+    static Optional<String> code(Form<PhoneCodeForm> form) {
+        var code = form.read("code", OneTimeCode::typed);
+        return form.taken(code::orElseThrow);
+    }
+
+    static Form<PhoneCodeForm> wrongCode(Form<PhoneCodeForm> form) {
+        return form.wrong("code", "wrong");
     }
 
     static Optional<ChooseQuestion.Command> question(Form<QuestionForm> form) {

@@ -7,16 +7,19 @@ import java.util.Map;
 import java.util.Optional;
 import org.abri.application.Abri;
 import org.abri.application.account.ChooseQuestion;
+import org.abri.application.account.ProvePhone;
 import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.account.Standing;
 import org.abri.web.At;
 import org.abri.web.Pages;
 import org.abri.web.account.WayBackForms.CardForm;
+import org.abri.web.account.WayBackForms.PhoneCodeForm;
 import org.abri.web.account.WayBackForms.PhoneForm;
 import org.abri.web.account.WayBackForms.QuestionForm;
 import org.abri.web.face.Face;
 import org.abri.web.problem.Answers;
 import org.abri.web.visit.Form;
+import org.abri.web.visit.NoFields;
 import org.abri.web.visit.Visitor;
 
 /** REC-3, SEC-4, SEC-5: the ways back into one's account: phone, secret question, rescue card. */
@@ -50,7 +53,43 @@ final class WayBackPages {
 
     private HttpResponse<byte[]> phone(Form<PhoneForm> form) {
         return face.show(form, abri.account().seeOwnAccount().see(form.visitor().viewpoint()),
-                (page, typed, account) -> Face.DRAW.accountPhone(page, typed));
+                (page, typed, account) -> Face.DRAW.accountPhone(page, typed, account.ownPhone()));
+    }
+
+    /** SEC-4: what was sent before may still be good: the page where it is typed comes next either way. */
+    @Post(At.PHONE_CODE)
+    HttpResponse<byte[]> askForCode(Visitor visitor, Form<NoFields> form) {
+        return switch (Answers.of(abri.account().provePhone().ask(visitor.viewpoint()))) {
+            case ProvePhone.Outcome.Sent() -> face.done(At.PHONE_PROOF, "own-phone-code");
+            case ProvePhone.Outcome.NothingToProve() -> Face.to(At.PHONE);
+            case ProvePhone.Outcome.SentTooMuch() -> face.done(At.PHONE_PROOF, "not-sms-again");
+            case ProvePhone.Outcome.Paused(var until) -> face.done(At.PHONE_PROOF, "recovery-code-later");
+        };
+    }
+
+    @Get(At.PHONE_PROOF)
+    HttpResponse<byte[]> proof(Visitor visitor) {
+        return proof(Form.fresh(visitor));
+    }
+
+    @Post(At.PHONE_PROOF)
+    HttpResponse<byte[]> prove(Visitor visitor, Form<PhoneCodeForm> form) {
+        return WayBackForms.code(form).map(code -> proven(form, code)).orElseGet(() -> proof(form));
+    }
+
+    private HttpResponse<byte[]> proven(Form<PhoneCodeForm> form, String code) {
+        return Answers.of(abri.account().provePhone().prove(form.visitor().viewpoint(), code))
+                ? face.done(At.ACCOUNT, "own-phone-proven")
+                : proof(WayBackForms.wrongCode(form));
+    }
+
+    /** Where there is nothing to prove, the page of the phone says so. */
+    private HttpResponse<byte[]> proof(Form<PhoneCodeForm> form) {
+        var seen = abri.account().seeOwnAccount().see(form.visitor().viewpoint());
+        var phone = Answers.of(seen).unprovenPhone();
+        return phone.isEmpty() ? Face.to(At.PHONE)
+                : face.show(form, seen, (page, typed, account) -> Face.DRAW.accountPhoneProof(page, typed,
+                        phone.get().number()));
     }
 
     @Get(At.QUESTION)

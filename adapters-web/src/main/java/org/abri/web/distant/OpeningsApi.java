@@ -112,8 +112,7 @@ final class OpeningsApi {
                     "may-have-an-account", "Somebody of these names, born that day, has an account.");
             case Outcome.NothingWaits() -> throw new ProblemException(HttpStatus.CONFLICT, "nothing-waits",
                     "The opening does not wait any more.");
-            case Outcome.SentTooMuch() -> throw new ProblemException(HttpStatus.TOO_MANY_REQUESTS,
-                    "sent-too-much", "Too many SMS were sent to that number of late.");
+            case Outcome.SentTooMuch() -> throw ProblemException.sentTooMuch();
             case Outcome.Paused(var until) ->
                     throw ProblemException.askedTooMuch(Duration.between(clock.instant(), until));
         };

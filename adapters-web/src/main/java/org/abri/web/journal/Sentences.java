@@ -87,7 +87,7 @@ final class Sentences {
                     FACTOR_CODE_REFUSED, ANSWER_REFUSED, FORMAL_NOTICE_GIVEN,
                     FORMAL_NOTICE_ENDED ->
                     "warn";
-            case PHONE_CHANGED -> "phone";
+            case PHONE_CHANGED, PHONE_CODE_ASKED, PHONE_PROVEN -> "phone";
             case DELETION_ASKED, DELETION_REFUSED, DELETION_TAKEN_BACK -> "trash";
             case LANGUAGE_CHANGED, REMINDERS_PROGRAMMED, REMINDER_SENT, PLACE_IN_SMS_WISHED,
                     PLACE_IN_SMS_NOT_WISHED, REMINDERS_WISHED, REMINDERS_NOT_WISHED -> "sms";

@@ -84,6 +84,12 @@ public final class ProblemException extends RuntimeException {
                 "So much was asked of late that nothing is done for a while.").retryAfter(pause);
     }
 
+    /** REC-1: a person, or a number, had too many SMS. */
+    public static ProblemException sentTooMuch() {
+        return new ProblemException(HttpStatus.TOO_MANY_REQUESTS, "sent-too-much",
+                "Too many SMS were sent to that number of late.");
+    }
+
     public ProblemException retryAfter(Duration pause) {
         return with(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, pause.plusMillis(999).toSeconds())));
     }

@@ -8,6 +8,7 @@ import org.abri.application.Abri;
 import org.abri.application.access.Answer;
 import org.abri.application.relay.KeepTeam.SeenRenewal;
 import org.abri.domain.access.Viewpoint;
+import org.abri.domain.account.Account;
 import org.abri.web.At;
 import org.abri.web.Pages;
 import org.abri.web.face.Face;
@@ -51,6 +52,14 @@ final class HomePages {
         var atHand = abri.vault().seeItems().atHand(shelf.by(), shelf.vault());
         return face.show(shelf.visitor(), atHand, (page, found) -> Face.DRAW.vaultHome(page, shelf.at(),
                 Answers.of(abri.affiliation().seeAffiliations().seeWithStaff(shelf.by(), shelf.vault())),
-                found, Answers.of(abri.moderation().seeWithdrawn().see(shelf.by(), shelf.vault()))));
+                found, Answers.of(abri.moderation().seeWithdrawn().see(shelf.by(), shelf.vault())),
+                isToProvePhone(shelf.by())));
+    }
+
+    /** SEC-4: whether a number waits on their account for its proof; of an account that does not hold nothing is known. */
+    private boolean isToProvePhone(Viewpoint by) {
+        return abri.account().seeOwnAccount()
+                .see(by) instanceof Answer.Given<Account>(var person, var look)
+                && person.unprovenPhone().isPresent();
     }
 }

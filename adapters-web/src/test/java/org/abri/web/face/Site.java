@@ -264,6 +264,17 @@ public final class Site implements AutoCloseable {
         return new Person(username, PASSWORD, signIn(username, PASSWORD));
     }
 
+    /** SEC-4: as if they had given back the code that was sent to their phone. */
+    public Person provenPhone(Person person) {
+        var ports = memory.all();
+        return ports.work().inOne(() -> {
+            ports.account().credentials().lock(person.signedIn().account());
+            var account = ports.account().accounts().find(person.signedIn().account()).orElseThrow();
+            ports.account().accounts().save(account.with(account.ownPhone().orElseThrow().nowProven()));
+            return person;
+        });
+    }
+
     private SignedIn signIn(Username username, String password) {
         if (abri.session().signIn()
                 .signIn(new SignIn.Command(username, password)) instanceof SignIn.Outcome.Done(var person)) {

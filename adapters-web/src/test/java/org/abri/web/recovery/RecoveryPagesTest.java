@@ -39,7 +39,7 @@ class RecoveryPagesTest {
     @BeforeEach
     void somebody() {
         site.pass(Duration.ofHours(6));
-        person = site.beneficiary(relay, new PersonName("Amina", "Diallo"), true, false);
+        person = site.provenPhone(site.beneficiary(relay, new PersonName("Amina", "Diallo"), true, false));
         own = site.visitor();
     }
 
@@ -97,6 +97,25 @@ class RecoveryPagesTest {
     }
 
     @Test
+    @DisplayName("SEC-4, AUT-5: to a number that nobody proved no code leaves, and the page reads as if one did; as the second proof the phone is not offered")
+    void unproven() {
+        person = site.beneficiary(relay, new PersonName("Moussa", "Sow"), true, false);
+        site.sendSms();
+        var before = site.memory.left().size();
+        own.open(At.recoverBy("phone")).submit(At.recoverBy("phone"),
+                Map.of("username", person.username().value()));
+        assertThat(own.text()).contains("Si ce compte a un numéro confirmé, le code arrive maintenant.");
+        site.sendSms();
+        assertThat(site.memory.left()).hasSize(before);
+        first("relay", staffCode());
+        assertThat(own.path()).isEqualTo(At.recoverSecond("answer"));
+        assertThat(own.html()).doesNotContain(At.recoverSecond("phone"));
+        assertThat(own.open(At.recoverSecond("phone")).path()).isEqualTo(At.recoverSecond("answer"));
+        second("answer", "filou", NEW);
+        assertThat(signsIn(NEW)).isTrue();
+    }
+
+    @Test
     @DisplayName("AUT-5: whether anybody has a username is on no page of a recovery: unknown and known read alike")
     void unknownReadsAlike() {
         own.open(At.recoverBy("phone")).submit(At.recoverBy("phone"),
@@ -146,12 +165,59 @@ class RecoveryPagesTest {
     }
 
     @Test
+    @DisplayName("SEC-4: the person reads at home that their number is not confirmed, has a code sent to it, types it, and reads what is safer; their journal says so")
+    void provesNumber() {
+        person = site.beneficiary(relay, new PersonName("Moussa", "Sow"), true, false);
+        var home = site.as(person);
+        assertThat(home.open(At.HOME).text())
+                .contains("Votre numéro n’est pas confirmé. Confirmer mon numéro");
+        assertThat(home.html()).contains("href=\"" + At.PHONE + "\"");
+        assertThat(home.open(At.PHONE).text()).contains("Qui tient votre téléphone peut lire ces codes.",
+                "Une application, une clé d’accès ou votre carte sont plus sûres.");
+        assertThat(home.html()).contains("href=\"" + At.FACTOR + "\"", "href=\"" + At.RESCUE_CARD + "\"");
+        home.submit(At.PHONE_CODE, Map.of());
+        assertThat(home.path()).isEqualTo(At.PHONE_PROOF);
+        assertThat(home.text()).contains("Un code arrive par SMS.", "06 39 98 00 01");
+        site.sendSms();
+        var code = site.memory.left().getLast().text().replaceAll("\\D", "");
+        home.submit(At.PHONE_PROOF, Map.of("code", code.equals("000000") ? "000001" : "000000"));
+        assertThat(home.status()).isEqualTo(422);
+        assertThat(home.text()).contains("Ce code ne marche pas, ou plus.");
+        home.submit(At.PHONE_PROOF, Map.of("code", code));
+        assertThat(home.path()).isEqualTo(At.ACCOUNT);
+        assertThat(home.text()).contains("Votre numéro est confirmé.");
+        assertThat(home.open(At.HOME).text()).doesNotContain("confirmé");
+        assertThat(home.open(At.PHONE_PROOF).path()).isEqualTo(At.PHONE);
+        assertThat(home.html()).doesNotContain(At.PHONE_CODE);
+        assertThat(home.open("/who-saw?own=true").text()).contains("Vous avez demandé un code",
+                "Vous avez confirmé votre numéro de téléphone.");
+    }
+
+    @Test
+    @DisplayName("REC-1: after three codes in an hour the page says that none more is sent, and still takes the last one")
+    void sentTooMuch() {
+        person = site.beneficiary(relay, new PersonName("Moussa", "Sow"), true, false);
+        var home = site.as(person).open(At.PHONE);
+        for (int times = 0; times < 3; times++) {
+            home.submit(At.PHONE_CODE, Map.of());
+            assertThat(home.text()).contains("Un code arrive par SMS.");
+        }
+        home.submit(At.PHONE_CODE, Map.of());
+        assertThat(home.text()).contains("Trop de SMS sont partis à ce numéro.");
+        site.sendSms();
+        home.submit(At.PHONE_PROOF,
+                Map.of("code", site.memory.left().getLast().text().replaceAll("\\D", "")));
+        assertThat(home.text()).contains("Votre numéro est confirmé.");
+    }
+
+    @Test
     @DisplayName("REC-3, SEC-5: phone, question and language are changed on pages of one's own, the first two with the password")
     void ownAccount() {
         var home = site.as(person);
         home.open(At.PHONE).submit(At.PHONE,
                 Map.of("phone", "06 39 98 00 55", "password", Site.PASSWORD));
         assertThat(home.path()).isEqualTo(At.ACCOUNT);
+        assertThat(home.text()).contains("Votre numéro n’est pas confirmé.");
         assertThat(home.open(At.PHONE).html()).contains("+33639980055");
         home.open(At.QUESTION).submit(At.QUESTION,
                 Map.of("question", "Le nom du lac ?", "answer", "Tanganyika", "password", "pas le bon"));

@@ -3,9 +3,9 @@ package org.abri.web.relay;
 import static java.net.http.HttpRequest.BodyPublishers.noBody;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
 import org.abri.application.sms.SmsGateway.Answer;
 import org.abri.application.sms.SmsGateway.Why;
+import org.abri.domain.account.OwnPhone;
 import org.abri.domain.account.PhoneNumber;
 import org.abri.web.Running;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +28,7 @@ class SmsOfRenewalTest {
         var accounts = web.memory.all().account().accounts();
         web.memory.all().work().inOne(() -> {
             var account = accounts.find(nadia.signedIn().account()).orElseThrow();
-            accounts.save(account.withPhone(Optional.of(new PhoneNumber("+33139980001"))));
+            accounts.save(account.with(OwnPhone.unproven(new PhoneNumber("+33139980001")).nowProven()));
             return account;
         });
         web.memory.smsAnswer(new Answer.Refused(Why.NUMBER_CANNOT_RECEIVE));

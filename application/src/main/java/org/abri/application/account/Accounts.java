@@ -18,8 +18,8 @@ public interface Accounts {
     void add(Account account);
 
     /**
-     * Keeps who somebody is as it now is: name, language, birth date, phone, question. Whoever changes it has
-     * {@linkplain AllCredentials#lock locked} that account's credentials. Throws {@link IllegalStateException}, a bug, when
+     * Keeps who somebody is as it now is: name, language, birth date, phone and what became of its proof, question. Whoever changes
+     * it has {@linkplain AllCredentials#lock locked} that account's credentials. Throws {@link IllegalStateException}, a bug, when
      * there is no such account of that kind and username, opened then, and {@link org.abri.application.Outage} when what is
      * there {@linkplain Account#isWhole rests damaged}: nothing is kept over what a restore brings back (I6).
      */

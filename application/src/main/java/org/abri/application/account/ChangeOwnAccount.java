@@ -8,6 +8,7 @@ import org.abri.application.inside.Gate;
 import org.abri.application.inside.GivenAgain;
 import org.abri.application.inside.Inside;
 import org.abri.application.inside.Recorder;
+import org.abri.application.inside.Recovering;
 import org.abri.application.sms.SmsStops;
 import org.abri.domain.access.Action;
 import org.abri.domain.access.Viewpoint;
@@ -25,11 +26,13 @@ public final class ChangeOwnAccount {
     private final Recorder recorder;
     private final WayBack wayBack;
     private final SmsStops stops;
+    private final Recovering recovering;
 
     ChangeOwnAccount(Ports ports, Inside inside) {
         work = ports.work();
         account = ports.account();
         stops = ports.sms().stops();
+        recovering = inside.recovering();
         gate = inside.gate();
         givenAgain = inside.givenAgain();
         recorder = inside.recorder();
@@ -52,13 +55,17 @@ public final class ChangeOwnAccount {
         });
     }
 
-    /** REC-3: another phone, or none: with their password given again, and told to the phone that was. Empty when it is wrong. */
+    /**
+     * REC-3: another phone, which is yet to be {@linkplain ProvePhone proven}, or none: with their password given again, and told
+     * to the phone that was. SEC-4: what that one received leads nowhere any more. Empty when the password is wrong.
+     */
     public Answer<Optional<Account>> phone(Viewpoint by, String password, Optional<PhoneNumber> number) {
         return givenAgain.before(by, Action.CHANGE_OWN_ACCOUNT, password, (look, locked, now) -> {
             var person = account.accounts().find(locked.account()).orElseThrow();
             if (person.phone().equals(number)) { return person; }
             var changed = person.withPhone(number);
             account.accounts().save(changed);
+            recovering.withoutPhone(person.id());
             // REM-6: whoever wants no reminders wants none on another phone either
             person.phone().filter(stops::isStopped)
                     .ifPresent(before -> number.ifPresent(after -> stops.stop(after, now)));

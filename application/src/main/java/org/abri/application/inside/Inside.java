@@ -8,7 +8,7 @@ public record Inside(Gate gate, Draw draw, Recorder recorder, Limiter limiter, S
         Passwords passwords, GivenAgain givenAgain, SecretAnswers answers, Factors factors,
         Tally tally, Messenger messenger, RefusedSignIns refusedSignIns, Presence presence,
         OneByOne oneByOne, Identities identities, Tools tools, LeavingReminders leavingReminders,
-        Reminding reminding, Erasing erasing, Signing signing) {
+        Reminding reminding, Erasing erasing, Signing signing, Recovering recovering) {
     public static Inside of(Ports ports, AccessPolicy policy) {
         var draw = new Draw(ports.random());
         var secrets = new Secrets(ports.account().hasher());
@@ -24,6 +24,7 @@ public record Inside(Gate gate, Draw draw, Recorder recorder, Limiter limiter, S
                 new Messenger(ports, draw), new RefusedSignIns(ports.work(), ports.jobs()),
                 new Presence(ports), new OneByOne(ports.work()), new Identities(ports, limiter, recorder),
                 new Tools(limiter, ports.moderation().unusualUses()), leavingReminders,
-                reminding, new Erasing(ports, reminding), new Signing(ports));
+                reminding, new Erasing(ports, reminding), new Signing(ports),
+                new Recovering(ports));
     }
 }

@@ -38,6 +38,11 @@ public final class Secrets {
             return new Of("recovery-by-staff", account.value());
         }
 
+        /** SEC-4: of the code with which people prove that the number on their account is theirs. */
+        public static Of ownPhone(AccountId account) {
+            return new Of("own-phone", account.value());
+        }
+
         public static Of code(AffiliationId request) {
             return new Of("affiliation-code", request.value());
         }

@@ -25,6 +25,11 @@ final class PlainTexts implements SmsTexts {
     }
 
     @Override
+    public String phoneCode(Language language, String code) {
+        return "Abri: " + code;
+    }
+
+    @Override
     public String passwordRecovered(Language language) {
         return "Abri: another password was chosen.";
     }

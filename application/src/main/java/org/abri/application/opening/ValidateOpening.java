@@ -24,6 +24,7 @@ import org.abri.domain.account.Credentials;
 import org.abri.domain.account.KnownOfPerson;
 import org.abri.domain.account.Language;
 import org.abri.domain.account.OneTimeCode;
+import org.abri.domain.account.OwnPhone;
 import org.abri.domain.account.Password;
 import org.abri.domain.account.SecretHash;
 import org.abri.domain.account.SecretQuestion;
@@ -221,7 +222,9 @@ public final class ValidateOpening {
     private Outcome validated(Command command, DistantOpening opening, Credentials credentials,
             Passwords.Code card, Instant now) {
         var person = account.accounts().find(credentials.account()).orElseThrow();
-        account.accounts().save(person.withQuestion(new SecretQuestion(command.question())));
+        // SEC-4: the code that came back was sent there, and whoever gave it chose the password
+        var proven = person.ownPhone().map(OwnPhone::nowProven).map(person::with).orElse(person);
+        account.accounts().save(proven.withQuestion(new SecretQuestion(command.question())));
         account.credentials().add(credentials);
         var vault = VaultId.of(person.id());
         vaults.lock(vault).ifPresent(pending -> vaults.save(pending.validated()));

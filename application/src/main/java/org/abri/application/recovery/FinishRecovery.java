@@ -41,7 +41,7 @@ public final class FinishRecovery {
      * What can be the second proof.
      *
      * @param question SEC-5: while its answer still opens anything
-     * @param phone    whether a code can be sent
+     * @param phone    whether a code can be sent: to a phone that was proven
      * @param card     whether a card was given
      */
     public record Remaining(RecoveryProof first, Optional<SecretQuestion> question, boolean phone,
@@ -121,7 +121,7 @@ public final class FinishRecovery {
         return new Remaining(first,
                 person.secretQuestion()
                         .filter(asked -> secrets.secretAnswer().filter(SecretAnswer::isAlive).isPresent()),
-                first != RecoveryProof.SMS_CODE && person.phone().isPresent(),
+                first != RecoveryProof.SMS_CODE && person.provenPhone().isPresent(),
                 first != RecoveryProof.RESCUE_CARD && secrets.rescueCard().isPresent(), person.language());
     }
 

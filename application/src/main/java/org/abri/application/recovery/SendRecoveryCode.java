@@ -24,13 +24,13 @@ import org.abri.domain.recovery.Recovery;
 import org.abri.domain.recovery.RecoveryProof;
 
 /**
- * SEC-4, REC-1: sends a code to the phone of whoever lost their password: to a number that is on their account, and to no
- * other (OPS-4), three an hour and five a day at most. AUT-5: whether anybody has that username, or a phone, is never said,
- * in words or in work.
+ * SEC-4, REC-1: sends a code to the phone of whoever lost their password: to a number that is on their account, which
+ * they proved to be theirs, and to no other (OPS-4), three an hour and five a day at most. AUT-5: whether anybody has that
+ * username, or a phone, proven or not, is never said, in words or in work.
  */
 public final class SendRecoveryCode {
     public sealed interface Outcome {
-        /** If somebody has that username, and a phone that has not had too many. */
+        /** If somebody has that username, and a proven phone that has not had too many. */
         record Sent() implements Outcome {}
 
         /** OPS-4: so many SMS leave for all at this moment that none more does. */
@@ -77,7 +77,7 @@ public final class SendRecoveryCode {
             if (pause.isPresent()) { return new Outcome.Paused(pause.get()); }
             whose.filter(id -> account.credentials().lock(id).isPresent())
                     .flatMap(account.accounts()::find)
-                    .ifPresent(person -> person.phone().filter(number -> mayLeave(person, number, now))
+                    .ifPresent(person -> person.provenPhone().filter(number -> mayLeave(person, number, now))
                             .ifPresent(number -> leave(person, number, code, now)));
             return new Outcome.Sent();
         });

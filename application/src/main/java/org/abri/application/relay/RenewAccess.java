@@ -37,6 +37,7 @@ import org.abri.domain.relay.Renewal;
  * AUT-6, VLT-13: a new way in for somebody of the team who lost theirs. Whoever asks never holds anything that opens an
  * account whose owner has chosen a password: the code goes to that person's phone, or what is on the paper is dead until a
  * second person approves. The person is told who asked, and can stop it; until they choose another, their password is good.
+ * SEC-4: a phone that they did not prove to be theirs is none.
  */
 public final class RenewAccess {
     public sealed interface Outcome {
@@ -95,10 +96,10 @@ public final class RenewAccess {
         this.whoManages = whoManages;
     }
 
-    /** Who it is for, as they were before the slow part; {@code phone} only of whoever has chosen a password. */
+    /** Who it is for, as they were before the slow part; {@code phone} only of whoever has chosen a password, and proved that it is theirs. */
     private record Colleague(Account account, Credentials credentials) {
         Optional<PhoneNumber> phone() {
-            return credentials.chosen().isPresent() ? account.phone() : Optional.empty();
+            return credentials.chosen().isPresent() ? account.provenPhone() : Optional.empty();
         }
     }
 

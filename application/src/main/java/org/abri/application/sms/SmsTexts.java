@@ -22,6 +22,9 @@ public interface SmsTexts {
     /** SEC-4: the code that is one of two proofs of whoever lost their password. */
     String recoveryCode(Language language, String code);
 
+    /** SEC-4: the code with which somebody who is signed in proves that the number on their account is theirs. */
+    String phoneCode(Language language, String code);
+
     /** REC-2: that another password was chosen, and what to do if it was somebody else. */
     String passwordRecovered(Language language);
 

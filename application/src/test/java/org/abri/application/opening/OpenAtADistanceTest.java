@@ -123,12 +123,14 @@ class OpenAtADistanceTest {
     @DisplayName("ACC-7, ACC-6: with the link and the code of one SMS the person chooses password and question, and signs in with the username they are told then")
     void validated() {
         var id = sent(command("Amina", "Diallo", true));
+        assertThat(find(account(id)).orElseThrow().provenPhone()).isEmpty();
         var validated = validated(received());
         assertThat(scene.memory.left()).hasSize(1);
         assertThat(scene.signedIn(validated.username(), Scene.PASSWORD).standing())
                 .isEqualTo(Standing.TERMS_TO_ACCEPT);
         assertThat(validated.rescueCode()).isPresent();
         assertThat(find(account(id)).orElseThrow().secretQuestion()).isPresent();
+        assertThat(find(account(id)).orElseThrow().provenPhone()).as("SEC-4").contains(PHONE);
         assertThat(stages()).containsExactly(Stage.VALIDATED);
         assertThat(scene.acts(VaultId.of(account(id)))).startsWith(Act.VAULT_OPENED_AT_A_DISTANCE,
                 Act.VAULT_VALIDATED, Act.AFFILIATION_CONFIRMED);

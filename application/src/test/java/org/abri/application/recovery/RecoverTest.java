@@ -19,6 +19,7 @@ import org.abri.application.session.SignIn;
 import org.abri.domain.access.Refusal;
 import org.abri.domain.access.Viewpoint;
 import org.abri.domain.account.OneTimeCode;
+import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.account.Username;
 import org.abri.domain.journal.Act;
 import org.abri.domain.journal.Chain;
@@ -36,6 +37,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RecoverTest {
     private static final String NEW = "sept hiboux sur le canal";
     private static final String ANSWER = "Les Tilleuls";
+    private static final PhoneNumber PHONE = new PhoneNumber("+33639980001");
+    private static final PhoneNumber OTHER_PHONE = new PhoneNumber("+33639980099");
 
     private final Scene scene = new Scene(WatchedHasher::in);
     private final Viewpoint.StaffAt staff = scene.relay("Les Amandiers");
@@ -44,10 +47,12 @@ class RecoverTest {
                     .open(scene.opening(staff, "Amina", "Diallo").wishing(true, false).command()));
     private final VaultId vault = opened.vault();
     private final Username username = opened.username();
+    private final Viewpoint.Beneficiary person = new Viewpoint.Beneficiary(vault.owner());
     private final RecoveryRoom room = scene.abri.recovery();
 
     RecoverTest() {
-        scene.accept(new Viewpoint.Beneficiary(vault.owner()));
+        scene.accept(person);
+        scene.provenPhone(vault.owner());
     }
 
     /** The code in the SMS that came last. */
@@ -316,11 +321,61 @@ class RecoverTest {
         var other = given(OpenBeneficiaryAccount.Outcome.Opened.class, scene.abri.opening()
                 .openBeneficiaryAccount()
                 .open(scene.opening(staff, "Samuel", "Tesfaye").wishing(true, false).command()));
+        scene.provenPhone(other.vault().owner());
         var code = proofOf(RecoveryProof.SMS_CODE);
         assertThat(room.beginRecovery()
                 .begin(new BeginRecovery.Command(other.username(), RecoveryProof.SMS_CODE, code)))
                         .isEqualTo(new BeginRecovery.Outcome.NotRecognised());
         assertThat(begin(RecoveryProof.SMS_CODE, code)).isInstanceOf(BeginRecovery.Outcome.Begun.class);
         assertThat(Optional.of(other.rescueCode())).isNotEqualTo(Optional.of(opened.rescueCode()));
+    }
+
+    private void writes(PhoneNumber number) {
+        assertThat(given(scene.abri.account().changeOwnAccount().phone(person, Scene.PASSWORD,
+                Optional.of(number)))).isPresent();
+    }
+
+    @Test
+    @DisplayName("SEC-4: to a number that nobody proved no code leaves, first or second, and none is offered; card, staff and answer get the person back in")
+    void unproven() {
+        writes(OTHER_PHONE);
+        scene.runJobs();
+        var before = scene.memory.left().size();
+        assertThat(room.sendRecoveryCode().send(username)).isEqualTo(new SendRecoveryCode.Outcome.Sent());
+        var token = begun(RecoveryProof.RESCUE_CARD);
+        assertThat(room.finishRecovery().see(token).orElseThrow().phone()).isFalse();
+        assertThat(room.sendRecoveryCode().sendSecond(token)).isEqualTo(new SendRecoveryCode.Outcome.Sent());
+        scene.runJobs();
+        assertThat(scene.memory.left()).hasSize(before);
+        assertThat(finish(begun(RecoveryProof.STAFF), RecoveryProof.SECRET_ANSWER, ANSWER, NEW))
+                .isEqualTo(new FinishRecovery.Outcome.Recovered(username));
+    }
+
+    @Test
+    @DisplayName("SEC-4, REC-3: a code that the phone before received is no proof any more once another number is written, nor what began with it")
+    void sentBefore() {
+        var code = proofOf(RecoveryProof.SMS_CODE);
+        var token = begun(RecoveryProof.RESCUE_CARD);
+        writes(OTHER_PHONE);
+        assertThat(finish(token, RecoveryProof.SMS_CODE, code, NEW))
+                .isEqualTo(new FinishRecovery.Outcome.NotRecognised());
+        assertThat(begin(RecoveryProof.SMS_CODE, code)).isEqualTo(new BeginRecovery.Outcome.NotRecognised());
+        scene.provenPhone(vault.owner());
+        var begunByPhone = begun(RecoveryProof.SMS_CODE);
+        writes(PHONE);
+        assertThat(finish(begunByPhone, RecoveryProof.SECRET_ANSWER, ANSWER, NEW))
+                .isEqualTo(new FinishRecovery.Outcome.Over());
+        scene.signedIn(username, Scene.PASSWORD);
+    }
+
+    @Test
+    @DisplayName("AUT-5: for a number that nobody proved a code is asked for with the same work as for a proven one, and the answer is the same")
+    void unprovenAlike() {
+        var hasher = WatchedHasher.of(scene);
+        for (var number : List.of(PHONE, OTHER_PHONE)) {
+            writes(number);
+            assertThat(hasher.slowWorkOf(() -> assertThat(room.sendRecoveryCode().send(username))
+                    .isEqualTo(new SendRecoveryCode.Outcome.Sent()))).isEqualTo(1);
+        }
     }
 }

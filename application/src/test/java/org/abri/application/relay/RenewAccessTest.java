@@ -23,6 +23,7 @@ import org.abri.domain.account.AccountId;
 import org.abri.domain.account.AccountKind;
 import org.abri.domain.account.Credentials;
 import org.abri.domain.account.Language;
+import org.abri.domain.account.OwnPhone;
 import org.abri.domain.account.PersonName;
 import org.abri.domain.account.PhoneNumber;
 import org.abri.domain.account.Username;
@@ -44,6 +45,8 @@ class RenewAccessTest {
     private static final Class<ActivateAccount.Outcome.Renewed> RENEWED =
             ActivateAccount.Outcome.Renewed.class;
     private static final ActivateAccount.Outcome NOT_RECOGNISED = new ActivateAccount.Outcome.NotRecognised();
+
+    private static final OwnPhone TYPED = OwnPhone.unproven(new PhoneNumber("+33639980044"));
 
     private final Scene scene = new Scene();
     private final Viewpoint.StaffAt manager = scene.relay("Relais du Port");
@@ -228,6 +231,17 @@ class RenewAccessTest {
     }
 
     @Test
+    @DisplayName("SEC-4, AUT-6: a code never goes to a phone that nobody proved: it is on paper, and dead until a second person approves")
+    void unprovenPhone() {
+        var person = withPhone(TYPED);
+        var code = given(Outcome.Waiting.class,
+                renewAccess.ask(manager, manager.relay(), person.account())).code();
+        assertThat(scene.activate(scene.usernameOf(person.account()), code, NEW)).isEqualTo(NOT_RECOGNISED);
+        scene.runJobs();
+        assertThat(scene.memory.left()).isEmpty();
+    }
+
+    @Test
     @DisplayName("REM-5: whoever asked sees when the SMS reached nobody, and of nobody's code on paper")
     void smsReachedNobody() {
         var person = withPhone();
@@ -369,14 +383,19 @@ class RenewAccessTest {
         return colleague;
     }
 
-    /** Staff of the relay who have a phone on their account. */
+    /** Staff of the relay who have a phone on their account, which they proved. */
     private Viewpoint.StaffAt withPhone() {
+        return withPhone(TYPED.nowProven());
+    }
+
+    private Viewpoint.StaffAt withPhone(OwnPhone phone) {
         var known = scene.ports.work()
                 .inOne(() -> scene.ports.account().credentials().find(professional.account()).orElseThrow());
         var id = new AccountId(scene.once().key());
         var account = new Account(id, AccountKind.STAFF, new Username("kaka-kiki-kuku"),
                 new PersonName("Hugo", "Blanc"), Language.FRENCH, Optional.empty(),
-                Optional.of(new PhoneNumber("+33639980044")), Optional.empty(), scene.now());
+                Optional.of(phone), Optional.empty(),
+                scene.now());
         return scene.ports.work().inOne(() -> {
             scene.ports.account().accounts().add(account);
             scene.ports.account().credentials().add(new Credentials(id, AccountKind.STAFF, known.password(),

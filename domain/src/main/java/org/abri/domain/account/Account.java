@@ -8,21 +8,21 @@ import java.util.Optional;
  * question and often a phone; staff and operators have none of these.
  */
 public record Account(AccountId id, AccountKind kind, Username username, PersonName name, Language language,
-        Optional<BirthDate> born, Optional<PhoneNumber> phone, Optional<SecretQuestion> secretQuestion,
+        Optional<BirthDate> born, Optional<OwnPhone> ownPhone, Optional<SecretQuestion> secretQuestion,
         Instant openedAt) {
 
     /** ACC-6: a beneficiary's, opened in their presence. */
     public static Account ofBeneficiary(AccountId id, Username username, PersonName name, BirthDate born,
             Language language, Optional<PhoneNumber> phone, SecretQuestion question, Instant now) {
-        return new Account(id, AccountKind.BENEFICIARY, username, name, language, Optional.of(born), phone,
-                Optional.of(question), now);
+        return new Account(id, AccountKind.BENEFICIARY, username, name, language, Optional.of(born),
+                phone.map(OwnPhone::unproven), Optional.of(question), now);
     }
 
     /** ACC-7: a beneficiary's, opened at a distance: until they validate it there is no question. */
     public static Account ofBeneficiaryAtADistance(AccountId id, Username username, PersonName name,
             BirthDate born, Language language, PhoneNumber phone, Instant now) {
         return new Account(id, AccountKind.BENEFICIARY, username, name, language, Optional.of(born),
-                Optional.of(phone), Optional.empty(), now);
+                Optional.of(OwnPhone.unproven(phone)), Optional.empty(), now);
     }
 
     /** ACC-3, ACC-4: of a natural person working for a relay, or for the service. */
@@ -41,25 +41,50 @@ public record Account(AccountId id, AccountKind kind, Username username, PersonN
                 && openedAt.equals(other.openedAt);
     }
 
-    /** REC-3: with another phone, or none. */
+    /** The phone as it is rung and written to, proven or not. */
+    public Optional<PhoneNumber> phone() {
+        return ownPhone.map(OwnPhone::number);
+    }
+
+    /** SEC-4: the phone that codes go to which lead into the account; none while it is not proven. */
+    public Optional<PhoneNumber> provenPhone() {
+        return ownPhone.filter(OwnPhone::proven).map(OwnPhone::number);
+    }
+
+    /** SEC-4: the phone that its owner has yet to prove. */
+    public Optional<OwnPhone> unprovenPhone() {
+        return ownPhone.filter(phone -> !phone.proven());
+    }
+
+    /** REC-3: with another phone, which nobody has proven, or none; with the same one it is as it was. */
     public Account withPhone(Optional<PhoneNumber> number) {
-        return new Account(id, kind, username, name, language, born, number, secretQuestion, openedAt);
+        return number.equals(phone()) ? this : with(number.map(OwnPhone::unproven));
+    }
+
+    /** SEC-4: with what became of the proof of its phone. */
+    public Account with(OwnPhone phone) {
+        return with(Optional.of(phone));
+    }
+
+    private Account with(Optional<OwnPhone> phone) {
+        return new Account(id, kind, username, name, language, born, phone, secretQuestion, openedAt);
     }
 
     /** PRI-2: of these names, and born then; without a birth date that one stays as it is. */
     public Account rectified(PersonName names, Optional<BirthDate> date) {
-        return new Account(id, kind, username, names, language, date.or(() -> born), phone, secretQuestion,
+        return new Account(id, kind, username, names, language, date.or(() -> born), ownPhone, secretQuestion,
                 openedAt);
     }
 
     /** SEC-5: with another question. */
     public Account withQuestion(SecretQuestion question) {
-        return new Account(id, kind, username, name, language, born, phone, Optional.of(question), openedAt);
+        return new Account(id, kind, username, name, language, born, ownPhone, Optional.of(question),
+                openedAt);
     }
 
     /** Read in another language from now on. */
     public Account reading(Language other) {
-        return new Account(id, kind, username, name, other, born, phone, secretQuestion, openedAt);
+        return new Account(id, kind, username, name, other, born, ownPhone, secretQuestion, openedAt);
     }
 
     /** One that is there, and holds, but whose personal data rest damaged: nothing is known of who it is. */

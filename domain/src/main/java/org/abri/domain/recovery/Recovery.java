@@ -70,6 +70,12 @@ public record Recovery(AccountId account, Optional<OneTimeCode> bySms, Optional<
                 Optional.of(new Underway(tokenHash, first, now.plus(LIFE))));
     }
 
+    /** REC-3: another phone is on the account: what was sent to the one before, or began with it, leads nowhere. */
+    public Recovery withoutPhone() {
+        return new Recovery(account, Optional.empty(), byStaff,
+                underway.filter(begun -> begun.first() != RecoveryProof.SMS_CODE));
+    }
+
     /** What is under way, while it is not over. */
     public Optional<Underway> underwayAt(Instant now) {
         return underway.filter(begun -> now.isBefore(begun.until()));

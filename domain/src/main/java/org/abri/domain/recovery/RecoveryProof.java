@@ -5,7 +5,7 @@ package org.abri.domain.recovery;
  * none does alone.
  */
 public enum RecoveryProof {
-    /** A code sent to the phone that is on their account. */
+    /** A code sent to the phone on their account, which they proved to be theirs. */
     SMS_CODE,
     /** What is printed on the card that they keep. */
     RESCUE_CARD,

@@ -68,6 +68,16 @@ class RecoveryTest {
     }
 
     @Test
+    @DisplayName("REC-3, SEC-4: once another phone is on the account, what the one before received leads nowhere, and what staff or a card began goes on")
+    void otherPhone() {
+        assertThat(BOTH.withoutPhone().codeOf(RecoveryProof.SMS_CODE, NOW)).isEmpty();
+        assertThat(BOTH.withoutPhone().codeOf(RecoveryProof.STAFF, NOW)).contains(HASH);
+        assertThat(BOTH.begun(RecoveryProof.SMS_CODE, "token", NOW).withoutPhone().underwayAt(NOW)).isEmpty();
+        assertThat(BOTH.begun(RecoveryProof.RESCUE_CARD, "token", NOW).withoutPhone().underwayAt(NOW))
+                .isPresent();
+    }
+
+    @Test
     @DisplayName("AUT-5: the secret question says something of whoever it is, so its answer is never the first proof")
     void theAnswerComesSecond() {
         assertThat(RecoveryProof.values()).filteredOn(proof -> !proof.canBeFirst())

@@ -18,8 +18,10 @@ import org.abri.domain.account.AccountId;
 import org.abri.domain.account.AccountKind;
 import org.abri.domain.account.BirthDate;
 import org.abri.domain.account.Language;
+import org.abri.domain.account.OwnPhone;
 import org.abri.domain.account.PersonName;
 import org.abri.domain.account.PhoneNumber;
+import org.abri.domain.account.SecretHash;
 import org.abri.domain.account.SecretQuestion;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -218,18 +220,21 @@ public interface AccountsContract extends AllOrNothing {
     }
 
     @Test
-    @DisplayName("PRI-2: an account is as it was saved last: its names, birth date, phone, question, language; and is found by what it is called now")
+    @DisplayName("PRI-2: an account is as it was saved last: its names, birth date, phone and how far its proof is, question, language; and is found by what it is called now")
     default void savedReplaces() {
         var born = anyDay();
         var account = bearing(new PersonName("Samira", "Haddad"), born);
         add(account);
         var renamed = new PersonName("Samirah", "Al Haddad");
+        var other = new PhoneNumber("+33639980077");
+        var asked = OwnPhone.unproven(other).asked(new SecretHash("$code"), NOW);
         for (var changed : List.of(account.withPhone(Optional.empty()),
-                account.withPhone(Optional.of(new PhoneNumber("+33639980077"))),
+                account.withPhone(Optional.of(other)), account.with(asked),
+                account.with(asked.withWrongCode().withWrongCode()), account.with(asked.nowProven()),
                 account.withQuestion(new SecretQuestion("Le nom de mon chat ?")),
                 account.reading(Language.ENGLISH),
                 new Account(account.id(), account.kind(), account.username(), renamed, account.language(),
-                        Optional.of(new BirthDate("1971")), account.phone(), account.secretQuestion(),
+                        Optional.of(new BirthDate("1971")), account.ownPhone(), account.secretQuestion(),
                         account.openedAt()))) {
             given().run(() -> {
                 ports().account().credentials().lock(account.id());
@@ -237,6 +242,8 @@ public interface AccountsContract extends AllOrNothing {
             });
             assertThat(find(account.id())).contains(changed);
             assertThat(ofUsername(account)).contains(changed);
+            assertThat(given().get(() -> ports().account().accounts().findAll(Set.of(account.id()))))
+                    .isEqualTo(Map.of(account.id(), changed));
         }
         var last = find(account.id());
         assertThatThrownBy(() -> given().run(() -> {
@@ -257,7 +264,7 @@ public interface AccountsContract extends AllOrNothing {
                 .isInstanceOf(IllegalStateException.class);
         add(account);
         var other = new Account(account.id(), account.kind(), Given.username(), account.name(),
-                account.language(), account.born(), account.phone(), account.secretQuestion(),
+                account.language(), account.born(), account.ownPhone(), account.secretQuestion(),
                 account.openedAt());
         assertThatThrownBy(() -> given().run(() -> ports().account().accounts().save(other)))
                 .isInstanceOf(IllegalStateException.class);

@@ -37,6 +37,7 @@ public interface SmsTextsContract {
                 assertIsOneSegment(texts().openingCode(new Language(tag), LINK, code), code);
                 assertThat(texts().openingCode(new Language(tag), LINK, code)).contains(LINK);
                 assertIsOneSegment(texts().recoveryCode(new Language(tag), code), code);
+                assertIsOneSegment(texts().phoneCode(new Language(tag), code), code);
             }
             assertIsOneSegment(texts().passwordRecovered(new Language(tag)), "");
             assertIsOneSegment(texts().accountLocked(new Language(tag)), "");
