@@ -90,11 +90,11 @@ public record Database(String url, String user, String password, Map<String, Str
 
     /**
      * PostgreSQL's words for what is nobody's standard ({@code on conflict do nothing}); commits written at once; the
-     * clock that has no summer time; patience with locks; no closing by a shutdown hook while we still write; and no file of errors beside it, which would be
-     * readable by others.
+     * clock that has no summer time; patience with locks; no closing by a shutdown hook while we still write; nothing moved
+     * about within the file at its end ({@link H2File}); and no file of errors beside it, which would be readable by others.
      */
     private static final String H2_OPTIONS = ";MODE=PostgreSQL;WRITE_DELAY=0;TIME ZONE=UTC;LOCK_TIMEOUT="
-            + H2_LOCK_MILLIS + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+            + H2_LOCK_MILLIS + ";DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=0;TRACE_LEVEL_FILE=0";
 
     /** For whoever looks once. */
     public DataSource unpooled() {
