@@ -18,8 +18,6 @@ public record Database(String url, String user, String password, Map<String, Str
     /** ADR 352: what its connections are called. */
     static final String NAME = "datasources.default.data-source-properties.ApplicationName";
     static final int CONNECTIONS = 10;
-    /** After that, who waits for what another one has locked in an H2 is told of an outage. */
-    static final int H2_LOCK_MILLIS = 10_000;
     /** After that, who waits for a connection is told of an outage. */
     private static final int PATIENCE_MILLIS = 5_000;
 
@@ -93,8 +91,8 @@ public record Database(String url, String user, String password, Map<String, Str
      * clock that has no summer time; patience with locks; no closing by a shutdown hook while we still write; nothing moved
      * about within the file at its end ({@link H2File}); and no file of errors beside it, which would be readable by others.
      */
-    private static final String H2_OPTIONS = ";MODE=PostgreSQL;WRITE_DELAY=0;TIME ZONE=UTC;LOCK_TIMEOUT="
-            + H2_LOCK_MILLIS + ";DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=0;TRACE_LEVEL_FILE=0";
+    private static final String H2_OPTIONS =
+            ";MODE=PostgreSQL;WRITE_DELAY=0;TIME ZONE=UTC;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=0;TRACE_LEVEL_FILE=0";
 
     /** For whoever looks once. */
     public DataSource unpooled() {

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -31,6 +33,8 @@ final class H2File implements BeanCreatedEventListener<DatasourceConfiguration> 
     private static final String SUFFIX = ".mv.db";
     /** H2 removes it, if it is left behind. */
     private static final String COPY = ".tempFile";
+    /** Beside it, and empty: whoever has it locked copies. */
+    private static final String TURN = ".copying";
     private static final long WORTH_IT = 16 << 20;
     private static final int HALF = 50;
     private static final int ALL = 100;
@@ -47,7 +51,8 @@ final class H2File implements BeanCreatedEventListener<DatasourceConfiguration> 
     /** Answers whether it has become smaller. */
     static boolean giveBack(Path file) {
         try {
-            return Files.exists(file) && Files.size(file) >= WORTH_IT && isCopied(file);
+            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) >= WORTH_IT
+                    && isCopied(file);
         } catch (IOException | UncheckedIOException | MVStoreException cannot) {
             LOG.log(Level.WARNING, "the file of the database stays larger than it need be: "
                     + cannot.getMessage());
@@ -55,14 +60,26 @@ final class H2File implements BeanCreatedEventListener<DatasourceConfiguration> 
         }
     }
 
-    /** As long as it is open here, nobody opens it to write. */
+    /** One process at a time; and as long as it is open here, nobody opens it to write. */
     private static boolean isCopied(Path file) throws IOException {
+        try (var lock = OwnerOnly.fileToAddTo(file.resolveSibling(file.getFileName() + TURN));
+                var turn = lock.tryLock()) {
+            return turn != null && isCopiedAlone(file);
+        } catch (OverlappingFileLockException alsoHere) {
+            return false;
+        }
+    }
+
+    private static boolean isCopiedAlone(Path file) throws IOException {
         try (var from = new MVStore.Builder().fileName(file.toString()).readOnly().open()) {
             if (used(from) >= HALF || isHalfDone(from)) { return false; }
             var copy = file.resolveSibling(file.getFileName() + COPY);
             try {
                 Files.deleteIfExists(copy);
                 copy(from, copy);
+                if (!Files.getOwner(copy).equals(Files.getOwner(file))) {
+                    throw new IOException("it is another user's");
+                }
                 Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } catch (IOException | UncheckedIOException | MVStoreException cannot) {
                 Files.deleteIfExists(copy);

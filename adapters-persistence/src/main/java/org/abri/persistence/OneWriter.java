@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -25,17 +26,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * I1, I2: to an H2 writes one transaction at a time, from its first statement that changes or locks something to its end; those
- * that only read wait for none (ADR 336). H2 puts its tables and indexes into the file one after the other, at each commit, and
+ * that only read wait for no turn (ADR 336). H2 puts its tables and indexes into the file one after the other, at each commit, and
  * takes of each what it is at that moment: of another transaction that commits meanwhile one table would be there, and another
- * not, for ever if the process dies then. Whoever has waited in vain for as long as H2 waits for a lock is told as H2 tells.
+ * not, for ever if the process dies then. Whoever waited in vain is told as H2 tells of a lock.
  */
 @Singleton
 final class OneWriter implements BeanCreatedEventListener<DatasourceConfiguration> {
     private static final String WAITED_TOO_LONG = "HYT00";
-    /** What ends a transaction, or may. */
-    private static final Set<String> ENDS = Set.of("commit", "rollback", "setAutoCommit", "close", "abort");
+    /** Less than the pool's, so that whoever only reads finds a connection where all others wait to write. */
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    /** What ends a transaction, or may; H2 aborts none. */
+    private static final Set<String> ENDS = Set.of("commit", "rollback", "close");
     private static final Pattern READING = Pattern.compile("^(select|set lazy_query_execution)\\b");
-    private static final Pattern LOCKS = Pattern.compile("\\bfor (update|share|no key update|key share)\\b");
+    /** Also where a change is asked for by a select. */
+    private static final Pattern WRITES = Pattern.compile(
+            "\\b(for (update|share|no key update|key share)|(old|new|final) table|next value|nextval)\\b");
 
     @Override
     public DatasourceConfiguration onCreated(BeanCreatedEvent<DatasourceConfiguration> event) {
@@ -76,7 +81,7 @@ final class OneWriter implements BeanCreatedEventListener<DatasourceConfiguratio
     /** Whether it changes and locks nothing but how its session asks. What is not known to is held to write. */
     static boolean isReading(String sql) {
         var words = sql.strip().toLowerCase(Locale.ROOT);
-        return READING.matcher(words).find() && !LOCKS.matcher(words).find();
+        return READING.matcher(words).find() && !WRITES.matcher(words).find();
     }
 
     /** Of one thread, and of all connections on which it writes at once, as what brings the schema up to date does. */
@@ -91,7 +96,7 @@ final class OneWriter implements BeanCreatedEventListener<DatasourceConfiguratio
                 return;
             }
             try {
-                if (!free.tryAcquire(Database.H2_LOCK_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (!free.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                     throw new SQLTransientException("others write", WAITED_TOO_LONG);
                 }
             } catch (InterruptedException stopped) {
@@ -128,6 +133,7 @@ final class OneWriter implements BeanCreatedEventListener<DatasourceConfiguratio
         private @Nullable Object asked(Object itself, Method method, Object @Nullable [] given)
                 throws Throwable {
             if (ENDS.contains(method.getName())) { return ended(method, given); }
+            if (method.getName().equals("setAutoCommit")) { return commitsByItself(method, given); }
             var answer = done(connection, method, given);
             return answer instanceof Statement statement
                     ? new Asking(this, (Connection) itself, statement, first(given))
@@ -143,6 +149,13 @@ final class OneWriter implements BeanCreatedEventListener<DatasourceConfiguratio
                     end();
                 }
             }
+        }
+
+        /** Which commits what is under way, if it is so from now on. */
+        private @Nullable Object commitsByItself(Method method, Object @Nullable [] given) throws Throwable {
+            var answer = done(connection, method, given);
+            endIfAlone();
+            return answer;
         }
 
         private static boolean isToSavepoint(Method method, Object @Nullable [] given) {

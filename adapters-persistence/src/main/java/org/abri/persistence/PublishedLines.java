@@ -45,8 +45,8 @@ public final class PublishedLines {
     }
 
     /**
-     * Whole or not at all, and in one write, so that two nodes may share a file. Throws {@link IOException} when it cannot be
-     * added, as on a disk that is full; what of it was written is taken back then.
+     * Whole, in one write, so that two nodes may share a file. Throws {@link IOException} when it cannot be added whole, as on a
+     * disk that is full; what of it was written is taken back then, unless another node has written behind it, and is no line then.
      */
     public void add(String said) throws IOException {
         var line = said + ' ' + HEX.formatHex(mac(said)) + '\n';
@@ -55,9 +55,8 @@ public final class PublishedLines {
                     .wrap((isTorn() ? '\n' + line : line).getBytes(StandardCharsets.US_ASCII));
             var before = end.size();
             try {
-                while (bytes.hasRemaining()) { // a disk that fills up takes a part, and says nothing
-                    end.write(bytes);
-                }
+                end.write(bytes);
+                if (bytes.hasRemaining()) { throw new IOException("the disk took a part of it only"); }
             } catch (IOException full) {
                 takeBack(before, bytes.position(), full);
                 throw full;
@@ -73,7 +72,6 @@ public final class PublishedLines {
         }
     }
 
-    /** Not when another node has added to it meanwhile. */
     private void takeBack(long before, int written, IOException full) {
         try {
             if (end.size() == before + written) {

@@ -3,8 +3,10 @@ package org.abri.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -29,7 +31,7 @@ class H2FileTest {
     }
 
     @Test
-    @DisplayName("OPS-1, I1: a file that is hardly used becomes smaller, with everything in it, for its owner alone, and leaves nothing beside it")
+    @DisplayName("OPS-1, I1: a file that is hardly used becomes smaller, with everything in it, for its owner alone, and leaves no copy beside it")
     void smaller() throws Exception {
         grow();
 
@@ -40,7 +42,7 @@ class H2FileTest {
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
         assertThat(rows()).isEqualTo(ROWS);
         try (var beside = Files.list(folder)) {
-            assertThat(beside).containsExactly(file);
+            assertThat(beside).containsExactlyInAnyOrder(file, folder.resolve("abri.mv.db.copying"));
         }
     }
 
@@ -88,6 +90,21 @@ class H2FileTest {
             assertThat(other.isValid(1)).isTrue();
         }
         assertThat(rows()).isEqualTo(ROWS);
+    }
+
+    @Test
+    @DisplayName("I1: of two processes that open it at once one copies, and a file that is only named there is left alone")
+    void oneAtATime() throws Exception {
+        grow();
+        try (var other = FileChannel.open(folder.resolve("abri.mv.db.copying"), StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE); var turn = other.lock()) {
+            assertThat(turn.isValid()).isTrue();
+            assertThat(H2File.giveBack(file)).isFalse();
+        }
+        var elsewhere = Files.move(file, folder.resolve("elsewhere"));
+        Files.createSymbolicLink(file, elsewhere);
+        assertThat(H2File.giveBack(file)).isFalse();
+        assertThat(Files.size(elsewhere)).isGreaterThan(LARGE);
     }
 
     @Test

@@ -183,7 +183,8 @@ class ProofsIT {
     private static void provesPhone(Person person) {
         var own = Api.anyone(server).signedIn(person.username(), World.PASSWORD).acceptingTerms();
         own.post("/me/phone/code", Map.of()).is(202);
-        own.post("/me/phone/proof", Map.of("code", codeSentTo(person.phone()))).is(204);
+        own.post("/me/phone/proof", Map.of("code", codeSentTo(person.phone()), "password", World.PASSWORD))
+                .is(204);
     }
 
     /** The demo shows what leaves, once its job has run, the last one first. */

@@ -247,7 +247,7 @@ class RoutesIT {
         FIELDS.put(".*/(me|account)/phone", Map.of("phone", "+33639980001", "password", World.PASSWORD));
         FIELDS.put(".*/(me|account)/question", Map.of("question", "Le nom de ma première école ?", "answer",
                 "Les Tilleuls", "password", World.PASSWORD));
-        FIELDS.put(".*/phone/proof", Map.of("code", "468836"));
+        FIELDS.put(".*/phone/proof", Map.of("code", "468836", "password", World.PASSWORD));
         FIELDS.put(".*/(me/rescue-card|account/card)", Map.of("password", World.PASSWORD));
         FIELDS.put(".*/(me|account)/language", Map.of("language", "fr"));
         // with the right one, the page would take the place of the session that asks

@@ -1487,14 +1487,14 @@ class StatementsTest {
         ask("POST /account/phone",
                 () -> person.form("/account/phone", with(password, "phone", "0639980002")));
         ask("POST /account/phone/code", () -> person.form("/account/phone/code", Map.of()));
-        var received = Map.of("code", service.codeBySms());
+        var received = with(password, "code", service.codeBySms());
         ask("POST /account/phone/proof", () -> person.form("/account/phone/proof", received));
         ask("PUT /api/v1/me/phone", () -> person.put("/me/phone", with(password, "phone", "0639980001")));
         var other = Api.anyone(service).signedIn(opened("Zohra").string("username"), World.PASSWORD)
                 .acceptingTerms();
         other.put("/me/phone", with(password, "phone", "0639980003")).is(204);
         ask("POST /api/v1/me/phone/code", () -> other.post("/me/phone/code", Map.of()));
-        var again = Map.of("code", service.codeBySms());
+        var again = with(password, "code", service.codeBySms());
         ask("POST /api/v1/me/phone/proof", () -> other.post("/me/phone/proof", again));
         var question = with(with(password, "question", "Le nom du lac ?"), "answer", "Tanganyika");
         ask("POST /account/question", () -> person.form("/account/question", question));

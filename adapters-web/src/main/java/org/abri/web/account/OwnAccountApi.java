@@ -91,15 +91,16 @@ final class OwnAccountApi {
         }
     }
 
-    /** SEC-4: with the code that it received, good for ten minutes and five tries. Proven already is proven. */
+    /** SEC-4, REC-3: with the password given again and the code that it received, good for ten minutes and five tries. Proven already is proven. */
     @RequestBody(content = @Content(schema = @Schema(implementation = PhoneCodeForm.class)))
     @Status(HttpStatus.NO_CONTENT)
     @Post("/me/phone/proof")
     void provePhone(@Found Visitor visitor, @Found Form<PhoneCodeForm> form) {
         var code = WayBackForms.code(form).orElseThrow(() -> mayOrProblem(visitor, form));
-        if (!Answers.of(abri.account().provePhone().prove(visitor.viewpoint(), code))) {
-            throw WayBackForms.wrongCode(form).problem();
-        }
+        var proven = Answers
+                .of(abri.account().provePhone().prove(visitor.viewpoint(), form.text("password"), code))
+                .orElseThrow(() -> WayBackForms.wrongPassword(form).problem());
+        if (!proven) { throw WayBackForms.wrongCode(form).problem(); }
     }
 
     private RuntimeException mayOrProblem(Visitor visitor, Form<?> form) {

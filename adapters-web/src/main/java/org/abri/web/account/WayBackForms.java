@@ -19,7 +19,7 @@ final class WayBackForms {
 
     /** SEC-4: the code that the number received. */
     @Serdeable
-    record PhoneCodeForm(String code) {}
+    record PhoneCodeForm(String code, String password) {}
 
     @Serdeable
     record QuestionForm(String question, String answer, String password) {}
@@ -35,6 +35,7 @@ final class WayBackForms {
 
     static Optional<String> code(Form<PhoneCodeForm> form) {
         var code = form.read("code", OneTimeCode::typed);
+        mustGivePassword(form);
         return form.taken(code::orElseThrow);
     }
 

@@ -78,9 +78,10 @@ final class WayBackPages {
     }
 
     private HttpResponse<byte[]> proven(Form<PhoneCodeForm> form, String code) {
-        return Answers.of(abri.account().provePhone().prove(form.visitor().viewpoint(), code))
-                ? face.done(At.ACCOUNT, "own-phone-proven")
-                : proof(WayBackForms.wrongCode(form));
+        var proven = Answers.of(
+                abri.account().provePhone().prove(form.visitor().viewpoint(), form.text("password"), code));
+        if (proven.isEmpty()) { return proof(WayBackForms.wrongPassword(form)); }
+        return proven.get() ? face.done(At.ACCOUNT, "own-phone-proven") : proof(WayBackForms.wrongCode(form));
     }
 
     /** Where there is nothing to prove, the page of the phone says so. */

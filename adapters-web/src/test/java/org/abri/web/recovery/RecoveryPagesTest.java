@@ -173,17 +173,20 @@ class RecoveryPagesTest {
                 .contains("Votre numéro n’est pas confirmé. Confirmer mon numéro");
         assertThat(home.html()).contains("href=\"" + At.PHONE + "\"");
         assertThat(home.open(At.PHONE).text()).contains("Qui tient votre téléphone peut lire ces codes.",
-                "Une application, une clé d’accès ou votre carte sont plus sûres.");
+                "Votre carte est plus sûre. Un deuxième code protège aussi la connexion.");
         assertThat(home.html()).contains("href=\"" + At.FACTOR + "\"", "href=\"" + At.RESCUE_CARD + "\"");
         home.submit(At.PHONE_CODE, Map.of());
         assertThat(home.path()).isEqualTo(At.PHONE_PROOF);
         assertThat(home.text()).contains("Un code arrive par SMS.", "06 39 98 00 01");
         site.sendSms();
         var code = site.memory.left().getLast().text().replaceAll("\\D", "");
-        home.submit(At.PHONE_PROOF, Map.of("code", code.equals("000000") ? "000001" : "000000"));
+        home.submit(At.PHONE_PROOF,
+                Map.of("code", code.equals("000000") ? "000001" : "000000", "password", Site.PASSWORD));
         assertThat(home.status()).isEqualTo(422);
         assertThat(home.text()).contains("Ce code ne marche pas, ou plus.");
-        home.submit(At.PHONE_PROOF, Map.of("code", code));
+        home.submit(At.PHONE_PROOF, Map.of("code", code, "password", "pas le bon"));
+        assertThat(home.status()).isEqualTo(422);
+        home.submit(At.PHONE_PROOF, Map.of("code", code, "password", Site.PASSWORD));
         assertThat(home.path()).isEqualTo(At.ACCOUNT);
         assertThat(home.text()).contains("Votre numéro est confirmé.");
         assertThat(home.open(At.HOME).text()).doesNotContain("confirmé");
@@ -206,7 +209,8 @@ class RecoveryPagesTest {
         assertThat(home.text()).contains("Trop de SMS sont partis à ce numéro.");
         site.sendSms();
         home.submit(At.PHONE_PROOF,
-                Map.of("code", site.memory.left().getLast().text().replaceAll("\\D", "")));
+                Map.of("code", site.memory.left().getLast().text().replaceAll("\\D", ""), "password",
+                        Site.PASSWORD));
         assertThat(home.text()).contains("Votre numéro est confirmé.");
     }
 

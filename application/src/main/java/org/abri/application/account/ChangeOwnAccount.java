@@ -57,7 +57,7 @@ public final class ChangeOwnAccount {
 
     /**
      * REC-3: another phone, which is yet to be {@linkplain ProvePhone proven}, or none: with their password given again, and told
-     * to the phone that was. SEC-4: what that one received leads nowhere any more. Empty when the password is wrong.
+     * to the phone that was. SEC-4, AUT-6: what that one received leads nowhere any more. Empty when the password is wrong.
      */
     public Answer<Optional<Account>> phone(Viewpoint by, String password, Optional<PhoneNumber> number) {
         return givenAgain.before(by, Action.CHANGE_OWN_ACCOUNT, password, (look, locked, now) -> {
@@ -65,7 +65,7 @@ public final class ChangeOwnAccount {
             if (person.phone().equals(number)) { return person; }
             var changed = person.withPhone(number);
             account.accounts().save(changed);
-            recovering.withoutPhone(person.id());
+            recovering.withoutPhone(person.id(), now);
             // REM-6: whoever wants no reminders wants none on another phone either
             person.phone().filter(stops::isStopped)
                     .ifPresent(before -> number.ifPresent(after -> stops.stop(after, now)));

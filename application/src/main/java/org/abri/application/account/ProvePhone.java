@@ -7,6 +7,7 @@ import org.abri.application.UnitOfWork;
 import org.abri.application.access.Answer;
 import org.abri.application.access.Look;
 import org.abri.application.inside.Gate;
+import org.abri.application.inside.GivenAgain;
 import org.abri.application.inside.Inside;
 import org.abri.application.inside.Limiter.Counted;
 import org.abri.application.inside.Limiter;
@@ -25,8 +26,9 @@ import org.abri.domain.journal.Act;
 import org.abri.domain.text.InvalidValue;
 
 /**
- * SEC-4: people prove that the number on their account is theirs, from their own session: a code is sent to it and comes back. A
- * code that was told to staff proves nothing of a number, for staff may have typed their own.
+ * SEC-4: people prove that the number on their account is theirs: a code is sent to it, and comes back from their own session
+ * with their password. A code that was told to staff proves nothing of a number, for staff may have typed their own; nor does
+ * one that whoever found a session open types there.
  */
 public final class ProvePhone {
     public sealed interface Outcome {
@@ -46,6 +48,7 @@ public final class ProvePhone {
     private final UnitOfWork work;
     private final AccountPorts account;
     private final Gate gate;
+    private final GivenAgain givenAgain;
     private final Passwords passwords;
     private final Secrets secrets;
     private final Limiter limiter;
@@ -56,24 +59,12 @@ public final class ProvePhone {
         work = ports.work();
         account = ports.account();
         gate = inside.gate();
+        givenAgain = inside.givenAgain();
         passwords = inside.passwords();
         secrets = inside.secrets();
         limiter = inside.limiter();
         messenger = inside.messenger();
         recorder = inside.recorder();
-    }
-
-    private interface Changing<T> {
-        T change(Account own, Look look, Instant now);
-    }
-
-    private <T> Answer<T> changing(Viewpoint by, Changing<T> changing) {
-        return work.inOne(() -> {
-            by.who().ifPresent(account.credentials()::lock);
-            var door = gate.at(by);
-            return door.lettingIfThere(Action.CHANGE_OWN_ACCOUNT, key -> own(by)
-                    .map(current -> changing.change(current, door.look(), key.at())));
-        });
     }
 
     private Answer<Account> mayChange(Viewpoint by) {
@@ -92,8 +83,13 @@ public final class ProvePhone {
             return before.map(proven -> new Outcome.NothingToProve());
         }
         var code = passwords.drawDigits(Secrets.Of.ownPhone(person.id()));
-        return changing(by, (current, look, now) -> current.unprovenPhone()
-                .map(phone -> asked(look, current, phone, code, now)).orElseGet(Outcome.NothingToProve::new));
+        return work.inOne(() -> {
+            by.who().ifPresent(account.credentials()::lock);
+            var door = gate.at(by);
+            return door.lettingIfThere(Action.CHANGE_OWN_ACCOUNT, key -> own(by).map(current -> current
+                    .unprovenPhone().map(phone -> asked(door.look(), current, phone, code, key.at()))
+                    .orElseGet(Outcome.NothingToProve::new)));
+        });
     }
 
     private Outcome asked(Look look, Account person, OwnPhone phone, Code code, Instant now) {
@@ -109,19 +105,21 @@ public final class ProvePhone {
     }
 
     /**
-     * REC-1: with the code that was sent; five wrong ones and it is dead, ten in a day and none is looked at. Answers whether the
-     * number is proven, now or since before (I4). What is not six digits is no try.
+     * REC-1, REC-3: with the password given again and the code that was sent; five wrong ones and it is dead, ten in a day and none
+     * is looked at. Answers whether the number is proven, now or since before (I4); empty when the password is wrong, which is no try of
+     * the code. What is not six digits is no try either.
      */
-    public Answer<Boolean> prove(Viewpoint by, String typed) {
+    public Answer<Optional<Boolean>> prove(Viewpoint by, String password, String typed) {
         var before = mayChange(by);
         if (!(before instanceof Answer.Given<Account>(var person, var seen)
                 && InvalidValue.in(() -> OneTimeCode.typed(typed)).isEmpty())) {
-            return before.map(ProvePhone::isProven);
+            return before.map(own -> Optional.of(isProven(own)));
         }
         var expected = person.unprovenPhone().flatMap(phone -> phone.codeAt(seen.at()));
         var right = secrets.matches(expected.map(hash -> Secrets.Of.ownPhone(person.id())),
                 OneTimeCode.typed(typed), expected);
-        return changing(by, (current, look, now) -> {
+        return givenAgain.before(by, Action.CHANGE_OWN_ACCOUNT, password, (look, locked, now) -> {
+            var current = account.accounts().find(locked.account()).orElseThrow();
             var tried = current.unprovenPhone().filter(phone -> isStill(expected, phone, now))
                     .filter(phone -> limiter.mayTryCodes(current.id(), now));
             tried.ifPresent(phone -> compared(look, current, phone, right, now));

@@ -26,7 +26,7 @@ import org.abri.domain.recovery.RecoveryProof;
 /**
  * SEC-4, REC-1: sends a code to the phone of whoever lost their password: to a number that is on their account, which
  * they proved to be theirs, and to no other (OPS-4), three an hour and five a day at most. AUT-5: whether anybody has that
- * username, or a phone, proven or not, is never said, in words or in work.
+ * username, or a phone, proven or not, is never said, and the slow part is the same.
  */
 public final class SendRecoveryCode {
     public sealed interface Outcome {

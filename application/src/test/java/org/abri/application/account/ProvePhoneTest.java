@@ -48,6 +48,10 @@ class ProvePhoneTest {
         return given(room.seeOwnAccount().see(person));
     }
 
+    private boolean proves(Viewpoint by, String code) {
+        return given(provePhone.prove(by, Scene.PASSWORD, code)).orElseThrow();
+    }
+
     /** The code in the SMS that this leads to. */
     private String asked(Viewpoint by) {
         given(ProvePhone.Outcome.Sent.class, provePhone.ask(by));
@@ -65,9 +69,22 @@ class ProvePhoneTest {
         var code = asked(person);
         assertThat(scene.memory.left().getLast().to()).isEqualTo(NUMBER);
         assertThat(account().provenPhone()).isEmpty();
-        assertThat(given(provePhone.prove(person, code.substring(0, 3) + " " + code.substring(3)))).isTrue();
+        assertThat(proves(person, code.substring(0, 3) + " " + code.substring(3))).isTrue();
         assertThat(account().provenPhone()).contains(NUMBER);
         assertThat(scene.acts(person.vault())).endsWith(Act.PHONE_CODE_ASKED, Act.PHONE_PROVEN);
+    }
+
+    @Test
+    @DisplayName("SEC-4, REC-3: whoever found a session open proves nothing without the password, and tries no code with it")
+    void foundOpen() {
+        var code = asked(person);
+        for (int tries = 0; tries < 3; tries++) {
+            assertThat(given(provePhone.prove(person, "pas le bon", code))).isEmpty();
+        }
+        assertThat(account().provenPhone()).isEmpty();
+        assertThat(scene.acts(person.vault())).doesNotContain(Act.PHONE_PROVEN, Act.CODE_REFUSED);
+        scene.pass(OneTimeCode.LIFE);
+        assertThat(proves(person, asked(person))).isTrue();
     }
 
     @Test
@@ -80,7 +97,7 @@ class ProvePhoneTest {
         assertThat(send.send(username)).isEqualTo(new SendRecoveryCode.Outcome.Sent());
         scene.runJobs();
         assertThat(scene.memory.left()).hasSize(before);
-        assertThat(given(provePhone.prove(person, code))).isTrue();
+        assertThat(proves(person, code)).isTrue();
         send.send(username);
         scene.runJobs();
         assertThat(scene.memory.left()).hasSize(before + 1);
@@ -92,13 +109,13 @@ class ProvePhoneTest {
     void fiveTries() {
         var code = asked(person);
         for (int tries = 0; tries < OneTimeCode.TRIES; tries++) {
-            assertThat(given(provePhone.prove(person, "12"))).isFalse();
-            assertThat(given(provePhone.prove(person, otherThan(code)))).isFalse();
+            assertThat(proves(person, "12")).isFalse();
+            assertThat(proves(person, otherThan(code))).isFalse();
         }
-        assertThat(given(provePhone.prove(person, code))).isFalse();
+        assertThat(proves(person, code)).isFalse();
         assertThat(account().provenPhone()).isEmpty();
         assertThat(scene.acts(person.vault())).filteredOn(Act.CODE_REFUSED::equals).hasSize(5);
-        assertThat(given(provePhone.prove(person, asked(person)))).isTrue();
+        assertThat(proves(person, asked(person))).isTrue();
     }
 
     @Test
@@ -106,9 +123,9 @@ class ProvePhoneTest {
     void fourTries() {
         var code = asked(person);
         for (int tries = 1; tries < OneTimeCode.TRIES; tries++) {
-            given(provePhone.prove(person, otherThan(code)));
+            proves(person, otherThan(code));
         }
-        assertThat(given(provePhone.prove(person, code))).isTrue();
+        assertThat(proves(person, code)).isTrue();
     }
 
     @Test
@@ -117,13 +134,13 @@ class ProvePhoneTest {
         for (int codes = 0; codes < 2; codes++) {
             var code = asked(person);
             for (int tries = 0; tries < OneTimeCode.TRIES; tries++) {
-                given(provePhone.prove(person, otherThan(code)));
+                proves(person, otherThan(code));
             }
         }
         var right = asked(person);
-        assertThat(given(provePhone.prove(person, right))).isFalse();
+        assertThat(proves(person, right)).isFalse();
         scene.pass(Duration.ofDays(1));
-        assertThat(given(provePhone.prove(person, asked(person)))).isTrue();
+        assertThat(proves(person, asked(person))).isTrue();
     }
 
     @Test
@@ -132,13 +149,13 @@ class ProvePhoneTest {
         var first = asked(person);
         var second = asked(person);
         if (!first.equals(second)) {
-            assertThat(given(provePhone.prove(person, first))).isFalse();
+            assertThat(proves(person, first)).isFalse();
         }
         scene.pass(OneTimeCode.LIFE);
-        assertThat(given(provePhone.prove(person, second))).isFalse();
+        assertThat(proves(person, second)).isFalse();
         var third = asked(person);
         scene.pass(OneTimeCode.LIFE.minusSeconds(1));
-        assertThat(given(provePhone.prove(person, third))).isTrue();
+        assertThat(proves(person, third)).isTrue();
     }
 
     @Test
@@ -146,20 +163,20 @@ class ProvePhoneTest {
     void changed() {
         var code = asked(person);
         writes(person, Optional.of(OTHER));
-        assertThat(given(provePhone.prove(person, code))).isFalse();
-        assertThat(given(provePhone.prove(person, asked(person)))).isTrue();
+        assertThat(proves(person, code)).isFalse();
+        assertThat(proves(person, asked(person))).isTrue();
         writes(person, Optional.of(NUMBER));
         assertThat(account().provenPhone()).isEmpty();
         writes(person, Optional.of(OTHER));
         assertThat(account().provenPhone()).isEmpty();
         writes(person, Optional.empty());
-        assertThat(given(provePhone.prove(person, code))).isFalse();
+        assertThat(proves(person, code)).isFalse();
     }
 
     @Test
     @DisplayName("REC-3: the same number written again stays proven")
     void sameAgain() {
-        given(provePhone.prove(person, asked(person)));
+        proves(person, asked(person));
         writes(person, Optional.of(NUMBER));
         assertThat(account().provenPhone()).contains(NUMBER);
     }
@@ -168,9 +185,9 @@ class ProvePhoneTest {
     @DisplayName("I4: a code that comes back twice proves once; for a number that is proven, or none, nothing is sent")
     void twice() {
         var code = asked(person);
-        given(provePhone.prove(person, code));
+        proves(person, code);
         var before = scene.memory.left().size();
-        assertThat(given(provePhone.prove(person, code))).isTrue();
+        assertThat(proves(person, code)).isTrue();
         assertThat(scene.acts(person.vault())).filteredOn(Act.PHONE_PROVEN::equals).hasSize(1);
         given(ProvePhone.Outcome.NothingToProve.class, provePhone.ask(person));
         writes(person, Optional.empty());
@@ -185,14 +202,15 @@ class ProvePhoneTest {
     @DisplayName("REC-1: of twenty uses of one code at once, one is in the journal")
     void atOnce() throws InterruptedException {
         var code = asked(person);
-        var uses = Collections.nCopies(20, (Callable<Boolean>) () -> given(provePhone.prove(person, code)));
-        var proven = new ArrayList<Boolean>();
+        var uses = Collections.nCopies(20, (Callable<Optional<Boolean>>) () -> given(
+                provePhone.prove(person, Scene.PASSWORD, code)));
+        var proven = new ArrayList<Optional<Boolean>>();
         try (var threads = Executors.newFixedThreadPool(8)) {
             for (var use : threads.invokeAll(uses)) {
                 proven.add(use.resultNow());
             }
         }
-        assertThat(proven).containsOnly(true);
+        assertThat(proven).contains(Optional.of(true)).doesNotContain(Optional.of(false));
         assertThat(scene.acts(person.vault())).filteredOn(Act.PHONE_PROVEN::equals).hasSize(1);
     }
 
@@ -206,7 +224,7 @@ class ProvePhoneTest {
         var other = scene.person(scene.opening(staff, "Samuel", "Tesfaye"));
         writes(other, Optional.of(NUMBER));
         given(ProvePhone.Outcome.SentTooMuch.class, provePhone.ask(other));
-        assertThat(given(provePhone.prove(person, last))).isTrue();
+        assertThat(proves(person, last)).isTrue();
         scene.pass(Duration.ofHours(1));
         given(ProvePhone.Outcome.Sent.class, provePhone.ask(other));
     }
@@ -227,7 +245,7 @@ class ProvePhoneTest {
     @Test
     @DisplayName("REC-1: a code that proves a number is nothing else: it begins no recovery, and no code of a recovery proves a number")
     void bound() {
-        given(provePhone.prove(person, asked(person)));
+        proves(person, asked(person));
         var username = scene.usernameOf(person.account());
         scene.abri.recovery().sendRecoveryCode().send(username);
         scene.runJobs();
@@ -235,7 +253,7 @@ class ProvePhoneTest {
         writes(person, Optional.of(OTHER));
         var ofNumber = asked(person);
         if (!ofRecovery.equals(ofNumber)) {
-            assertThat(given(provePhone.prove(person, ofRecovery))).isFalse();
+            assertThat(proves(person, ofRecovery)).isFalse();
         }
         assertThat(scene.ports.work().inOne(() -> scene.ports.recoveries().find(person.account()))
                 .flatMap(found -> found.bySms())).isEmpty();
@@ -246,7 +264,7 @@ class ProvePhoneTest {
     void ofStaff() {
         var worker = new Viewpoint.Staff(staff.account());
         writes(worker, Optional.of(OTHER));
-        assertThat(given(provePhone.prove(worker, asked(worker)))).isTrue();
+        assertThat(proves(worker, asked(worker))).isTrue();
         assertThat(given(room.seeOwnAccount().see(worker)).provenPhone()).contains(OTHER);
     }
 
@@ -257,7 +275,8 @@ class ProvePhoneTest {
                 scene.abri.opening().openBeneficiaryAccount()
                         .open(scene.opening(staff, "Samuel", "Tesfaye").command()));
         var newcomer = new Viewpoint.Beneficiary(opened.vault().owner());
-        for (var refused : List.of(provePhone.ask(newcomer), provePhone.prove(newcomer, "123456"))) {
+        for (var refused : List.of(provePhone.ask(newcomer),
+                provePhone.prove(newcomer, Scene.PASSWORD, "123456"))) {
             assertThat(refusal(refused))
                     .isEqualTo(Refusal.NOTHING_IS_REACHABLE_BEFORE_THE_TERMS_ARE_ACCEPTED);
         }

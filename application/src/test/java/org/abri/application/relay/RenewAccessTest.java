@@ -242,6 +242,24 @@ class RenewAccessTest {
     }
 
     @Test
+    @DisplayName("AUT-6, REC-3: what a phone received leads nowhere once another number is on the account")
+    void sentBefore() {
+        writes(Optional.of(TYPED.number()));
+        scene.provenPhone(professional.account());
+        given(Outcome.Sent.class, ask(manager));
+        scene.runJobs();
+        var code = scene.memory.left().getLast().text().replaceAll("\\D", "");
+        writes(Optional.empty());
+        assertThat(scene.activate(username, code, NEW)).isEqualTo(NOT_RECOGNISED);
+        assertThat(stage()).isEqualTo(Stage.STOPPED);
+    }
+
+    private void writes(Optional<PhoneNumber> number) {
+        assertThat(given(scene.abri.account().changeOwnAccount().phone(
+                new Viewpoint.Staff(professional.account()), Scene.PASSWORD, number))).isPresent();
+    }
+
+    @Test
     @DisplayName("REM-5: whoever asked sees when the SMS reached nobody, and of nobody's code on paper")
     void smsReachedNobody() {
         var person = withPhone();
