@@ -677,8 +677,8 @@ class FormsTest {
 
     private static Tried phoneProof() {
         return new Tried(Set.of("POST " + At.PHONE_PROOF), Set.of("POST /api/v1/me/phone/proof"), asker,
-                List.of(), "", Map.of("password", Running.PASSWORD),
-                Map.of("code", new Bad("12", "not-a-code")));
+                List.of(), "", Map.of("code", "468836", "password", Running.PASSWORD),
+                Map.of("code", new Bad("12", "not-a-code"), "password", new Bad("", "missing")));
     }
 
     private static Tried card() {
