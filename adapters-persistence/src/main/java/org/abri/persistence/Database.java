@@ -49,7 +49,8 @@ public record Database(String url, String user, String password, Map<String, Str
         return isH2(url) || (url.startsWith(POSTGRESQL) && isRead(url));
     }
 
-    static boolean isH2(String url) {
+    /** Whether that is the address of an H2. */
+    public static boolean isH2(String url) {
         return url.startsWith(H2);
     }
 

@@ -22,8 +22,7 @@ import org.h2.mvstore.tx.TransactionStore;
 /**
  * OPS-1: gives back to the disk what an H2 does not use of its file any more, before anybody opens it: what is used is copied into
  * a new file, which is flushed and takes the place of the other at once (ADR 337). Whatever comes in between, one of the two is
- * there whole. A file that is in use, in which a crash left
- * something half done, or that cannot be copied, is left as it is.
+ * there whole. A file that is in use, in which a crash left something half done, or that cannot be copied, is left as it is.
  */
 @Singleton
 final class H2File implements BeanCreatedEventListener<DatasourceConfiguration> {

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.abri.persistence.Database;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +68,7 @@ final class TableCopy {
 
     /** Or H2 keeps tens of thousands in memory, and writes what is more into a file. */
     private static void rowByRow(Connection connection, boolean lazily) throws SQLException {
-        if (connection.getMetaData().getURL().startsWith("jdbc:h2:")) {
+        if (Database.isH2(connection.getMetaData().getURL())) {
             try (var asked = connection.createStatement()) {
                 asked.execute("set lazy_query_execution " + (lazily ? 1 : 0));
             }
